@@ -1,0 +1,55 @@
+/** Errors of the domain: named, made by small factories, compared by their code. Only the middleware knows HTTP. */
+
+/** Every reason for which Titian refuses a request. Texts and HTTP statuses: `shared/messages/problems.ts`. */
+export const errorCodes = [
+  "REQUEST_INVALID",
+  "IDEMPOTENCY_KEY_REQUIRED",
+  "IDEMPOTENCY_KEY_REUSED",
+  "STAFF_NOT_REGISTERED",
+  "NOT_ALLOWED",
+  "NOT_FOUND",
+  "STATUS_CONFLICT",
+  "DEADLINE_PASSED",
+  "ALREADY_ANSWERED",
+  "SEAT_TAKEN",
+  "START_BLOCKED",
+  "GATE_FAILED",
+  "NIK_TAKEN",
+  "CERTIFICATE_TAKEN",
+  "CERTIFICATE_EXPIRED",
+  "CERTIFICATE_NOT_COMPETENT",
+  "SECOND_PERSON_REQUIRED",
+  "REASON_REQUIRED",
+  "SHORTLIST_INVALID",
+  "ANSWER_INCOMPLETE",
+  "CONFIRMATION_INVALID",
+  "FOLLOW_UP_NOT_DUE",
+  "LINK_INVALID",
+  "LINK_EXPIRED",
+  "LINK_USED",
+  "UNDO_TOO_LATE",
+  "CONFLICT",
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** What stands in the way, one entry a fact: a field of the request, a blocker of a start, a gate of law. */
+export type ErrorDetail = { readonly code: string; readonly path?: string; readonly value?: string };
+
+/** A refusal that says why. It changes nothing. */
+export class DomainError extends Error {
+  override readonly name = "DomainError";
+  readonly code: ErrorCode;
+  readonly details: readonly ErrorDetail[];
+  constructor(code: ErrorCode, details: readonly ErrorDetail[] = []) {
+    super(code);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** A refusal with its code and, where more than one thing stands in the way, all of them at once. */
+export const refusal = (code: ErrorCode, details: readonly ErrorDetail[] = []): DomainError => new DomainError(code, details);
+
+/** What belongs to another office answers as what does not exist. */
+export const notFound = (what: string): DomainError => refusal("NOT_FOUND", [{ code: what }]);

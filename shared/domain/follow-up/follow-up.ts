@@ -1,0 +1,91 @@
+/** What becomes of a placement in its first half year (kabar kerja): asked at 30, 90 and 180 days, never supervised. */
+import * as z from "zod";
+import { instantSchema } from "../calendar/instant.ts";
+import { localDateSchema } from "../calendar/local-date.ts";
+import * as ids from "../ids.ts";
+import { receipt } from "../placement/placement.ts";
+
+export const followUpStatuses = ["AWAITING_DAY", "AWAITING_NEWS", "AWAITING_VISIT", "COMPLETED", "ENDED"] as const;
+export type FollowUpStatus = (typeof followUpStatuses)[number];
+
+export const endReasons = [
+  "CONTRACT_ENDED",
+  "RESIGNED",
+  "DISMISSED",
+  "BUSINESS_CLOSED",
+  "MOVED",
+  "HEALTH",
+  "WITHDRAWN",
+  "OTHER",
+] as const;
+export type EndReason = (typeof endReasons)[number];
+
+const dayNumber = z.union([z.literal(30), z.literal(90), z.literal(180)]);
+export type FollowUpDay = z.infer<typeof dayNumber>;
+
+/** What one side said. The client is asked apart and alone; what the client says about pay and safety never reaches the employer. */
+export const news = z.object({
+  at: instantSchema,
+  stillThere: z.boolean(),
+  paidAsAgreed: z.boolean().optional(),
+  safe: z.boolean().optional(),
+  receipt: receipt.optional(),
+});
+export type News = z.infer<typeof news>;
+
+export const followUp = z.object({
+  id: ids.followUpId,
+  placementId: ids.placementId,
+  clientId: ids.clientId,
+  employerId: ids.employerId,
+  vacancyId: ids.vacancyId,
+  officeId: ids.officeId,
+  officerId: ids.staffId,
+  status: z.enum(followUpStatuses),
+  reason: z.enum(endReasons).optional(),
+  stage: z.int().min(1).max(99),
+  version: z.int().min(1),
+  waitNo: z.int().min(0),
+  waitOpen: z.boolean(),
+  deadline: instantSchema.optional(),
+  run: z.int().min(1),
+  startedOn: localDateSchema,
+  /** The day that is next, or that is being asked about. */
+  day: dayNumber,
+  /** The client asked that the employer is not contacted any more. */
+  employerContactStopped: z.boolean(),
+  asked: z.object({ employer: news.optional(), client: news.optional() }),
+  /** What was found at each day: still at work, or nothing could be learnt. */
+  days: z.array(z.object({ day: dayNumber, outcome: z.enum(["RETAINED", "UNKNOWN"]), at: instantSchema })),
+  endedAt: instantSchema.optional(),
+});
+export type FollowUp = z.infer<typeof followUp>;
+
+export type FollowUpTransition = {
+  readonly from: readonly FollowUpStatus[];
+  readonly to: readonly FollowUpStatus[];
+  readonly by: readonly ("client" | "employer" | "officer" | "supervisor" | "system")[];
+};
+
+const after = ["AWAITING_DAY", "COMPLETED"] as const satisfies readonly FollowUpStatus[];
+const openOnes = ["AWAITING_DAY", "AWAITING_NEWS", "AWAITING_VISIT"] as const satisfies readonly FollowUpStatus[];
+
+/** The follow-up as a table, like the placement's. */
+export const followUpTransitions = {
+  dayComes: { from: ["AWAITING_DAY"], to: ["AWAITING_NEWS"], by: ["system"] },
+  oneSideSays: { from: ["AWAITING_NEWS"], to: ["AWAITING_NEWS", "AWAITING_VISIT"], by: ["client", "employer", "officer"] },
+  retained: { from: ["AWAITING_NEWS", "AWAITING_VISIT"], to: after, by: ["client", "employer", "officer"] },
+  newsSilence: { from: ["AWAITING_NEWS"], to: ["AWAITING_VISIT"], by: ["system"] },
+  visitSilence: { from: ["AWAITING_VISIT"], to: ["AWAITING_VISIT", ...after], by: ["system"] },
+  workEnded: { from: openOnes, to: ["ENDED"], by: ["client", "officer", "system"] },
+} as const satisfies Record<string, FollowUpTransition>;
+
+export type FollowUpTransitionName = keyof typeof followUpTransitions;
+
+export const followUpWaits = openOnes;
+
+/** Every status that can follow a status, in the order of the table. */
+export function followUpSuccessorsOf(status: FollowUpStatus): readonly FollowUpStatus[] {
+  const rows: readonly FollowUpTransition[] = Object.values(followUpTransitions);
+  return [...new Set(rows.filter((row) => row.from.includes(status)).flatMap((row) => row.to))];
+}

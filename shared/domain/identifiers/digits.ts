@@ -1,0 +1,13 @@
+/**
+ * Folds full-width digits, and drops what people and spreadsheets put between digits: spaces, dots, hyphens, invisible marks.
+ * Idempotent on what it returns when that is all digits.
+ */
+export function stripSeparators(text: string): string {
+  return text.normalize("NFKC").replace(/[\s.\p{Pd}\p{Cf}]/gu, "");
+}
+
+/** All but the last four characters as dots: the most of an identifier that a screen shows. */
+export function maskAllButLastFour(text: string): string {
+  const shown = Math.min(4, Math.floor(text.length / 2));
+  return "•".repeat(text.length - shown) + text.slice(text.length - shown);
+}

@@ -1,0 +1,22 @@
+import * as z from "zod";
+import { raise } from "./codes.ts";
+
+/** One Unicode form (NFC), single spaces, none at the ends. */
+export function normaliseName(text: string): string {
+  return text.normalize("NFC").replace(/\s+/g, " ").trim();
+}
+
+/**
+ * A person's full name in one field, 1 to 100 characters. Many Indonesians have a single name and nobody need have a surname,
+ * so it is never split. Titles are kept apart. Control and invisible characters are refused; a letter must be in it.
+ *
+ * Errors: `name.empty`, `name.length`, `name.characters`. Permendagri 73/2022 (two words, 60 characters) binds newly recorded
+ * names only, so it is no rule here.
+ */
+export const personNameSchema = z
+  .string({ error: "name.empty" })
+  .overwrite(normaliseName)
+  .refine((name) => name !== "", raise("name.empty"))
+  .refine((name) => [...name].length <= 100, raise("name.length"))
+  .refine((name) => /\p{L}/u.test(name) && !/\p{C}/u.test(name), raise("name.characters"));
+export type PersonName = z.infer<typeof personNameSchema>;

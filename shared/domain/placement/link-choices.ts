@@ -1,0 +1,24 @@
+/** What a contact may choose by link, by the link's action. The same shapes are recorded when an officer takes the answer by phone. */
+import * as z from "zod";
+import { instantSchema } from "../calendar/instant.ts";
+import { localDateSchema } from "../calendar/local-date.ts";
+import { declineReasons } from "./placement.ts";
+
+/** Action ANSWER: about a proposed candidate. */
+export const employerChoice = z.discriminatedUnion("choice", [
+  z.strictObject({ choice: z.literal("INTERVIEW"), times: z.array(instantSchema).min(1).max(3) }),
+  z.strictObject({ choice: z.literal("ACCEPT") }),
+  z.strictObject({ choice: z.literal("DECLINE"), reason: z.enum(declineReasons) }),
+]);
+
+/** Action INTERVIEW_RESULT. */
+export const interviewChoice = z.strictObject({ result: z.enum(["OFFER", "NO", "CLIENT_ABSENT", "EMPLOYER_ABSENT"]) });
+
+/** Action CONFIRMATION: work has begun, or it has not. */
+export const confirmationChoice = z.discriminatedUnion("started", [
+  z.strictObject({ started: z.literal(true), startedOn: localDateSchema }),
+  z.strictObject({ started: z.literal(false) }),
+]);
+
+/** Action FOLLOW_UP: one tap. */
+export const followUpChoice = z.strictObject({ stillThere: z.boolean() });
