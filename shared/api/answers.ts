@@ -1,0 +1,20 @@
+/** What commands answer. Kept for a repeat of the same request, so nothing personal stands here; apart from the shapes of requests, which weigh much. */
+import * as z from "zod";
+import { instantSchema } from "../domain/calendar/instant.ts";
+
+export const created = z.object({ id: z.string(), warnings: z.array(z.string()).optional() });
+
+/** What every command on a process answers. */
+export const processAnswer = z.object({
+  id: z.string(),
+  status: z.string(),
+  reason: z.string().optional(),
+  version: z.int(),
+  waitNo: z.int(),
+  deadline: instantSchema.optional(),
+});
+
+/** An answer by link is kept, and takes effect when it can no longer be undone. */
+export const answerGiven = z.object({ effectiveAt: instantSchema, undoUntil: instantSchema });
+
+export const answerUndone = z.object({ undone: z.literal(true) });

@@ -1,0 +1,388 @@
+/**
+ * The API as data. From this list come the functions and routes in CDK, the OpenAPI document, the access matrix and its tests.
+ * One route is one use case is one function: `functions/http/<name in kebab case>.ts`.
+ */
+import * as z from "zod";
+import type { Action } from "../domain/access-policy.ts";
+import * as ids from "../domain/ids.ts";
+import { answerGiven, answerUndone, created, processAnswer } from "./answers.ts";
+import * as s from "./schemas.ts";
+
+/** The stack in which a route's function lives. */
+export type Area = "people" | "employers" | "placements" | "links";
+
+export type Route = {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly area: Area;
+  /** Who may call it: a member of staff to whom the policy allows the action; the holder of a link; anybody. */
+  readonly access: { readonly kind: "staff"; readonly action: Action } | { readonly kind: "link" } | { readonly kind: "open" };
+  readonly summary: { readonly id: string; readonly en: string };
+  readonly status: 200 | 201;
+  readonly params: z.ZodType;
+  readonly query: z.ZodType;
+  readonly body: z.ZodType;
+  readonly response: z.ZodType;
+  /** Whether the request must carry an Idempotency-Key: every POST that changes something. */
+  readonly idempotent: boolean;
+  /** What it answers where that is not JSON. */
+  readonly contentType?: string;
+  /** Memory in MB and time-out in seconds where they differ from the default. */
+  readonly memory?: number;
+};
+
+const none = z.strictObject({});
+const paged = z.strictObject(s.page);
+const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), cursor: z.string().optional() });
+const staff = <A extends Action>(action: A) => ({ kind: "staff", action }) as const;
+const link = { kind: "link" } as const;
+const open = { kind: "open" } as const;
+
+const get = { method: "GET", status: 200, body: none, query: none, params: none, idempotent: false } as const;
+const post = { method: "POST", status: 200, query: none, params: none, idempotent: true } as const;
+
+const client = z.strictObject({ id: ids.clientId });
+const certificate = z.strictObject({ id: ids.certificateId });
+const placement = z.strictObject({ id: ids.placementId });
+const vacancy = z.strictObject({ id: ids.vacancyId });
+const agreement = z.strictObject({ id: ids.agreementId });
+const dayParam = z.strictObject({ id: ids.placementId, day: z.enum(["30", "90", "180"]) });
+
+export const routes = {
+  readMe: {
+    ...get,
+    path: "/me",
+    area: "people",
+    access: staff("readMe"),
+    response: s.me,
+    summary: { id: "Siapa saya", en: "Who am I" },
+  },
+  readInbox: {
+    ...get,
+    path: "/inbox",
+    area: "placements",
+    access: staff("readInbox"),
+    query: paged,
+    response: listOf(s.placementSummary),
+    summary: { id: "Kotak kerja: yang menunggu saya, menurut tenggat", en: "My inbox: what waits for me, by deadline" },
+  },
+
+  listClients: {
+    ...get,
+    path: "/clients",
+    area: "people",
+    access: staff("readClients"),
+    query: paged,
+    response: listOf(s.clientSummary),
+    summary: { id: "Daftar klien kantor", en: "Clients of the office" },
+  },
+  registerClient: {
+    ...post,
+    status: 201,
+    path: "/clients",
+    area: "people",
+    access: staff("registerClient"),
+    body: s.clientInput,
+    response: created,
+    summary: { id: "Daftarkan klien", en: "Register a client" },
+  },
+  recordConsent: {
+    ...post,
+    status: 201,
+    path: "/clients/{id}/consents",
+    area: "people",
+    access: staff("recordConsent"),
+    params: client,
+    body: s.consentInput,
+    response: created,
+    summary: { id: "Catat izin berbagi data atau penarikannya", en: "Record a consent or its withdrawal" },
+  },
+  recordCertificate: {
+    ...post,
+    status: 201,
+    path: "/clients/{id}/certificates",
+    area: "people",
+    access: staff("recordCertificate"),
+    params: client,
+    body: s.certificateInput,
+    response: created,
+    summary: { id: "Catat sertifikat", en: "Record a certificate" },
+  },
+  verifyCertificate: {
+    ...post,
+    path: "/certificates/{id}/verification",
+    area: "people",
+    access: staff("verifyCertificate"),
+    params: certificate,
+    body: s.verificationInput,
+    response: created,
+    summary: { id: "Verifikasi sertifikat oleh orang kedua", en: "Verify a certificate, as a second person" },
+  },
+
+  listEmployers: {
+    ...get,
+    path: "/employers",
+    area: "employers",
+    access: staff("readEmployers"),
+    query: paged,
+    response: listOf(s.employerSummary),
+    summary: { id: "Pemberi kerja di provinsi kantor", en: "Employers of the office's province" },
+  },
+  registerEmployer: {
+    ...post,
+    status: 201,
+    path: "/employers",
+    area: "employers",
+    access: staff("registerEmployer"),
+    body: s.employerInput,
+    response: created,
+    summary: { id: "Daftarkan pemberi kerja", en: "Register an employer" },
+  },
+  listAgreements: {
+    ...get,
+    path: "/agreements",
+    area: "employers",
+    access: staff("readAgreements"),
+    query: paged,
+    response: listOf(s.agreementSummary),
+    summary: { id: "Perjanjian kerja sama kantor", en: "Cooperation agreements of the office" },
+  },
+  recordAgreement: {
+    ...post,
+    status: 201,
+    path: "/agreements",
+    area: "employers",
+    access: staff("recordAgreement"),
+    body: s.agreementInput,
+    response: created,
+    summary: { id: "Catat perjanjian kerja sama", en: "Record a cooperation agreement" },
+  },
+  terminateAgreement: {
+    ...post,
+    path: "/agreements/{id}/termination",
+    area: "employers",
+    access: staff("recordAgreement"),
+    params: agreement,
+    body: none,
+    response: created,
+    summary: { id: "Akhiri perjanjian; usulan yang berjalan ditarik", en: "Terminate an agreement; live proposals are recalled" },
+  },
+  listVacancies: {
+    ...get,
+    path: "/vacancies",
+    area: "employers",
+    access: staff("readVacancies"),
+    query: paged,
+    response: listOf(s.vacancySummary),
+    summary: { id: "Lowongan terbuka di provinsi kantor", en: "Open vacancies of the office's province" },
+  },
+  openVacancy: {
+    ...post,
+    status: 201,
+    path: "/vacancies",
+    area: "employers",
+    access: staff("openVacancy"),
+    body: s.vacancyInput,
+    response: created,
+    summary: { id: "Buka lowongan", en: "Open a vacancy" },
+  },
+  closeVacancy: {
+    ...post,
+    path: "/vacancies/{id}/closure",
+    area: "employers",
+    access: staff("closeVacancy"),
+    params: vacancy,
+    body: none,
+    response: created,
+    summary: { id: "Tutup lowongan; usulan yang berjalan ditarik", en: "Close a vacancy; live proposals are recalled" },
+  },
+
+  listPlacements: {
+    ...get,
+    path: "/placements",
+    area: "placements",
+    access: staff("readPlacements"),
+    query: z.strictObject({ ...s.page, status: z.string().max(40).optional() }),
+    response: listOf(s.placementSummary),
+    summary: { id: "Penempatan kantor", en: "Placements of the office" },
+  },
+  startPlacement: {
+    ...post,
+    status: 201,
+    path: "/placements",
+    area: "placements",
+    access: staff("startPlacement"),
+    body: s.startInput,
+    response: processAnswer,
+    summary: { id: "Mulai penempatan", en: "Start a placement" },
+  },
+  readPlacement: {
+    ...get,
+    path: "/placements/{id}",
+    area: "placements",
+    access: staff("readPlacements"),
+    params: placement,
+    response: s.placementDetail,
+    summary: { id: "Satu penempatan dengan riwayatnya", en: "One placement with its timeline" },
+  },
+  approveShortlist: {
+    ...post,
+    path: "/placements/{id}/approval",
+    area: "placements",
+    access: staff("approveShortlist"),
+    params: placement,
+    body: s.approvalInput,
+    response: processAnswer,
+    summary: { id: "Setujui daftar pendek berurutan", en: "Approve the ordered shortlist" },
+  },
+  answerForClient: {
+    ...post,
+    path: "/placements/{id}/client-answer",
+    area: "placements",
+    access: staff("answerForClient"),
+    params: placement,
+    body: s.clientAnswerInput,
+    response: processAnswer,
+    summary: { id: "Catat jawaban klien untuk semua pemberi kerja sekaligus", en: "Record the client's answers, in one sitting" },
+  },
+  answerForEmployer: {
+    ...post,
+    path: "/placements/{id}/employer-answer",
+    area: "placements",
+    access: staff("answerForEmployer"),
+    params: placement,
+    body: s.employerAnswerInput,
+    response: processAnswer,
+    summary: {
+      id: "Catat jawaban pemberi kerja lewat telepon, WhatsApp atau kunjungan",
+      en: "Record an employer's answer given by phone, WhatsApp or visit",
+    },
+  },
+  recordInterview: {
+    ...post,
+    path: "/placements/{id}/interview-result",
+    area: "placements",
+    access: staff("recordInterview"),
+    params: placement,
+    body: s.interviewInput,
+    response: processAnswer,
+    summary: { id: "Catat waktu atau hasil wawancara", en: "Record the agreed time or the result of the interview" },
+  },
+  confirmStart: {
+    ...post,
+    path: "/placements/{id}/officer-confirmation",
+    area: "placements",
+    access: staff("confirmStart"),
+    params: placement,
+    body: s.officerConfirmationInput,
+    response: processAnswer,
+    summary: { id: "Konfirmasi sudah mulai bekerja, dengan bukti", en: "Confirm that work has begun, with evidence" },
+  },
+  withdrawPlacement: {
+    ...post,
+    path: "/placements/{id}/withdrawal",
+    area: "placements",
+    access: staff("withdrawPlacement"),
+    params: placement,
+    body: s.withdrawalInput,
+    response: processAnswer,
+    summary: { id: "Klien mundur", en: "The client withdraws" },
+  },
+  reviewPlacement: {
+    ...post,
+    path: "/placements/{id}/review",
+    area: "placements",
+    access: staff("reviewPlacement"),
+    params: placement,
+    body: s.reviewInput,
+    response: processAnswer,
+    summary: {
+      id: "Putuskan penempatan yang tidak dapat berjalan sendiri",
+      en: "Decide a placement that cannot go on by itself",
+    },
+  },
+  recordFollowUp: {
+    ...post,
+    path: "/placements/{id}/follow-ups/{day}",
+    area: "placements",
+    access: staff("recordFollowUp"),
+    params: dayParam,
+    body: s.followUpInput,
+    response: processAnswer,
+    summary: { id: "Catat kabar kerja", en: "Record the news of a follow-up" },
+  },
+
+  viewLink: {
+    ...post,
+    path: "/link/view",
+    area: "links",
+    access: link,
+    body: z.strictObject(s.credentials),
+    response: s.linkView,
+    idempotent: false,
+    summary: { id: "Lihat pertanyaan di balik tautan", en: "See the question behind a link" },
+  },
+  answerLink: {
+    ...post,
+    path: "/link/answer",
+    area: "links",
+    access: link,
+    body: z.strictObject({ ...s.credentials, choice: z.record(z.string(), z.unknown()) }),
+    response: answerGiven,
+    summary: { id: "Jawab lewat tautan", en: "Answer by link" },
+  },
+  undoLink: {
+    ...post,
+    path: "/link/undo",
+    area: "links",
+    access: link,
+    body: z.strictObject(s.credentials),
+    response: answerUndone,
+    summary: { id: "Batalkan jawaban", en: "Undo an answer" },
+  },
+  confirmByLink: {
+    ...post,
+    path: "/link/confirmation",
+    area: "links",
+    access: link,
+    body: z.strictObject({ ...s.credentials, choice: z.record(z.string(), z.unknown()) }),
+    response: answerGiven,
+    summary: { id: "Konfirmasi lewat tautan", en: "Confirm by link" },
+  },
+  showLinkPage: {
+    ...get,
+    path: "/link",
+    area: "links",
+    access: open,
+    response: z.string(),
+    contentType: "text/html; charset=utf-8",
+    summary: { id: "Halaman tautan pemberi kerja", en: "The employer's page" },
+  },
+  readOpenapi: {
+    ...get,
+    path: "/openapi.json",
+    area: "links",
+    access: open,
+    response: z.record(z.string(), z.unknown()),
+    summary: { id: "Dokumen API", en: "The API document" },
+  },
+} as const satisfies Record<string, Route>;
+
+/** What a command is given by a route: parsed parameters, query and body. */
+export type Parsed<R extends Route> = {
+  readonly params: z.output<R["params"]>;
+  readonly query: z.output<R["query"]>;
+  readonly body: z.output<R["body"]>;
+};
+export type Answered<R extends Route> = z.input<R["response"]>;
+
+/** Scopes of the API's resource server: a login for reading cannot write. */
+export const resourceServer = "titian";
+export const scopes = { read: `${resourceServer}/read`, write: `${resourceServer}/write` } as const;
+
+/** The scope that a route asks for; none where no login is needed. */
+export const scopeOf = (route: Route): string | undefined =>
+  route.access.kind === "staff" ? (route.method === "GET" ? scopes.read : scopes.write) : undefined;
+
+/** `startPlacement` → `start-placement`: the file of the function and its name in the cloud. */
+export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

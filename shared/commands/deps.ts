@@ -1,0 +1,24 @@
+/** What every command is given: the world as arguments. */
+import type { Instant } from "../domain/calendar/instant.ts";
+import type { NewId } from "../domain/ids.ts";
+import type { Store } from "../store/store.ts";
+
+/** Keys that never leave KMS. */
+export type Keys = {
+  /** Keyed hash of a text under the look-up key: `v<version>.<hex>`. */
+  readonly lookup: (text: string) => Promise<string>;
+  /** The secret of a link, base64url of 256 bits: the same for the same link and revision, today and in a repeated mail. */
+  readonly linkSecret: (linkId: string, rev: number) => Promise<string>;
+  /** Seals a short text for one record. */
+  readonly seal: (text: string, recordId: string) => Promise<{ ciphertext: string; iv: string; tag: string; dataKey: string }>;
+};
+
+export type Deps = {
+  readonly store: Store;
+  /** Now, in UTC. */
+  readonly now: () => Instant;
+  readonly newId: NewId;
+  readonly keys: Keys;
+  /** Waits so many milliseconds before another try. */
+  readonly pause: (milliseconds: number) => Promise<void>;
+};

@@ -1,0 +1,93 @@
+/** Makes an answer by link true, once its ten minutes have passed or its wait ends. */
+import type { Actor, Decision } from "../../domain/decision.ts";
+import { unchanged } from "../../domain/decision.ts";
+import { DomainError } from "../../domain/errors.ts";
+import { recordNews } from "../../domain/follow-up/follow-up-rules.ts";
+import { confirmStart, noteNoStart } from "../../domain/placement/confirmation.ts";
+import { answerProposal, loseSeat, recordInterview } from "../../domain/placement/employer.ts";
+import { confirmationChoice, employerChoice, followUpChoice, interviewChoice } from "../../domain/placement/link-choices.ts";
+import type { Placement } from "../../domain/placement/placement.ts";
+import { keys } from "../../store/keys.ts";
+import type { PendingAnswer } from "../../store/processes.ts";
+import { changeFollowUp, changePlacement, type Loaded } from "../change-process.ts";
+import type { Deps } from "../deps.ts";
+import { todayIn } from "../office-times.ts";
+
+/** Applies the pending answer of a wait. No change where the wait is decided or the answer was undone or replaced. */
+export async function applyAnswer(deps: Deps, processId: string, waitNo: number, rev: number): Promise<void> {
+  const wait = await deps.store.processes.wait(processId, waitNo);
+  const answer = wait?.answer;
+  if (!wait || wait.outcome !== undefined || !answer || answer.rev !== rev) return;
+  try {
+    await applyChoice(deps, processId, waitNo, answer);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    if (error.code === "SEAT_TAKEN") return loseTheSeat(deps, processId, waitNo);
+    // Any other refusal is final: the answer no longer fits where the process stands, and must not be tried for ever.
+    await dropAnswer(deps, processId, waitNo, answer);
+  }
+}
+
+const contact = (answer: PendingAnswer): Actor => ({ kind: "link", contactId: answer.contactId });
+
+async function applyChoice(deps: Deps, processId: string, waitNo: number, answer: PendingAnswer): Promise<void> {
+  const options = { actor: contact(answer), appliedRev: answer.rev };
+  if (answer.action === "FOLLOW_UP") {
+    const { stillThere } = followUpChoice.parse(answer.choice);
+    await changeFollowUp(deps, processId, options, ({ state, context }) =>
+      state.waitNo === waitNo && state.waitOpen
+        ? recordNews(state, { day: state.day, from: "EMPLOYER", news: { at: answer.givenAt, stillThere } }, context)
+        : unchanged,
+    );
+    return;
+  }
+  await changePlacement(deps, processId, options, (loaded) =>
+    loaded.state.waitNo === waitNo && loaded.state.waitOpen ? decide(loaded, answer) : unchanged,
+  );
+}
+
+function decide({ state, context, office }: Loaded<Placement>, answer: PendingAnswer): Decision<Placement> {
+  switch (answer.action) {
+    case "ANSWER":
+      return answerProposal(state, employerChoice.parse(answer.choice), answer.givenAt, context);
+    case "INTERVIEW_RESULT":
+      return recordInterview(state, interviewChoice.parse(answer.choice), answer.givenAt, context);
+    case "CONFIRMATION": {
+      const choice = confirmationChoice.parse(answer.choice);
+      if (!choice.started) return noteNoStart(state, context);
+      return confirmStart(state, { by: "employer", startedOn: choice.startedOn }, todayIn(office, answer.givenAt), [], context);
+    }
+    case "FOLLOW_UP":
+      return unchanged;
+  }
+}
+
+async function loseTheSeat(deps: Deps, processId: string, waitNo: number): Promise<void> {
+  await changePlacement(deps, processId, { actor: { kind: "system" } }, ({ state, context }) =>
+    state.waitNo === waitNo && state.waitOpen ? loseSeat(state, context) : unchanged,
+  );
+}
+
+/** Takes the answer away and makes its link usable again: who gave it was told that it was taken. */
+async function dropAnswer(deps: Deps, processId: string, waitNo: number, { rev, linkId }: PendingAnswer): Promise<void> {
+  await deps.store.database.commit([
+    {
+      label: "answer",
+      table: "placements",
+      kind: "update",
+      key: keys.wait(processId, waitNo),
+      update: "REMOVE #answer",
+      condition: "#rev = :rev",
+      names: { "#answer": "answer", "#rev": "rev" },
+      values: { ":rev": rev },
+    },
+    {
+      label: "used",
+      table: "placements",
+      kind: "update",
+      key: keys.link(linkId),
+      update: "REMOVE usedAt",
+      condition: "attribute_exists(pk)",
+    },
+  ]);
+}

@@ -1,0 +1,210 @@
+/** Answers by link: look, choose, undo. A link is bound to one wait's question, one contact and one address; it works once. */
+import { timingSafeEqual } from "node:crypto";
+import type * as z from "zod";
+import { answerGiven, answerUndone } from "../../api/answers.ts";
+import { addMilliseconds, type Instant } from "../../domain/calendar/instant.ts";
+import type { LinkAction } from "../../domain/decision.ts";
+import { refusal } from "../../domain/errors.ts";
+import type { FollowUp } from "../../domain/follow-up/follow-up.ts";
+import { detailsOf } from "../../domain/issues.ts";
+import { undoWindow } from "../../domain/placement/deadlines.ts";
+import { isBookable, unbookable } from "../../domain/placement/employer.ts";
+import { confirmationChoice, employerChoice, followUpChoice, interviewChoice } from "../../domain/placement/link-choices.ts";
+import { currentEntry, type Placement, type PlacementStatus } from "../../domain/placement/placement.ts";
+import { keys } from "../../store/keys.ts";
+import { outboxPut } from "../../store/outbox.ts";
+import type { LinkRow, WaitRow } from "../../store/processes.ts";
+import type { Deps } from "../deps.ts";
+import { earlierAnswer, type Idempotency, idempotencyPut } from "../idempotency.ts";
+import { todayIn } from "../office-times.ts";
+import { roundOf, sha256 } from "../process-writes.ts";
+import { commitWithRetry, type Plan } from "../retry.ts";
+
+/** What the page sends with every call: it came in the fragment of the link and never in a URL that a server sees. */
+export type LinkCredentials = { readonly linkId: string; readonly secret: string };
+
+export type OpenLink = { readonly link: LinkRow; readonly process: Placement | FollowUp; readonly wait: WaitRow | undefined };
+
+/** In which status each kind of question is open. */
+const openIn: Readonly<Record<Exclude<LinkAction, "FOLLOW_UP">, PlacementStatus>> = {
+  ANSWER: "AWAITING_EMPLOYER",
+  INTERVIEW_RESULT: "INTERVIEW",
+  CONFIRMATION: "AWAITING_CONFIRMATION",
+};
+
+const choiceSchemas = {
+  ANSWER: employerChoice,
+  INTERVIEW_RESULT: interviewChoice,
+  CONFIRMATION: confirmationChoice,
+  FOLLOW_UP: followUpChoice,
+} as const satisfies Record<LinkAction, z.ZodType>;
+
+/** Finds a link by what its holder sent. Errors: LINK_INVALID, the same for an unknown link and a wrong secret. */
+export async function findLink(deps: Deps, { linkId, secret }: LinkCredentials): Promise<OpenLink> {
+  const link = await deps.store.processes.link(linkId);
+  if (!link || !sameHash(link.hash, sha256(secret))) throw refusal("LINK_INVALID");
+  const stored = link.processId.startsWith("fu_")
+    ? await deps.store.processes.followUp(link.processId)
+    : await deps.store.processes.placement(link.processId);
+  if (!stored) throw refusal("LINK_INVALID");
+  const wait = stored.state.waitOpen ? await deps.store.processes.wait(stored.state.id, stored.state.waitNo) : undefined;
+  return { link, process: stored.state, wait };
+}
+
+const sameHash = (one: string, other: string): boolean =>
+  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
+
+/** Whether the question that a link belongs to is still open. */
+export function isOpen({ link, process }: OpenLink, now: Instant): boolean {
+  if (!process.waitOpen || now >= link.validUntil || roundOf(process) !== link.round) return false;
+  if ("shortlist" in process)
+    return (
+      link.action !== "FOLLOW_UP" && openIn[link.action] === process.status && currentEntry(process)?.vacancyId === link.vacancyId
+    );
+  return link.action === "FOLLOW_UP" && process.status !== "AWAITING_DAY" && !process.employerContactStopped;
+}
+
+export type AnswerGiven = z.infer<typeof answerGiven>;
+
+/**
+ * Takes a choice: it is kept now and takes effect after ten minutes, within which it can be undone. Errors: LINK_INVALID,
+ * LINK_EXPIRED (late, withdrawn or settled otherwise), LINK_USED, SEAT_TAKEN, REQUEST_INVALID.
+ */
+export function answerByLink(
+  deps: Deps,
+  credentials: LinkCredentials,
+  choice: unknown,
+  actions: readonly LinkAction[],
+  idempotency: Idempotency | undefined,
+): Promise<AnswerGiven> {
+  return commitWithRetry(deps, async (): Promise<Plan<AnswerGiven>> => {
+    const found = await findLink(deps, credentials);
+    const earlier = await earlierAnswer(deps, idempotency, answerGiven);
+    if (earlier) return earlier;
+    const now = deps.now();
+    const { link, process, wait } = found;
+    if (!actions.includes(link.action)) throw refusal("LINK_INVALID");
+    if (link.usedAt !== undefined) throw refusal("LINK_USED");
+    if (!isOpen(found, now) || !wait) throw refusal("LINK_EXPIRED");
+    if (wait.answer) throw refusal("LINK_USED");
+    // A start can be confirmed as long as it is awaited; everything else counts only before the deadline.
+    if (now >= wait.deadline && link.action !== "CONFIRMATION") throw refusal("DEADLINE_PASSED");
+    const parsed = choiceSchemas[link.action].safeParse(choice);
+    if (!parsed.success) throw refusal("REQUEST_INVALID", detailsOf(parsed.error.issues, ["choice"]));
+    await refuseWithoutSeat(deps, link, parsed.data);
+    await refuseFutureStart(deps, process.officeId, parsed.data, now);
+    refuseUnbookable(parsed.data, now);
+    const rev = wait.rev + 1;
+    const effectiveAt = addMilliseconds(now, undoWindow);
+    const answer: AnswerGiven = { effectiveAt, undoUntil: effectiveAt };
+    return {
+      kind: "write",
+      answer,
+      writes: [
+        {
+          label: "answer",
+          table: "placements",
+          kind: "update",
+          key: keys.wait(process.id, wait.waitNo),
+          update: "SET #answer = :answer, #rev = :rev",
+          condition:
+            "attribute_exists(pk) AND attribute_not_exists(outcome) AND attribute_not_exists(#answer) AND #rev = :before",
+          names: { "#answer": "answer", "#rev": "rev" },
+          values: {
+            ":answer": {
+              action: link.action,
+              choice: parsed.data,
+              givenAt: now,
+              effectiveAt,
+              rev,
+              linkId: link.id,
+              contactId: link.contactId,
+            },
+            ":rev": rev,
+            ":before": wait.rev,
+          },
+        },
+        markUsed(link, now),
+        outboxPut(deps.newId("outbox"), { kind: "APPLY", ref: { processId: process.id, waitNo: wait.waitNo, rev } }, effectiveAt),
+        ...idempotencyPut(idempotency, answer, now),
+      ],
+    };
+  });
+}
+
+/** Says at once, not ten minutes later, that the seat is gone. */
+async function refuseWithoutSeat(deps: Deps, link: LinkRow, choice: z.infer<(typeof choiceSchemas)[LinkAction]>): Promise<void> {
+  const wantsSeat = ("choice" in choice && choice.choice !== "DECLINE") || ("result" in choice && choice.result === "OFFER");
+  if (!wantsSeat) return;
+  const vacancy = await deps.store.employers.vacancy(link.vacancyId);
+  if (vacancy?.status !== "OPEN" || vacancy.seatsFree < 1) throw refusal("SEAT_TAKEN", [{ code: "NO_SEAT" }]);
+}
+
+/** Says at once what the rule would refuse ten minutes later. */
+function refuseUnbookable(choice: z.infer<(typeof choiceSchemas)[LinkAction]>, now: Instant): void {
+  if ("times" in choice && !choice.times.every((at) => isBookable(at, now))) throw unbookable;
+}
+
+/** A start that has not come yet can be told while its teller is there, not ten minutes later. */
+async function refuseFutureStart(
+  deps: Deps,
+  officeId: string,
+  choice: z.infer<(typeof choiceSchemas)[LinkAction]>,
+  now: Instant,
+): Promise<void> {
+  if (!("startedOn" in choice)) return;
+  const office = await deps.store.people.office(officeId);
+  if (office && choice.startedOn > todayIn(office, now)) throw refusal("CONFIRMATION_INVALID", [{ code: "START_IN_FUTURE" }]);
+}
+
+const markUsed = (link: LinkRow, now: Instant) =>
+  ({
+    label: "used",
+    table: "placements",
+    kind: "update",
+    key: keys.link(link.id),
+    update: "SET usedAt = :now",
+    condition: "attribute_exists(pk) AND attribute_not_exists(usedAt)",
+    values: { ":now": now },
+  }) as const;
+
+/** Takes an answer back while it has not taken effect; the link can then be used again. Errors: LINK_INVALID, UNDO_TOO_LATE. */
+export function undoByLink(
+  deps: Deps,
+  credentials: LinkCredentials,
+  idempotency: Idempotency | undefined,
+): Promise<{ readonly undone: true }> {
+  return commitWithRetry(deps, async () => {
+    const { link, process, wait } = await findLink(deps, credentials);
+    const earlier = await earlierAnswer(deps, idempotency, answerUndone);
+    if (earlier) return earlier;
+    const answer = { undone: true } as const;
+    const pending = wait?.answer;
+    if (!wait || !pending || pending.linkId !== link.id || deps.now() >= pending.effectiveAt) throw refusal("UNDO_TOO_LATE");
+    return {
+      kind: "write",
+      answer,
+      writes: [
+        {
+          label: "answer",
+          table: "placements",
+          kind: "update",
+          key: keys.wait(process.id, wait.waitNo),
+          update: "SET #rev = :next REMOVE #answer",
+          condition: "attribute_not_exists(outcome) AND #rev = :rev AND attribute_exists(#answer)",
+          names: { "#answer": "answer", "#rev": "rev" },
+          values: { ":rev": pending.rev, ":next": pending.rev + 1 },
+        },
+        {
+          label: "used",
+          table: "placements",
+          kind: "update",
+          key: keys.link(link.id),
+          update: "REMOVE usedAt",
+          condition: "attribute_exists(usedAt)",
+        },
+        ...idempotencyPut(idempotency, answer, deps.now()),
+      ],
+    };
+  });
+}

@@ -1,0 +1,68 @@
+/** What the holder of a link may see: the least that the answer needs. */
+import type { routes } from "../../api/routes.ts";
+import { refusal } from "../../domain/errors.ts";
+import { pseudonymOf } from "../../domain/ids.ts";
+import type { Placement } from "../../domain/placement/placement.ts";
+import { findSkill } from "../../domain/reference/skills.ts";
+import type { Deps } from "../deps.ts";
+import type { OpenCommand } from "../request.ts";
+import { findLink, isOpen } from "./use-link.ts";
+
+/** Under which name employers are asked. The office's own name would say too much. */
+const sender = "Titian Kerja";
+
+/** Changes nothing. Errors: LINK_INVALID, the same for an unknown link and a wrong secret. */
+export const viewLink: OpenCommand<typeof routes.viewLink> = async (deps, { body }) => {
+  const found = await findLink(deps, body);
+  const { link, process, wait } = found;
+  const now = deps.now();
+  const placement = "shortlist" in process ? process : (await deps.store.processes.placement(process.placementId))?.state;
+  const [office, vacancy, client, employer] = await Promise.all([
+    deps.store.people.office(process.officeId),
+    deps.store.employers.vacancy(link.vacancyId),
+    deps.store.people.client(process.clientId),
+    deps.store.employers.employer(link.employerId),
+  ]);
+  const officer = (await deps.store.people.staffOf(process.officeId, { limit: 300 })).items.find(
+    (one) => one.id === process.officerId,
+  );
+  if (!office || !vacancy || !client || !employer || !placement) throw refusal("LINK_INVALID");
+  const pending = wait?.answer?.linkId === link.id && now < wait.answer.effectiveAt ? wait.answer : undefined;
+  const open = isOpen(found, now) && link.usedAt === undefined;
+  const entry = placement.shortlist.findLast((one) => one.vacancyId === link.vacancyId);
+  // The name is shown while this employer may need it, and dies with the proposal.
+  const named = entry && ["INTERVIEW", "CHOSEN"].includes(entry.state) && (isOpen(found, now) || pending !== undefined);
+  return {
+    action: link.action,
+    open,
+    closedBecause: open || pending ? undefined : link.usedAt ? "LINK_USED" : "LINK_EXPIRED",
+    undoUntil: pending?.effectiveAt,
+    zone: office.zone,
+    deadline: open ? process.deadline : undefined,
+    asker: officer ? `${officer.name} (${sender})` : sender,
+    employer: employer.legalName,
+    vacancy: vacancy.title,
+    candidate: pseudonymOf(placement.id),
+    identity: named ? { name: client.state.fullName, phone: client.state.phone } : undefined,
+    accompaniedBy: open && entry?.discloseBapas ? office.name : undefined,
+    competences: open ? await competencesOf(deps, placement) : [],
+    reasons: open ? await reasonsOf(deps, placement, link.vacancyId) : [],
+    day: "day" in process ? process.day : undefined,
+    now,
+  };
+};
+
+/** Skills in words and the schemes of verified certificates; nothing by which a person could be known. */
+async function competencesOf(deps: Deps, placement: Placement): Promise<string[]> {
+  const client = (await deps.store.people.client(placement.clientId))?.state;
+  const certificates = (await deps.store.people.certificates(placement.clientId)).filter(
+    (one) => one.verifiedAt && one.result === "COMPETENT",
+  );
+  const skills = (client?.skills ?? []).map((code) => findSkill(code)?.name.id ?? code);
+  return [...new Set([...certificates.map((one) => one.scheme), ...skills])];
+}
+
+async function reasonsOf(deps: Deps, placement: Placement, vacancyId: string) {
+  const ranking = await deps.store.processes.proposals(placement.id, placement.shortlistNo);
+  return ranking?.proposals.find((one) => one.vacancyId === vacancyId)?.reasons ?? [];
+}

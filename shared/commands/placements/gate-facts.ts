@@ -1,0 +1,43 @@
+/** Gathers what the gates of law and money look at. */
+
+import { isInForce, type Vacancy } from "../../domain/employer.ts";
+import type { ErrorDetail } from "../../domain/errors.ts";
+import { notFound } from "../../domain/errors.ts";
+import { minimumWageIn, monthlyWageOf } from "../../domain/matching/from-records.ts";
+import type { Office } from "../../domain/office.ts";
+import { findGateFailures } from "../../domain/placement/gates.ts";
+import type { Deps } from "../deps.ts";
+import { todayIn } from "../office-times.ts";
+
+/** What forbids a placement of a client with these vacancies, as codes with the vacancy. @param startOn the day on which work begins */
+export async function gateFailures(
+  deps: Deps,
+  clientId: string,
+  office: Office,
+  vacancies: readonly Vacancy[],
+  startOn?: string,
+): Promise<readonly ErrorDetail[]> {
+  const client = (await deps.store.people.client(clientId))?.state;
+  if (!client) throw notFound("client");
+  const today = todayIn(office, deps.now());
+  const agreements = (await deps.store.employers.agreementsOf(office.id, { limit: 300 })).items.filter((one) =>
+    isInForce(one, today),
+  );
+  const found = await Promise.all(
+    vacancies.map(async (vacancy) => {
+      const employer = await deps.store.employers.employer(vacancy.employerId);
+      if (!employer) return [{ code: "EMPLOYER_UNKNOWN", value: vacancy.id }];
+      return findGateFailures({
+        client,
+        vacancy,
+        employer,
+        agreementInForce: agreements.some((one) => one.employerId === employer.id),
+        agreementRequired: office.agreementRequired,
+        minimumWage: minimumWageIn(vacancy.regencyCode, today),
+        monthlyWage: monthlyWageOf(vacancy),
+        startOn: startOn ?? today,
+      });
+    }),
+  );
+  return found.flat();
+}

@@ -1,0 +1,61 @@
+/** Starts a placement: one transaction claims the client, opens the first wait and orders the execution. */
+
+import { processAnswer } from "../../api/answers.ts";
+import type { routes } from "../../api/routes.ts";
+import { localDateOf } from "../../domain/calendar/instant.ts";
+import { yearsBetween } from "../../domain/calendar/local-date.ts";
+import { isValidOn } from "../../domain/certificate.ts";
+import { hasConsent } from "../../domain/client.ts";
+import { notFound, refusal } from "../../domain/errors.ts";
+import { startPlacement as decideStart } from "../../domain/placement/start.ts";
+import { attemptPut, clientClaim } from "../../store/people.ts";
+import { answerOf, type ProcessAnswer } from "../change-process.ts";
+import { earlierAnswer, idempotencyPut } from "../idempotency.ts";
+import { ruleContext } from "../office-times.ts";
+import { startWrites } from "../process-writes.ts";
+import { actorOf, officeOf, requireReach, type StaffCommand } from "../request.ts";
+import { commitWithRetry, type Plan } from "../retry.ts";
+
+/** Errors: NOT_FOUND, START_BLOCKED with every blocker at once. */
+export const startPlacement: StaffCommand<typeof routes.startPlacement> = (deps, { staff, body, idempotency }) =>
+  commitWithRetry(deps, async (): Promise<Plan<ProcessAnswer>> => {
+    const stored = await deps.store.people.client(body.clientId);
+    requireReach(staff, "startPlacement", stored?.state, "client");
+    if (!stored) throw notFound("client");
+    const earlier = await earlierAnswer(deps, idempotency, processAnswer);
+    if (earlier) return earlier;
+    const { state: client } = stored;
+    const office = await officeOf(deps, staff);
+    const now = deps.now();
+    const today = localDateOf(now, office.zone);
+    const [consents, certificates] = await Promise.all([
+      deps.store.people.consents(client.id),
+      deps.store.people.certificates(client.id),
+    ]);
+    const context = ruleContext(office, now, new Set());
+    const decision = decideStart(
+      deps.newId("placement"),
+      {
+        client,
+        officeId: staff.officeId,
+        consentsToProfiling: hasConsent(consents, "PROFILING"),
+        hasCertificate: certificates.some((one) => isValidOn(one, today)),
+        age: yearsBetween(client.birthDate, today),
+      },
+      { withoutCertificate: body.withoutCertificate },
+      context,
+    );
+    if (decision.kind !== "decided") throw decision.kind === "refused" ? decision.error : refusal("CONFLICT");
+    const { state } = decision;
+    const answer = answerOf(state);
+    return {
+      kind: "write",
+      answer,
+      writes: [
+        ...startWrites(deps, state, actorOf(staff), context),
+        clientClaim(client, state.id),
+        attemptPut(client.id, state.attempt, state.id),
+        ...idempotencyPut(idempotency, answer, now),
+      ],
+    };
+  });

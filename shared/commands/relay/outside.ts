@@ -1,0 +1,24 @@
+/** What only the relay may do to the world outside the tables. */
+
+export type ExecutionStart = { readonly machine: "placement" | "followUp"; readonly name: string; readonly input: string };
+
+/** How the machine took a callback. GONE: the token is used up, timed out or unknown. */
+export type CallbackResult = "TAKEN" | "GONE";
+
+export type OutgoingMail = {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html?: string;
+  readonly attachments?: readonly { readonly fileName: string; readonly contentType: string; readonly content: string }[];
+  /** The outbox row, as a tag: the same mail sent twice can be told. */
+  readonly reference: string;
+};
+
+export type Outside = {
+  /** Starts an execution; false: one of this name is there already with the same input. */
+  readonly startExecution: (start: ExecutionStart) => Promise<boolean>;
+  readonly isRunning: (machine: ExecutionStart["machine"], name: string) => Promise<boolean>;
+  readonly sendTaskSuccess: (token: string, output: string) => Promise<CallbackResult>;
+  readonly sendMail: (mail: OutgoingMail) => Promise<void>;
+};

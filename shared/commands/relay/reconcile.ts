@@ -1,0 +1,66 @@
+/** The daily reconciler: every open process has an execution that carries it, and no wait outlives its deadline by an hour. */
+import { addMilliseconds } from "../../domain/calendar/instant.ts";
+import { decided, unchanged } from "../../domain/decision.ts";
+import { amend } from "../../domain/placement/moves.ts";
+import { dueShards } from "../../store/keys.ts";
+import { type OutboxEffect, outboxPut } from "../../store/outbox.ts";
+import { changeFollowUp, changePlacement } from "../change-process.ts";
+import type { Deps } from "../deps.ts";
+import { expireWait } from "../workflow/expire-wait.ts";
+import { executionOf, type RelayDeps } from "./relay-row.ts";
+
+const pageSize = 25;
+const grace = 3_600_000;
+
+/** Looks after one page of the open processes of a shard and orders the next page. */
+export async function reconcilePage(deps: RelayDeps, ref: Extract<OutboxEffect, { kind: "RECONCILE" }>["ref"]): Promise<void> {
+  const page = await deps.store.processes.open(ref.shard, { limit: pageSize, cursor: ref.cursor });
+  for (const { id } of page.items) await reconcileProcess(deps, id);
+  if (page.cursor)
+    await deps.store.database.commit([
+      outboxPut(deps.newId("outbox"), { kind: "RECONCILE", ref: { shard: ref.shard, cursor: page.cursor } }, deps.now()),
+    ]);
+}
+
+/** Brings one process back to life where it has none: its wait ended by silence, its execution started anew as the next run. */
+export async function reconcileProcess(deps: RelayDeps, id: string): Promise<void> {
+  const before = await deps.store.processes.row(id);
+  if (!before) return;
+  if (before.waitOpen && before.deadline && addMilliseconds(before.deadline, grace) < deps.now())
+    await expireWait(deps, id, before.waitNo);
+  const row = await deps.store.processes.row(id);
+  if (!row || !(row.waitOpen || row.status === "RANKING")) return;
+  const { machine, name } = executionOf({ processId: id, attempt: row.attempt ?? 1, run: row.run });
+  if (await deps.outside.isRunning(machine, name)) return;
+  const run = row.run + 1;
+  const start = outboxPut(
+    deps.newId("outbox"),
+    { kind: "START", ref: { processId: id, attempt: row.attempt ?? 1, run } },
+    deps.now(),
+  );
+  const options = { actor: { kind: "system" }, alsoWrites: () => [start] } as const;
+  if (id.startsWith("fu_"))
+    await changeFollowUp(deps, id, options, ({ state }) =>
+      state.run === row.run && state.waitOpen
+        ? decided({ ...state, run, version: state.version + 1 }, [], "executionReplaced")
+        : unchanged,
+    );
+  else
+    await changePlacement(deps, id, options, ({ state }) =>
+      state.run === row.run && (state.waitOpen || state.status === "RANKING")
+        ? decided(amend(state, { run }), [], "executionReplaced")
+        : unchanged,
+    );
+}
+
+/** Orders a pass over every shard in which a process is open; the relay does the rest, page by page. */
+export async function orderReconciliation(deps: Deps): Promise<{ readonly shards: number }> {
+  const all = Array.from({ length: dueShards }, (_, shard) => shard);
+  const firsts = await Promise.all(all.map((shard) => deps.store.processes.open(shard, { limit: 1 })));
+  const shards = all.filter((shard) => (firsts[shard]?.items.length ?? 0) > 0);
+  if (shards.length === 0) return { shards: 0 };
+  await deps.store.database.commit(
+    shards.map((shard) => outboxPut(deps.newId("outbox"), { kind: "RECONCILE", ref: { shard } }, deps.now())),
+  );
+  return { shards: shards.length };
+}

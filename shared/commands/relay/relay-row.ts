@@ -1,0 +1,106 @@
+/** The relay: takes one row of the outbox, does what it says, marks it done. Anything may crash anywhere; everything may come twice. */
+import { addMilliseconds } from "../../domain/calendar/instant.ts";
+import { leaseMs, mostTries, type OutboxEffect, type OutboxRow } from "../../store/outbox.ts";
+import type { Deps } from "../deps.ts";
+import { applyAnswer } from "../links/apply-answer.ts";
+import { whereItStands } from "../workflow/where-it-stands.ts";
+import { fanOut } from "./fan-out.ts";
+import type { Outside } from "./outside.ts";
+import { reconcilePage } from "./reconcile.ts";
+import { sendMessage, sendReport } from "./send-message.ts";
+
+export type RelayDeps = Deps & {
+  readonly outside: Outside;
+  readonly publicUrl: string;
+  readonly noteDead: (row: OutboxRow) => void;
+  readonly noteFailure: (row: OutboxRow, error: unknown) => void;
+};
+
+export type RelayResult = "DONE" | "SKIPPED" | "PUT_OFF" | "DEAD" | "NOT_TAKEN";
+
+/** Works one row off. Never throws for what the row's effect throws: the row is put off, and after twelve tries dead. */
+export async function relayRow(deps: RelayDeps, pk: string): Promise<RelayResult> {
+  const now = deps.now();
+  const lease = addMilliseconds(now, leaseMs);
+  if (!(await deps.store.outbox.lease(pk, now, lease))) return "NOT_TAKEN";
+  const row = await deps.store.outbox.load(pk);
+  if (!row) return "NOT_TAKEN";
+  try {
+    const status = await takeEffect(deps, row, pk);
+    await deps.store.outbox.finish(pk, lease, status, deps.now());
+    return status;
+  } catch (error) {
+    deps.noteFailure(row, error);
+    if (row.tries + 1 >= mostTries) {
+      await deps.store.outbox.finish(pk, lease, "DEAD", deps.now());
+      deps.noteDead(row);
+      return "DEAD";
+    }
+    await deps.store.outbox.putOff(pk, lease, addMilliseconds(deps.now(), backoff(row.tries)));
+    return "PUT_OFF";
+  }
+}
+
+/** 10 s, 20 s, 40 s … at most an hour between tries: twelve tries cover about four hours of an outage. */
+const backoff = (tries: number): number => Math.min(3_600_000, 10_000 * 2 ** tries);
+
+async function takeEffect(deps: RelayDeps, row: OutboxRow, pk: string): Promise<"DONE" | "SKIPPED"> {
+  switch (row.kind) {
+    case "START":
+      // Replaced by the reconciler before it came to it: two executions would take the waits from each other.
+      if ((await deps.store.processes.row(row.ref.processId))?.run !== row.ref.run) return "SKIPPED";
+      await deps.outside.startExecution(executionOf(row.ref));
+      return "DONE";
+    case "CALLBACK":
+      await callBack(deps, row.ref.processId, row.ref.waitNo);
+      return "DONE";
+    case "APPLY":
+      await applyAnswer(deps, row.ref.processId, row.ref.waitNo, row.ref.rev);
+      return "DONE";
+    case "MAIL":
+      if (row.guard && !(await isUndecided(deps, row.guard))) return "SKIPPED";
+      return sendMessage(deps, row, pk);
+    case "REPORT":
+      await sendReport(deps, row.ref, pk);
+      return "DONE";
+    case "FANOUT":
+      await fanOut(deps, row.ref);
+      return "DONE";
+    case "RECONCILE":
+      await reconcilePage(deps, row.ref);
+      return "DONE";
+  }
+}
+
+/** The execution that carries a run of a process. Its input holds the id and nothing else. */
+export function executionOf({ processId, attempt, run }: Extract<OutboxEffect, { kind: "START" }>["ref"]) {
+  const ulid = processId.slice(3);
+  return processId.startsWith("fu_")
+    ? ({ machine: "followUp", name: `fu-${ulid}-r${run}`, input: JSON.stringify({ followUpId: processId }) } as const)
+    : ({
+        machine: "placement",
+        name: `pl-${ulid}-a${attempt}-r${run}`,
+        input: JSON.stringify({ placementId: processId }),
+      } as const);
+}
+
+/** A mail for a question is moot once it is answered, even where the answer still waits for its ten minutes. */
+async function isUndecided(deps: Deps, guard: { processId: string; waitNo: number }): Promise<boolean> {
+  const wait = await deps.store.processes.wait(guard.processId, guard.waitNo);
+  return wait !== undefined && wait.outcome === undefined && wait.answer === undefined;
+}
+
+/**
+ * Tells the execution where the process stands now. Without a token there is nothing to tell: the token that comes will order
+ * another callback. A token that is gone may have been replaced meanwhile: read again, and end when it is still the same.
+ */
+async function callBack(deps: RelayDeps, processId: string, waitNo: number): Promise<void> {
+  let last: string | undefined;
+  for (;;) {
+    const wait = await deps.store.processes.wait(processId, waitNo);
+    if (!wait?.token || wait.token === last) return;
+    const output = JSON.stringify(await whereItStands(deps, processId));
+    if ((await deps.outside.sendTaskSuccess(wait.token, output)) === "TAKEN") return;
+    last = wait.token;
+  }
+}

@@ -1,0 +1,313 @@
+/**
+ * Every mail, as data. Subjects and sender say nothing about a person or an office: that somebody is a client of a Bapas is
+ * itself personal data. To an employer a person is a candidate with a short number, until the employer chooses an interview or
+ * accepts; names stand on the page behind the link, never in a mail.
+ */
+
+export type MailFacts = {
+  /** The candidate's short number. */
+  readonly candidate: string;
+  readonly vacancy: string;
+  readonly employer: string;
+  /** The last day on which an answer counts, written out. */
+  readonly deadline: string;
+  readonly link: string;
+  /** The day of a follow-up. */
+  readonly day: number;
+};
+
+type Text = { readonly subject: string; readonly lines: readonly string[] };
+export type Mail = { readonly id: (facts: MailFacts) => Text; readonly en: (facts: MailFacts) => Text };
+
+export type MailLanguage = "id" | "en";
+
+const assurance = {
+  id: "Menjawab tidak mengikat Anda pada biaya apa pun. Jawaban dapat dibatalkan dalam 10 menit.",
+  en: "Answering commits you to no cost. An answer can be undone within 10 minutes.",
+} as const;
+
+export const mails = {
+  candidateProposed: {
+    id: (f) => ({
+      subject: `Kandidat untuk lowongan ${f.vacancy}`,
+      lines: [
+        `Kepada ${f.employer},`,
+        `Ada kandidat (${f.candidate}) yang cocok dengan lowongan ${f.vacancy}. Kompetensi dan alasan kecocokannya dapat dilihat di sini:`,
+        f.link,
+        `Mohon jawab paling lambat ${f.deadline}: undang wawancara, terima, atau belum cocok.`,
+        assurance.id,
+      ],
+    }),
+    en: (f) => ({
+      subject: `Candidate for your vacancy ${f.vacancy}`,
+      lines: [
+        `To ${f.employer},`,
+        `There is a candidate (${f.candidate}) who fits your vacancy ${f.vacancy}. Competences and reasons are shown here:`,
+        f.link,
+        `Please answer by ${f.deadline}: interview, accept, or not a match.`,
+        assurance.en,
+      ],
+    }),
+  },
+  candidateReminder: {
+    id: (f) => ({
+      subject: `Pengingat: kandidat untuk ${f.vacancy}`,
+      lines: [`Kandidat ${f.candidate} menunggu jawaban Anda sampai ${f.deadline}:`, f.link, assurance.id],
+    }),
+    en: (f) => ({
+      subject: `Reminder: candidate for ${f.vacancy}`,
+      lines: [`Candidate ${f.candidate} awaits your answer until ${f.deadline}:`, f.link, assurance.en],
+    }),
+  },
+  interviewNoted: {
+    id: (f) => ({
+      subject: `Wawancara untuk ${f.vacancy}`,
+      lines: [
+        `Terima kasih. Nama dan nomor telepon kandidat ${f.candidate} kini dapat dilihat di sini, dan di sini pula hasil wawancara dicatat:`,
+        f.link,
+      ],
+    }),
+    en: (f) => ({
+      subject: `Interview for ${f.vacancy}`,
+      lines: [
+        `Thank you. Name and phone number of candidate ${f.candidate} can now be seen here, where you also note the result:`,
+        f.link,
+      ],
+    }),
+  },
+  interviewAgreed: {
+    id: (f) => ({
+      subject: `Waktu wawancara untuk ${f.vacancy}`,
+      lines: [`Waktu wawancara dengan kandidat ${f.candidate} telah disepakati. Rincian dan catatan hasil:`, f.link],
+    }),
+    en: (f) => ({
+      subject: `Interview time for ${f.vacancy}`,
+      lines: [
+        `The time of the interview with candidate ${f.candidate} has been agreed. Details, and where to note the result:`,
+        f.link,
+      ],
+    }),
+  },
+  confirmStart: {
+    id: (f) => ({
+      subject: `Sudah mulai bekerja? ${f.vacancy}`,
+      lines: [`Begitu kandidat ${f.candidate} mulai bekerja, mohon konfirmasi dengan satu ketukan:`, f.link, assurance.id],
+    }),
+    en: (f) => ({
+      subject: `Has work begun? ${f.vacancy}`,
+      lines: [`As soon as candidate ${f.candidate} has begun to work, please confirm with one tap:`, f.link, assurance.en],
+    }),
+  },
+  proposalWithdrawn: {
+    id: (f) => ({
+      subject: `Usulan kandidat ditarik: ${f.vacancy}`,
+      lines: [
+        `Kandidat ${f.candidate} tidak lagi tersedia untuk lowongan ${f.vacancy}. Anda tidak perlu berbuat apa pun. Terima kasih atas perhatian Anda.`,
+      ],
+    }),
+    en: (f) => ({
+      subject: `Candidate no longer available: ${f.vacancy}`,
+      lines: [
+        `Candidate ${f.candidate} is no longer available for the vacancy ${f.vacancy}. You need not do anything. Thank you for your attention.`,
+      ],
+    }),
+  },
+  seatTaken: {
+    id: (f) => ({
+      subject: `Kuota sudah terisi: ${f.vacancy}`,
+      lines: [
+        `Terima kasih atas jawaban Anda untuk kandidat ${f.candidate}. Kuota lowongan ${f.vacancy} ternyata sudah terisi oleh kandidat lain, sehingga usulan ini kami tutup.`,
+      ],
+    }),
+    en: (f) => ({
+      subject: `Seats already filled: ${f.vacancy}`,
+      lines: [
+        `Thank you for your answer about candidate ${f.candidate}. The seats of ${f.vacancy} have meanwhile been filled by another candidate, so this proposal is closed.`,
+      ],
+    }),
+  },
+  followUpAsked: {
+    id: (f) => ({
+      subject: `Kabar kerja setelah ${f.day} hari`,
+      lines: [`Bagaimana kabar pekerja Anda pada posisi ${f.vacancy}? Cukup satu ketukan:`, f.link],
+    }),
+    en: (f) => ({
+      subject: `News after ${f.day} days`,
+      lines: [`How is your worker in the position ${f.vacancy}? One tap is enough:`, f.link],
+    }),
+  },
+  askByPhone: {
+    id: (f) => ({
+      subject: "Tugas: tanyakan kepada pemberi kerja",
+      lines: [
+        `${f.employer} tidak memiliki alamat surel. Mohon ditanyakan lewat telepon atau kunjungan tentang ${f.candidate} (${f.vacancy}), lalu dicatat paling lambat ${f.deadline}.`,
+      ],
+    }),
+    en: (f) => ({
+      subject: "Task: ask an employer",
+      lines: [
+        `${f.employer} has no mail address. Please ask by phone or visit about ${f.candidate} (${f.vacancy}) and record the answer by ${f.deadline}.`,
+      ],
+    }),
+  },
+  approvalEscalated: {
+    id: (f) => ({
+      subject: "Usulan menunggu persetujuan",
+      lines: [`Usulan untuk ${f.candidate} belum disetujui dalam waktunya. Mohon diputuskan paling lambat ${f.deadline}.`],
+    }),
+    en: (f) => ({
+      subject: "Proposals await approval",
+      lines: [`The proposals for ${f.candidate} were not approved in time. Please decide by ${f.deadline}.`],
+    }),
+  },
+  callClient: {
+    id: (f) => ({
+      subject: "Tugas: hubungi klien",
+      lines: [
+        `${f.candidate} belum menjawab peluang kerja. Mohon dihubungi dan dicatat jawabannya paling lambat ${f.deadline}. Keluarga tidak dapat menjawab untuknya.`,
+      ],
+    }),
+    en: (f) => ({
+      subject: "Task: call the client",
+      lines: [
+        `${f.candidate} has not answered yet. Please call and record the answer by ${f.deadline}. The family cannot answer in their place.`,
+      ],
+    }),
+  },
+  interviewProposed: {
+    id: (f) => ({
+      subject: "Pemberi kerja mengusulkan wawancara",
+      lines: [
+        `${f.employer} mengusulkan waktu wawancara untuk ${f.candidate} (${f.vacancy}). Mohon disepakati dengan klien dan dicatat paling lambat ${f.deadline}.`,
+      ],
+    }),
+    en: (f) => ({
+      subject: "An employer proposes an interview",
+      lines: [
+        `${f.employer} proposes interview times for ${f.candidate} (${f.vacancy}). Please agree them with the client and note the time by ${f.deadline}.`,
+      ],
+    }),
+  },
+  interviewResultNeeded: {
+    id: (f) => ({
+      subject: "Tugas: hasil wawancara",
+      lines: [`Hasil wawancara ${f.candidate} (${f.vacancy}) belum dicatat. Mohon ditanyakan paling lambat ${f.deadline}.`],
+    }),
+    en: (f) => ({
+      subject: "Task: result of an interview",
+      lines: [`The result of ${f.candidate}'s interview (${f.vacancy}) is not noted. Please ask by ${f.deadline}.`],
+    }),
+  },
+  employerChose: {
+    id: (f) => ({
+      subject: "Pemberi kerja menerima kandidat",
+      lines: [
+        `${f.employer} menerima ${f.candidate} untuk ${f.vacancy}. Mohon konfirmasi setelah sudah mulai bekerja, dengan bukti.`,
+      ],
+    }),
+    en: (f) => ({
+      subject: "An employer has accepted",
+      lines: [`${f.employer} accepted ${f.candidate} for ${f.vacancy}. Please confirm once work has begun, with evidence.`],
+    }),
+  },
+  confirmationNeeded: {
+    id: (f) => ({
+      subject: "Tugas: sudah mulai bekerja?",
+      lines: [
+        `Mulai kerja ${f.candidate} (${f.vacancy}) belum dikonfirmasi kedua pihak. Mohon ditindaklanjuti paling lambat ${f.deadline}.`,
+      ],
+    }),
+    en: (f) => ({
+      subject: "Task: has work begun?",
+      lines: [`The start of ${f.candidate} (${f.vacancy}) is not confirmed by both sides. Please follow up by ${f.deadline}.`],
+    }),
+  },
+  reviewNeeded: {
+    id: (f) => ({
+      subject: "Tugas: penempatan perlu keputusan",
+      lines: [`Penempatan ${f.candidate} perlu keputusan Anda paling lambat ${f.deadline}.`],
+    }),
+    en: (f) => ({
+      subject: "Task: a placement needs your decision",
+      lines: [`The placement of ${f.candidate} needs your decision by ${f.deadline}.`],
+    }),
+  },
+  reviewEscalated: {
+    id: (f) => ({
+      subject: "Penempatan menunggu keputusan",
+      lines: [
+        `Penempatan ${f.candidate} belum diputuskan dalam waktunya. Tanpa keputusan sampai ${f.deadline} penempatan ditutup.`,
+      ],
+    }),
+    en: (f) => ({
+      subject: "A placement awaits a decision",
+      lines: [`The placement of ${f.candidate} was not decided in time. Without a decision by ${f.deadline} it is closed.`],
+    }),
+  },
+  visitNeeded: {
+    id: (f) => ({
+      subject: "Tugas: kunjungan kabar kerja",
+      lines: [
+        `Kabar kerja ${f.day} hari untuk ${f.candidate} belum lengkap. Mohon tanyakan pada hari lapor atau kunjungi paling lambat ${f.deadline}.`,
+      ],
+    }),
+    en: (f) => ({
+      subject: "Task: a visit",
+      lines: [
+        `The news after ${f.day} days about ${f.candidate} is not complete. Please ask on the report day or visit by ${f.deadline}.`,
+      ],
+    }),
+  },
+  visitEscalated: {
+    id: (f) => ({
+      subject: "Kunjungan kabar kerja belum terlaksana",
+      lines: [`Kunjungan untuk ${f.candidate} (${f.day} hari) belum dicatat. Batas: ${f.deadline}.`],
+    }),
+    en: (f) => ({
+      subject: "A visit has not taken place",
+      lines: [`The visit for ${f.candidate} (${f.day} days) is not recorded. Deadline: ${f.deadline}.`],
+    }),
+  },
+  newsConcern: {
+    id: (f) => ({
+      subject: "Perlu perhatian: kabar kerja",
+      lines: [
+        `Kabar kerja ${f.day} hari dari ${f.candidate} menyebut upah atau keamanan. Mohon ditangani tanpa melibatkan pemberi kerja lebih dulu.`,
+      ],
+    }),
+    en: (f) => ({
+      subject: "Needs attention: news from work",
+      lines: [
+        `The news after ${f.day} days from ${f.candidate} names pay or safety. Please look into it without involving the employer first.`,
+      ],
+    }),
+  },
+} as const satisfies Record<string, Mail>;
+
+export type MailName = keyof typeof mails;
+
+export const isMailName = (name: string): name is MailName => Object.hasOwn(mails, name);
+
+/** A mail written out: neutral subject, plain text, and the same as simple HTML with the link as a button. */
+export function renderMail(
+  name: MailName,
+  facts: MailFacts,
+  language: MailLanguage = "id",
+): { readonly subject: string; readonly text: string; readonly html: string } {
+  const { subject, lines } = mails[name][language](facts);
+  const signed = [...lines, "Titian Kerja"];
+  return { subject, text: signed.join("\n\n"), html: page(subject, signed, facts.link, language) };
+}
+
+function page(subject: string, lines: readonly string[], link: string, language: MailLanguage): string {
+  const label = language === "id" ? "Lihat dan jawab" : "See and answer";
+  const paragraphs = lines.map((line) =>
+    link !== "" && line === link
+      ? `<p><a href="${escapeHtml(link)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#0b5c55;color:#fff;text-decoration:none">${label}</a></p>`
+      : `<p>${escapeHtml(line)}</p>`,
+  );
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head><body style="font-family:system-ui,sans-serif;line-height:1.5;max-width:34rem;margin:1rem auto;padding:0 1rem">${paragraphs.join("")}</body></html>`;
+}
+
+/** Text made safe for HTML content and attributes. */
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -1,0 +1,150 @@
+/** What each refusal says, in Indonesian and English, and with which HTTP status it travels (RFC 9457). */
+import type { ErrorCode } from "../domain/errors.ts";
+import { identifierCodes } from "../domain/identifiers/codes.ts";
+
+export type Text = { readonly id: string; readonly en: string };
+export type Problem = Text & { readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 422 | 429 };
+
+export const problems: Readonly<Record<ErrorCode, Problem>> = {
+  REQUEST_INVALID: { status: 400, id: "Permintaan tidak sah; lihat rinciannya", en: "The request is not valid; see the details" },
+  IDEMPOTENCY_KEY_REQUIRED: { status: 400, id: "Kepala Idempotency-Key diperlukan", en: "An Idempotency-Key header is required" },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    id: "Idempotency-Key ini sudah dipakai untuk permintaan lain",
+    en: "This Idempotency-Key came with another request before",
+  },
+  STAFF_NOT_REGISTERED: {
+    status: 403,
+    id: "Akun ini belum terdaftar sebagai petugas",
+    en: "This login is not registered as staff",
+  },
+  NOT_ALLOWED: { status: 403, id: "Peran Anda tidak boleh melakukan ini", en: "Your role may not do this" },
+  NOT_FOUND: { status: 404, id: "Tidak ditemukan", en: "Not found" },
+  STATUS_CONFLICT: {
+    status: 409,
+    id: "Keadaan sekarang tidak mengizinkan langkah ini",
+    en: "What it stands at now does not allow this step",
+  },
+  DEADLINE_PASSED: { status: 409, id: "Batas waktu sudah lewat", en: "The deadline has passed" },
+  ALREADY_ANSWERED: { status: 409, id: "Sudah dijawab", en: "It has been answered already" },
+  SEAT_TAKEN: { status: 409, id: "Kuota lowongan sudah terisi", en: "The seats of the vacancy are taken" },
+  START_BLOCKED: {
+    status: 422,
+    id: "Penempatan belum dapat dimulai; lihat semua penghalangnya",
+    en: "The placement cannot start yet; see everything that stands in the way",
+  },
+  GATE_FAILED: { status: 422, id: "Syarat hukum atau upah tidak terpenuhi", en: "A condition of law or pay is not met" },
+  NIK_TAKEN: { status: 409, id: "NIK ini sudah terdaftar", en: "This NIK is registered already" },
+  CERTIFICATE_TAKEN: {
+    status: 409,
+    id: "Nomor sertifikat ini sudah tercatat",
+    en: "This certificate number is recorded already",
+  },
+  CERTIFICATE_EXPIRED: { status: 422, id: "Sertifikat sudah tidak berlaku", en: "The certificate has expired" },
+  CERTIFICATE_NOT_COMPETENT: {
+    status: 422,
+    id: "Hasil sertifikat bukan kompeten",
+    en: "The result of the certificate is not competent",
+  },
+  SECOND_PERSON_REQUIRED: {
+    status: 422,
+    id: "Verifikasi harus oleh orang lain dari yang mencatat",
+    en: "It must be verified by somebody other than the recorder",
+  },
+  REASON_REQUIRED: { status: 422, id: "Alasan diperlukan", en: "A reason is required" },
+  SHORTLIST_INVALID: {
+    status: 422,
+    id: "Daftar pendek harus satu sampai lima lowongan dari usulan",
+    en: "The shortlist must be one to five of the proposed vacancies",
+  },
+  ANSWER_INCOMPLETE: {
+    status: 422,
+    id: "Semua pemberi kerja pada daftar harus dijawab sekaligus",
+    en: "Every employer on the shortlist must be answered in one sitting",
+  },
+  CONFIRMATION_INVALID: { status: 422, id: "Konfirmasi tidak sah", en: "The confirmation is not valid" },
+  FOLLOW_UP_NOT_DUE: {
+    status: 409,
+    id: "Kabar kerja untuk hari ini belum atau tidak lagi ditanyakan",
+    en: "News of this day is not, or no longer, asked for",
+  },
+  LINK_INVALID: { status: 404, id: "Tautan tidak dikenal", en: "The link is not known" },
+  LINK_EXPIRED: {
+    status: 410,
+    id: "Pertanyaan ini sudah tidak terbuka. Terima kasih atas perhatian Anda",
+    en: "This question is no longer open. Thank you for your attention",
+  },
+  LINK_USED: { status: 409, id: "Tautan ini sudah dipakai untuk menjawab", en: "This link has been used to answer" },
+  UNDO_TOO_LATE: {
+    status: 409,
+    id: "Jawaban sudah berlaku dan tidak dapat dibatalkan",
+    en: "The answer has taken effect and cannot be undone",
+  },
+  CONFLICT: {
+    status: 409,
+    id: "Data sedang diubah orang lain; silakan coba lagi",
+    en: "Somebody else is changing this; please try again",
+  },
+};
+
+/** Texts of the details: blockers, gates, fields. */
+const details: Readonly<Record<string, Text>> = {
+  ...identifierCodes,
+  STATUS_DOCUMENT_MISSING: { id: "Dokumen status belum dicatat", en: "The status document is not recorded" },
+  NOT_ADULT: { id: "Klien belum berusia 18 tahun", en: "The client is under 18" },
+  OTHER_OFFICE: { id: "Klien bukan dari kantor ini", en: "The client belongs to another office" },
+  PROFILING_CONSENT_MISSING: { id: "Izin pencocokan belum diberikan", en: "Consent to matching has not been given" },
+  SUSPENDED: { id: "Klien sedang ditangguhkan", en: "The client is suspended" },
+  PLACEMENT_OPEN: { id: "Masih ada penempatan yang berjalan", en: "Another placement is under way" },
+  WAGE_BELOW_MINIMUM: { id: "Upah di bawah upah minimum", en: "The wage is below the minimum wage" },
+  WAGE_MISSING: { id: "Upah belum disebutkan", en: "No wage is named" },
+  OUTSIDE_WORK_NOT_YET: {
+    id: "Bekerja di luar belum diizinkan pada tanggal itu",
+    en: "Outside work is not yet permitted on that day",
+  },
+  REPORT_DAY_TAKEN: { id: "Jam kerja tidak menyisakan hari lapor", en: "The shifts do not leave the report day free" },
+  AGREEMENT_MISSING: {
+    id: "Tidak ada perjanjian yang berlaku dengan pemberi kerja",
+    en: "No agreement with the employer is in force",
+  },
+  VACANCY_CLOSED: { id: "Lowongan sudah ditutup", en: "The vacancy is closed" },
+  EMPLOYER_OPTED_OUT: { id: "Pemberi kerja tidak menerima usulan", en: "The employer wants no proposals" },
+  ORDER_DIFFERS: { id: "Urutan berbeda dari usulan", en: "The order differs from the proposed one" },
+  SHORTLIST_FULL: {
+    id: "Daftar pendek percobaan ini sudah penuh; tutup lalu mulai yang baru",
+    en: "The shortlist of this attempt is full; close it and start a new one",
+  },
+  START_IN_FUTURE: { id: "Tanggal mulai di masa depan", en: "The start lies in the future" },
+  "receipt.future": { id: "Waktu jawaban di masa depan", en: "The answer's time lies in the future" },
+  "date.future": { id: "Tanggal di masa depan", en: "The date lies in the future" },
+  "date.past": { id: "Tanggal sudah lewat", en: "The date has passed" },
+  "date.order": { id: "Urutan tanggal terbalik", en: "The dates are in the wrong order" },
+  "cursor.invalid": { id: "Penanda halaman tidak sah", en: "The cursor is not valid" },
+  "consent.recipient": {
+    id: "Izin berbagi data menyebut satu pemberi kerja; izin lain tidak",
+    en: "Consent to share names one employer; other consents name none",
+  },
+  "interview.time": {
+    id: "Waktu wawancara harus di depan dan paling lama 60 hari lagi",
+    en: "An interview must lie ahead, by 60 days at most",
+  },
+  invalid_type: { id: "Isian kosong atau jenisnya salah", en: "The value is missing or of the wrong kind" },
+  invalid_value: { id: "Nilai tidak termasuk pilihan", en: "The value is not one of the choices" },
+  invalid_format: { id: "Bentuk isian salah", en: "The value has the wrong form" },
+  invalid_union: { id: "Pilihan tidak dikenal", en: "The choice is not known" },
+  unrecognized_keys: { id: "Ada isian yang tidak dikenal", en: "There are fields that are not known" },
+  too_small: { id: "Nilai terlalu kecil atau terlalu sedikit", en: "Too small or too few" },
+  too_big: { id: "Nilai terlalu besar atau terlalu banyak", en: "Too large or too many" },
+  "json.invalid": { id: "Isi permintaan bukan JSON", en: "The body is not JSON" },
+  "idempotency-key": {
+    id: "Kunci 8–80 huruf, angka, titik, titik dua, garis",
+    en: "A key of 8–80 letters, digits, dots, colons, dashes",
+  },
+  "vacancy.known": { id: "Lowongan ini sudah tercatat", en: "This vacancy is recorded already" },
+  "skill.unknown": { id: "Kode keterampilan tidak dikenal", en: "The skill code is not known" },
+  "text.empty": { id: "Teks kosong", en: "The text is empty" },
+  "text.long": { id: "Teks terlalu panjang", en: "The text is too long" },
+};
+
+/** The text of a detail; unknown codes (those of the schema library) are shown as they are. */
+export const detailText = (code: string): Text => details[code] ?? { id: code, en: code };

@@ -1,0 +1,149 @@
+/** HTTP around a command: who asks, what, and how a refusal travels. The only place that knows HTTP. */
+import middy from "@middy/core";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import * as z from "zod";
+import { type Answered, kebab, type Parsed, type Route } from "../api/routes.ts";
+import type { Deps } from "../commands/deps.ts";
+import type { Idempotency } from "../commands/idempotency.ts";
+import type { OpenCommand, StaffCommand } from "../commands/request.ts";
+import { mayEver } from "../domain/access-policy.ts";
+import { DomainError, refusal } from "../domain/errors.ts";
+import { detailsOf } from "../domain/issues.ts";
+import type { Staff } from "../domain/office.ts";
+import { detailText, problems } from "../messages/problems.ts";
+import { functionDeps } from "./deps.ts";
+import { describeError, log } from "./log.ts";
+
+type Event = APIGatewayProxyEventV2;
+type Result = APIGatewayProxyStructuredResultV2;
+
+const claims = z.object({ iss: z.string(), sub: z.string() });
+const authorised = z.object({ authorizer: z.object({ jwt: z.object({ claims }) }) });
+
+/** A function of the API for staff: `export const handler = httpHandler(routes.startPlacement, startPlacement)`. */
+export function httpHandler<R extends Route>(route: R, command: StaffCommand<R>, deps: () => Deps = functionDeps) {
+  return serve(route, async (event) => {
+    const staff = await staffOf(deps(), event);
+    if (route.access.kind !== "staff" || !mayEver(staff.role, route.access.action)) throw refusal("NOT_ALLOWED");
+    const parsed = parseRequest(route, event);
+    return command(deps(), { ...parsed, staff, idempotency: idempotencyOf(route, event, staff.id, parsed) });
+  });
+}
+
+/** A function of the API without a login: for the holder of a link. */
+export function linkHandler<R extends Route>(route: R, command: OpenCommand<R>, deps: () => Deps = functionDeps) {
+  return serve(route, async (event) => {
+    const parsed = parseRequest(route, event);
+    const subject = linkOf(parsed.body);
+    return command(deps(), { ...parsed, idempotency: idempotencyOf(route, event, subject, parsed) });
+  });
+}
+
+function serve<R extends Route>(route: R, run: (event: Event) => Promise<Answered<R>>) {
+  return middy<Event, Result>()
+    .use(problemJson(route))
+    .handler(async (event) => {
+      const answer = await run(event);
+      // Parsing on the way out strips what the schema does not name: nobody gets a field by accident.
+      const body = route.response.parse(answer);
+      return {
+        statusCode: route.status,
+        headers: { "content-type": "application/json; charset=utf-8", ...guarded },
+        body: JSON.stringify(body),
+      };
+    });
+}
+
+const guarded = { "cache-control": "no-store", "x-content-type-options": "nosniff", "referrer-policy": "no-referrer" } as const;
+
+/** Turns domain errors into problem+json; what is unexpected becomes a 500 that says nothing but its request id. */
+function problemJson(route: Route): middy.MiddlewareObj<Event, Result> {
+  return {
+    onError: (request) => {
+      const { error, event } = request;
+      const language = prefersEnglish(event) ? "en" : "id";
+      const headers = { "content-type": "application/problem+json; charset=utf-8", "content-language": language, ...guarded };
+      if (error instanceof DomainError) {
+        const { status, ...texts } = problems[error.code];
+        const details = error.details.map((one) => ({ ...one, message: detailText(one.code)[language] }));
+        const detail = details.length > 0 ? details.map((one) => one.message).join("; ") : texts[language];
+        const body = {
+          type: `urn:titian:problem:${kebab(error.code.toLowerCase()).replaceAll("_", "-")}`,
+          title: texts[language],
+          status,
+          code: error.code,
+          detail,
+          messages: { id: texts.id, en: texts.en },
+          details,
+        };
+        request.response = { statusCode: status, headers, body: JSON.stringify(body) };
+        log.info("REFUSED", { code: error.code, route: `${route.method} ${route.path}`, status });
+        return;
+      }
+      log.error("FAILED", {
+        route: `${route.method} ${route.path}`,
+        requestId: event.requestContext.requestId,
+        ...describeError(error),
+      });
+      const title = language === "id" ? "Terjadi gangguan; silakan coba lagi" : "Something went wrong; please try again";
+      const body = {
+        type: "urn:titian:problem:internal",
+        title,
+        status: 500,
+        code: "INTERNAL",
+        detail: event.requestContext.requestId,
+      };
+      request.response = { statusCode: 500, headers, body: JSON.stringify(body) };
+    },
+  };
+}
+
+const prefersEnglish = (event: Event): boolean => /^\s*en\b/i.test(event.headers?.["accept-language"] ?? "");
+
+/** The staff record of the login, read at each request: what the token says about offices or roles does not count. */
+async function staffOf(deps: Deps, event: Event): Promise<Staff> {
+  const who = authorised.safeParse(event.requestContext);
+  if (!who.success) throw refusal("STAFF_NOT_REGISTERED");
+  const { iss, sub } = who.data.authorizer.jwt.claims;
+  const staff = await deps.store.people.staff(iss, sub);
+  if (!staff?.active) throw refusal("STAFF_NOT_REGISTERED");
+  return staff;
+}
+
+function parseRequest<R extends Route>(route: R, event: Event): Parsed<R> {
+  const params = z.safeParse<R["params"]>(route.params, event.pathParameters ?? {});
+  const query = z.safeParse<R["query"]>(route.query, event.queryStringParameters ?? {});
+  const body = z.safeParse<R["body"]>(route.body, route.method === "GET" ? {} : readJson(event));
+  const issues = [params, query, body].flatMap((part) => part.error?.issues ?? []);
+  if (!params.success || !query.success || !body.success) throw refusal("REQUEST_INVALID", detailsOf(issues));
+  return { params: params.data, query: query.data, body: body.data };
+}
+
+function readJson(event: Event): unknown {
+  const text = event.isBase64Encoded ? Buffer.from(event.body ?? "", "base64").toString("utf8") : (event.body ?? "");
+  if (text === "") return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw refusal("REQUEST_INVALID", [{ code: "json.invalid", path: "" }]);
+  }
+}
+
+const keyShape = /^[\w.:-]{8,80}$/;
+
+function idempotencyOf<R extends Route>(route: R, event: Event, subject: string, parsed: Parsed<R>): Idempotency | undefined {
+  if (!route.idempotent) return undefined;
+  const key = event.headers?.["idempotency-key"];
+  if (!key || !keyShape.test(key))
+    throw refusal("IDEMPOTENCY_KEY_REQUIRED", [{ code: "idempotency-key", path: "Idempotency-Key" }]);
+  return { subject, route: route.path, key, request: { params: parsed.params, body: withoutSecret(parsed.body) } };
+}
+
+const linkOf = (body: unknown): string =>
+  typeof body === "object" && body !== null && "linkId" in body ? String(body.linkId) : "-";
+
+/** The secret of a link is in nothing that is stored, not even in a hash of the request. */
+function withoutSecret(body: unknown): unknown {
+  if (typeof body !== "object" || body === null) return body;
+  return Object.fromEntries(Object.entries(body).filter(([name]) => name !== "secret"));
+}

@@ -1,0 +1,36 @@
+/** Keys in KMS: look-up hashes, link secrets and the sealing of identifiers. No key material is ever stored in the clear. */
+import { createCipheriv, randomBytes } from "node:crypto";
+import { GenerateDataKeyCommand, GenerateMacCommand, type KMSClient } from "@aws-sdk/client-kms";
+import type { Keys } from "../commands/deps.ts";
+import type { Settings } from "./settings.ts";
+
+/** The version of the look-up key; raised when the key is replaced, so that old values can be told from new ones. */
+const lookupVersion = 1;
+
+export function openKeys(kms: KMSClient, settings: Pick<Settings, "KEY_LOOKUP" | "KEY_LINK" | "KEY_IDENTITY">): Keys {
+  const mac = async (KeyId: string, text: string): Promise<Buffer> => {
+    const answer = await kms.send(new GenerateMacCommand({ KeyId, MacAlgorithm: "HMAC_SHA_256", Message: Buffer.from(text) }));
+    if (!answer.Mac) throw new Error("KMS answered without a MAC");
+    return Buffer.from(answer.Mac);
+  };
+  return {
+    lookup: async (text) => `v${lookupVersion}.${(await mac(settings.KEY_LOOKUP, text)).toString("hex")}`,
+    linkSecret: async (linkId, rev) => (await mac(settings.KEY_LINK, `link:${linkId}:${rev}`)).toString("base64url"),
+    async seal(text, recordId) {
+      const context = { record: recordId };
+      const key = await kms.send(
+        new GenerateDataKeyCommand({ KeyId: settings.KEY_IDENTITY, KeySpec: "AES_256", EncryptionContext: context }),
+      );
+      if (!key.Plaintext || !key.CiphertextBlob) throw new Error("KMS answered without a data key");
+      const iv = randomBytes(12);
+      const cipher = createCipheriv("aes-256-gcm", key.Plaintext, iv).setAAD(Buffer.from(recordId));
+      const ciphertext = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+      return {
+        ciphertext: ciphertext.toString("base64"),
+        iv: iv.toString("base64"),
+        tag: cipher.getAuthTag().toString("base64"),
+        dataKey: Buffer.from(key.CiphertextBlob).toString("base64"),
+      };
+    },
+  };
+}

@@ -1,0 +1,82 @@
+/** Step Functions and SES, as the relay sees them. */
+
+import { type SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
+import {
+  DescribeExecutionCommand,
+  ExecutionAlreadyExists,
+  ExecutionDoesNotExist,
+  SendTaskSuccessCommand,
+  type SFNClient,
+  StartExecutionCommand,
+  TaskDoesNotExist,
+  TaskTimedOut,
+} from "@aws-sdk/client-sfn";
+import type { ExecutionStart, Outside } from "../commands/relay/outside.ts";
+
+type Names = { readonly MACHINE_PLACEMENT: string; readonly MACHINE_FOLLOW_UP: string; readonly MAIL_SENDER: string };
+
+export function openOutside(sfn: SFNClient, ses: SESv2Client, names: Names): Outside {
+  const machineOf = (machine: ExecutionStart["machine"]): string =>
+    machine === "placement" ? names.MACHINE_PLACEMENT : names.MACHINE_FOLLOW_UP;
+  const arnOf = (machine: ExecutionStart["machine"], name: string): string =>
+    `${machineOf(machine).replace(":stateMachine:", ":execution:")}:${name}`;
+  return {
+    async startExecution({ machine, name, input }) {
+      try {
+        await sfn.send(new StartExecutionCommand({ stateMachineArn: machineOf(machine), name, input }));
+        return true;
+      } catch (error) {
+        if (!(error instanceof ExecutionAlreadyExists)) throw error;
+        const there = await sfn.send(new DescribeExecutionCommand({ executionArn: arnOf(machine, name) }));
+        if (there.input !== input) throw error;
+        return false;
+      }
+    },
+    async isRunning(machine, name) {
+      try {
+        const there = await sfn.send(new DescribeExecutionCommand({ executionArn: arnOf(machine, name) }));
+        return there.status === "RUNNING";
+      } catch (error) {
+        if (error instanceof ExecutionDoesNotExist) return false;
+        throw error;
+      }
+    },
+    async sendTaskSuccess(taskToken, output) {
+      try {
+        await sfn.send(new SendTaskSuccessCommand({ taskToken, output }));
+        return "TAKEN";
+      } catch (error) {
+        if (error instanceof TaskTimedOut || error instanceof TaskDoesNotExist) return "GONE";
+        throw error;
+      }
+    },
+    async sendMail(mail) {
+      await ses.send(
+        new SendEmailCommand({
+          FromEmailAddress: names.MAIL_SENDER,
+          Destination: { ToAddresses: [mail.to] },
+          EmailTags: [{ Name: "reference", Value: mail.reference.replace(/[^A-Za-z0-9_-]/g, "_") }],
+          Content: {
+            Simple: {
+              Subject: { Data: mail.subject, Charset: "UTF-8" },
+              Body: {
+                Text: { Data: mail.text, Charset: "UTF-8" },
+                ...(mail.html ? { Html: { Data: mail.html, Charset: "UTF-8" } } : {}),
+              },
+              ...(mail.attachments
+                ? {
+                    Attachments: mail.attachments.map((one) => ({
+                      FileName: one.fileName,
+                      ContentType: one.contentType,
+                      ContentDisposition: "ATTACHMENT" as const,
+                      RawContent: Buffer.from(one.content, "utf8"),
+                    })),
+                  }
+                : {}),
+            },
+          },
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** The functions that may reach outside: the relay on the stream, the sweep, the reconciler. */
+
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { KMSClient } from "@aws-sdk/client-kms";
+import { SESv2Client } from "@aws-sdk/client-sesv2";
+import { SFNClient } from "@aws-sdk/client-sfn";
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
+import type { Deps } from "../commands/deps.ts";
+import type { Outside } from "../commands/relay/outside.ts";
+import { type RelayDeps, relayRow } from "../commands/relay/relay-row.ts";
+import type { OutboxRow } from "../store/outbox.ts";
+import { makeDeps } from "./deps.ts";
+import { describeError, log } from "./log.ts";
+import { openOutside } from "./outside.ts";
+import { readRelaySettings, readSettings } from "./settings.ts";
+
+/** Adds the outside to the dependencies. Failed and dead rows are logged by id and kind. */
+export function makeRelayDeps(deps: Deps, outside: Outside, publicUrl: string): RelayDeps {
+  const fields = (row: OutboxRow) => ({ row: row.pk, kind: row.kind });
+  return {
+    ...deps,
+    outside,
+    publicUrl,
+    noteFailure: (row, error) => log.warn("EFFECT_FAILED", { ...fields(row), ...describeError(error) }),
+    noteDead: (row) => log.error("EFFECT_DEAD", fields(row)),
+  };
+}
+
+let kept: RelayDeps | undefined;
+
+/** The dependencies of this function's process, made once. */
+export function relayFunctionDeps(): RelayDeps {
+  if (kept) return kept;
+  const settings = readSettings();
+  const deps = makeDeps(new DynamoDBClient({}), new KMSClient({}), settings);
+  kept = makeRelayDeps(deps, openOutside(new SFNClient({}), new SESv2Client({}), readRelaySettings()), settings.PUBLIC_URL);
+  return kept;
+}
+
+/**
+ * The fast path: works off the new rows of a batch. A row whose effect fails is put off in its own record and the batch goes
+ * on, so that it never holds up its shard; only a record that could not even be looked at is given back to the stream.
+ */
+export async function relayBatch(deps: RelayDeps, event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+  const failed: { itemIdentifier: string }[] = [];
+  for (const record of event.Records) {
+    const pk = record.dynamodb?.Keys?.pk?.S;
+    const sequence = record.dynamodb?.SequenceNumber;
+    if (record.eventName !== "INSERT" || !pk) continue;
+    const dueAt = record.dynamodb?.NewImage?.dueAt?.S;
+    if (dueAt !== undefined && dueAt > deps.now()) continue;
+    try {
+      await relayRow(deps, pk);
+    } catch (error) {
+      log.error("ROW_NOT_TAKEN", { row: pk, ...describeError(error) });
+      if (sequence) failed.push({ itemIdentifier: sequence });
+    }
+  }
+  return { batchItemFailures: failed };
+}

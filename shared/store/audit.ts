@@ -1,0 +1,46 @@
+/** Who did what to which record: append-only, one hash chain an aggregate, ids only (so that erasure leaves it true). */
+import { createHash } from "node:crypto";
+import type { Instant } from "../domain/calendar/instant.ts";
+import type { Actor } from "../domain/decision.ts";
+import type { Write } from "./dynamodb.ts";
+import { keys } from "./keys.ts";
+
+export type AuditEntry = {
+  readonly aggregate: string;
+  readonly version: number;
+  readonly at: Instant;
+  readonly actor: string;
+  readonly event: string;
+};
+
+/** The actor as it stands in the audit. */
+export function actorName(actor: Actor): string {
+  switch (actor.kind) {
+    case "staff":
+      return `${actor.role}:${actor.staffId}`;
+    case "link":
+      return `contact:${actor.contactId}`;
+    case "system":
+      return "system";
+  }
+}
+
+/** The hash of an entry and of all before it. */
+export function chainHash(previous: string, entry: AuditEntry): string {
+  return createHash("sha256")
+    .update([previous, entry.aggregate, entry.version, entry.at, entry.actor, entry.event].join("\n"))
+    .digest("hex");
+}
+
+/** The write that appends an entry; the new head of the chain is kept on the record itself. */
+export function auditPut(previous: string, entry: AuditEntry): { readonly write: Write; readonly head: string } {
+  const head = chainHash(previous, entry);
+  const write: Write = {
+    label: "audit",
+    table: "audit",
+    kind: "put",
+    item: { ...keys.audit(entry.aggregate, entry.version), ...entry, previous, hash: head },
+    condition: "attribute_not_exists(pk)",
+  };
+  return { write, head };
+}

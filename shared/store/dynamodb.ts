@@ -1,0 +1,177 @@
+/** A thin front on DynamoDB: items are parsed on the way in, writes are data with a label, one transaction a command. */
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
+import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
+import type * as z from "zod";
+import { refusal } from "../domain/errors.ts";
+
+/** The names of the six tables. */
+export type TableNames = {
+  readonly clients: string;
+  readonly employers: string;
+  readonly placements: string;
+  readonly staff: string;
+  readonly outbox: string;
+  readonly audit: string;
+};
+export type Table = keyof TableNames;
+
+export type Key = { readonly pk: string; readonly sk: string };
+
+/** An item as plain data; `undefined` values are left out when it is written. */
+export type Item = Readonly<Record<string, unknown>>;
+
+/** A condition or update in DynamoDB's own words, with the names and values it uses. */
+export type Expression = {
+  readonly names?: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, unknown>>;
+};
+
+/** One write of a transaction. The label says in a failure which condition did not hold. */
+export type Write = { readonly label: string; readonly table: Table } & (
+  | ({ readonly kind: "put"; readonly item: Item & Key; readonly condition?: string } & Expression)
+  | ({ readonly kind: "update"; readonly key: Key; readonly update: string; readonly condition?: string } & Expression)
+  | ({ readonly kind: "delete"; readonly key: Key; readonly condition?: string } & Expression)
+  | ({ readonly kind: "check"; readonly key: Key; readonly condition: string } & Expression)
+);
+
+/** How a transaction ended: done, refused by the named conditions, or in the way of another one. */
+export type CommitResult =
+  | { readonly kind: "committed" }
+  | { readonly kind: "refused"; readonly labels: readonly string[] }
+  | { readonly kind: "conflict" };
+
+export type Page<T> = { readonly items: readonly T[]; readonly cursor?: string };
+
+export type QueryInput = {
+  readonly index?: string;
+  readonly condition: string;
+  readonly limit?: number;
+  readonly cursor?: string | undefined;
+  readonly descending?: boolean;
+  readonly consistent?: boolean;
+} & Expression;
+
+export type Database = {
+  readonly get: <T>(table: Table, key: Key, schema: z.ZodType<T>) => Promise<T | undefined>;
+  readonly query: <T>(table: Table, input: QueryInput, schema: z.ZodType<T>) => Promise<Page<T>>;
+  readonly commit: (writes: readonly Write[]) => Promise<CommitResult>;
+  /** One conditional write outside a transaction; false: the condition did not hold. */
+  readonly writeOne: (write: Write) => Promise<boolean>;
+};
+
+const plain = (value: Readonly<Record<string, unknown>>): Record<string, AttributeValue> =>
+  marshall(value, { removeUndefinedValues: true });
+
+/** Opens the tables through a client of the SDK. */
+export function openDatabase(client: DynamoDBClient, names: TableNames): Database {
+  const expressionOf = (one: Expression) => ({
+    ...(one.names ? { ExpressionAttributeNames: { ...one.names } } : {}),
+    ...(one.values ? { ExpressionAttributeValues: plain(one.values) } : {}),
+  });
+
+  const itemOf = (write: Write): TransactWriteItem => {
+    const TableName = names[write.table];
+    const condition = write.condition ? { ConditionExpression: write.condition } : {};
+    switch (write.kind) {
+      case "put":
+        return { Put: { TableName, Item: plain(write.item), ...condition, ...expressionOf(write) } };
+      case "update":
+        return {
+          Update: { TableName, Key: plain(write.key), UpdateExpression: write.update, ...condition, ...expressionOf(write) },
+        };
+      case "delete":
+        return { Delete: { TableName, Key: plain(write.key), ...condition, ...expressionOf(write) } };
+      case "check":
+        return {
+          ConditionCheck: { TableName, Key: plain(write.key), ConditionExpression: write.condition, ...expressionOf(write) },
+        };
+    }
+  };
+
+  return {
+    async get(table, key, schema) {
+      const answer = await client.send(new GetItemCommand({ TableName: names[table], Key: plain(key), ConsistentRead: true }));
+      return answer.Item ? schema.parse(unmarshall(answer.Item)) : undefined;
+    },
+    async query(table, input, schema) {
+      const { cursor } = input;
+      const answer = await client
+        .send(
+          new QueryCommand({
+            TableName: names[table],
+            KeyConditionExpression: input.condition,
+            ScanIndexForward: !input.descending,
+            ...(input.index ? { IndexName: input.index } : { ConsistentRead: input.consistent ?? true }),
+            ...(input.limit ? { Limit: input.limit } : {}),
+            ...(cursor ? { ExclusiveStartKey: plain(readCursor({ ...input, cursor })) } : {}),
+            ...expressionOf(input),
+          }),
+        )
+        .catch((error: unknown) => {
+          // The right partition, and yet no key of this index: a cursor of another list, or one that was made up.
+          throw cursor && error instanceof Error && error.name === "ValidationException" ? invalidCursor() : error;
+        });
+      const items = (answer.Items ?? []).map((item) => schema.parse(unmarshall(item)));
+      return answer.LastEvaluatedKey ? { items, cursor: writeCursor(unmarshall(answer.LastEvaluatedKey)) } : { items };
+    },
+    async commit(writes) {
+      try {
+        await client.send(new TransactWriteItemsCommand({ TransactItems: writes.map(itemOf) }));
+        return { kind: "committed" };
+      } catch (error) {
+        if (!(error instanceof TransactionCanceledException)) throw error;
+        const reasons = error.CancellationReasons ?? [];
+        const labels = writes.filter((_, at) => reasons[at]?.Code === "ConditionalCheckFailed").map((write) => write.label);
+        if (labels.length > 0) return { kind: "refused", labels };
+        if (reasons.some((reason) => reason.Code === "TransactionConflict")) return { kind: "conflict" };
+        throw error;
+      }
+    },
+    async writeOne(write) {
+      const item = itemOf(write);
+      try {
+        if (item.Put) await client.send(new PutItemCommand(item.Put));
+        else if (item.Update?.UpdateExpression)
+          await client.send(new UpdateItemCommand({ ...item.Update, UpdateExpression: item.Update.UpdateExpression }));
+        else throw new Error(`writeOne does not do ${write.kind}`);
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+/** Cursors are opaque to callers: the key of the last item, as base64url JSON of strings. */
+function writeCursor(key: Readonly<Record<string, unknown>>): string {
+  return Buffer.from(JSON.stringify(key)).toString("base64url");
+}
+
+/** Reads a cursor back. One that is garbled, or that was made for another partition (another office's list), is refused. */
+function readCursor(input: QueryInput & { cursor: string }): Record<string, string> {
+  const partition = input.condition.split(" ")[0] ?? "";
+  try {
+    const value: unknown = JSON.parse(Buffer.from(input.cursor, "base64url").toString("utf8"));
+    if (typeof value === "object" && value !== null) {
+      const key = Object.fromEntries(Object.entries(value).map(([name, part]) => [name, String(part)]));
+      if (key[partition] === input.values?.[":pk"]) return key;
+    }
+  } catch {
+    // Not JSON: refused below like every other cursor that is not ours.
+  }
+  throw invalidCursor();
+}
+
+const invalidCursor = () => refusal("REQUEST_INVALID", [{ code: "cursor.invalid", path: "cursor" }]);

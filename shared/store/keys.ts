@@ -1,0 +1,52 @@
+/** Every key of every item, in one place. The partition goes by aggregate; offices stand in the indexes. */
+import type { Key } from "./dynamodb.ts";
+
+const pad = (value: number, width: number): string => String(value).padStart(width, "0");
+
+export const keys = {
+  staff: (issuer: string, subject: string): Key => ({ pk: `STAFF#${issuer}#${subject}`, sk: "-" }),
+  office: (id: string): Key => ({ pk: `OFFICE#${id}`, sk: "PROFILE" }),
+  officeReport: (id: string, week: string): Key => ({ pk: `OFFICE#${id}`, sk: `REPORT#${week}` }),
+  client: (id: string): Key => ({ pk: `CL#${id}`, sk: "PROFILE" }),
+  nik: (lookup: string): Key => ({ pk: `NIK#${lookup}`, sk: "LOCK" }),
+  consent: (clientId: string, purpose: string, recipient: string, id: string): Key => ({
+    pk: `CL#${clientId}`,
+    sk: `CONSENT#${purpose}#${recipient}#${id}`,
+  }),
+  certificate: (clientId: string, id: string): Key => ({ pk: `CL#${clientId}`, sk: `CERT#${id}` }),
+  /** Which client a certificate belongs to: certificates are addressed by their own id. */
+  certificateOwner: (id: string): Key => ({ pk: `CERT#${id}`, sk: "OWNER" }),
+  certificateNumber: (number: string): Key => ({ pk: `CERTNO#${number}`, sk: "LOCK" }),
+  attempt: (clientId: string, attempt: number): Key => ({ pk: `CL#${clientId}`, sk: `PL#${pad(attempt, 4)}` }),
+  employer: (id: string): Key => ({ pk: `EM#${id}`, sk: "PROFILE" }),
+  agreement: (id: string): Key => ({ pk: `AG#${id}`, sk: "-" }),
+  vacancy: (id: string): Key => ({ pk: `VA#${id}`, sk: "VACANCY" }),
+  karirhub: (reference: string): Key => ({ pk: `KARIRHUB#${reference}`, sk: "LOCK" }),
+  karirhubEmployer: (reference: string): Key => ({ pk: `KARIRHUB-EM#${reference}`, sk: "LOCK" }),
+  hold: (vacancyId: string, placementId: string): Key => ({ pk: `VA#${vacancyId}`, sk: `HOLD#${placementId}` }),
+  /** A placement or a follow-up: both are processes with states and waits. */
+  state: (processId: string): Key => ({ pk: processPartition(processId), sk: "STATE" }),
+  wait: (processId: string, waitNo: number): Key => ({ pk: processPartition(processId), sk: `WAIT#${pad(waitNo, 4)}` }),
+  receipt: (processId: string, version: number): Key => ({ pk: processPartition(processId), sk: `RECEIPT#${pad(version, 6)}` }),
+  shortlist: (placementId: string, no: number): Key => ({ pk: processPartition(placementId), sk: `SHORTLIST#${no}` }),
+  link: (id: string): Key => ({ pk: `LINK#${id}`, sk: "-" }),
+  idempotency: (subject: string, route: string, key: string): Key => ({ pk: `IDEM#${subject}#${route}#${key}`, sk: "-" }),
+  audit: (aggregate: string, version: number): Key => ({ pk: aggregate, sk: pad(version, 6) }),
+  outbox: (id: string): Key => ({ pk: `OB#${id}`, sk: "-" }),
+} as const;
+
+function processPartition(id: string): string {
+  return `${id.startsWith("fu_") ? "FU" : "PL"}#${id}`;
+}
+
+/** The pending rows of the outbox are spread over so many partitions. */
+export const outboxShards = 4;
+/** The waits that fall due are spread over so many partitions. */
+export const dueShards = 8;
+
+/** A shard for an id: the same id always falls in the same one. */
+export function shardOf(id: string, shards: number): number {
+  let sum = 0;
+  for (const character of id) sum = (sum * 31 + character.charCodeAt(0)) % 65_521;
+  return sum % shards;
+}

@@ -1,0 +1,133 @@
+/** The outbox: the only way out. A row is what shall happen, when, and under which condition still. */
+import * as z from "zod";
+import { type Instant, instantSchema } from "../domain/calendar/instant.ts";
+import { consentPurposes } from "../domain/client.ts";
+import { linkActions } from "../domain/decision.ts";
+import type { Database, Write } from "./dynamodb.ts";
+import { keys, outboxShards, shardOf } from "./keys.ts";
+
+const effects = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("START"), ref: z.object({ processId: z.string(), attempt: z.int(), run: z.int() }) }),
+  z.object({ kind: z.literal("CALLBACK"), ref: z.object({ processId: z.string(), waitNo: z.int() }) }),
+  z.object({ kind: z.literal("APPLY"), ref: z.object({ processId: z.string(), waitNo: z.int(), rev: z.int() }) }),
+  z.object({
+    kind: z.literal("MAIL"),
+    ref: z.object({
+      message: z.string(),
+      to: z.enum(["employer", "officer", "supervisor"]),
+      processId: z.string(),
+      vacancyId: z.string().optional(),
+      linkId: z.string().optional(),
+      linkAction: z.enum(linkActions).optional(),
+    }),
+    /** Sent only while this wait of the process is undecided. */
+    guard: z.object({ processId: z.string(), waitNo: z.int() }).optional(),
+  }),
+  z.object({ kind: z.literal("REPORT"), ref: z.object({ officeId: z.string(), week: z.string() }) }),
+  /** One page of the open processes of a shard: is each still carried by a running execution? */
+  z.object({ kind: z.literal("RECONCILE"), ref: z.object({ shard: z.int(), cursor: z.string().optional() }) }),
+  z.object({
+    kind: z.literal("FANOUT"),
+    ref: z.object({
+      topic: z.enum(["VACANCY_OPENED", "VACANCY_CLOSED", "AGREEMENT_TERMINATED", "CONSENT_WITHDRAWN", "CERTIFICATE_VERIFIED"]),
+      id: z.string(),
+      /** Which consent was withdrawn, and the employer it was about. */
+      purpose: z.enum(consentPurposes).optional(),
+      employerId: z.string().optional(),
+      cursor: z.string().optional(),
+      done: z.int().default(0),
+    }),
+  }),
+]);
+export type OutboxEffect = z.infer<typeof effects>;
+
+const outboxRow = z.intersection(
+  effects,
+  z.object({
+    pk: z.string(),
+    dueAt: instantSchema,
+    status: z.enum(["PENDING", "DONE", "SKIPPED", "DEAD"]),
+    lease: instantSchema.optional(),
+    tries: z.int(),
+  }),
+);
+export type OutboxRow = z.infer<typeof outboxRow>;
+
+/** After this many tries a row is dead, and an alarm tells. */
+export const mostTries = 12;
+/** How long a relay may hold a row before another may take it, in milliseconds. */
+export const leaseMs = 2 * 60_000;
+
+/** The write that brings a row into the outbox. */
+export function outboxPut(id: string, effect: OutboxEffect, dueAt: Instant): Write {
+  return {
+    label: "outbox",
+    table: "outbox",
+    kind: "put",
+    item: { ...keys.outbox(id), ...effect, dueAt, status: "PENDING", tries: 0, queue: `Q#${shardOf(id, outboxShards)}` },
+    condition: "attribute_not_exists(pk)",
+  };
+}
+
+export function openOutbox(db: Database) {
+  return {
+    load: (pk: string) => db.get("outbox", { pk, sk: "-" }, outboxRow),
+
+    /** The rows of a shard that are due, oldest first. */
+    due: (shard: number, now: Instant, limit: number) =>
+      db.query(
+        "outbox",
+        {
+          index: "pending",
+          condition: "#queue = :queue AND dueAt <= :now",
+          names: { "#queue": "queue" },
+          values: { ":queue": `Q#${shard}`, ":now": now },
+          limit,
+        },
+        z.object({ pk: z.string() }),
+      ),
+
+    /** Takes a row for two minutes. False: it is done, not due, or somebody else has it. */
+    lease: (pk: string, now: Instant, until: Instant) =>
+      db.writeOne({
+        label: "lease",
+        table: "outbox",
+        kind: "update",
+        key: { pk, sk: "-" },
+        update: "SET lease = :until",
+        condition: "#status = :pending AND dueAt <= :now AND (attribute_not_exists(lease) OR lease <= :now)",
+        names: { "#status": "status" },
+        values: { ":until": until, ":now": now, ":pending": "PENDING" },
+      }),
+
+    /** Takes a row off the index for good. Only the one who holds the lease may. */
+    finish: (pk: string, lease: Instant, status: "DONE" | "SKIPPED" | "DEAD", at: Instant) =>
+      db.writeOne({
+        label: "finish",
+        table: "outbox",
+        kind: "update",
+        key: { pk, sk: "-" },
+        update: "SET #status = :status, endedAt = :at, expiresAt = :expires REMOVE #queue, lease",
+        condition: "lease = :lease",
+        names: { "#status": "status", "#queue": "queue" },
+        values: {
+          ":status": status,
+          ":at": at,
+          ":lease": lease,
+          ":expires": Math.floor(Date.parse(at) / 1000) + (status === "DEAD" ? 400 : 30) * 86_400,
+        },
+      }),
+
+    /** Puts a row off after an error. */
+    putOff: (pk: string, lease: Instant, dueAt: Instant) =>
+      db.writeOne({
+        label: "putOff",
+        table: "outbox",
+        kind: "update",
+        key: { pk, sk: "-" },
+        update: "SET dueAt = :due, tries = tries + :one REMOVE lease",
+        condition: "lease = :lease",
+        values: { ":due": dueAt, ":one": 1, ":lease": lease },
+      }),
+  };
+}
