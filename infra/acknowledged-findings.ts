@@ -1,0 +1,92 @@
+/** What the rule packs of cdk-nag find and we keep, one by one, each with its reason. Any other finding fails the build. */
+export type Acknowledged = {
+  /** The rule, with what it found in brackets where it tells. */
+  readonly finding: RegExp;
+  /** Path of the constructs for which this holds. */
+  readonly where: RegExp;
+  readonly reason: string;
+};
+
+const functions = /\/Function\/Resource$/;
+const functionRoles = /^(People|Employers|Links|Placements|Reports)\/\w+\/Role\/DefaultPolicy\/Resource$/;
+const relays = /^Placements\/(RelayOutbox|SweepOutbox|Reconcile)\/Role\/DefaultPolicy\/Resource$/;
+const machines = /^Placements\/(Placement|FollowUp)\/Machine\/Resource$/;
+const queues = /\/Undelivered\/Resource$/;
+
+export const acknowledgedFindings: readonly Acknowledged[] = [
+  {
+    finding: /^AwsSolutions-IAM5\[Resource::.*GetAtt(Clients|Employers|Placements|Staff|Outbox)\w+\/index\/\*\]$/,
+    where: functionRoles,
+    reason: "A grant on a table covers that table's own indexes, and an index shows nothing that its table does not.",
+  },
+  {
+    finding: /^AwsSolutions-IAM5\[Action::kms:(GenerateDataKey|ReEncrypt)\*\]$/,
+    where: functionRoles,
+    reason: "DynamoDB asks for both families on behalf of whoever writes; the grant is for the key of the tables alone.",
+  },
+  {
+    finding: /^AwsSolutions-IAM5\[Resource::arn:aws:states:.*:execution:.*(Placement|FollowUp)Machine.*:\*\]$/,
+    where: relays,
+    reason: "An execution is named after its process when it starts; the grant is for describing those of one machine.",
+  },
+  {
+    finding: /^AwsSolutions-IAM5\[Resource::\*\]$/,
+    where: /^Placements\/(Placement|FollowUp)\/Machine\/Role\/DefaultPolicy\/Resource$/,
+    reason: "The delivery of a machine's log is set up by actions for which AWS knows no resource.",
+  },
+  {
+    finding: /^AwsSolutions-IAM5\[Resource::<(SweepOutbox|Reconcile|WeeklyReport)Function\w+\.Arn>:\*\]$/,
+    where: /Schedule\/Role|^Reports\/Weekly\/Role/,
+    reason: "Scheduler may invoke any version of the one function that its schedule is for.",
+  },
+  {
+    finding: /^AwsSolutions-APIG4$/,
+    where: /^Links\/(ViewLink|AnswerLink|UndoLink|ConfirmByLink|ShowLinkPage|ReadOpenapi)Route\/Resource$/,
+    reason: "An employer has no account: the secret of the link stands for one, and page and document hold no data.",
+  },
+  {
+    finding: /^AwsSolutions-SQS3$|^Serverless-SQSRedrivePolicy$/,
+    where: queues,
+    reason: "It is itself the queue of dead letters, and an alarm watches it.",
+  },
+  {
+    finding: /^AwsSolutions-SF1$/,
+    where: machines,
+    reason: "The history holds every event already; a second copy of all of them would only hold more. Errors are logged.",
+  },
+  {
+    finding: /^AwsSolutions-SF2$|^Serverless-StepFunctionStateMachineXray$/,
+    where: machines,
+    reason: "A process of weeks is followed by its history and its timeline; a trace lives for minutes.",
+  },
+  {
+    finding: /^Serverless-LambdaTracing$/,
+    where: functions,
+    reason: "The outbox ties cause and effect by ids that are logged; active tracing of all would cost more than the functions.",
+  },
+  {
+    finding: /^NIST\.800\.53\.R5-IAMNoInlinePolicy$/,
+    where: /\/DefaultPolicy\/Resource$/,
+    reason: "One role a function: its policy is part of it and is shared with nobody.",
+  },
+  {
+    finding: /^NIST\.800\.53\.R5-LambdaConcurrency$/,
+    where: functions,
+    reason: "The API and the event source throttle; a reserved share for each of forty functions would starve the others.",
+  },
+  {
+    finding: /^(NIST\.800\.53\.R5|Serverless)-LambdaDLQ$/,
+    where: functions,
+    reason: "Most are called by someone who waits for the answer. Those that nobody waits for have a destination for failures.",
+  },
+  {
+    finding: /^NIST\.800\.53\.R5-LambdaInsideVPC$/,
+    where: functions,
+    reason: "They call AWS's own endpoints alone, by TLS and IAM; a network of our own would add cold start and no wall.",
+  },
+  {
+    finding: /^Serverless-SNSRedrivePolicy$/,
+    where: /^Data\/Alarms\//,
+    reason: "An alarm stands in CloudWatch whether or not its mail arrives.",
+  },
+];

@@ -1,0 +1,45 @@
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import type { Topic } from "aws-cdk-lib/aws-sns";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
+import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
+import { Duration } from "aws-cdk-lib/core";
+import type { Construct } from "constructs";
+
+/** Tells the operators as soon as a count is above zero. */
+function alarmAboveZero(scope: Construct, id: string, topic: Topic, metric: IMetric, alarmDescription: string): Alarm {
+  const alarm = new Alarm(scope, id, {
+    metric,
+    alarmDescription,
+    threshold: 0,
+    evaluationPeriods: 1,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+  });
+  alarm.addAlarmAction(new SnsAction(topic));
+  return alarm;
+}
+
+const period = Duration.minutes(5);
+
+/** Something was given up on, and lies in the queue. */
+export const alarmOnLetters = (scope: Construct, id: string, topic: Topic, queue: Queue): Alarm =>
+  alarmAboveZero(
+    scope,
+    id,
+    topic,
+    queue.metricApproximateNumberOfMessagesVisible({ period, statistic: "Maximum" }),
+    "An event could not be delivered after all tries: look into the queue, mend the cause, and redrive or delete it.",
+  );
+
+/** A function that must not fail has failed. */
+export const alarmOnErrors = (scope: Construct, id: string, topic: Topic, handler: IFunction): Alarm =>
+  alarmAboveZero(scope, id, topic, handler.metricErrors({ period }), "A function failed as a whole: look into its log.");
+
+/** An execution has ended in a way that no definition intends. The daily reconciler starts it again. */
+export const alarmOnExecutions = (scope: Construct, id: string, topic: Topic, machine: StateMachine): void => {
+  alarmAboveZero(scope, `${id}Failed`, topic, machine.metricFailed({ period }), "An execution failed: look into its history.");
+  alarmAboveZero(scope, `${id}TimedOut`, topic, machine.metricTimedOut({ period }), "An execution timed out as a whole.");
+  alarmAboveZero(scope, `${id}Aborted`, topic, machine.metricAborted({ period }), "Somebody aborted an execution.");
+};

@@ -1,0 +1,36 @@
+import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
+import type { Key } from "aws-cdk-lib/aws-kms";
+import type { EmailIdentity } from "aws-cdk-lib/aws-ses";
+import type { Topic } from "aws-cdk-lib/aws-sns";
+import type { StageConfig } from "../config.ts";
+import type { TableName } from "../functions.ts";
+
+/** The keys, each for one use: none of them can stand in for another. */
+export type Keys = {
+  /** Encrypts the tables at rest. */
+  readonly data: Key;
+  /** Makes the values by which an identity number is looked up. */
+  readonly lookup: Key;
+  /** Makes the secrets of links. */
+  readonly link: Key;
+  /** Seals the data keys of identity numbers. */
+  readonly identity: Key;
+  /** Encrypts logs, alarms and undelivered events. */
+  readonly operations: Key;
+};
+
+/** What every stack with functions stands on. */
+export type Platform = {
+  readonly config: StageConfig;
+  readonly tables: Readonly<Record<TableName, TableV2>>;
+  readonly keys: Keys;
+  readonly mail: EmailIdentity;
+  readonly alarms: Topic;
+  /** Where the API answers, without a slash at its end. */
+  readonly publicUrl: string;
+  /** The folder of a function's bundle, by the function's name. */
+  readonly bundleOf: (name: string) => string;
+};
+
+/** The name of a function, machine or schedule in its stage. */
+export const nameIn = (config: StageConfig, name: string): string => `titian-${config.stage}-${name}`;

@@ -1,0 +1,177 @@
+/** Every function of the cloud with what it needs, as data. What is not granted here, no function can do. */
+import { type Area, kebab, type Route, routes } from "../shared/api/routes.ts";
+
+export const tableNames = ["clients", "employers", "placements", "staff", "outbox", "audit"] as const;
+export type TableName = (typeof tableNames)[number];
+
+/** `read` its items; `write`: read and write them; `append`: put items, and neither read, change nor delete any. */
+export type TableAccess = "read" | "write" | "append";
+
+/** What a function may do with a key that never leaves KMS. */
+export type KeyUse = "makeLinkSecret" | "lookUpIdentity" | "sealIdentity";
+
+export type Needs = {
+  readonly tables?: Readonly<Partial<Record<TableName, TableAccess>>>;
+  readonly keys?: readonly KeyUse[];
+  /** Starts, describes and answers executions of the state machines. */
+  readonly processes?: true;
+  /** Sends mails. */
+  readonly mail?: true;
+};
+
+/** The stack in which a function lives. */
+export type FunctionArea = Area | "reports";
+
+export type FunctionSpec = {
+  /** Its name in the cloud, unique: the file's name. */
+  readonly name: string;
+  /** Its file below `functions/`, without `.ts`. */
+  readonly file: string;
+  readonly area: FunctionArea;
+  readonly description: string;
+  readonly memoryMb: number;
+  readonly timeoutSeconds: number;
+  readonly needs: Needs;
+};
+
+export const usualMemoryMb = 256;
+export const usualTimeoutSeconds = 10;
+
+const reading: Needs = { tables: { clients: "read", employers: "read", placements: "read", staff: "read" } };
+/** What one transaction of a command touches; the audit and the outbox only grow. */
+const deciding = {
+  clients: "write",
+  employers: "write",
+  placements: "write",
+  staff: "read",
+  outbox: "append",
+  audit: "append",
+} as const satisfies Needs["tables"];
+const relaying: Needs = { tables: { ...deciding, outbox: "write" }, keys: ["makeLinkSecret"], processes: true };
+
+function needsOf(name: string, route: Route): Needs {
+  if (route.access.kind === "open") return {};
+  if (route.method === "GET") return reading;
+  return {
+    tables: deciding,
+    keys: name === "registerClient" ? ["makeLinkSecret", "lookUpIdentity", "sealIdentity"] : ["makeLinkSecret"],
+  };
+}
+
+const behindRoutes: readonly FunctionSpec[] = Object.entries<Route>(routes).map(([name, route]) => ({
+  name: kebab(name),
+  file: `http/${kebab(name)}`,
+  area: route.area,
+  description: route.summary.en,
+  memoryMb: route.memory ?? usualMemoryMb,
+  timeoutSeconds: usualTimeoutSeconds,
+  needs: needsOf(name, route),
+}));
+
+type Own = Pick<FunctionSpec, "name" | "description" | "needs"> & { readonly timeoutSeconds?: number };
+const inside = (folder: string, area: FunctionArea, own: Own): FunctionSpec => ({
+  file: `${folder}/${own.name}`,
+  area,
+  memoryMb: usualMemoryMb,
+  timeoutSeconds: usualTimeoutSeconds,
+  ...own,
+});
+
+const behindMachines: readonly FunctionSpec[] = [
+  inside("workflow", "placements", {
+    name: "where-it-stands",
+    description: "Tells a state machine where its process stands",
+    needs: { tables: { placements: "read" } },
+  }),
+  inside("workflow", "placements", {
+    name: "hold-token",
+    description: "Keeps the token of a wait until it is decided",
+    needs: { tables: { placements: "write", outbox: "append" } },
+  }),
+  inside("workflow", "placements", {
+    name: "expire-wait",
+    description: "Decides a wait whose deadline has passed",
+    needs: { tables: deciding, keys: ["makeLinkSecret"] },
+  }),
+  inside("workflow", "placements", {
+    name: "rank-placement",
+    description: "Ranks the open vacancies for a client",
+    timeoutSeconds: 60,
+    needs: { tables: deciding, keys: ["makeLinkSecret"] },
+  }),
+];
+
+const behindTheClock: readonly FunctionSpec[] = [
+  inside("stream", "placements", {
+    name: "relay-outbox",
+    description: "Does what the outbox orders, as soon as it is ordered",
+    timeoutSeconds: 60,
+    needs: { ...relaying, mail: true },
+  }),
+  inside("scheduled", "placements", {
+    name: "sweep-outbox",
+    description: "Does what the outbox ordered and is due",
+    timeoutSeconds: 60,
+    needs: { ...relaying, mail: true },
+  }),
+  inside("scheduled", "placements", {
+    name: "reconcile",
+    description: "Finds processes whose deadline or execution was lost",
+    timeoutSeconds: 60,
+    needs: relaying,
+  }),
+  inside("scheduled", "reports", {
+    name: "weekly-report",
+    description: "Makes the weekly report of every office of a time zone",
+    timeoutSeconds: 300,
+    needs: { tables: { placements: "read", staff: "write", outbox: "append" } },
+  }),
+];
+
+const forOperators: readonly FunctionSpec[] = [
+  inside("operations", "people", {
+    name: "register-staff",
+    description: "Registers offices and their staff; invoked by operators only",
+    needs: { tables: { staff: "write" } },
+  }),
+];
+
+export const functionSpecs: readonly FunctionSpec[] = [...behindRoutes, ...behindMachines, ...behindTheClock, ...forOperators];
+
+export type ScheduleSpec = {
+  readonly name: string;
+  readonly functionName: string;
+  /** `rate(...)` or `cron(...)`, as EventBridge Scheduler reads it. */
+  readonly expression: string;
+  readonly timeZone?: string;
+  readonly input?: Readonly<Record<string, string>>;
+  /** How often, and for how many seconds at most, a delivery or a run that failed is tried again. */
+  readonly retries: number;
+  readonly maxAgeSeconds: number;
+};
+
+const weekly = (zone: string, timeZone: string): ScheduleSpec => ({
+  name: `weekly-report-${zone.toLowerCase()}`,
+  functionName: "weekly-report",
+  expression: "cron(0 7 ? * MON *)",
+  timeZone,
+  input: { zone },
+  retries: 10,
+  maxAgeSeconds: 6 * 3600,
+});
+
+export const scheduleSpecs: readonly ScheduleSpec[] = [
+  // The next minute sweeps again: no use in trying for longer.
+  { name: "sweep-outbox", functionName: "sweep-outbox", expression: "rate(1 minute)", retries: 1, maxAgeSeconds: 60 },
+  {
+    name: "reconcile",
+    functionName: "reconcile",
+    expression: "cron(0 2 * * ? *)",
+    timeZone: "Asia/Jakarta",
+    retries: 10,
+    maxAgeSeconds: 6 * 3600,
+  },
+  weekly("WIB", "Asia/Jakarta"),
+  weekly("WITA", "Asia/Makassar"),
+  weekly("WIT", "Asia/Jayapura"),
+];

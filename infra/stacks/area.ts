@@ -1,0 +1,30 @@
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import { Stack, type StackProps } from "aws-cdk-lib/core";
+import type { Construct } from "constructs";
+import { kebab, type Route, routes } from "../../shared/api/routes.ts";
+import type { Api } from "../constructs/http-api.ts";
+import type { Platform } from "../constructs/platform.ts";
+import { constructId, ServiceFunction } from "../constructs/service-function.ts";
+import { type FunctionArea, functionSpecs } from "../functions.ts";
+
+/** The functions of one area, each behind its route where it has one. */
+export class AreaStack extends Stack {
+  private readonly functions = new Map<string, LambdaFunction>();
+
+  constructor(scope: Construct, id: string, area: FunctionArea, platform: Platform, api: Api, props: StackProps) {
+    super(scope, id, props);
+    for (const spec of functionSpecs.filter((one) => one.area === area)) {
+      this.functions.set(spec.name, new ServiceFunction(this, constructId(spec.name), platform, spec).function);
+    }
+    for (const [name, route] of Object.entries<Route>(routes)) {
+      if (route.area === area) api.route(this, `${constructId(kebab(name))}Route`, route, this.functionOf(kebab(name)));
+    }
+  }
+
+  /** A function of this area by its name. Throws where there is none. */
+  protected functionOf(name: string): LambdaFunction {
+    const found = this.functions.get(name);
+    if (found === undefined) throw new Error(`The stack ${this.stackName} has no function ${name}`);
+    return found;
+  }
+}

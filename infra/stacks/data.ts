@@ -1,0 +1,86 @@
+import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
+import { EmailIdentity, Identity } from "aws-cdk-lib/aws-ses";
+import { Topic } from "aws-cdk-lib/aws-sns";
+import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
+import { RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib/core";
+import type { Construct } from "constructs";
+import type { StageConfig } from "../config.ts";
+import type { Keys, Platform } from "../constructs/platform.ts";
+import { createTable, type TableSpec } from "../constructs/table.ts";
+import type { TableName } from "../functions.ts";
+
+/** The tables with their indexes. Base keys go by aggregate; offices, officers and deadlines stand in the indexes. */
+export const tableSpecs = {
+  clients: { indexes: { office: { keys: ["officePk", "officeSk"] } } },
+  employers: { indexes: { directory: { keys: ["directoryPk", "directorySk"] }, open: { keys: ["openPk", "openSk"] } } },
+  placements: {
+    indexes: {
+      office: { keys: ["officePk", "officeSk"] },
+      officer: { keys: ["officerPk", "officerSk"] },
+      waiting: { keys: ["waitingPk", "waitingSk"], include: ["id"] },
+      due: { keys: ["duePk", "dueSk"], include: ["id"] },
+    },
+  },
+  staff: { indexes: { office: { keys: ["officePk", "officeSk"] } } },
+  outbox: { indexes: { pending: { keys: ["queue", "dueAt"], include: ["kind"] } }, stream: true, dueIndex: "pending:dueAt" },
+  audit: {},
+} as const satisfies Record<TableName, TableSpec>;
+
+/** What holds state: tables, keys, the sender of mails and the topic of alarms. */
+export class DataStack extends Stack {
+  readonly tables: Platform["tables"];
+  readonly keys: Keys;
+  readonly mail: EmailIdentity;
+  readonly alarms: Topic;
+
+  constructor(scope: Construct, id: string, config: StageConfig, props: StackProps) {
+    super(scope, id, props);
+    this.keys = {
+      data: this.rotatedKey("DataKey", "Encrypts the tables"),
+      lookup: this.macKey("LookupKey", "Makes the values by which identity numbers are looked up"),
+      link: this.macKey("LinkKey", "Makes the secrets of links"),
+      identity: this.rotatedKey("IdentityKey", "Seals the data keys of identity numbers"),
+      operations: this.rotatedKey("OperationsKey", "Encrypts logs, alarms and undelivered events"),
+    };
+    this.letServicesUse(this.keys.operations);
+    const table = (tableId: string, spec: TableSpec) => createTable(this, tableId, this.keys.data, spec);
+    this.tables = {
+      clients: table("Clients", tableSpecs.clients),
+      employers: table("Employers", tableSpecs.employers),
+      placements: table("Placements", tableSpecs.placements),
+      staff: table("Staff", tableSpecs.staff),
+      outbox: table("Outbox", tableSpecs.outbox),
+      audit: table("Audit", tableSpecs.audit),
+    };
+    this.mail = new EmailIdentity(this, "Mail", { identity: Identity.domain(config.mailDomain) });
+    this.alarms = new Topic(this, "Alarms", { masterKey: this.keys.operations, enforceSSL: true });
+    if (config.operatorsMail !== undefined) this.alarms.addSubscription(new EmailSubscription(config.operatorsMail));
+  }
+
+  private rotatedKey(id: string, description: string): Key {
+    return new Key(this, id, { description, enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
+  }
+
+  /** AWS rotates no HMAC key; ours carry their version in what they make. */
+  private macKey(id: string, description: string): Key {
+    return new Key(this, id, {
+      description,
+      keySpec: KeySpec.HMAC_256,
+      keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+
+  /** The services that write under this key without a role of ours: logs of this account, and alarms on their way to the topic. */
+  private letServicesUse(key: Key): void {
+    const logs = new ServicePrincipal(`logs.${this.region}.amazonaws.com`, {
+      conditions: { ArnLike: { "kms:EncryptionContext:aws:logs:arn": this.formatArn({ service: "logs", resource: "*" }) } },
+    });
+    key.grantEncryptDecrypt(logs);
+    const alarms = new ServicePrincipal("cloudwatch.amazonaws.com", {
+      conditions: { StringEquals: { "aws:SourceAccount": this.account } },
+    });
+    key.grantEncryptDecrypt(alarms);
+  }
+}

@@ -1,0 +1,87 @@
+import { join } from "node:path";
+import { FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
+import { DynamoEventSource, SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
+import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
+import type { StackProps } from "aws-cdk-lib/core";
+import type { Construct } from "constructs";
+import { alarmOnErrors, alarmOnExecutions, alarmOnLetters } from "../constructs/alarms.ts";
+import { createDeadLetters } from "../constructs/dead-letters.ts";
+import type { Api } from "../constructs/http-api.ts";
+import type { Platform } from "../constructs/platform.ts";
+import { Schedules } from "../constructs/schedule.ts";
+import { constructId } from "../constructs/service-function.ts";
+import { Workflow } from "../constructs/workflow.ts";
+import { functionSpecs, scheduleSpecs } from "../functions.ts";
+import { AreaStack } from "./area.ts";
+
+/** The process: its state machines, what they call, and the relay that carries the outbox to the world. */
+export class PlacementsStack extends AreaStack {
+  constructor(scope: Construct, id: string, platform: Platform, api: Api, workflows: string, props: StackProps) {
+    super(scope, id, "placements", platform, api, props);
+    const letters = createDeadLetters(this, "Undelivered", platform.keys.operations);
+    alarmOnLetters(this, "UndeliveredAlarm", platform.alarms, letters);
+    const machines = this.createMachines(platform, workflows);
+    this.connectMachines(machines);
+    this.readOutbox(platform, letters);
+    for (const name of ["sweep-outbox", "reconcile"]) {
+      const specs = scheduleSpecs.filter((spec) => spec.functionName === name);
+      new Schedules(this, `${constructId(name)}Schedule`, platform.config, specs, this.functionOf(name), letters);
+    }
+    for (const name of ["relay-outbox", "sweep-outbox", "reconcile"]) {
+      alarmOnErrors(this, `${constructId(name)}Alarm`, platform.alarms, this.functionOf(name));
+    }
+  }
+
+  private createMachines(platform: Platform, workflows: string): Machines {
+    const waiting = {
+      whereItStands: this.functionOf("where-it-stands"),
+      holdToken: this.functionOf("hold-token"),
+      expireWait: this.functionOf("expire-wait"),
+    };
+    const placement = new Workflow(this, "Placement", platform, {
+      name: "placement",
+      definition: join(workflows, "placement.asl.json"),
+      tasks: { ...waiting, rankPlacement: this.functionOf("rank-placement") },
+    }).machine;
+    const followUp = new Workflow(this, "FollowUp", platform, {
+      name: "follow-up",
+      definition: join(workflows, "follow-up.asl.json"),
+      tasks: waiting,
+    }).machine;
+    alarmOnExecutions(this, "Placement", platform.alarms, placement);
+    alarmOnExecutions(this, "FollowUp", platform.alarms, followUp);
+    return { placement, followUp };
+  }
+
+  /** Lets the relay and its two helpers, and nobody else, start, describe and answer executions. Nobody may read a history. */
+  private connectMachines({ placement, followUp }: Machines): void {
+    for (const spec of functionSpecs.filter(({ needs }) => needs.processes)) {
+      const handler = this.functionOf(spec.name);
+      handler.addEnvironment("MACHINE_PLACEMENT", placement.stateMachineArn);
+      handler.addEnvironment("MACHINE_FOLLOW_UP", followUp.stateMachineArn);
+      for (const machine of [placement, followUp]) {
+        machine.grantStartExecution(handler);
+        machine.grantExecution(handler, "states:DescribeExecution");
+        machine.grantTaskResponse(handler);
+      }
+    }
+  }
+
+  /** The fast path: a row is relayed as it is written. What fails here is due still, and the sweep takes it. */
+  private readOutbox(platform: Platform, letters: Queue): void {
+    this.functionOf("relay-outbox").addEventSource(
+      new DynamoEventSource(platform.tables.outbox, {
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: 10,
+        retryAttempts: 5,
+        bisectBatchOnError: true,
+        reportBatchItemFailures: true,
+        onFailure: new SqsDlq(letters),
+        filters: [FilterCriteria.filter({ eventName: FilterRule.isEqual("INSERT") })],
+      }),
+    );
+  }
+}
+
+type Machines = { readonly placement: StateMachine; readonly followUp: StateMachine };

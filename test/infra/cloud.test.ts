@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod";
+import { accessLogFields } from "../../infra/constructs/http-api.ts";
+import { functionSpecs } from "../../infra/functions.ts";
+import { type Route, routes, scopeOf } from "../../shared/api/routes.ts";
+import { composeForTest } from "./compose-for-test.ts";
+import { ofType, pointedAt, readTemplates, type TestResource } from "./read-templates.ts";
+
+const composed = composeForTest("prod");
+let resources: readonly TestResource[] = [];
+
+beforeAll(() => {
+  resources = readTemplates(composed.synth());
+});
+afterAll(composed.remove);
+
+const lambda = z.object({
+  FunctionName: z.string(),
+  Runtime: z.string(),
+  Architectures: z.array(z.string()),
+  Handler: z.string(),
+  Role: z.unknown(),
+  LoggingConfig: z.object({ LogGroup: z.unknown() }),
+  Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
+});
+const functions = () => ofType(resources, "AWS::Lambda::Function", lambda);
+const functionOf = (stack: string, id: string | undefined) => functions().find((one) => one.stack === stack && one.id === id);
+const short = (name: string) => name.replace(/^titian-prod-/, "");
+
+describe("a function", () => {
+  test("stands in the template for each one in the table, and for nothing else", () => {
+    expect(
+      functions()
+        .map(({ properties }) => short(properties.FunctionName))
+        .sort(),
+    ).toEqual(functionSpecs.map(({ name }) => name).sort());
+  });
+
+  test("runs on Node 24 and arm64 from the bundle's own entry", () => {
+    for (const { properties } of functions()) {
+      expect(properties).toMatchObject({ Runtime: "nodejs24.x", Architectures: ["arm64"], Handler: "index.handler" });
+    }
+  });
+
+  test("has a role that no other has", () => {
+    const roles = functions().map(({ stack, properties }) => `${stack}/${pointedAt(properties.Role)}`);
+    expect(new Set(roles).size).toBe(functionSpecs.length);
+    expect(roles.join()).not.toContain("undefined");
+  });
+
+  test("has a log group that no other has, encrypted, with an end to what it keeps", () => {
+    const groups = ofType(resources, "AWS::Logs::LogGroup", z.object({ RetentionInDays: z.number(), KmsKeyId: z.unknown() }));
+    const used = functions().map(({ stack, properties }) => {
+      const group = groups.find((one) => one.stack === stack && one.id === pointedAt(properties.LoggingConfig.LogGroup));
+      expect(group?.properties.RetentionInDays).toBe(365);
+      expect(group?.properties.KmsKeyId).toBeDefined();
+      return `${stack}/${group?.id}`;
+    });
+    expect(new Set(used).size).toBe(functionSpecs.length);
+  });
+
+  test("is told of the machines only if it may start and answer executions", () => {
+    const told = functions().filter(({ properties }) => "MACHINE_PLACEMENT" in properties.Environment.Variables);
+    expect(told.map(({ properties }) => short(properties.FunctionName)).sort()).toEqual([
+      "reconcile",
+      "relay-outbox",
+      "sweep-outbox",
+    ]);
+  });
+});
+
+describe("a route", () => {
+  const route = z.object({
+    RouteKey: z.string(),
+    Target: z.object({ "Fn::Join": z.tuple([z.string(), z.array(z.unknown())]) }),
+    AuthorizationType: z.string(),
+    AuthorizerId: z.unknown().optional(),
+    AuthorizationScopes: z.array(z.string()).optional(),
+  });
+  const found = () => ofType(resources, "AWS::ApiGatewayV2::Route", route);
+  const keyOf = ({ method, path }: Route) => `${method} ${path}`;
+
+  test("stands in the template for each one in the list, and for nothing else", () => {
+    expect(
+      found()
+        .map(({ properties }) => properties.RouteKey)
+        .sort(),
+    ).toEqual(Object.values<Route>(routes).map(keyOf).sort());
+  });
+
+  test("of staff asks for a token with its own scope: reading to read, writing to write", () => {
+    for (const one of Object.values<Route>(routes).filter(({ access }) => access.kind === "staff")) {
+      const { properties } = found().find((it) => it.properties.RouteKey === keyOf(one)) ?? {};
+      expect(properties).toMatchObject({ AuthorizationType: "JWT", AuthorizationScopes: [scopeOf(one)] });
+      expect(properties?.AuthorizerId).toBeDefined();
+      expect(scopeOf(one)).toBe(one.method === "GET" ? "titian/read" : "titian/write");
+    }
+  });
+
+  test("is open only where the list says that links or anybody may call it", () => {
+    const open = found().filter(({ properties }) => properties.AuthorizationType === "NONE");
+    expect(open.map(({ properties }) => properties.RouteKey).sort()).toEqual([
+      "GET /link",
+      "GET /openapi.json",
+      "POST /link/answer",
+      "POST /link/confirmation",
+      "POST /link/undo",
+      "POST /link/view",
+    ]);
+  });
+
+  test("leads to the function that bears its name, which it may invoke", () => {
+    const integrations = ofType(resources, "AWS::ApiGatewayV2::Integration", z.object({ IntegrationUri: z.unknown() }));
+    const permissions = ofType(
+      resources,
+      "AWS::Lambda::Permission",
+      z.object({ FunctionName: z.unknown(), Principal: z.string(), SourceArn: z.unknown() }),
+    );
+    for (const spec of functionSpecs.filter(({ file }) => file.startsWith("http/"))) {
+      const one = Object.entries<Route>(routes).find(([name]) => name.toLowerCase() === spec.name.replaceAll("-", ""))?.[1];
+      const leading = found().find(({ properties }) => one && properties.RouteKey === keyOf(one));
+      const target = leading?.properties.Target["Fn::Join"][1][1];
+      const uri = integrations.find(({ stack, id }) => stack === leading?.stack && id === pointedAt(target))?.properties
+        .IntegrationUri;
+      const handler = functionOf(leading?.stack ?? "", pointedAt(uri));
+      expect(handler?.properties.FunctionName).toBe(`titian-prod-${spec.name}`);
+      expect(
+        permissions.some(
+          ({ stack, properties }) =>
+            stack === handler?.stack &&
+            pointedAt(properties.FunctionName) === handler.id &&
+            properties.Principal === "apigateway.amazonaws.com",
+        ),
+      ).toBe(true);
+    }
+  });
+
+  test("leaves in the access log neither path, address, agent nor name", () => {
+    const stage = z.object({ AccessLogSettings: z.object({ Format: z.string() }), StageName: z.string() });
+    const [only, ...others] = ofType(resources, "AWS::ApiGatewayV2::Stage", stage);
+    expect(others).toEqual([]);
+    expect(JSON.parse(only?.properties.AccessLogSettings.Format ?? "")).toEqual(accessLogFields);
+    expect(JSON.stringify(accessLogFields)).not.toMatch(/path|sourceIp|userAgent|identity|authorizer|claims|error/i);
+  });
+});
+
+describe("a table", () => {
+  const table = z.object({
+    BillingMode: z.string(),
+    StreamSpecification: z.object({ StreamViewType: z.string() }).optional(),
+    TimeToLiveSpecification: z.object({ AttributeName: z.string(), Enabled: z.boolean() }),
+    SSESpecification: z.object({ SSEEnabled: z.boolean(), SSEType: z.string() }),
+    Replicas: z
+      .array(
+        z.object({
+          DeletionProtectionEnabled: z.boolean(),
+          PointInTimeRecoverySpecification: z.object({ PointInTimeRecoveryEnabled: z.boolean() }),
+          SSESpecification: z.object({ KMSMasterKeyId: z.unknown() }),
+        }),
+      )
+      .length(1),
+  });
+  const tables = () => ofType(resources, "AWS::DynamoDB::GlobalTable", table);
+
+  test("is one of six, on demand, encrypted under our key, restorable, kept when its stack goes", () => {
+    expect(tables()).toHaveLength(6);
+    for (const { stack, properties, deletionPolicy } of tables()) {
+      const key = pointedAt(properties.Replicas[0]?.SSESpecification.KMSMasterKeyId);
+      expect(resources.find((one) => one.stack === stack && one.id === key)?.type).toBe("AWS::KMS::Key");
+      expect(deletionPolicy).toBe("Retain");
+      expect(properties).toMatchObject({
+        BillingMode: "PAY_PER_REQUEST",
+        SSESpecification: { SSEEnabled: true, SSEType: "KMS" },
+        TimeToLiveSpecification: { AttributeName: "expiresAt", Enabled: true },
+        Replicas: [{ DeletionProtectionEnabled: true, PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } }],
+      });
+    }
+  });
+
+  test("has a stream only where it is the outbox", () => {
+    const streaming = tables().filter(({ properties }) => properties.StreamSpecification !== undefined);
+    expect(streaming.map(({ id }) => id.replace(/[0-9A-F]{8}$/, ""))).toEqual(["Outbox"]);
+  });
+});
+
+test("no stack comes near the 500 resources that a stack may hold", () => {
+  const counts = Map.groupBy(resources, ({ stack }) => stack);
+  expect([...counts.keys()].sort()).toEqual(["Api", "Data", "Employers", "Links", "People", "Placements", "Reports"]);
+  for (const [, of] of counts) expect(of.length).toBeLessThan(300);
+});

@@ -1,0 +1,41 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { App } from "aws-cdk-lib/core";
+import * as z from "zod";
+import { composeApp } from "../../infra/compose-app.ts";
+import { configOf } from "../../infra/config.ts";
+import { functionSpecs } from "../../infra/functions.ts";
+
+export const root = join(import.meta.dirname, "..", "..");
+const cdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
+
+export type Composed = {
+  readonly app: App;
+  readonly folder: string;
+  /** Writes the templates without CloudFormation's own rules, which the test of the rule packs runs, and answers where. */
+  readonly synth: () => string;
+  readonly remove: () => void;
+};
+
+/** The app of a stage with a small file in the place of each bundle: what it says of the cloud is the same. */
+export function composeForTest(stage: "dev" | "prod"): Composed {
+  const folder = mkdtempSync(join(tmpdir(), "titian-infra-"));
+  for (const { name } of functionSpecs) {
+    mkdirSync(join(folder, "functions", name), { recursive: true });
+    writeFileSync(join(folder, "functions", name, "index.js"), `exports.handler = async () => "${name}";\n`);
+  }
+  const { context } = cdkJson.parse(JSON.parse(readFileSync(join(root, "cdk.json"), "utf8")));
+  const outdir = join(folder, "cdk.out");
+  const app = composeApp(configOf(stage), { bundles: join(folder, "functions") }, { context, outdir });
+  return {
+    app,
+    folder,
+    synth() {
+      process.env.CDK_VALIDATION = "false";
+      app.synth();
+      return outdir;
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod";
+import { composeForTest } from "./compose-for-test.ts";
+import { grantsOf, ofType, readTemplates, type TestResource } from "./read-templates.ts";
+
+const composed = composeForTest("prod");
+let resources: readonly TestResource[] = [];
+
+beforeAll(() => {
+  resources = readTemplates(composed.synth());
+});
+afterAll(composed.remove);
+
+test("every grant stands in a policy that these tests read", () => {
+  const role = z.strictObject({ AssumeRolePolicyDocument: z.unknown(), Description: z.string().optional() });
+  expect(ofType(resources, "AWS::IAM::Role", role).length).toBeGreaterThan(40);
+  expect(ofType(resources, "AWS::IAM::ManagedPolicy", z.unknown())).toEqual([]);
+});
+
+describe("no role", () => {
+  const rolesThatMay = (pattern: RegExp) =>
+    [
+      ...new Set(
+        grantsOf(resources)
+          .filter(({ actions }) => actions.some((one) => pattern.test(one)))
+          .map(({ role }) => role),
+      ),
+    ]
+      .map((role) => role.replace(/Role[0-9A-F]{8}$/, ""))
+      .sort();
+
+  test("answers or starts an execution but the relay, the sweep and the reconciler", () => {
+    expect(rolesThatMay(/^states:SendTask/)).toEqual(["Reconcile", "RelayOutbox", "SweepOutbox"]);
+    expect(rolesThatMay(/^states:StartExecution$/)).toEqual(["Reconcile", "RelayOutbox", "SweepOutbox"]);
+  });
+
+  test("reads the history of an execution, in which tokens show", () => {
+    expect(rolesThatMay(/^states:(GetExecutionHistory|\*|Get\*)$/)).toEqual([]);
+  });
+
+  test("sends mail but the relay and the sweep", () => {
+    expect(rolesThatMay(/^ses:/)).toEqual(["RelayOutbox", "SweepOutbox"]);
+  });
+
+  test("looks up or seals an identity number but the one that registers clients", () => {
+    const grants = grantsOf(resources).filter(({ resource }) => /LookupKey|IdentityKey/.test(resource));
+    expect([...new Set(grants.map(({ role }) => role.replace(/Role[0-9A-F]{8}$/, "")))]).toEqual(["RegisterClient"]);
+  });
+
+  test("does anything to the audit but put a row", () => {
+    const grants = grantsOf(resources).filter(({ resource }) => /GetAttAudit/.test(resource));
+    expect(grants.length).toBeGreaterThan(20);
+    for (const { actions } of grants) expect(actions).toEqual(["dynamodb:PutItem"]);
+  });
+
+  test("may do everything, or everything of a service", () => {
+    const wide = grantsOf(resources).flatMap(({ role, actions }) =>
+      actions.filter((one) => /^(\*|\w+:\*)$/.test(one)).map(() => role),
+    );
+    expect(wide).toEqual([]);
+  });
+
+  test("stands behind the employer's page or the API's document with more than its own log", () => {
+    for (const role of ["ShowLinkPage", "ReadOpenapi"]) {
+      const grants = grantsOf(resources).filter((one) => one.role.startsWith(`${role}Role`));
+      expect(grants.flatMap(({ actions }) => actions)).toEqual(["logs:CreateLogStream", "logs:PutLogEvents"]);
+    }
+  });
+});
