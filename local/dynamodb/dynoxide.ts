@@ -1,0 +1,138 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { createConnection, createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { indexStreamRecords } from "./index-stream-records.ts";
+
+/** A running DynamoDB. */
+export type DynamoDbServer = {
+  readonly endpoint: string;
+  readonly pid: () => number | undefined;
+  readonly close: () => Promise<void>;
+};
+
+export type DynoxideOptions = {
+  /** The folder that holds the database. */
+  readonly folder: string;
+  /** 0 or absent: a free one. */
+  readonly port?: number;
+};
+
+const startMilliseconds = 10_000;
+
+/**
+ * Starts Dynoxide on a folder and starts it again when it dies. Where its binary is missing,
+ * `TITIAN_DYNAMODB_ENDPOINT` names another DynamoDB. A process that a killed cloud left behind on the folder is ended.
+ */
+export async function startDynamoDb({ folder, port = 0 }: DynoxideOptions): Promise<DynamoDbServer> {
+  const elsewhere = process.env.TITIAN_DYNAMODB_ENDPOINT;
+  if (elsewhere !== undefined) return { endpoint: elsewhere, pid: () => undefined, close: async () => {} };
+  const binary = findBinary();
+  mkdirSync(folder, { recursive: true });
+  const databaseFile = join(folder, "dynamodb.sqlite");
+  const pidFile = join(folder, "dynoxide.pid");
+  await endOrphan(pidFile, databaseFile);
+  const chosenPort = port === 0 ? await freePort() : port;
+  const command = [binary, "serve", "--host", "127.0.0.1", "--port", String(chosenPort), "--db-path", databaseFile];
+  // With setpriv (util-linux) the kernel ends Dynoxide together with this process, however it ends.
+  const setpriv = ["/usr/bin/setpriv", "/bin/setpriv"].find(existsSync);
+  const [file = binary, ...args] = setpriv === undefined ? command : [setpriv, "--pdeathsig", "KILL", ...command];
+  let current: ChildProcess | undefined;
+  let closing = false;
+
+  const start = (): void => {
+    // Its own process group: Ctrl-C in the terminal reaches the cloud only, which then ends it in order.
+    const child = spawn(file, args, { stdio: ["ignore", "pipe", "pipe"], detached: true, env: {} });
+    current = child;
+    if (child.pid !== undefined) writeFileSync(pidFile, String(child.pid));
+    const log = (chunk: Buffer): void => appendFileSync(join(folder, "dynoxide.log"), chunk);
+    child.stdout?.on("data", log);
+    child.stderr?.on("data", log);
+    child.once("error", (error) => console.error(`Dynoxide could not be started: ${error.message}`));
+    child.once("exit", (code, signal) => {
+      if (closing) return;
+      console.error(`Dynoxide ended (${signal ?? code}) and is started again; see ${join(folder, "dynoxide.log")}`);
+      setTimeout(() => closing || start(), 100);
+    });
+  };
+  const close = async (): Promise<void> => {
+    closing = true;
+    const child = current;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+    child.kill("SIGTERM");
+    const forced = setTimeout(() => child.kill("SIGKILL"), 3000);
+    await gone;
+    clearTimeout(forced);
+    rmSync(pidFile, { force: true });
+  };
+
+  start();
+  const deadline = Date.now() + startMilliseconds;
+  while (!(await accepts(chosenPort))) {
+    if (Date.now() > deadline) {
+      await close();
+      throw new Error(`Dynoxide does not answer on port ${chosenPort}; see ${join(folder, "dynoxide.log")}`);
+    }
+    await sleep(5);
+  }
+  indexStreamRecords(databaseFile);
+  return { endpoint: `http://127.0.0.1:${chosenPort}`, pid: () => current?.pid, close };
+}
+
+function findBinary(): string {
+  try {
+    return createRequire(import.meta.url).resolve(`@dynoxide/${process.platform}-${process.arch}/dynoxide`);
+  } catch {
+    throw new Error(
+      `The package @dynoxide/${process.platform}-${process.arch} is not installed. Either install it ` +
+        "(npm install --no-save @dynoxide/<platform>), or set TITIAN_DYNAMODB_ENDPOINT to the address of another DynamoDB, " +
+        "such as DynamoDB Local: TITIAN_DYNAMODB_ENDPOINT=http://127.0.0.1:8000",
+    );
+  }
+}
+
+/** Ends the Dynoxide that a killed cloud left on this database. A process id that now means another process is left alone. */
+async function endOrphan(pidFile: string, databaseFile: string): Promise<void> {
+  if (!existsSync(pidFile)) return;
+  const pid = Number(readFileSync(pidFile, "utf8"));
+  const isOrphan = (): boolean => {
+    try {
+      const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
+      return command.includes("dynoxide") && command.split("\0").includes(databaseFile);
+    } catch {
+      return false;
+    }
+  };
+  if (Number.isInteger(pid) && pid > 1 && isOrphan()) {
+    process.kill(pid, "SIGKILL");
+    for (let tries = 0; tries < 200 && isOrphan(); tries += 1) await sleep(10);
+  }
+  rmSync(pidFile, { force: true });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port")),
+      );
+    });
+  });
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection({ port, host: "127.0.0.1" });
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => resolve(false));
+  });
+}

@@ -1,0 +1,22 @@
+import { buildModel } from "./build-model.ts";
+import type { CloudModel } from "./model.ts";
+import { readAssembly } from "./read-assembly.ts";
+import { resolveApp } from "./resolve-app.ts";
+
+export type ReadOptions = {
+  /** The folder that `cdk synth` wrote. */
+  readonly cdkOut: string;
+  /** Where the HTTP APIs of the embedded cloud answer: what `ApiEndpoint` resolves to. */
+  readonly publicUrl: string;
+  /** Values of template parameters that have no default, by name. */
+  readonly parameters?: Readonly<Record<string, string>>;
+};
+
+/**
+ * Reads a synthesised CDK app. Throws an error that names type, logical id and stack of what the embedded cloud does not
+ * know: a resource type, a property of a type that it runs, an attribute, an intrinsic.
+ */
+export function readCloudModel({ cdkOut, publicUrl, parameters }: ReadOptions): CloudModel {
+  const assembly = readAssembly(cdkOut);
+  return buildModel(resolveApp(assembly, { publicUrl, ...(parameters === undefined ? {} : { parameters }) }), assembly);
+}

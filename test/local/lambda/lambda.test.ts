@@ -1,0 +1,263 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { InvokeCommand, LambdaClient, ListFunctionsCommand } from "@aws-sdk/client-lambda";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { type Lambda, type LambdaOptions, openLambda } from "../../../local/lambda/index.ts";
+import { openQueues } from "../../../local/queues/queues.ts";
+import { readCloudModel } from "../../../local/template/index.ts";
+import { eventually, fixtureCdkOut, temporaryFolder } from "../fixtures/fixture.ts";
+
+const day = 86_400_000;
+
+async function setUp(more: Partial<LambdaOptions> = {}, database = new DatabaseSync(":memory:")) {
+  const model = readCloudModel({ cdkOut: await fixtureCdkOut(), publicUrl: "http://127.0.0.1:1" });
+  const world = { offset: 0 };
+  const clock = { now: () => Date.now() + world.offset, offset: () => world.offset };
+  const queues = openQueues({ database, clock, queues: model.queues });
+  const dataFolder = temporaryFolder();
+  const lambda = await openLambda({
+    functions: model.functions,
+    database,
+    dataFolder,
+    clock,
+    wake: () => {},
+    queues,
+    endpoints: { AWS_ENDPOINT_URL: "http://127.0.0.1:1" },
+    ...more,
+  });
+  onTestFinished(lambda.close);
+  const nameOf = (start: string): string => model.functions.find(({ logicalId }) => logicalId.startsWith(start))?.name ?? "";
+  return { lambda, world, queues, dataFolder, nameOf, probe: nameOf("Probe"), model, database };
+}
+
+const call = async (lambda: Lambda, name: string, event: unknown) => {
+  const { payload, functionError } = await lambda.invoke(name, JSON.stringify(event));
+  return { functionError, answer: JSON.parse(payload) };
+};
+
+describe("a function", () => {
+  it("runs its bundle with Lambda's environment and the template's, and with nothing of the host's", async () => {
+    const { lambda, probe } = await setUp();
+    const { answer } = await call(lambda, probe, { hello: "world" });
+    expect(answer).toMatchObject({ event: { hello: "world" }, calls: 1, functionName: probe });
+    expect(answer.environment).toMatchObject({
+      COPIES_TABLE: "copies",
+      AWS_LAMBDA_FUNCTION_NAME: probe,
+      AWS_REGION: "ap-southeast-3",
+      AWS_LAMBDA_FUNCTION_MEMORY_SIZE: "256",
+      AWS_ENDPOINT_URL: "http://127.0.0.1:1",
+      TZ: ":UTC",
+    });
+    expect(answer.environment.HOME).toBeUndefined();
+    expect(answer.environment.VITEST).toBeUndefined();
+    expect(answer.remaining).toBeGreaterThan(500);
+    expect(answer.remaining).toBeLessThanOrEqual(1000);
+  });
+
+  it("stays warm, and sees the cloud's time, also while it is loaded", async () => {
+    const { lambda, probe, world } = await setUp();
+    world.offset = 3 * day;
+    const first = (await call(lambda, probe, {})).answer;
+    world.offset = 90 * day;
+    const second = (await call(lambda, probe, {})).answer;
+    expect(second.pid).toBe(first.pid);
+    expect(second.calls).toBe(2);
+    expect(first.isDate).toBe(true);
+    for (const moment of [first.bornAt, first.now, Date.parse(first.iso), first.asFunction]) {
+      expect(Math.abs(moment - Date.now() - 3 * day)).toBeLessThan(10_000);
+    }
+    expect(Math.abs(second.now - Date.now() - 90 * day)).toBeLessThan(10_000);
+  });
+
+  it("gets a process for each of two invocations at once", async () => {
+    const { lambda, probe } = await setUp();
+    const both = await Promise.all([
+      call(lambda, probe, { mode: "sleep", ms: 300 }),
+      call(lambda, probe, { mode: "sleep", ms: 300 }),
+    ]);
+    expect(new Set(both.map(({ answer }) => answer.pid)).size).toBe(2);
+  });
+
+  it("writes its output to its log", async () => {
+    const { lambda, probe, dataFolder } = await setUp();
+    await call(lambda, probe, {});
+    const line = await eventually(() => lambda.tail(probe).at(-1));
+    expect(JSON.parse(line)).toMatchObject({ message: "probed" });
+    expect(readFileSync(join(dataFolder, "logs", `${probe}.log`), "utf8")).toContain("probed");
+  });
+});
+
+describe("failures are AWS's", () => {
+  it("answers an error that was thrown, and goes on with the same process", async () => {
+    const { lambda, probe } = await setUp();
+    const { functionError, answer } = await call(lambda, probe, { mode: "throw" });
+    expect(functionError).toBe("Unhandled");
+    expect(answer).toMatchObject({ errorType: "RangeError", errorMessage: "out of range, as asked" });
+    expect(answer.trace[0]).toBe("RangeError: out of range, as asked");
+    expect((await call(lambda, probe, {})).answer.calls).toBe(2);
+  });
+
+  it.each(["sleep", "spin"])("ends a function that does not come back (%s), and starts it anew", async (mode) => {
+    const { lambda, probe } = await setUp();
+    const { answer: before } = await call(lambda, probe, {});
+    const { functionError, answer } = await call(lambda, probe, { mode, ms: 5000 });
+    expect(functionError).toBe("Unhandled");
+    expect(answer.errorType).toBe("Sandbox.Timedout");
+    expect(answer.errorMessage).toMatch(/^RequestId: [0-9a-f-]{36} Error: Task timed out after 1\.00 seconds$/);
+    const { answer: after } = await call(lambda, probe, {});
+    expect(after.pid).not.toBe(before.pid);
+    expect(existsSync(`/proc/${before.pid}`)).toBe(false);
+  });
+
+  it("answers a process that ended, one that cannot start, and an answer that is too large", async () => {
+    const { lambda, probe, nameOf } = await setUp();
+    expect((await call(lambda, probe, { mode: "exit" })).answer).toMatchObject({
+      errorType: "Runtime.ExitError",
+      errorMessage: expect.stringContaining("exit status 3"),
+    });
+    expect((await call(lambda, nameOf("Broken"), {})).answer).toMatchObject({
+      errorType: "TypeError",
+      errorMessage: "cannot start",
+    });
+    expect((await call(lambda, probe, { mode: "big" })).answer).toMatchObject({ errorType: "Function.ResponseSizeTooLarge" });
+  });
+});
+
+describe("the pool", () => {
+  it("keeps at most its number of processes: the one idle for longest goes", async () => {
+    const { lambda, probe, nameOf } = await setUp({ maximumChildren: 2 });
+    await call(lambda, probe, {});
+    await call(lambda, nameOf("Sweep"), {});
+    await call(lambda, nameOf("CopyNote"), { Records: [] });
+    expect(
+      lambda
+        .pids()
+        .map(({ functionName }) => functionName)
+        .sort(),
+    ).toEqual([nameOf("CopyNote"), nameOf("Sweep")].sort());
+  });
+
+  it("serves more at once than it has processes", async () => {
+    const { lambda, probe } = await setUp({ maximumChildren: 2 });
+    const all = await Promise.all(Array.from({ length: 20 }, (_, index) => call(lambda, probe, { index })));
+    expect(all.map(({ answer }) => answer.event.index)).toEqual(Array.from({ length: 20 }, (_, index) => index));
+    expect(new Set(all.map(({ answer }) => answer.pid)).size).toBeLessThanOrEqual(2);
+  });
+
+  it("stays within its number however long many wait, as long as some are answered", async () => {
+    const { lambda, probe } = await setUp({ maximumChildren: 2 });
+    let most = 0;
+    const watch = setInterval(() => {
+      most = Math.max(most, lambda.pids().length);
+    }, 5);
+    onTestFinished(() => clearInterval(watch));
+    await Promise.all(Array.from({ length: 12 }, () => call(lambda, probe, { mode: "sleep", ms: 350 })));
+    expect(most).toBe(2);
+  });
+
+  it("ends its processes when it closes", async () => {
+    const { lambda, probe } = await setUp();
+    const { answer } = await call(lambda, probe, {});
+    await lambda.close();
+    expect(existsSync(`/proc/${answer.pid}`)).toBe(false);
+  });
+});
+
+describe("asynchronous invocations", () => {
+  it("are tried three times, a minute and two minutes apart, and then go to the queue", async () => {
+    const { lambda, probe, world, queues, dataFolder, model } = await setUp();
+    const file = join(dataFolder, "touched");
+    const touches = () => (existsSync(file) ? readFileSync(file, "utf8").length : 0);
+    lambda.enqueue(probe, JSON.stringify({ mode: "touch-and-throw", file }));
+    await lambda.runDue();
+    await eventually(() => touches() === 1 && lambda.busy() === 0);
+    const due = Number(await lambda.nextDue());
+    expect(due - Date.now()).toBeGreaterThan(55_000);
+    await lambda.runDue();
+    expect(lambda.busy()).toBe(0);
+    world.offset += 61_000;
+    await lambda.runDue();
+    await eventually(() => touches() === 2 && lambda.busy() === 0);
+    world.offset += 121_000;
+    await lambda.runDue();
+    await eventually(() => touches() === 3 && queues.list().length === 1);
+    const [letter] = queues.list();
+    expect(letter?.queueArn).toBe(model.queues[0]?.arn);
+    expect(JSON.parse(letter?.body ?? "")).toMatchObject({
+      requestContext: { condition: "RetriesExhausted", approximateInvokeCount: 3 },
+      requestPayload: { mode: "touch-and-throw" },
+      responsePayload: { errorMessage: "touched and failed" },
+    });
+    expect(lambda.nextDue()).toBeUndefined();
+  });
+
+  it("outlive the host that took them", async () => {
+    const { lambda, probe, database } = await setUp();
+    lambda.enqueue(probe, "{}");
+    await lambda.close();
+    const { lambda: next, dataFolder } = await setUp({}, database);
+    expect(next.nextDue()).toBeLessThanOrEqual(Date.now());
+    await next.runDue();
+    await eventually(() => existsSync(join(dataFolder, "logs", `${probe}.log`)) && next.busy() === 0);
+    expect(next.nextDue()).toBeUndefined();
+  });
+});
+
+describe("the Lambda API, by the SDK", () => {
+  const client = async (lambda: Lambda): Promise<LambdaClient> => {
+    const server = createServer((request, response) => void lambda.handle(request, response));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    const port = typeof address === "object" ? address?.port : 0;
+    const made = new LambdaClient({
+      endpoint: `http://127.0.0.1:${port}`,
+      region: "ap-southeast-3",
+      credentials: { accessKeyId: "a", secretAccessKey: "b" },
+      maxAttempts: 1,
+    });
+    onTestFinished(() => {
+      made.destroy();
+      server.close();
+    });
+    return made;
+  };
+
+  it("invokes by name and by ARN, and tells errors of functions from its own", async () => {
+    const { lambda, probe, model } = await setUp();
+    const sdk = await client(lambda);
+    const arn = model.functions.find(({ name }) => name === probe)?.arn ?? "";
+    for (const FunctionName of [probe, arn, `${arn}:live`]) {
+      const { StatusCode, Payload, FunctionError } = await sdk.send(new InvokeCommand({ FunctionName, Payload: '{"a":1}' }));
+      expect([StatusCode, FunctionError]).toEqual([200, undefined]);
+      expect(JSON.parse(Payload?.transformToString() ?? "").event).toEqual({ a: 1 });
+    }
+    const failed = await sdk.send(new InvokeCommand({ FunctionName: probe, Payload: '{"mode":"throw"}' }));
+    expect(failed.FunctionError).toBe("Unhandled");
+    await expect(sdk.send(new InvokeCommand({ FunctionName: "nobody" }))).rejects.toMatchObject({
+      name: "ResourceNotFoundException",
+    });
+    await expect(sdk.send(new InvokeCommand({ FunctionName: probe, Payload: "{no json" }))).rejects.toMatchObject({
+      name: "InvalidRequestContentException",
+    });
+    await expect(
+      sdk.send(new InvokeCommand({ FunctionName: probe, Payload: JSON.stringify("x".repeat(7_000_000)) })),
+    ).rejects.toMatchObject({
+      name: "RequestTooLargeException",
+    });
+    expect((await sdk.send(new InvokeCommand({ FunctionName: probe, InvocationType: "DryRun" }))).StatusCode).toBe(204);
+    expect((await sdk.send(new ListFunctionsCommand({}))).Functions).toHaveLength(model.functions.length);
+  });
+
+  it("takes events and runs them later", async () => {
+    const { lambda, probe, dataFolder } = await setUp();
+    const sdk = await client(lambda);
+    const file = join(dataFolder, "touched");
+    const Payload = JSON.stringify({ mode: "touch", file });
+    expect((await sdk.send(new InvokeCommand({ FunctionName: probe, InvocationType: "Event", Payload }))).StatusCode).toBe(202);
+    expect(existsSync(file)).toBe(false);
+    await lambda.runDue();
+    await eventually(() => existsSync(file));
+  });
+});

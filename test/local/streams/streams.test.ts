@@ -1,0 +1,206 @@
+import { DatabaseSync } from "node:sqlite";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { createDynamoDbClient } from "../../../local/dynamodb/client.ts";
+import { createTables } from "../../../local/dynamodb/create-tables.ts";
+import { startDynamoDb } from "../../../local/dynamodb/dynoxide.ts";
+import type { InvocationResult } from "../../../local/part.ts";
+import { openQueues } from "../../../local/queues/queues.ts";
+import { openStreams, type Streams } from "../../../local/streams/index.ts";
+import type { EventSourceMappingModel, TableModel } from "../../../local/template/model.ts";
+import { eventually, temporaryFolder } from "../fixtures/fixture.ts";
+
+const queueArn = "arn:aws:sqs:ap-southeast-3:000000000000:letters";
+const table: TableModel = {
+  stack: "S",
+  logicalId: "T",
+  name: "notes",
+  arn: "arn:aws:dynamodb:ap-southeast-3:000000000000:table/notes",
+  streamArn: "arn:aws:dynamodb:ap-southeast-3:000000000000:table/notes/stream/current",
+  attributeDefinitions: [{ attributeName: "pk", attributeType: "S" }],
+  keySchema: [{ attributeName: "pk", keyType: "HASH" }],
+  globalSecondaryIndexes: [],
+  localSecondaryIndexes: [],
+  streamViewType: "NEW_AND_OLD_IMAGES",
+  tags: {},
+};
+const mapping: EventSourceMappingModel = {
+  stack: "S",
+  logicalId: "M",
+  id: "m",
+  functionName: "copy",
+  tableName: "notes",
+  enabled: true,
+  batchSize: 10,
+  startingPosition: "TRIM_HORIZON",
+  filters: [],
+  reportBatchItemFailures: true,
+  bisectBatchOnFunctionError: false,
+  maximumRetryAttempts: 1,
+  maximumRecordAgeSeconds: -1,
+  onFailure: queueArn,
+};
+
+type StreamEvent = {
+  Records: {
+    eventName: string;
+    awsRegion: string;
+    eventSourceARN: string;
+    dynamodb: { SequenceNumber: string; Keys: { pk: { S: string } } };
+  }[];
+};
+type Answer = (ids: string[], event: StreamEvent) => unknown;
+
+/** A stream of a real Dynoxide, and a function that is a plain function here. */
+async function setUp(answer: Answer, change: Partial<EventSourceMappingModel> = {}) {
+  const server = await startDynamoDb({ folder: temporaryFolder() });
+  const { call, close } = createDynamoDbClient(server.endpoint);
+  await createTables(call, [table]);
+  const database = new DatabaseSync(":memory:");
+  const world = { offset: 0 };
+  const clock = { now: () => Date.now() + world.offset, offset: () => world.offset };
+  const queues = openQueues({ database, clock, queues: [{ arn: queueArn }] });
+  const batches: string[][] = [];
+  const invoke = async (_name: string, payload: string): Promise<InvocationResult> => {
+    const event: StreamEvent = JSON.parse(payload);
+    const ids = event.Records.map(({ dynamodb }) => dynamodb.Keys.pk.S);
+    batches.push(ids);
+    try {
+      return { payload: JSON.stringify((await answer(ids, event)) ?? null) };
+    } catch (error) {
+      return { functionError: "Unhandled", payload: JSON.stringify({ errorType: "Error", errorMessage: String(error) }) };
+    }
+  };
+  const open = () =>
+    openStreams({
+      mappings: [{ ...mapping, ...change }],
+      tables: [table],
+      call,
+      database,
+      clock,
+      invoke,
+      queues,
+      wake: () => {},
+    });
+  const streams = { current: await open() };
+  onTestFinished(async () => {
+    await streams.current.close();
+    close();
+    await server.close();
+  });
+  const put = (pk: string) => call("PutItem", { TableName: "notes", Item: { pk: { S: pk }, bytes: { B: "aGk=" } } });
+  return { batches, put, streams, open, world, queues };
+}
+
+const isCalm = async (streams: Streams): Promise<boolean> => (await streams.busy()) === 0;
+
+describe("an event source mapping", () => {
+  it("hands records to its function in order and soon, as Lambda shapes them", async () => {
+    let seen: StreamEvent | undefined;
+    const { put, batches } = await setUp((_ids, event) => {
+      seen = event;
+    });
+    await put("a");
+    const from = performance.now();
+    await eventually(() => batches.flat().includes("a"));
+    expect(performance.now() - from).toBeLessThan(300);
+    await put("b");
+    const again = performance.now();
+    await eventually(() => batches.flat().includes("b"));
+    expect(performance.now() - again).toBeLessThan(60);
+    expect(seen?.Records[0]).toMatchObject({
+      eventName: "INSERT",
+      awsRegion: "ap-southeast-3",
+      eventSourceARN: table.streamArn,
+      dynamodb: { NewImage: { pk: { S: "b" }, bytes: { B: "aGk=" } }, StreamViewType: "NEW_AND_OLD_IMAGES" },
+    });
+  });
+
+  it("tries a failing record again after a while of the cloud's time, then sends it to the queue and goes on", async () => {
+    const { put, batches, streams, world, queues } = await setUp((ids, { Records }) => ({
+      batchItemFailures: Records.filter((_record, index) => ids[index]?.startsWith("poison")).map(({ dynamodb }) => ({
+        itemIdentifier: dynamodb.SequenceNumber,
+      })),
+    }));
+    await put("good");
+    await eventually(() => batches.length === 1);
+    await put("poison");
+    await eventually(() => batches.length === 2 && streams.current.nextDue() !== undefined);
+    await put("later");
+    expect(await streams.current.busy()).toBe(0);
+    world.offset += 2000;
+    await streams.current.runDue();
+    await eventually(() => queues.list().length === 1);
+    expect(JSON.parse(queues.list()[0]?.body ?? "")).toMatchObject({
+      requestContext: { condition: "RetryAttemptsExhausted", approximateInvokeCount: 2 },
+      DDBStreamBatchInfo: { startSequenceNumber: "2", streamArn: table.streamArn },
+    });
+    await eventually(() => batches.flat().includes("later"));
+    expect(JSON.parse(queues.list()[0]?.body ?? "").DDBStreamBatchInfo.batchSize).toBe(1);
+    expect(batches.filter((ids) => ids.includes("good"))).toHaveLength(1);
+  });
+
+  it("halves a failing batch until only the bad record is given up", async () => {
+    const done: string[] = [];
+    const { put, streams, open, world, queues } = await setUp(
+      (ids) => {
+        if (ids.includes("poison")) throw new Error("no");
+        done.push(...ids);
+      },
+      { reportBatchItemFailures: false, bisectBatchOnFunctionError: true, maximumRetryAttempts: 0 },
+    );
+    await streams.current.close();
+    for (const id of ["a", "b", "poison", "c", "d"]) await put(id);
+    streams.current = await open();
+    await eventually(async () => {
+      world.offset += 100_000;
+      await streams.current.runDue();
+      return done.includes("d");
+    });
+    expect([...done].sort()).toEqual(["a", "b", "c", "d"]);
+    expect(queues.list()).toHaveLength(1);
+    expect(JSON.parse(queues.list()[0]?.body ?? "").DDBStreamBatchInfo).toMatchObject({ batchSize: 1, startSequenceNumber: "3" });
+  });
+
+  it("goes on after a restart where it stood", async () => {
+    const { put, batches, streams, open } = await setUp(() => {});
+    await put("a");
+    await eventually(async () => batches.length === 1 && (await isCalm(streams.current)));
+    await streams.current.close();
+    await put("b");
+    streams.current = await open();
+    await eventually(() => batches.length === 2);
+    expect(batches).toEqual([["a"], ["b"]]);
+  });
+
+  it("that starts at the latest record skips older ones once, but not what came while it was down", async () => {
+    const { put, batches, streams, open } = await setUp(() => {}, { startingPosition: "LATEST" });
+    await put("first");
+    await eventually(() => batches.flat().includes("first"));
+    await streams.current.close();
+    await put("while down");
+    streams.current = await open();
+    await eventually(() => batches.flat().includes("while down"));
+    expect(batches.flat()).toEqual(["first", "while down"]);
+  });
+
+  it("is busy while there are records it has not read", async () => {
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { put, streams, batches } = await setUp(() => held);
+    await put("a");
+    expect(await streams.current.busy()).toBe(1);
+    await eventually(() => batches.length === 1);
+    expect(await streams.current.busy()).toBe(1);
+    release();
+    await eventually(() => isCalm(streams.current));
+  });
+
+  it("leaves out what its filter does not let pass", async () => {
+    const { put, batches } = await setUp(() => {}, { filters: [{ dynamodb: { Keys: { pk: { S: [{ prefix: "keep" }] } } } }] });
+    for (const id of ["drop-1", "keep-1", "drop-2", "keep-2"]) await put(id);
+    await eventually(() => batches.flat().includes("keep-2"));
+    expect(batches.flat()).toEqual(["keep-1", "keep-2"]);
+  });
+});
