@@ -1,0 +1,13 @@
+import policy from "link-page-csp";
+import page from "link-page-html";
+import { staticHandler } from "../../shared/runtime/static.ts";
+
+export const handler = staticHandler(() => ({
+  body: page,
+  headers: {
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": policy,
+    "cache-control": "public, max-age=300",
+    "cross-origin-opener-policy": "same-origin",
+  },
+}));

@@ -1,0 +1,290 @@
+/** Who may come in where: every route with every kind of login, made from the routes and the access table. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Route, routes, scopeOf } from "../../shared/api/routes.ts";
+import { accessTable } from "../../shared/domain/access-policy.ts";
+import {
+  type FrontDoor,
+  makeRecords,
+  officeNames,
+  openFrontDoor,
+  type Person,
+  people,
+  personNames,
+  problemSchema,
+  type Records,
+} from "./front-door.ts";
+
+const all: readonly (readonly [string, Route])[] = Object.entries(routes);
+const staffRoutes = all.filter(([, route]) => route.access.kind === "staff");
+const unknownUlid = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+
+let door: FrontDoor;
+let ours: Records;
+let theirs: Records;
+
+beforeAll(async () => {
+  door = await openFrontDoor({ inProcess: true });
+  ours = await makeRecords(door, "officer", 1);
+  theirs = await makeRecords(door, "foreignOfficer", 2);
+});
+afterAll(() => door?.close());
+
+type Shape = { readonly path: string; readonly body: unknown };
+const receipt = { how: "PHONE" } as const;
+const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** A well-formed request to a route about the given records. */
+function requestTo(name: string, route: Route, records: Records): Shape {
+  const idOf: Record<string, string> = {
+    clients: records.client,
+    certificates: records.certificate,
+    agreements: records.agreement,
+    vacancies: records.vacancy,
+    placements: records.placement,
+  };
+  const path = route.path.replace("{id}", idOf[route.path.split("/")[1] ?? ""] ?? "").replace("{day}", "30");
+  const vacancyTerms = {
+    employerId: records.employer,
+    title: "Mekanik",
+    regencyCode: "36.03",
+    seats: 1,
+    workDays: ["MONDAY"],
+    reportDayFree: true,
+    contractType: "PKWT",
+    requirements: {},
+    validUntil: day(30),
+  };
+  const bodies: Record<string, unknown> = {
+    registerClient: {
+      fullName: "Contoh Baru",
+      sex: "MALE",
+      birthDate: "1990-01-01",
+      domicile: { regencyCode: "36.03" },
+      education: "SMA",
+    },
+    recordConsent: { purpose: "PROFILING", action: "GIVEN", receipt },
+    recordCertificate: {
+      kind: "TRAINING",
+      number: `45407 7231 2 ${Math.floor(Math.random() * 9_000_000) + 1_000_000} 2026`,
+      scheme: "Las",
+      result: "COMPETENT",
+      issuedOn: day(-2),
+    },
+    verifyCertificate: { seen: true },
+    registerEmployer: {
+      type: "COMPANY",
+      size: "MICRO",
+      legalName: "Toko Misal",
+      regencyCode: "36.03",
+      contact: { name: "Ibu Misal", email: "toko@contoh.example" },
+    },
+    recordAgreement: {
+      employerId: records.employer,
+      kind: "MOU",
+      title: "Nota",
+      number: "1",
+      scopes: ["TRAINING"],
+      status: "PLANNED",
+      validFrom: day(0),
+      validTo: day(9),
+    },
+    openVacancy: vacancyTerms,
+    startPlacement: { clientId: records.client },
+    approveShortlist: { decision: "APPROVE", order: [records.vacancy] },
+    answerForClient: { answers: [{ vacancyId: records.vacancy, accepts: true }], receipt },
+    answerForEmployer: { answer: { choice: "ACCEPT" }, receipt },
+    recordInterview: { kind: "RESULT", result: "OFFER", receipt },
+    confirmStart: { started: false, receipt },
+    withdrawPlacement: { receipt },
+    reviewPlacement: { decision: "CLOSE" },
+    recordFollowUp: { from: "VISIT", stillThere: true, receipt },
+  };
+  return { path, body: bodies[name] ?? {} };
+}
+
+const send = async (route: Route, { path, body }: Shape, token?: string) => door.ask(route.method, path, { token, body });
+
+/** Whether the access table lets a role take the route's action at all. */
+function roleMay(person: Person, route: Route): boolean {
+  const { role } = people[person];
+  if (role === undefined || route.access.kind !== "staff") return false;
+  return Object.keys(accessTable[route.access.action]).includes(role);
+}
+
+const isForeign = (person: Person): boolean => people[person].office === "bapas-seberang";
+const expectProblem = (text: string, json: unknown, status: number): void => {
+  expect(problemSchema.parse(json).status).toBe(status);
+  for (const [id, name] of Object.entries(officeNames)) {
+    expect(text).not.toContain(id);
+    expect(text).not.toContain(name);
+  }
+};
+
+describe("lists", () => {
+  const lists = staffRoutes.filter(
+    ([, route]) => route.method === "GET" && !route.path.includes("{id}") && !["/employers", "/vacancies"].includes(route.path),
+  );
+  it.each(lists)("%s holds nothing of another office", async (name, route) => {
+    const person = roleMay("officer", route) ? "officer" : "trainer";
+    const foreign = roleMay("foreignOfficer", route) ? "foreignOfficer" : "foreignTrainer";
+    const [mine, others] = [
+      await send(route, requestTo(name, route, ours), await door.tokenOf(person)),
+      await send(route, requestTo(name, route, theirs), await door.tokenOf(foreign)),
+    ];
+    expect([mine.status, others.status]).toEqual([200, 200]);
+    const ids = (text: string) => new Set(text.match(/(?:cl|ag|pl|fu|st)_[0-9A-Z]{26}/g) ?? []);
+    expect(ids(mine.text).size).toBeGreaterThan(0);
+    expect([...ids(mine.text)].filter((id) => ids(others.text).has(id))).toEqual([]);
+  });
+
+  it("a cursor of another office's list opens nothing", async () => {
+    for (const path of ["/clients", "/placements", "/agreements", "/inbox"]) {
+      const cursor = Buffer.from(
+        JSON.stringify({
+          pk: `CL#${ours.client}`,
+          sk: "PROFILE",
+          officePk: "OFFICE#bapas-ciangir",
+          officerPk: "OFFICER#st_01ARZ3NDEKTSV4RRFFQ69G5FAV",
+          officerSk: "A",
+          officeSk: "A",
+          directoryPk: "OFFICE#bapas-ciangir#AG",
+          directorySk: "A",
+        }),
+      ).toString("base64url");
+      const answer = await door.ask("GET", `${path}?cursor=${cursor}`, { token: await door.tokenOf("foreignOfficer") });
+      expect([path, answer.status]).toEqual([path, 400]);
+    }
+  });
+});
+
+describe("what each role is shown", () => {
+  const reading = staffRoutes.filter(([, route]) => route.method === "GET");
+  it.each(reading)("%s: exactly the fields that its schema names", async (name, route) => {
+    for (const person of personNames.filter((one) => roleMay(one, route))) {
+      const answer = await send(route, requestTo(name, route, isForeign(person) ? theirs : ours), await door.tokenOf(person));
+      expect([person, answer.status]).toEqual([person, 200]);
+      // Parsing strips what the schema does not name: nothing was there to strip.
+      expect(route.response.parse(answer.json)).toEqual(answer.json);
+      expect(answer.headers.get("cache-control")).toBe("no-store");
+    }
+  });
+
+  it("a trainer reaches clients, certificates and vacancies, and no placement, employer or agreement", async () => {
+    const token = await door.tokenOf("trainer");
+    const open = [];
+    for (const [name, route] of reading)
+      if ((await send(route, requestTo(name, route, ours), token)).status === 200) open.push(route.path);
+    expect(open.sort()).toEqual(["/clients", "/me", "/vacancies"]);
+    const text = (await door.ask("GET", "/clients", { token })).text;
+    expect(text).toContain(ours.client);
+    for (const secret of [
+      "1994-05-12",
+      "081200000003",
+      "+6281",
+      "360301",
+      "CONTOH.PAS",
+      "birthDate",
+      "statusDocument",
+      "domicile",
+    ])
+      expect(text).not.toContain(secret);
+  });
+});
+
+describe("every route of staff", () => {
+  it("has a row of the access table, and every row a route", () => {
+    const asked = new Set(staffRoutes.flatMap(([, route]) => (route.access.kind === "staff" ? [route.access.action] : [])));
+    expect([...asked].sort()).toEqual(Object.keys(accessTable).sort());
+  });
+
+  it.each(staffRoutes)("%s lets in who may come and nobody else", async (name, route) => {
+    const about = requestTo(name, route, ours);
+    const withoutToken = await send(route, about);
+    expect([withoutToken.status, withoutToken.json]).toEqual([401, { message: "Unauthorized" }]);
+    const garbled = await send(route, about, "not.a.token");
+    expect(garbled.status).toBe(401);
+    const otherScope = scopeOf(route) === "titian/read" ? "write" : "read";
+    const wrongScope = await send(route, about, await door.tokenOf("officer", otherScope));
+    expect([wrongScope.status, wrongScope.json]).toEqual([403, { message: "Forbidden" }]);
+    const hasRecord = route.path.includes("{id}") || name === "startPlacement";
+    // Those who may not come first: whoever may, may change what the others ask about.
+    const order = [...personNames].sort(
+      (a, b) => Number(roleMay(a, route) && !isForeign(a)) - Number(roleMay(b, route) && !isForeign(b)),
+    );
+    for (const person of order) {
+      const answer = await send(route, about, await door.tokenOf(person));
+      const what = `${person} at ${name}: ${answer.text}`;
+      if (!roleMay(person, route)) {
+        expect(answer.status, what).toBe(403);
+        expectProblem(answer.text, answer.json, 403);
+      } else if (isForeign(person) && hasRecord) {
+        expect(answer.status, what).toBe(404);
+        expectProblem(answer.text, answer.json, 404);
+      } else {
+        expect([401, 403, 404], what).not.toContain(answer.status);
+        expect(answer.status, what).toBeLessThan(500);
+      }
+    }
+  });
+
+  const withRecord = staffRoutes.filter(([, route]) => route.path.includes("{id}"));
+  it.each(withRecord)("%s answers about another office's record exactly as about none", async (name, route) => {
+    const token = await door.tokenOf("foreignSupervisor");
+    const about = requestTo(name, route, ours);
+    const unknown = { ...about, path: about.path.replace(/_[0-9A-Z]{26}/, `_${unknownUlid}`) };
+    const [foreign, none] = [await send(route, about, token), await send(route, unknown, token)];
+    expect([foreign.status, none.status]).toEqual([404, 404]);
+    expect(foreign.text).toBe(none.text);
+  });
+});
+
+describe("ids in bodies", () => {
+  it("of another office are as unknown as those of nobody", async () => {
+    const token = await door.tokenOf("officer");
+    const { body } = requestTo("openVacancy", routes.openVacancy, ours);
+    const vacancy = {
+      ...Object.fromEntries(Object.entries(body ?? {})),
+      employerId: theirs.employer,
+      agreementId: theirs.agreement,
+    };
+    expect((await door.ask("POST", "/vacancies", { token, body: vacancy })).status).toBe(404);
+    expect((await door.ask("POST", "/placements", { token, body: { clientId: theirs.client } })).status).toBe(404);
+    const mixed = await door.ask("POST", `/placements/${ours.placement}/approval`, {
+      token,
+      body: { decision: "APPROVE", order: [theirs.vacancy, theirs.secondVacancy] },
+    });
+    expect(mixed.status).toBeLessThan(500);
+    expect(mixed.status).toBeGreaterThanOrEqual(400);
+  });
+});
+
+describe("routes without a login", () => {
+  it.each(all.filter(([, route]) => route.access.kind === "link"))(
+    "%s: a link that is none is refused alike, whoever asks",
+    async (_name, route) => {
+      const body = {
+        linkId: `li_${unknownUlid}`,
+        secret: "A".repeat(43),
+        ...(route.path.match(/answer|confirmation/) ? { choice: { choice: "ACCEPT" } } : {}),
+      };
+      const [nobody, officer] = [
+        await send(route, { path: route.path, body }),
+        await send(route, { path: route.path, body }, await door.tokenOf("officer")),
+      ];
+      expect(problemSchema.parse(nobody.json).code).toBe("LINK_INVALID");
+      expect(officer.text).toBe(nobody.text);
+    },
+  );
+
+  it.each(all.filter(([, route]) => route.access.kind === "open"))("%s answers anybody", async (_name, route) => {
+    expect((await send(route, { path: route.path, body: {} })).status).toBe(200);
+  });
+
+  it("what is no route is not found, whatever the method", async () => {
+    for (const path of ["/", "/client", "/clients/", "/placements/x/y/z", "/admin", "/_cloud/../clients/x"])
+      expect([path, (await door.ask("GET", path)).status]).toEqual([path, 404]);
+    const token = await door.tokenOf("officer");
+    for (const method of ["PUT", "PATCH", "DELETE"])
+      expect((await door.ask(method, `/placements/${ours.placement}`, { token })).status).toBe(404);
+  });
+});

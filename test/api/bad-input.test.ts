@@ -1,0 +1,173 @@
+/** The API bears bad input: thousands of requests made from the routes' schemas, and never an answer that is not foreseen. */
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Route, routes } from "../../shared/api/routes.ts";
+import { badRequest, goodRequest, type WrittenRequest } from "./arbitrary-requests.ts";
+import { reachEmployer } from "./carry-along.ts";
+import {
+  type Answer,
+  type FrontDoor,
+  hashTables,
+  makeRecords,
+  openFrontDoor,
+  type Person,
+  problemSchema,
+  type Records,
+} from "./front-door.ts";
+
+/** All of them where TEST_WHOLE is set, as in CI; else half, for want of time. */
+const share = process.env.TEST_WHOLE ? 1 : 0.5;
+const wrongRequests = 1200 * share;
+const rightRequests = 600 * share;
+const atOnce = 8;
+
+const all = (Object.entries(routes) as readonly (readonly [string, Route])[]).filter(([, route]) => route.access.kind !== "open");
+const seed = Number(process.env.FUZZ_SEED ?? 20260302);
+
+let door: FrontDoor;
+let records: Records;
+let link: { linkId: string; secret: string };
+let tokens: ReadonlyMap<Person, string>;
+
+beforeAll(async () => {
+  door = await openFrontDoor({ inProcess: true });
+  records = await makeRecords(door, "officer", 4);
+  link = await reachEmployer(door, records);
+  const persons = ["officer", "supervisor", "trainer", "foreignOfficer"] as const;
+  tokens = new Map(await Promise.all(persons.map(async (person) => [person, await door.tokenOf(person)] as const)));
+  await door.cloud.settle();
+});
+afterAll(() => door?.close());
+
+const send = (request: WrittenRequest, person: Person): Promise<Answer> => {
+  const { route, path, query, body, headers } = request;
+  const token = route.access.kind === "staff" ? tokens.get(person) : undefined;
+  return door.ask(route.method, `${path}${query}`, { token, body, headers });
+};
+
+/** Every answer keeps to what the document says: the route's schema, or a problem; the gateway's own words where it refuses. */
+function expectForeseen(request: WrittenRequest, answer: Answer): void {
+  const what = `${request.route.method} ${request.path}${request.query} ${request.body.slice(0, 500)} → ${answer.status} ${answer.text.slice(0, 500)}`;
+  expect(answer.status, what).toBeLessThan(500);
+  if (answer.status < 300) {
+    expect(answer.status, what).toBe(request.route.status);
+    expect(request.route.response.parse(answer.json), what).toEqual(answer.json);
+    return;
+  }
+  const fromGateway = answer.headers.get("content-type") === "application/json" && [400, 404].includes(answer.status);
+  if (fromGateway) {
+    expect(answer.json, what).toEqual({ message: expect.any(String) });
+    return;
+  }
+  const problem = problemSchema.safeParse(answer.json);
+  expect(problem.success, `${what} ${problem.error?.message ?? ""}`).toBe(true);
+  expect(answer.headers.get("content-type"), what).toMatch(/^application\/problem\+json/);
+  expect(problem.data?.status, what).toBe(answer.status);
+}
+
+async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...items.entries()];
+  const worker = async (): Promise<void> => {
+    for (let next = queue.shift(); next; next = queue.shift()) await work(next[1]);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}
+
+const sampleOf = (make: typeof goodRequest, count: number): WrittenRequest[] =>
+  all.flatMap(([name, route], index) =>
+    fc.sample(make(name, route, records), { seed: seed + index, numRuns: Math.ceil(count / all.length) }),
+  );
+
+const asked: Record<string, number> = {};
+const note = (status: number): void => {
+  asked[status] = (asked[status] ?? 0) + 1;
+};
+
+describe(`requests made from the schemas (seed ${seed})`, () => {
+  it("what its shape forbids is refused, foreseen, and changes nothing", { timeout: 60_000 }, async () => {
+    const before = await hashTables(door.cloud);
+    const requests = sampleOf(badRequest, wrongRequests);
+    expect(requests.filter((request) => request.wrong === undefined && request.route.method === "POST")).toEqual([]);
+    await inTurns(requests, async (request) => {
+      const answer = await send(request, "officer");
+      note(answer.status);
+      expectForeseen(request, answer);
+      if (request.wrong)
+        expect([400, 403, 404], `${request.wrong}: ${request.route.path} ${request.body.slice(0, 300)} ${answer.text}`).toContain(
+          answer.status,
+        );
+    });
+    expect(await hashTables(door.cloud)).toBe(before);
+  });
+
+  it("links take nothing but their own secret and shape", { timeout: 30_000 }, async () => {
+    const before = await hashTables(door.cloud);
+    const choices = fc.sample(
+      fc.oneof(
+        fc.jsonValue(),
+        fc.constantFrom(
+          { choice: "INTERVIEW", times: [] },
+          { choice: "ACCEPT", extra: 1 },
+          { choice: "DECLINE", reason: "BECAUSE" },
+          { choice: "INTERVIEW", times: ["0001-01-01T00:00:00.000Z"] },
+          { choice: "INTERVIEW", times: ["9999-12-31T23:59:59.999Z"] },
+        ),
+      ),
+      { seed, numRuns: 150 * share },
+    );
+    await inTurns(choices, async (choice) => {
+      for (const path of ["/link/answer", "/link/confirmation"] as const) {
+        const body = JSON.stringify({ ...link, choice });
+        const route = path === "/link/answer" ? routes.answerLink : routes.confirmByLink;
+        const answer = await door.ask("POST", path, { body });
+        note(answer.status);
+        expect(answer.status, body).toBeGreaterThanOrEqual(400);
+        expectForeseen({ name: path, route, path, query: "", body, headers: {} }, answer);
+      }
+    });
+    expect(await hashTables(door.cloud)).toBe(before);
+  });
+
+  it("what is well-formed is done or refused as foreseen, whoever asks", { timeout: 60_000 }, async () => {
+    const requests = sampleOf(goodRequest, rightRequests);
+    const persons = ["officer", "supervisor", "officer", "trainer", "foreignOfficer"] as const;
+    const unforeseen: string[] = [];
+    let at = 0;
+    await inTurns(requests, async (request) => {
+      const answer = await send(request, persons[at++ % persons.length] ?? "officer");
+      note(answer.status);
+      try {
+        expectForeseen(request, answer);
+      } catch (error) {
+        unforeseen.push(error instanceof Error ? error.message : String(error));
+      }
+    });
+    expect(unforeseen).toEqual([]);
+    await door.cloud.settle();
+  });
+
+  it("whatever is refused has changed nothing", { timeout: 60_000 }, async () => {
+    const requests = sampleOf(goodRequest, 60);
+    let before = await hashTables(door.cloud);
+    let refused = 0;
+    for (const request of requests) {
+      const answer = await send(request, "officer");
+      note(answer.status);
+      if (answer.status < 300) await door.cloud.settle();
+      const after = await hashTables(door.cloud);
+      if (answer.status >= 400) {
+        refused += 1;
+        expect(after, `${request.route.path} ${answer.text}`).toBe(before);
+      }
+      before = after;
+    }
+    expect(refused).toBeGreaterThan(10);
+  });
+
+  it("was many requests of many outcomes", () => {
+    const total = Object.values(asked).reduce((sum, count) => sum + count, 0);
+    expect(total).toBeGreaterThanOrEqual(2000 * share);
+    for (const status of ["200", "201", "400", "403", "404", "409", "422"]) expect(Object.keys(asked)).toContain(status);
+    console.log(`${total} requests: ${JSON.stringify(asked)}`);
+  });
+});

@@ -1,0 +1,103 @@
+/** The API's document, as the cloud serves it. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
+import { type Route, routes, scopeOf } from "../../shared/api/routes.ts";
+import { type FrontDoor, openFrontDoor } from "./front-door.ts";
+
+/** The shape of an OpenAPI 3.1 document, as far as a reader of ours leans on it. https://spec.openapis.org/oas/v3.1.0 */
+const schemaObject = z.union([z.boolean(), z.record(z.string(), z.unknown())]);
+const media = z.record(z.string().regex(/^[\w.+-]+\/[\w.+-]+$/), z.strictObject({ schema: schemaObject }));
+const parameter = z.object({
+  name: z.string().min(1),
+  in: z.enum(["path", "query", "header", "cookie"]),
+  required: z.boolean().optional(),
+  schema: schemaObject,
+});
+const operation = z.strictObject({
+  operationId: z.string(),
+  tags: z.array(z.string()),
+  summary: z.string().min(3),
+  description: z.string().min(3),
+  security: z.array(z.record(z.string(), z.array(z.string()))).optional(),
+  parameters: z.array(parameter).optional(),
+  requestBody: z.strictObject({ required: z.literal(true), content: media }).optional(),
+  responses: z.record(z.string().regex(/^([1-5]\d\d|[1-5]XX|default)$/), z.object({ description: z.string(), content: media })),
+});
+const document = z.strictObject({
+  openapi: z.string().regex(/^3\.1\.\d+$/),
+  info: z.object({ title: z.string(), version: z.string(), license: z.object({ name: z.string(), identifier: z.string() }) }),
+  paths: z.record(z.string().startsWith("/"), z.strictObject({ get: operation.optional(), post: operation.optional() })),
+  components: z.object({
+    schemas: z.record(z.string().regex(/^[\w.-]+$/), schemaObject),
+    securitySchemes: z.record(z.string(), z.object({ type: z.string() })),
+  }),
+});
+
+let door: FrontDoor;
+let text: string;
+let served: z.infer<typeof document>;
+
+beforeAll(async () => {
+  door = await openFrontDoor();
+  const answer = await door.ask("GET", "/openapi.json");
+  text = answer.text;
+  served = document.parse(answer.json);
+});
+afterAll(() => door?.close());
+
+describe("the document", () => {
+  it("is JSON Schema throughout: every reference leads somewhere in it", () => {
+    const references = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map((found) => found[1] ?? "");
+    expect(references.length).toBeGreaterThan(0);
+    for (const reference of references) {
+      expect(reference).toMatch(/^#\/components\/schemas\//);
+      expect(Object.keys(served.components.schemas)).toContain(reference.split("/").at(-1));
+    }
+  });
+
+  it("names every route once, and nothing else", () => {
+    const named = Object.entries(served.paths).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(named.sort()).toEqual(
+      Object.values(routes)
+        .map((route) => `${route.method} ${route.path}`)
+        .sort(),
+    );
+    const ids = Object.values(served.paths).flatMap((item) => Object.values(item).map((one) => one.operationId));
+    expect(ids.sort()).toEqual(Object.keys(routes).sort());
+  });
+
+  it("names no office, no person and no address", () => {
+    const found = /ciangir|honda|\.example|localhost|127\.0\.0\.1/i.exec(text)?.[0];
+    expect(found).toBeUndefined();
+  });
+});
+
+const all: readonly (readonly [string, Route])[] = Object.entries(routes);
+describe.each(all)("%s", (name, route) => {
+  const operationOf = () => {
+    const found = served.paths[route.path]?.[route.method === "GET" ? "get" : "post"];
+    if (!found) throw new Error(`${name} is not in the document`);
+    return found;
+  };
+
+  it("says what it takes, what it asks of a login, what it answers and how it refuses", () => {
+    const one = operationOf();
+    const parameters = one.parameters ?? [];
+    const variables = [...route.path.matchAll(/\{(\w+)\}/g)].map((found) => found[1]);
+    expect(parameters.filter((parameter) => parameter.in === "path").map((parameter) => parameter.name)).toEqual(variables);
+    expect(parameters.filter((parameter) => parameter.in === "path").every((parameter) => parameter.required)).toBe(true);
+    const key = parameters.filter((parameter) => parameter.name === "Idempotency-Key");
+    expect(key.map((parameter) => [parameter.in, parameter.required])).toEqual(route.idempotent ? [["header", true]] : []);
+    expect(one.requestBody !== undefined).toBe(route.method === "POST");
+    const scope = scopeOf(route);
+    expect(one.security).toEqual(scope === undefined ? undefined : [{ login: [scope] }]);
+    expect(Object.keys(one.responses).sort()).toEqual([String(route.status), "default"]);
+    expect(Object.keys(one.responses.default?.content ?? {})).toEqual(["application/problem+json"]);
+  });
+});
+
+it("every POST that changes something wants a key: all but a look at a link", () => {
+  expect(all.filter(([, route]) => route.method === "POST" && !route.idempotent).map(([name]) => name)).toEqual(["viewLink"]);
+});

@@ -1,0 +1,69 @@
+/** Looking changes nothing: GET, HEAD and OPTIONS on every route, and a look at a link. */
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Route, routes } from "../../shared/api/routes.ts";
+import { reachEmployer } from "./carry-along.ts";
+import { type FrontDoor, hashTables, makeRecords, openFrontDoor, type Records, readTables } from "./front-door.ts";
+
+let door: FrontDoor;
+let records: Records;
+let link: { linkId: string; secret: string };
+
+beforeAll(async () => {
+  door = await openFrontDoor({ inProcess: true });
+  records = await makeRecords(door, "officer", 3);
+  link = await reachEmployer(door, records);
+  await door.cloud.settle();
+});
+afterAll(() => door?.close());
+
+const pathOf = (route: Route): string => {
+  const ids: Record<string, string> = {
+    clients: records.client,
+    certificates: records.certificate,
+    agreements: records.agreement,
+    vacancies: records.vacancy,
+    placements: records.placement,
+  };
+  return route.path.replace("{id}", ids[route.path.split("/")[1] ?? ""] ?? "").replace("{day}", "30");
+};
+
+it("no route changes anything for GET, HEAD or OPTIONS, whoever asks", async () => {
+  const before = await hashTables(door.cloud);
+  const tokens = await Promise.all(
+    (["officer", "supervisor", "trainer", "foreignOfficer"] as const).map((one) => door.tokenOf(one)),
+  );
+  let found = 0;
+  for (const route of Object.values(routes)) {
+    for (const method of ["GET", "HEAD", "OPTIONS"]) {
+      for (const token of [undefined, ...tokens]) {
+        const answer = await door.ask(method, pathOf(route), { token });
+        if (answer.status === 200) found += 1;
+        expect([method, route.path, answer.status < 500]).toEqual([method, route.path, true]);
+      }
+    }
+  }
+  expect(found).toBeGreaterThan(20);
+  expect(await hashTables(door.cloud)).toBe(before);
+});
+
+it("looking at a link, the right one, a wrong one or one's page, changes nothing", async () => {
+  const before = await hashTables(door.cloud);
+  for (let time = 0; time < 3; time += 1) {
+    const seen = await door.ask("POST", "/link/view", { body: link });
+    expect([seen.status, seen.json]).toMatchObject([200, { action: "ANSWER", open: true }]);
+  }
+  expect((await door.ask("POST", "/link/view", { body: { ...link, secret: "A".repeat(43) } })).status).toBe(404);
+  for (const path of [`/link?l=${link.linkId}`, "/link", "/link/view", "/link/answer"]) await door.ask("GET", path);
+  expect(await hashTables(door.cloud)).toBe(before);
+});
+
+it("the hash tells of a single changed attribute", async () => {
+  const before = await hashTables(door.cloud);
+  await door.post("officer", `/clients/${records.client}/consents`, {
+    purpose: "PROFILING",
+    action: "GIVEN",
+    receipt: { how: "PHONE" },
+  });
+  expect(await hashTables(door.cloud)).not.toBe(before);
+  expect([...(await readTables(door.cloud)).values()].flat().length).toBeGreaterThan(30);
+});

@@ -1,0 +1,277 @@
+/** The people of a world, and what each of them does: short words for the tests. */
+
+import type { ProcessAnswer } from "../../shared/commands/change-process.ts";
+import { terminateAgreement } from "../../shared/commands/employers/record-employers.ts";
+import { closeVacancy } from "../../shared/commands/employers/record-vacancies.ts";
+import { type AnswerGiven, answerByLink, type LinkCredentials, undoByLink } from "../../shared/commands/links/use-link.ts";
+import { recordConsent } from "../../shared/commands/people/record-consent.ts";
+import {
+  answerForClient,
+  answerForEmployer,
+  approveShortlist,
+  confirmStart,
+  recordFollowUp,
+  recordInterview,
+  reviewPlacement,
+  withdrawPlacement,
+} from "../../shared/commands/placements/decide-placement.ts";
+import { startPlacement } from "../../shared/commands/placements/start-placement.ts";
+import type { Client } from "../../shared/domain/client.ts";
+import type { Vacancy } from "../../shared/domain/employer.ts";
+import type { Office, Staff } from "../../shared/domain/office.ts";
+import type { Placement } from "../../shared/domain/placement/placement.ts";
+import type { Write } from "../../shared/store/dynamodb.ts";
+import { agreementPut, employerPuts, vacancyPut } from "../../shared/store/employers.ts";
+import { certificatePuts, clientPut, consentPut, officePut, staffPut } from "../../shared/store/people.ts";
+import { idNo } from "./ids.ts";
+import {
+  buildAgreement,
+  buildCertificate,
+  buildClient,
+  buildConsent,
+  buildEmployer,
+  buildOffice,
+  buildStaff,
+  buildVacancy,
+} from "./records.ts";
+import type { World } from "./world.ts";
+
+export const officer = buildStaff(1);
+export const colleague = buildStaff(2);
+export const trainer = buildStaff(3, { role: "trainer" });
+export const supervisor = buildStaff(4, { role: "supervisor", email: "kepala@titian.test" });
+/** Of another office. */
+export const stranger = buildStaff(9, { officeId: "bapas-lain" });
+
+export type Seed = {
+  readonly office?: Partial<Office>;
+  /** Numbers of the clients, or a client with its changes. */
+  readonly clients?: readonly Partial<Client>[];
+  /** One vacancy with an employer of the same number for each. */
+  readonly vacancies?: readonly Partial<Vacancy>[];
+  /** Numbers of the employers with whom the office has an agreement. */
+  readonly agreements?: readonly number[];
+  /** Numbers of the clients who hold a verified certificate. */
+  readonly certified?: readonly number[];
+};
+
+/** Fills the tables: two offices, their staff, clients who consent to profiling, employers with a vacancy each. */
+export async function seed(
+  world: World,
+  { office = {}, clients = [{}], vacancies = [{}], agreements = [], certified = [] }: Seed = {},
+): Promise<void> {
+  const writes: Write[] = [
+    officePut(buildOffice(office)),
+    officePut(buildOffice({ id: "bapas-lain", name: "Bapas Lain" })),
+    ...[officer, colleague, trainer, supervisor, stranger].map(staffPut),
+  ];
+  for (const [at, changes] of clients.entries())
+    writes.push(clientPut(buildClient(at + 1, changes), "head"), consentPut(buildConsent(at + 1)));
+  for (const [at, changes] of vacancies.entries())
+    writes.push(...employerPuts(buildEmployer(at + 1), "head"), ...vacancyPut(buildVacancy(at + 1, changes), "head"));
+  for (const no of agreements) writes.push(agreementPut(undefined, buildAgreement(no), "head"));
+  for (const no of certified)
+    writes.push(
+      ...certificatePuts(buildCertificate(no, { verifiedBy: idNo("staff", 2), verifiedAt: "2026-02-22T02:00:00.000Z" })),
+    );
+  const result = await world.deps.store.database.commit(writes);
+  if (result.kind !== "committed") throw new Error("the seed was refused");
+}
+
+const none = { params: {}, query: {} } as const;
+const receipt = { how: "IN_PERSON" } as const;
+let keys = 0;
+function nextKey(): string {
+  keys += 1;
+  return `key-${keys}`;
+}
+
+/** A new key for a request of a member of staff; the same key again is the same request. */
+export function keyFor(staff: Staff, route: string, request: unknown, key = nextKey()) {
+  return { subject: staff.id, route, key, request } as const;
+}
+
+export function start(world: World, clientNo = 1, withoutCertificate = true, staff = officer): Promise<ProcessAnswer> {
+  const body = { clientId: idNo("client", clientNo), withoutCertificate };
+  const idempotency = keyFor(staff, "/placements", body);
+  return world.request("start", (deps) => startPlacement(deps, { ...none, body, staff, idempotency }));
+}
+
+/** A request of staff about one placement: the same key however often it has to be sent. */
+function ask<B, T>(
+  world: World,
+  name: string,
+  id: string,
+  body: B,
+  command: (
+    deps: World["deps"],
+    request: {
+      params: { id: string };
+      query: Record<string, never>;
+      body: B;
+      staff: Staff;
+      idempotency: ReturnType<typeof keyFor>;
+    },
+  ) => Promise<T>,
+  staff: Staff = officer,
+): Promise<T> {
+  const idempotency = keyFor(staff, name, body);
+  return world.request(name, (deps) => command(deps, { params: { id }, query: {}, body, staff, idempotency }));
+}
+
+export const approve = (world: World, id: string, vacancyNos: readonly number[], staff = officer): Promise<ProcessAnswer> =>
+  ask(
+    world,
+    "approve",
+    id,
+    { decision: "APPROVE" as const, order: vacancyNos.map((no) => idNo("vacancy", no)), reason: "urutan petugas" },
+    approveShortlist,
+    staff,
+  );
+
+export const reject = (world: World, id: string): Promise<ProcessAnswer> =>
+  ask(world, "reject", id, { decision: "APPROVE_NONE" as const }, approveShortlist);
+
+/** The client says yes to the first so many, no to the others. */
+export const clientSays = (
+  world: World,
+  id: string,
+  yes: readonly number[],
+  no: readonly number[] = [],
+): Promise<ProcessAnswer> =>
+  ask(
+    world,
+    "clientSays",
+    id,
+    {
+      answers: [...yes, ...no].map((one) => ({
+        vacancyId: idNo("vacancy", one),
+        accepts: yes.includes(one),
+        discloseBapas: false,
+      })),
+      receipt,
+    },
+    answerForClient,
+  );
+
+type EmployerSays = Parameters<typeof answerForEmployer>[1]["body"]["answer"];
+export const employerSays = (world: World, id: string, answer: EmployerSays): Promise<ProcessAnswer> =>
+  ask(world, "employerSays", id, { answer, receipt }, answerForEmployer);
+
+type InterviewSays = Parameters<typeof recordInterview>[1]["body"];
+export const interview = (world: World, id: string, body: InterviewSays): Promise<ProcessAnswer> =>
+  ask(world, "interview", id, body, recordInterview);
+
+type Review = Parameters<typeof reviewPlacement>[1]["body"];
+export const review = (world: World, id: string, body: Review): Promise<ProcessAnswer> =>
+  ask(world, "review", id, body, reviewPlacement);
+
+/** Officer and client confirm that work began today. */
+export const confirm = (world: World, id: string, client = true): Promise<ProcessAnswer> =>
+  ask(
+    world,
+    "confirm",
+    id,
+    {
+      started: true as const,
+      startedOn: world.now().slice(0, 10),
+      evidence: "VISIT" as const,
+      writtenContract: false,
+      contractType: "DAILY" as const,
+      ...(client ? { client: receipt } : {}),
+    },
+    confirmStart,
+  );
+
+export const notStarted = (world: World, id: string): Promise<ProcessAnswer> =>
+  ask(world, "notStarted", id, { started: false as const, receipt }, confirmStart);
+
+export const withdraw = (world: World, id: string): Promise<ProcessAnswer> =>
+  ask(world, "withdraw", id, { receipt }, withdrawPlacement);
+
+export const close = (world: World, vacancyNo: number) => ask(world, "close", idNo("vacancy", vacancyNo), {}, closeVacancy);
+
+export const terminate = (world: World, agreementNo: number) =>
+  ask(world, "terminate", idNo("agreement", agreementNo), {}, terminateAgreement, supervisor);
+
+/** Withdraws the consent to one employer, or (none named) to all profiling. */
+export const withdrawConsent = (world: World, clientNo: number, employerNo?: number) =>
+  ask(
+    world,
+    "withdrawConsent",
+    idNo("client", clientNo),
+    {
+      purpose: employerNo === undefined ? ("PROFILING" as const) : ("EMPLOYER_SHARING" as const),
+      ...(employerNo === undefined ? {} : { employerId: idNo("employer", employerNo) }),
+      action: "WITHDRAWN" as const,
+      receipt,
+    },
+    recordConsent,
+  );
+
+type News = Parameters<typeof recordFollowUp>[1]["body"];
+export function news(
+  world: World,
+  placementId: string,
+  day: "30" | "90" | "180",
+  said: Omit<News, "receipt">,
+): Promise<ProcessAnswer> {
+  const body = { ...said, receipt };
+  const idempotency = keyFor(officer, `news ${day}`, body);
+  return world.request("news", (deps) =>
+    recordFollowUp(deps, { params: { id: placementId, day }, query: {}, body, staff: officer, idempotency }),
+  );
+}
+
+/** The link in the newest mail to an employer. */
+export function linkOf(world: World, employerNo = 1): LinkCredentials {
+  for (const mail of world.mails().toReversed()) {
+    const found = /\/link#(li_\w+)\.([\w-]{43})/.exec(mail.text);
+    if (mail.to === `pemilik${employerNo}@bengkel.test` && found?.[1] && found[2]) return { linkId: found[1], secret: found[2] };
+  }
+  throw new Error(`no mail to the employer ${employerNo} holds a link`);
+}
+
+export function answerLink(
+  world: World,
+  link: LinkCredentials,
+  choice: Record<string, unknown>,
+  key = nextKey(),
+): Promise<AnswerGiven> {
+  const actions = "started" in choice ? (["CONFIRMATION"] as const) : (["ANSWER", "INTERVIEW_RESULT", "FOLLOW_UP"] as const);
+  const idempotency = { subject: link.linkId, route: "/link/answer", key, request: { linkId: link.linkId, choice } };
+  return world.request("answerLink", (deps) => answerByLink(deps, link, choice, actions, idempotency));
+}
+
+export const undo = (world: World, link: LinkCredentials) => {
+  const idempotency = { subject: link.linkId, route: "/link/undo", key: nextKey(), request: link.linkId };
+  return world.request("undo", (deps) => undoByLink(deps, link, idempotency));
+};
+
+/** The placement as it is stored now. */
+export async function read(world: World, id: string): Promise<Placement> {
+  const stored = await world.deps.store.processes.placement(id);
+  if (!stored) throw new Error(`there is no placement ${id}`);
+  return stored.state;
+}
+
+/** Starts a placement and brings it before the client, with these vacancies on the shortlist. */
+export async function bringToClient(world: World, vacancyNos: readonly number[] = [1], clientNo = 1): Promise<string> {
+  const { id } = await start(world, clientNo);
+  await world.settle();
+  await approve(world, id, vacancyNos);
+  await world.settle();
+  return id;
+}
+
+/** Brings a placement before its first employer. */
+export async function bringToEmployer(world: World, vacancyNos: readonly number[] = [1], clientNo = 1): Promise<string> {
+  const id = await bringToClient(world, vacancyNos, clientNo);
+  await clientSays(world, id, vacancyNos);
+  await world.settle();
+  return id;
+}
+
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const day = 24 * hour;

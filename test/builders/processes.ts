@@ -1,0 +1,85 @@
+/** Placements and follow-ups where a test wants them, and the little that their rules may know. */
+import { type FollowUp, followUp } from "../../shared/domain/follow-up/follow-up.ts";
+import type { FollowUpContext } from "../../shared/domain/follow-up/follow-up-rules.ts";
+import { deadlineSettings } from "../../shared/domain/placement/deadlines.ts";
+import { type Placement, type PlacementStatus, placement, type ShortlistEntry } from "../../shared/domain/placement/placement.ts";
+import { idNo } from "./ids.ts";
+import { startOfTest } from "./records.ts";
+
+const day = 86_400_000;
+const after = (from: string, days: number): string => new Date(Date.parse(from) + days * day).toISOString();
+
+/** A calendar in which every day is a working day: its deadlines can be worked out in one's head. */
+export const buildContext = (changes: { now?: string; withSeat?: readonly string[] } = {}): FollowUpContext => {
+  const now = changes.now ?? startOfTest;
+  return {
+    now,
+    settings: deadlineSettings.parse({}),
+    deadlineAfter: (days, from = now) => after(from, days),
+    morningAfter: (days) => after(now, days),
+    morningOfDay: (startedOn, days) => after(`${startedOn}T02:00:00.000Z`, days),
+    withSeat: new Set(changes.withSeat ?? [1, 2, 3, 4, 5, 6, 7, 8].map((no) => idNo("vacancy", no))),
+  };
+};
+
+const waitsFor = (status: PlacementStatus): boolean => !["RANKING", "PLACED", "CLOSED"].includes(status);
+
+export const buildEntry = (no: number, changes: Partial<ShortlistEntry> = {}): ShortlistEntry => ({
+  vacancyId: idNo("vacancy", no),
+  employerId: idNo("employer", no),
+  state: "APPROVED",
+  discloseBapas: false,
+  ...changes,
+});
+
+/** A placement in a status, with its wait open and the deadline five days ahead. */
+export const buildPlacement = (status: PlacementStatus, changes: Partial<Placement> = {}): Placement =>
+  placement.parse({
+    id: idNo("placement", 1),
+    clientId: idNo("client", 1),
+    officeId: "bapas-uji",
+    officerId: idNo("staff", 1),
+    attempt: 1,
+    route: "MATCH",
+    status,
+    stage: 1,
+    version: 7,
+    waitNo: 3,
+    waitOpen: waitsFor(status),
+    ...(waitsFor(status) ? { deadline: after(startOfTest, 5) } : {}),
+    run: 1,
+    provinceCode: "36",
+    regencyCode: "36.03",
+    withoutCertificate: false,
+    shortlistNo: 1,
+    shortlist: [],
+    employersAsked: 0,
+    confirmedBy: {},
+    milestones: { startedAt: startOfTest },
+    ...changes,
+  });
+
+/** A follow-up that waits for its 30th day. */
+export const buildFollowUp = (changes: Partial<FollowUp> = {}): FollowUp =>
+  followUp.parse({
+    id: idNo("followUp", 1),
+    placementId: idNo("placement", 1),
+    clientId: idNo("client", 1),
+    employerId: idNo("employer", 1),
+    vacancyId: idNo("vacancy", 1),
+    officeId: "bapas-uji",
+    officerId: idNo("staff", 1),
+    status: "AWAITING_DAY",
+    stage: 1,
+    version: 1,
+    waitNo: 1,
+    waitOpen: true,
+    deadline: "2026-04-01T02:00:00.000Z",
+    run: 1,
+    startedOn: "2026-03-02",
+    day: 30,
+    employerContactStopped: false,
+    asked: {},
+    days: [],
+    ...changes,
+  });

@@ -1,0 +1,68 @@
+/** What the worlds of one test file share: one Dynoxide, one KMS, the tables of the template, the two definitions as they are kept. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureSynthesised } from "../../infra/synth.ts";
+import { createDynamoDbClient } from "../../local/dynamodb/client.ts";
+import { createTables } from "../../local/dynamodb/create-tables.ts";
+import { startDynamoDb } from "../../local/dynamodb/dynoxide.ts";
+import { createKms, type Kms } from "../../local/kms/kms.ts";
+import { readCloudModel } from "../../local/template/index.ts";
+import type { Table, TableNames } from "../../shared/store/dynamodb.ts";
+
+export type WorldParts = {
+  readonly dynamodb: string;
+  readonly kms: Kms;
+  readonly keys: { readonly lookup: string; readonly link: string; readonly identity: string };
+  /** Makes tables for one world alone. */
+  readonly makeTables: () => Promise<TableNames>;
+  readonly close: () => Promise<void>;
+};
+
+const tableNames = ["clients", "employers", "placements", "staff", "outbox", "audit"] as const satisfies readonly Table[];
+
+/** The definition of a machine, with each `${task}` as the name of the function that does it. */
+export function readDefinition(file: "placement" | "follow-up"): string {
+  const path = join(import.meta.dirname, "..", "..", "infra", "workflows", `${file}.asl.json`);
+  return readFileSync(path, "utf8").replaceAll(/\$\{(\w+)\}/g, (_all, task: string) => task);
+}
+
+/** Starts what is shared. Synthesises where the assembly is not that of the sources. */
+export async function openParts(): Promise<WorldParts> {
+  const { cdkOut } = await ensureSynthesised();
+  const model = readCloudModel({ cdkOut, publicUrl: "https://titian.test" });
+  // In memory where there is such a place: nothing here has to outlive the machine.
+  const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "titian-world-"));
+  const server = await startDynamoDb({ folder });
+  const { call, close } = createDynamoDbClient(server.endpoint);
+  const kms = createKms({ dataFolder: folder, keys: model.keys });
+  const keyOf = (start: string): string => {
+    const key = model.keys.find(({ logicalId }) => logicalId.startsWith(start));
+    if (!key) throw new Error(`the template has no key ${start}`);
+    return key.keyId;
+  };
+  let worlds = 0;
+  return {
+    dynamodb: server.endpoint,
+    kms,
+    keys: { lookup: keyOf("LookupKey"), link: keyOf("LinkKey"), identity: keyOf("IdentityKey") },
+    async makeTables() {
+      worlds += 1;
+      const suffix = `-world-${worlds}`;
+      const named = tableNames.map((table) => {
+        const found = model.tables.find(({ logicalId }) => logicalId.toLowerCase().startsWith(table));
+        if (!found) throw new Error(`the template has no table ${table}`);
+        return { ...found, name: `${table}${suffix}` };
+      });
+      await createTables(call, named);
+      const [clients, employers, placements, staff, outbox, audit] = tableNames.map((table) => `${table}${suffix}`);
+      if (!clients || !employers || !placements || !staff || !outbox || !audit) throw new Error("a table has no name");
+      return { clients, employers, placements, staff, outbox, audit };
+    },
+    async close() {
+      close();
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/** The mails that the demo sends, whatever happens on the way: receiver and subject. */
+import { expect } from "vitest";
+import type { SentMail } from "../../demo/run-demo.ts";
+
+const [first, second] = ["bengkel-teladan@contoh.example", "rekrutmen@honda-wahana.example"];
+const officer = "petugas@bapas.example";
+
+const alongTheWay = [
+  `${first} Kandidat untuk lowongan Mekanik Bengkel Umum`,
+  `${first} Pengingat: kandidat untuk Mekanik Bengkel Umum`,
+  `${first} Pengingat: kandidat untuk Mekanik Bengkel Umum`,
+  `${second} Kandidat untuk lowongan Mekanik Sepeda Motor`,
+  `${second} Wawancara untuk Mekanik Sepeda Motor`,
+  `${officer} Pemberi kerja mengusulkan wawancara`,
+  `${second} Waktu wawancara untuk Mekanik Sepeda Motor`,
+  `${second} Sudah mulai bekerja? Mekanik Sepeda Motor`,
+  `${officer} Pemberi kerja menerima kandidat`,
+];
+
+/** The mails without repeats: one for each row of the outbox. */
+export function distinctMails(sent: readonly SentMail[]): readonly SentMail[] {
+  return [...new Map(sent.map((mail) => [`${mail.reference} ${mail.to}`, mail])).values()];
+}
+
+const isReport = (mail: SentMail): boolean => mail.subject.startsWith("Laporan mingguan");
+
+/** Every mail of the list was sent, nothing else was, and what was sent again said the same with the same link. */
+export function expectMails(sent: readonly SentMail[], weeks: number, followUps: readonly number[]): void {
+  const expected = [...alongTheWay, ...followUps.map((days) => `${second} Kabar kerja setelah ${days} hari`)];
+  const distinct = distinctMails(sent);
+  expect(
+    distinct
+      .filter((mail) => !isReport(mail))
+      .map((mail) => `${mail.to} ${mail.subject}`)
+      .sort(),
+  ).toEqual(expected.sort());
+  const reports = distinct.filter(isReport);
+  expect(new Set(reports.map((mail) => mail.subject)).size).toBe(weeks);
+  expect([reports.length, new Set(reports.map((mail) => mail.to))]).toEqual([weeks, new Set(["atasan@bapas.example"])]);
+  for (const mail of sent) expect(distinct.find((one) => one.reference === mail.reference && one.to === mail.to)).toEqual(mail);
+}
