@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createConnection, createServer } from "node:net";
 import { join } from "node:path";
@@ -43,13 +43,13 @@ export async function startDynamoDb({ folder, port = 0 }: DynoxideOptions): Prom
   let closing = false;
 
   const start = (): void => {
+    // It writes its log itself: what it says while it ends needs no reader and no folder that is still there.
+    const log = openSync(join(folder, "dynoxide.log"), "a");
     // Its own process group: Ctrl-C in the terminal reaches the cloud only, which then ends it in order.
-    const child = spawn(file, args, { stdio: ["ignore", "pipe", "pipe"], detached: true, env: {} });
+    const child = spawn(file, args, { stdio: ["ignore", log, log], detached: true, env: {} });
+    closeSync(log);
     current = child;
     if (child.pid !== undefined) writeFileSync(pidFile, String(child.pid));
-    const log = (chunk: Buffer): void => appendFileSync(join(folder, "dynoxide.log"), chunk);
-    child.stdout?.on("data", log);
-    child.stderr?.on("data", log);
     child.once("error", (error) => console.error(`Dynoxide could not be started: ${error.message}`));
     child.once("exit", (code, signal) => {
       if (closing) return;

@@ -98,13 +98,17 @@ export function startChild({ model, environment, runtimeApi, codeCache, offset, 
       waiting = undefined;
       if (initFailure !== undefined) settle({ functionError: "Unhandled", payload: initFailure });
       else settle(unhandled("Runtime.ExitError", `RequestId: ${running?.id ?? ""} Error: Runtime exited ${how}`));
-      resolve();
     };
     process_.once("exit", (code, signal) => {
       if (code === 0) onGone("without providing a reason");
       else onGone(`with error: ${signal === null ? `exit status ${code}` : `signal: ${signal}`}`);
     });
-    process_.once("error", (error) => onGone(`with error: ${error.message}`));
+    process_.once("error", (error) => {
+      onGone(`with error: ${error.message}`);
+      resolve();
+    });
+    // Only then is its log whole: what it wrote last may still be in the pipe when it exits.
+    process_.once("close", () => resolve());
   });
 
   return {
