@@ -24,6 +24,8 @@ export const accessTable = {
   readVacancies: { officer: "other", supervisor: "other", trainer: "other" },
   openVacancy: { officer: "office", supervisor: "office" },
   closeVacancy: { officer: "office", supervisor: "office" },
+  readCandidates: { officer: "office", supervisor: "office" },
+  readMatching: { officer: "office", supervisor: "office" },
   readPlacements: { officer: "office", supervisor: "office" },
   startPlacement: { officer: "office", supervisor: "office" },
   approveShortlist: { officer: "office", supervisor: "office" },

@@ -18,7 +18,7 @@ export const statusDocumentKinds = [
 ] as const;
 
 export const clientStatuses = ["REGISTERED", "CONSENTED", "CERTIFIED"] as const;
-export const willingness = ["OWN_REGENCY", "PROVINCE", "ANYWHERE"] as const;
+export const willingness = ["OWN_REGENCY", "PROVINCE", "NEIGHBOURING_PROVINCES", "ANYWHERE"] as const;
 export const drivingLicences = ["A", "B1", "B2", "C", "D"] as const;
 export const weekdays = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"] as const;
 
@@ -63,6 +63,8 @@ export const client = z.object({
   /** Codes of the skill taxonomy (`shared/domain/reference`). */
   skills: z.array(z.string()).max(30),
   interests: z.array(z.string()).max(30),
+  /** Skills for which training or a test found an aptitude. */
+  aptitudes: z.array(z.string()).max(30).default([]),
   drivingLicences: z.array(z.enum(drivingLicences)),
   experienceYears: z.int().min(0).max(60),
   willingness: z.enum(willingness),

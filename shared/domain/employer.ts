@@ -84,6 +84,10 @@ export const vacancy = z.object({
   requirements: z.object({
     minEducation: educationLevelSchema.optional(),
     certificateRequired: z.boolean(),
+    /** Schemes of which one will do where a certificate is demanded; none: any that proves one of the skills. */
+    schemes: z.array(z.string()).max(10).default([]),
+    /** The least KKNI level of that certificate; 0 for any. */
+    minLevel: z.int().min(0).max(9).default(0),
     skills: z.array(z.string()).max(30),
     units: z.array(z.string()).max(60),
     minExperienceYears: z.int().min(0).max(40),

@@ -1,67 +1,139 @@
 /** The one mapping from what is stored to what the rules of matching may know. */
 import type { Certificate } from "../certificate.ts";
 import type { Client } from "../client.ts";
-import type { Employer, Vacancy } from "../employer.ts";
-import { exhaustedEmployers, type Placement } from "../placement/placement.ts";
+import { type Agreement, type Employer, isInForce, type Vacancy } from "../employer.ts";
+import type { Office } from "../office.ts";
+import { exhaustedEmployers, type Placement, type ShortlistEntry } from "../placement/placement.ts";
 import { educationRank } from "../reference/education.ts";
 import { minimumWageOf } from "../reference/minimum-wages.ts";
-import type { MatchingClient, MatchingVacancy } from "./matching-input.ts";
+import {
+  type MatchingCertificate,
+  type MatchingClient,
+  type MatchingTerms,
+  type MatchingVacancy,
+  schemeKey,
+} from "./matching-input.ts";
 
-export type { MatchingClient, MatchingVacancy } from "./matching-input.ts";
+/** What of a placement enters the matching of its client. */
+export type MatchingPlacement = Pick<Placement, "widened" | "shortlist" | "milestones">;
 
-/** A client as the rules read one. @param certificates only those that are valid today */
-export function toMatchingClient(client: Client, certificates: readonly Certificate[], placement: Placement): MatchingClient {
+/** The attempt that is under way, if any, and those before it. */
+export type Attempts = { readonly current?: MatchingPlacement | undefined; readonly earlier?: readonly MatchingPlacement[] };
+
+/**
+ * A client as the rules read one.
+ * @param certificates all of the client; those that prove no competence, or are not verified, are left out
+ * @param attempts the current one may widen the region, says whom not to ask again, and since when the client waits
+ */
+export function toMatchingClient(
+  client: Client,
+  certificates: readonly Certificate[],
+  { current, earlier = [] }: Attempts,
+): MatchingClient {
   return {
+    id: client.id,
+    officeId: client.officeId,
     regencyCode: client.domicile.regencyCode,
-    willingness: placement.widened ?? client.willingness,
+    willingness: current?.widened ?? client.willingness,
     education: educationRank(client.education),
     skills: client.skills,
     interests: client.interests,
-    certifiedUnits: certificates.flatMap((one) => one.units),
-    certifiedSkills: certificates.flatMap((one) => one.skills),
-    hasCertificate: certificates.length > 0,
+    aptitudes: client.aptitudes,
+    certificates: certificates.flatMap(toMatchingCertificate),
     experienceYears: client.experienceYears,
     barredOccupations: client.barredOccupations,
     reportDay: client.reportDay,
-    exhaustedEmployers: exhaustedEmployers(placement),
+    exhaustedEmployers: [...(current ? exhaustedEmployers(current) : []), ...earlier.flatMap(declinedThisClient)],
+    waitingSince: (current?.milestones.startedAt ?? client.registeredAt).slice(0, 10),
   };
 }
 
+/** Employers who declined the client in an earlier attempt. A post that was filled or on hold then was no word about the client. */
+const declinedThisClient = ({ shortlist }: MatchingPlacement): readonly string[] =>
+  shortlist
+    .filter(({ state, declineReason }) => state === "EMPLOYER_DECLINED" && !isAboutThePost(declineReason))
+    .map((entry) => entry.employerId);
+
+const isAboutThePost = (reason: ShortlistEntry["declineReason"]): boolean =>
+  reason === "POSITION_FILLED" || reason === "VACANCY_ON_HOLD";
+
+/** A certificate as the rules read one: of competence, found competent, verified by a second person. */
+function toMatchingCertificate(one: Certificate): readonly MatchingCertificate[] {
+  if (one.kind !== "COMPETENCE" || one.result !== "COMPETENT" || one.verifiedAt === undefined) return [];
+  return [
+    {
+      scheme: schemeKey(one.scheme),
+      level: one.kkniLevel ?? 0,
+      units: one.units,
+      skills: one.skills,
+      expiresOn: one.expiresOn,
+    },
+  ];
+}
+
+/** What of a vacancy, and of its employer, enters the matching. */
+export type MatchedVacancy = Pick<
+  Vacancy,
+  | "id"
+  | "employerId"
+  | "regencyCode"
+  | "kbji"
+  | "seatsFree"
+  | "status"
+  | "validUntil"
+  | "wage"
+  | "workDays"
+  | "reportDayFree"
+  | "requirements"
+>;
+export type MatchedEmployer = Pick<Employer, "size" | "optOut">;
+
 /** A vacancy as the rules read one. An employer that is gone counts as one that wants no proposals. */
 export function toMatchingVacancy(
-  vacancy: Vacancy,
-  employer: Employer | undefined,
-  agreementInForce: boolean,
+  vacancy: MatchedVacancy,
+  employer: MatchedEmployer | undefined,
   today: string,
 ): MatchingVacancy {
+  const { requirements } = vacancy;
   return {
     id: vacancy.id,
     employerId: vacancy.employerId,
     regencyCode: vacancy.regencyCode,
     kbji: vacancy.kbji,
-    seatsFree: vacancy.seatsFree,
+    seatsFree: vacancy.status === "OPEN" ? vacancy.seatsFree : 0,
     validUntil: vacancy.validUntil,
     monthlyWage: monthlyWageOf(vacancy),
     wageFloor: isBoundByMinimumWage(employer) ? minimumWageIn(vacancy.regencyCode, today) : undefined,
     workDays: vacancy.workDays,
     reportDayFree: vacancy.reportDayFree,
-    minEducation: vacancy.requirements.minEducation ? educationRank(vacancy.requirements.minEducation) : 0,
-    certificateRequired: vacancy.requirements.certificateRequired,
-    skills: vacancy.requirements.skills,
-    units: vacancy.requirements.units,
-    minExperienceYears: vacancy.requirements.minExperienceYears,
+    minEducation: requirements.minEducation ? educationRank(requirements.minEducation) : 0,
+    certificateRequired: requirements.certificateRequired,
+    schemes: requirements.schemes.map(schemeKey),
+    minLevel: requirements.minLevel,
+    skills: requirements.skills,
+    units: requirements.units,
+    minExperienceYears: requirements.minExperienceYears,
     employerOptOut: employer?.optOut ?? true,
-    agreementInForce,
+  };
+}
+
+/** What an office brings to the rules on a day. */
+export function toMatchingTerms(office: Office, agreements: readonly Agreement[], today: string): MatchingTerms {
+  const inForce = agreements.filter((one) => isInForce(one, today));
+  return {
+    today,
+    agreementRequired: office.agreementRequired,
+    partners: new Set(inForce.map((one) => one.employerId)),
   };
 }
 
 /** The wage in sen a month, where the post is paid by the month. */
-export const monthlyWageOf = (vacancy: Vacancy): number | undefined =>
+export const monthlyWageOf = (vacancy: Pick<Vacancy, "wage">): number | undefined =>
   vacancy.wage?.basis === "MONTHLY" ? vacancy.wage.amount : undefined;
 
 /** The published minimum wage of a regency in sen a month, for the year of a day. */
 export const minimumWageIn = (regencyCode: string, today: string): number | undefined =>
   minimumWageOf(regencyCode, Number(today.slice(0, 4)))?.amount;
 
-const isBoundByMinimumWage = (employer: Employer | undefined): boolean =>
+const isBoundByMinimumWage = (employer: MatchedEmployer | undefined): boolean =>
   employer?.size === "MEDIUM" || employer?.size === "LARGE";

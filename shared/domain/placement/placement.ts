@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { instantSchema } from "../calendar/instant.ts";
 import { localDateSchema } from "../calendar/local-date.ts";
+import { willingness } from "../client.ts";
 import { receiptWays } from "../decision.ts";
 import * as ids from "../ids.ts";
 
@@ -35,6 +36,10 @@ export const reviewReasons = [
   "RECALLED",
 ] as const;
 export type ReviewReason = (typeof reviewReasons)[number];
+
+/** How far the officer may widen the search of one attempt, on the client's word. */
+export const widerRegions = ["PROVINCE", "NEIGHBOURING_PROVINCES", "ANYWHERE"] as const;
+export type WiderRegion = (typeof widerRegions)[number];
 
 export const closeReasons = ["WITHDRAWN", "NO_DECISION", "CLOSED_BY_OFFICER"] as const;
 /** Why an employer declines: coded, so that it can be counted and never holds prose about a person. */
@@ -111,8 +116,10 @@ export const placement = z.object({
   run: z.int().min(1),
   provinceCode: z.string(),
   regencyCode: z.string(),
+  /** How far the client said to be willing to go, at the start: a vacancy far away finds the placement by it. */
+  willingness: z.enum(willingness).default("PROVINCE"),
   /** Looks in the whole province or the country although the client named less: set by the officer. */
-  widened: z.enum(["PROVINCE", "ANYWHERE"]).optional(),
+  widened: z.enum(widerRegions).optional(),
   /** Matched as trained or experienced, without a competence certificate. */
   withoutCertificate: z.boolean().default(false),
   /** Number of the newest ranking; its proposals stand in the row `SHORTLIST#n`. */
@@ -147,7 +154,7 @@ export const currentEntry = (state: Placement): ShortlistEntry | undefined =>
   state.shortlist.find((entry) => entry.state === "ASKED" || entry.state === "INTERVIEW" || entry.state === "CHOSEN");
 
 /** Employers that this client must not be proposed to again. */
-export const exhaustedEmployers = (state: Placement): readonly string[] =>
+export const exhaustedEmployers = (state: Pick<Placement, "shortlist">): readonly string[] =>
   state.shortlist
     .filter((entry) => entry.state !== "APPROVED" && entry.state !== "CLIENT_ACCEPTED" && entry.state !== "SEAT_TAKEN")
     .map((entry) => entry.employerId);

@@ -4,7 +4,7 @@ import type { Receipt } from "../decision.ts";
 import { type Decision, decided, type Effect, refused, unchanged } from "../decision.ts";
 import { type ErrorDetail, refusal } from "../errors.ts";
 import { afterDeadline, askNext, dropAll, guard, moveTo, type RuleContext, withEntry } from "./moves.ts";
-import { longestShortlist, type Placement, type ShortlistEntry } from "./placement.ts";
+import { longestShortlist, type Placement, type ShortlistEntry, type WiderRegion } from "./placement.ts";
 
 /** A certificate of the client has been verified: a waiting placement goes on to the ranking. */
 export function noteCertificate(state: Placement, context: RuleContext): Decision<Placement> {
@@ -39,7 +39,7 @@ export function wake(state: Placement, context: RuleContext): Decision<Placement
 }
 
 /** The officer looks further than the client named. */
-export function widenRegion(state: Placement, to: "PROVINCE" | "ANYWHERE", context: RuleContext): Decision<Placement> {
+export function widenRegion(state: Placement, to: WiderRegion, context: RuleContext): Decision<Placement> {
   const wrong = guard(state, "widenRegion");
   if (wrong) return wrong;
   return decided(moveTo(state, "widenRegion", "RANKING", context, { widened: to }), [], "widenRegion");

@@ -57,6 +57,7 @@ export function startPlacement(
     run: 1,
     provinceCode: facts.client.domicile.regencyCode.slice(0, 2),
     regencyCode: facts.client.domicile.regencyCode,
+    willingness: facts.client.willingness,
     withoutCertificate: wish.withoutCertificate,
     shortlistNo: 0,
     shortlist: [],

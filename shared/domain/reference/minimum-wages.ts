@@ -73,3 +73,11 @@ export function minimumWageOf(regencyCode: string, year: number): MinimumWage | 
   const decree = table.decrees[own === undefined ? provinceCode : `${provinceCode}.`];
   return { amount: senOfRupiah(rupiah), year, source: own === undefined ? "UMP" : "UMK", ...(decree && { decree }) };
 }
+
+/** Rupiah a month beyond which an amount is a slip or a placeholder (0, 888, 999 and the like are common). */
+const leastPlausibleWage = 100_000;
+const greatestPlausibleWage = 100_000_000;
+
+/** Whether an amount, in sen, can be meant as the wage of a month. */
+export const isPlausibleMonthlyWage = (sen: number): boolean =>
+  sen >= senOfRupiah(leastPlausibleWage) && sen <= senOfRupiah(greatestPlausibleWage);

@@ -2,7 +2,7 @@ import type { LocalDate } from "../calendar/local-date.ts";
 import { isRealDate } from "../calendar/local-date.ts";
 import type { Sex } from "../identifiers/sex.ts";
 import type { EducationLevel } from "../reference/education.ts";
-import { minimumWageOf } from "../reference/minimum-wages.ts";
+import { isPlausibleMonthlyWage, minimumWageOf } from "../reference/minimum-wages.ts";
 import { senOfRupiah } from "../reference/money.ts";
 import type { KarirhubItem } from "./karirhub-item.ts";
 import { readPlainText } from "./plain-text.ts";
@@ -58,9 +58,6 @@ export function readValidity(text: string | undefined): LocalDate | undefined {
   return date !== undefined && isRealDate(date) ? date : undefined;
 }
 
-/** Rupiah a month beyond which an amount is a slip or a placeholder (0, 888, 999 and the like are common). */
-const leastPlausibleWage = 100_000;
-const greatestPlausibleWage = 100_000_000;
 /** A range whose end is this many times its beginning says nothing of what will be paid. */
 const widestPlausibleRange = 4;
 
@@ -76,7 +73,7 @@ export function readWage(
   if (least === undefined && greatest === undefined) return { flags: ["vacancy.wage-missing"] };
   if (currencies.some((currency) => currency !== undefined && currency !== "IDR")) return { flags: ["vacancy.wage-currency"] };
   const isPlausible = (amount: number | undefined): boolean =>
-    amount === undefined || (amount >= leastPlausibleWage && amount <= greatestPlausibleWage);
+    amount === undefined || isPlausibleMonthlyWage(senOfRupiah(amount));
   const isOrdered = least === undefined || greatest === undefined || least <= greatest;
   if (!isPlausible(least) || !isPlausible(greatest) || !isOrdered) return { flags: ["vacancy.wage-implausible"] };
   // An upper end alone promises nothing: taking it for the wage would let it pass the minimum wage.

@@ -1,0 +1,85 @@
+/** Reads the snapshot of a round from a file, line by line: a national one does not fit into memory as objects. */
+import { closeSync, openSync, readSync } from "node:fs";
+import { StringDecoder } from "node:string_decoder";
+import type { SetAside } from "../shared/domain/matching/engine/set-aside.ts";
+import {
+  type MatchingAgreement,
+  type MatchingClient,
+  type MatchingVacancy,
+  schemeKey,
+} from "../shared/domain/matching/matching-input.ts";
+import { inputsHash } from "../shared/domain/matching/round/lottery.ts";
+import { type RoundLine, readSnapshotLine, type SnapshotLine } from "../shared/domain/matching/round/snapshot.ts";
+
+export type SnapshotFile = {
+  /** What the line of kind `round` says; undefined where the file has none, or more than one. */
+  readonly round: RoundLine | undefined;
+  readonly inputsHash: string;
+  readonly agreements: readonly MatchingAgreement[];
+  readonly demandingOffices: readonly string[];
+  readonly vacancies: readonly MatchingVacancy[];
+  /** Goes through the file once more. */
+  readonly clients: () => Generator<MatchingClient>;
+  /** Lines that are none of the kinds, by their number. */
+  readonly setAside: readonly SetAside[];
+};
+
+/** Reads a file but for its clients, which are read when they are asked for. Throws where the file cannot be read. */
+export function readSnapshotFile(path: string): SnapshotFile {
+  const rounds: RoundLine[] = [];
+  const agreements: MatchingAgreement[] = [];
+  const demandingOffices: string[] = [];
+  const vacancies: MatchingVacancy[] = [];
+  const setAside: SetAside[] = [];
+  const hash = inputsHash();
+  for (const { number, line } of snapshotLines(path)) {
+    if (line === undefined) setAside.push({ kind: "LINE", id: `line ${number}`, code: "MALFORMED" });
+    else if (line.kind === "round") rounds.push(line);
+    else hash.add(line);
+    if (line?.kind === "office" && line.agreementRequired) demandingOffices.push(line.id);
+    if (line?.kind === "agreement") agreements.push(line);
+    if (line?.kind === "vacancy") vacancies.push({ ...line, schemes: line.schemes.map(schemeKey) });
+  }
+  return {
+    round: rounds.length === 1 ? rounds[0] : undefined,
+    inputsHash: hash.digest(),
+    agreements,
+    demandingOffices,
+    vacancies,
+    clients: () => clientsOf(path),
+    setAside,
+  };
+}
+
+function* clientsOf(path: string): Generator<MatchingClient> {
+  for (const { line } of snapshotLines(path)) {
+    if (line?.kind !== "client") continue;
+    yield { ...line, certificates: line.certificates.map((one) => ({ ...one, scheme: schemeKey(one.scheme) })) };
+  }
+}
+
+function* snapshotLines(path: string): Generator<{ readonly number: number; readonly line: SnapshotLine | undefined }> {
+  let number = 0;
+  for (const text of linesOf(path)) {
+    number += 1;
+    if (text.trim() !== "") yield { number, line: readSnapshotLine(text) };
+  }
+}
+
+/** The lines of a file, a megabyte of it in memory at a time. */
+function* linesOf(path: string): Generator<string> {
+  const file = openSync(path, "r");
+  try {
+    const buffer = Buffer.allocUnsafe(1 << 20);
+    const decoder = new StringDecoder("utf8");
+    let rest = "";
+    for (let length = readSync(file, buffer); length > 0; length = readSync(file, buffer)) {
+      const lines = (rest + decoder.write(buffer.subarray(0, length))).split("\n");
+      rest = lines.pop() ?? "";
+      yield* lines;
+    }
+    if (rest !== "") yield rest;
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,139 @@
+/** The best clients for one vacancy. The rules are those of `rules.ts` and the points those of `points.ts`, on columns. */
+import { barOf } from "./bars.ts";
+import { type ClientColumns, skillMark } from "./client-columns.ts";
+import { fileClients, firstAtLeast } from "./client-postings.ts";
+import { isPartnerOf } from "./office-terms.ts";
+import { pairChecks } from "./pair-checks.ts";
+import { provinceCount, provinceOfRegency, rangesWithin, regencyCount, willingnessNumber } from "./region-numbers.ts";
+import type { VacancyIndex } from "./vacancy-index.ts";
+
+export type BestClients = {
+  /** Finds the best clients of a vacancy and answers how many, `k` at most. They stand in `clients` and `points`, best first. */
+  readonly of: (vacancy: number) => number;
+  readonly clients: Int32Array;
+  readonly points: Int32Array;
+  /** How many clients are eligible for the vacancy asked for last. */
+  readonly eligible: () => number;
+};
+
+/**
+ * Prepares the question for any number of vacancies. Of equal points the client who waits longer is the better, then the
+ * lower number.
+ * @param k how many are wanted
+ */
+export function bestClients(index: VacancyIndex, clients: ClientColumns, k = 10): BestClients {
+  const { skills, weights, postings, distancePoints, skillPoints, certifiedPoints } = index;
+  const { offices, barred, blocks } = clients;
+  const { provesDemands, isExhausted, isBarred } = pairChecks(index, clients);
+  const filed = fileClients(index, clients);
+  const wanted = new Uint8Array(Math.max(1, index.numbers.skill.size()));
+  const askedIn = new Int32Array(clients.count);
+  const best = new Int32Array(k);
+  const points = new Int32Array(k);
+  const width = index.longestSkills + 1;
+  let question = 0;
+  let taken = 0;
+  let eligible = 0;
+
+  const offer = (client: number, pairPoints: number): void => {
+    eligible += 1;
+    const since = clients.waitingSince[client] ?? 0;
+    const isBefore = (at: number): boolean => {
+      const difference = (points[at] ?? 0) - pairPoints;
+      if (difference !== 0) return difference < 0;
+      const other = best[at] ?? 0;
+      const longer = (clients.waitingSince[other] ?? 0) - since;
+      return longer !== 0 ? longer > 0 : other > client;
+    };
+    if (taken === k) {
+      if (!isBefore(k - 1)) return;
+    } else taken += 1;
+    let at = taken - 1;
+    while (at > 0 && isBefore(at - 1)) {
+      best[at] = best[at - 1] ?? 0;
+      points[at] = points[at - 1] ?? 0;
+      at -= 1;
+    }
+    best[at] = client;
+    points[at] = pairPoints;
+  };
+
+  const consider = (client: number, vacancy: number): void => {
+    if (askedIn[client] === question) return;
+    askedIn[client] = question;
+    const bar = index.bars[vacancy] ?? 0;
+    const years = clients.experience[client] ?? 0;
+    const asked = barOf.experience(bar);
+    if (barOf.education(bar) > (clients.education[client] ?? 0) || asked > years) return;
+    if ((barOf.busyDays(bar) & (clients.reportDay[client] ?? 0)) !== 0) return;
+    const employer = index.employer[vacancy] ?? 0;
+    const office = clients.office[client] ?? 0;
+    const isPartner = isPartnerOf(offices, office, employer);
+    if (!isPartner && offices.agreementRequired[office] === 1) return;
+    if (barOf.look(bar) && !provesDemands(client, vacancy)) return;
+    if (isExhausted(client, vacancy) || (barred.size > 0 && isBarred(client, vacancy))) return;
+    let any = 0;
+    let has = 0;
+    let certified = 0;
+    const held = clients.skills;
+    for (let at = held.start[client] ?? 0; at < (held.start[client + 1] ?? 0); at += 1) {
+      const mark = held.values[at] ?? 0;
+      if (wanted[mark >>> skillMark.skillShift] !== 1) continue;
+      any |= mark & skillMark.bits;
+      has += mark & 1;
+      certified += (mark >>> 3) & 1;
+    }
+    const demanded = (skills.start[vacancy + 1] ?? 0) - (skills.start[vacancy] ?? 0);
+    if (any === 0 && demanded > 0) return;
+    const row = demanded * width;
+    const where = index.regency[vacancy] ?? 0;
+    const home = clients.regency[client] ?? 0;
+    const between = (provinceOfRegency[home] ?? 0) * provinceCount + (provinceOfRegency[where] ?? 0);
+    offer(
+      client,
+      (index.fixedPoints[vacancy] ?? 0) +
+        (skillPoints[row + has] ?? 0) +
+        (barOf.provesAnything(bar) ? 0 : (certifiedPoints[row + certified] ?? 0)) +
+        ((any & skillMark.interest) === 0 ? 0 : weights.interest) +
+        ((any & skillMark.aptitude) === 0 ? 0 : weights.aptitude) +
+        (where === home ? weights.distance.ownRegency : (distancePoints[between] ?? 0)) +
+        weights.experience.perYear * Math.min(weights.experience.mostYears, years - asked) +
+        (isPartner ? weights.agreement : 0),
+    );
+  };
+
+  const of = (vacancy: number): number => {
+    question += 1;
+    taken = 0;
+    eligible = 0;
+    const skillsFrom = skills.start[vacancy] ?? 0;
+    const skillsTo = skills.start[vacancy + 1] ?? 0;
+    for (let at = skillsFrom; at < skillsTo; at += 1) wanted[skills.values[at] ?? 0] = 1;
+    const where = index.regency[vacancy] ?? 0;
+    const { start, values } = postings.keysOf;
+    for (let keyAt = start[vacancy] ?? 0; keyAt < (start[vacancy + 1] ?? 0); keyAt += 1) {
+      const key = values[keyAt] ?? 0;
+      const first = filed.start[key] ?? 0;
+      const last = filed.start[key + 1] ?? 0;
+      for (const willingness of everyWillingness) {
+        // Neighbourhood goes both ways: who would come here lives where somebody of this place would go.
+        const ranges = rangesWithin(where, willingness);
+        for (let range = 0; range < ranges.length; range += 2) {
+          const from = blocks[willingness * regencyCount + (ranges[range] ?? 0)] ?? 0;
+          const to = blocks[willingness * regencyCount + (ranges[range + 1] ?? 0) + 1] ?? 0;
+          if (from === to) continue;
+          for (let at = firstAtLeast(filed.list, first, last, from); at < last; at += 1) {
+            const client = filed.list[at] ?? 0;
+            if (client >= to) break;
+            consider(client, vacancy);
+          }
+        }
+      }
+    }
+    for (let at = skillsFrom; at < skillsTo; at += 1) wanted[skills.values[at] ?? 0] = 0;
+    return taken;
+  };
+  return { of, clients: best, points, eligible: () => eligible };
+}
+
+const everyWillingness = Object.values(willingnessNumber);

@@ -1,0 +1,51 @@
+/** All eligible pairs of a market, as the round reads them: each client's vacancies, best first. */
+import type { PreferenceLists } from "../round/preference-lists.ts";
+import type { ClientColumns } from "./client-columns.ts";
+import { vacancyFinder } from "./find-vacancies.ts";
+import type { VacancyIndex } from "./vacancy-index.ts";
+
+/** How many edges the pieces of memory hold while their number is not yet known: each twice the one before, up to a million. */
+const firstPiece = 1 << 8;
+const longestPiece = 1 << 20;
+
+/** Builds the lists. Clients keep their numbers; vacancies are numbered by their place, the order of their ids. */
+export function buildPreferenceLists(index: VacancyIndex, clients: ClientColumns): PreferenceLists {
+  const { find, found } = vacancyFinder(index, clients);
+  const start = new Int32Array(clients.count + 1);
+  const pieces: Uint32Array<ArrayBuffer>[] = [];
+  let piece = new Uint32Array(0);
+  let filled = 0;
+  let total = 0;
+  for (let client = 0; client < clients.count; client += 1) {
+    const count = find(client);
+    const own = found.subarray(0, count);
+    if (count > 1) own.sort();
+    if (filled + count > piece.length) {
+      pieces.push(piece.subarray(0, filled));
+      piece = new Uint32Array(Math.max(count, Math.min(longestPiece, firstPiece * 2 ** pieces.length)));
+      filled = 0;
+    }
+    piece.set(own, filled);
+    filled += count;
+    total += count;
+    start[client + 1] = total;
+  }
+  pieces.push(piece.subarray(0, filled));
+  const edges = new Uint32Array(total);
+  let at = 0;
+  for (const one of pieces.splice(0)) {
+    edges.set(one, at);
+    at += one.length;
+    // Gives the piece back at once: otherwise all edges would stand in memory twice until the next collection.
+    one.buffer.transfer(0);
+  }
+  return {
+    clients: clients.count,
+    vacancies: index.count,
+    seats: index.atPlace.map((vacancy) => index.seats[vacancy] ?? 0),
+    start,
+    edges,
+    vacancyBits: index.placeBits,
+    mostPoints: index.mostPoints,
+  };
+}

@@ -1,0 +1,106 @@
+/**
+ * Files vacancies under keys such that a client who holds none of a vacancy's keys cannot be eligible: its first unit where
+ * units are demanded, else each scheme that is demanded, else each skill that a certificate must prove, else each skill, else
+ * the key of everybody. A vacancy stands under few keys and a client holds few: their union is small.
+ */
+import { barOf, severalKeysBit } from "./bars.ts";
+import type { NumberLists } from "./growing-numbers.ts";
+import { regencyCount } from "./region-numbers.ts";
+
+/** Keys as numbers: everybody's, then skills, certified skills, schemes, units. */
+export type KeyNumbers = {
+  readonly count: number;
+  readonly ofEverybody: number;
+  readonly ofSkill: (skill: number) => number;
+  readonly ofCertifiedSkill: (skill: number) => number;
+  readonly ofScheme: (scheme: number) => number;
+  readonly ofUnit: (unit: number) => number;
+};
+
+export function keyNumbers(skills: number, schemes: number, units: number): KeyNumbers {
+  return {
+    count: 1 + 2 * skills + schemes + units,
+    ofEverybody: 0,
+    ofSkill: (skill) => 1 + skill,
+    ofCertifiedSkill: (skill) => 1 + skills + skill,
+    ofScheme: (scheme) => 1 + 2 * skills + scheme,
+    ofUnit: (unit) => 1 + 2 * skills + schemes + unit,
+  };
+}
+
+export type Postings = {
+  /** Where the vacancies of a key in a regency begin in `list`: `key * (regencyCount + 1) + regency`. */
+  readonly bucket: Int32Array;
+  /** Vacancies by key, within a key ascending. */
+  readonly list: Int32Array;
+  /** The bars of the vacancies in `list`, so that a search reads them in a row. */
+  readonly bars: Int32Array;
+  /** 1 for each key under which some vacancy stands. */
+  readonly filed: Uint8Array;
+  /** The keys of each vacancy. */
+  readonly keysOf: NumberLists;
+};
+
+type Under = {
+  readonly count: number;
+  readonly regency: Uint16Array;
+  readonly bars: Int32Array;
+  readonly skills: NumberLists;
+  readonly schemes: NumberLists;
+  readonly units: NumberLists;
+  readonly keys: KeyNumbers;
+};
+
+export const bucketWidth = regencyCount + 1;
+
+export function fileUnderKeys(under: Under): Postings {
+  const keysOf = keysOfAll(under);
+  const bucket = new Int32Array(under.keys.count * bucketWidth + 1);
+  eachPosting(under, keysOf, (key, vacancy) => {
+    const at = key * bucketWidth + (under.regency[vacancy] ?? 0) + 1;
+    bucket[at] = (bucket[at] ?? 0) + 1;
+  });
+  for (let i = 1; i < bucket.length; i += 1) bucket[i] = (bucket[i] ?? 0) + (bucket[i - 1] ?? 0);
+  const list = new Int32Array(bucket.at(-1) ?? 0);
+  const next = new Int32Array(under.keys.count);
+  for (let key = 0; key < next.length; key += 1) next[key] = bucket[key * bucketWidth] ?? 0;
+  // Vacancies are gone through in the order of their numbers, which is that of their regencies: each key's list is ascending.
+  eachPosting(under, keysOf, (key, vacancy) => {
+    const at = next[key] ?? 0;
+    list[at] = vacancy;
+    next[key] = at + 1;
+  });
+  const filed = Uint8Array.from({ length: under.keys.count }, (_, key) =>
+    (bucket[key * bucketWidth] ?? 0) < (bucket[(key + 1) * bucketWidth] ?? 0) ? 1 : 0,
+  );
+  return { bucket, list, filed, bars: list.map((vacancy) => barsWhenFiled(under, keysOf, vacancy)), keysOf };
+}
+
+function barsWhenFiled({ bars }: Under, { start }: NumberLists, vacancy: number): number {
+  const keys = (start[vacancy + 1] ?? 0) - (start[vacancy] ?? 0);
+  return (bars[vacancy] ?? 0) | (keys > 1 ? severalKeysBit : 0);
+}
+
+function keysOfAll({ count, bars, skills, schemes, units, keys }: Under): NumberLists {
+  const start = new Int32Array(count + 1);
+  const found: number[] = [];
+  for (let vacancy = 0; vacancy < count; vacancy += 1) {
+    const bar = bars[vacancy] ?? 0;
+    const under = (lists: NumberLists, keyOf: (number: number) => number, most = Number.POSITIVE_INFINITY): boolean => {
+      const from = lists.start[vacancy] ?? 0;
+      const to = Math.min(lists.start[vacancy + 1] ?? 0, from + most);
+      for (let at = from; at < to; at += 1) found.push(keyOf(lists.values[at] ?? 0));
+      return to > from;
+    };
+    if (barOf.units(bar)) under(units, keys.ofUnit, 1);
+    else if (barOf.certificate(bar)) under(schemes, keys.ofScheme) || under(skills, keys.ofCertifiedSkill);
+    else if (!under(skills, keys.ofSkill)) found.push(keys.ofEverybody);
+    start[vacancy + 1] = found.length;
+  }
+  return { start, values: Int32Array.from(found) };
+}
+
+function eachPosting({ count }: Under, { start, values }: NumberLists, file: (key: number, vacancy: number) => void): void {
+  for (let vacancy = 0; vacancy < count; vacancy += 1)
+    for (let at = start[vacancy] ?? 0; at < (start[vacancy + 1] ?? 0); at += 1) file(values[at] ?? 0, vacancy);
+}

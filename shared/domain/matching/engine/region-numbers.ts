@@ -1,0 +1,81 @@
+/**
+ * Regencies as numbers in the order of their codes, so that the regencies of a province lie next to each other and every
+ * region that a client can mean is one range or a few.
+ */
+import { neighboursOf } from "../../reference/neighbouring-provinces.ts";
+import { provinces, regencies } from "../../reference/regions.ts";
+import type { Willingness } from "../matching-input.ts";
+import { provinceOf } from "../rules.ts";
+import type { MatchingWeights } from "../weights.ts";
+
+const numbers: ReadonlyMap<string, number> = new Map(regencies.map((one, at) => [one.code, at]));
+
+/** How many regencies there are. */
+export const regencyCount = regencies.length;
+
+/** The number of a regency; -1 for an unknown code. */
+export const regencyNumber = (code: string): number => numbers.get(code) ?? -1;
+
+/** The code of a regency's number. */
+export const regencyCodeOf = (regency: number): string => regencies[regency]?.code ?? "";
+
+const provinceNumbers: ReadonlyMap<string, number> = new Map(provinces.map((one, at) => [one.code, at]));
+export const provinceCount = provinces.length;
+
+/** The number of the province of each regency. */
+export const provinceOfRegency: Uint8Array = Uint8Array.from(
+  regencies.map((one) => provinceNumbers.get(provinceOf(one.code)) ?? 0),
+);
+
+/** How far from home, nearest first, as numbers. */
+export const willingnessNumber = {
+  OWN_REGENCY: 0,
+  PROVINCE: 1,
+  NEIGHBOURING_PROVINCES: 2,
+  ANYWHERE: 3,
+} as const satisfies Record<Willingness, number>;
+
+const rangesOfProvince: readonly (readonly [first: number, last: number])[] = provinces.map((_one, province) => [
+  provinceOfRegency.indexOf(province),
+  provinceOfRegency.lastIndexOf(province),
+]);
+
+/** The numbers of the provinces next to each, itself among them, ascending. */
+const aroundProvince: readonly (readonly number[])[] = provinces.map((one, province) =>
+  [province, ...neighboursOf(one.code).map((code) => provinceNumbers.get(code) ?? province)].toSorted((a, b) => a - b),
+);
+
+/** Ranges of provinces, those that touch as one: first and last regency of each, by turns. */
+function joined(around: readonly number[]): Int32Array {
+  const ranges: number[] = [];
+  for (const province of around) {
+    const [first, last] = rangesOfProvince[province] ?? [0, -1];
+    if (ranges.at(-1) === first - 1) ranges[ranges.length - 1] = last;
+    else ranges.push(first, last);
+  }
+  return Int32Array.from(ranges);
+}
+
+const everywhere = Int32Array.of(0, regencyCount - 1);
+const ofProvince = rangesOfProvince.map((range) => Int32Array.from(range));
+const ofNeighbours = aroundProvince.map(joined);
+const ofRegency = regencies.map((_one, at) => Int32Array.of(at, at));
+
+/** The regions within reach of somebody: first and last regency of each range, by turns. */
+export function rangesWithin(regency: number, willingness: number): Int32Array {
+  const province = provinceOfRegency[regency] ?? 0;
+  if (willingness === willingnessNumber.OWN_REGENCY) return ofRegency[regency] ?? everywhere;
+  if (willingness === willingnessNumber.PROVINCE) return ofProvince[province] ?? everywhere;
+  if (willingness === willingnessNumber.NEIGHBOURING_PROVINCES) return ofNeighbours[province] ?? everywhere;
+  return everywhere;
+}
+
+/** Points by distance between two provinces, `from * provinceCount + to`; within a regency it is `ownRegency`. */
+export function distanceTable({ distance }: MatchingWeights): Int16Array {
+  const table = new Int16Array(provinceCount * provinceCount);
+  for (let from = 0; from < provinceCount; from += 1) {
+    for (const to of aroundProvince[from] ?? []) table[from * provinceCount + to] = distance.neighbouringProvince;
+    table[from * provinceCount + from] = distance.ownProvince;
+  }
+  return table;
+}

@@ -1,0 +1,216 @@
+/**
+ * Vacancies as columns of numbers, filed under what they demand, so that the vacancies a client may take are found without
+ * looking at the others. Vacancies are numbered by (regency, id): a region is a range of numbers, or a few.
+ */
+import type { MatchingVacancy } from "../matching-input.ts";
+import { shareOf, wagePoints } from "../points.ts";
+import { greatestSum, type MatchingWeights, mostPoints } from "../weights.ts";
+import { barFor, barOf, type Demands } from "./bars.ts";
+import { type Dictionary, dictionary } from "./dictionary.ts";
+import { growingNumbers, type NumberLists, reorderLists } from "./growing-numbers.ts";
+import { fileUnderKeys, type KeyNumbers, keyNumbers, type Postings } from "./postings.ts";
+import { distanceTable, regencyNumber } from "./region-numbers.ts";
+import { type SetAside, whyVacancyAside } from "./set-aside.ts";
+import { rowsOf } from "./vacancy-rows.ts";
+
+export type VacancyIndex = {
+  readonly today: string;
+  readonly weights: MatchingWeights;
+  readonly count: number;
+  readonly ids: readonly string[];
+  readonly regency: Uint16Array;
+  readonly employer: Int32Array;
+  readonly seats: Int32Array;
+  /** What a vacancy asks for in one number each; `bars.ts`. */
+  readonly bars: Int32Array;
+  readonly minLevel: Uint8Array;
+  readonly kbji: readonly string[];
+  /** Points that any eligible client has: for the wage, and for the certificate where one is demanded. */
+  readonly fixedPoints: Int16Array;
+  readonly skills: NumberLists;
+  readonly schemes: NumberLists;
+  readonly units: NumberLists;
+  /** The vacancy's place in the order of all ids: of equal points the lower one is the better. */
+  readonly place: Int32Array;
+  /** The vacancy at a place. */
+  readonly atPlace: Int32Array;
+  /** How many bits hold a place. */
+  readonly placeBits: number;
+  readonly mostPoints: number;
+  readonly keys: KeyNumbers;
+  readonly postings: Postings;
+  readonly numbers: {
+    readonly skill: Dictionary;
+    readonly scheme: Dictionary;
+    readonly unit: Dictionary;
+    readonly employer: Dictionary;
+  };
+  /** Points for skills and for certified skills, `of * (longest + 1) + how many`. */
+  readonly skillPoints: Int16Array;
+  readonly certifiedPoints: Int16Array;
+  readonly longestSkills: number;
+  readonly distancePoints: Int16Array;
+  /** What the search from a client reads, in the order of the postings; `vacancy-rows.ts`. */
+  readonly rows: Int32Array;
+  readonly setAside: readonly SetAside[];
+};
+
+/**
+ * Files vacancies for a day. What cannot be matched is set aside with a reason; of vacancies with the same id none is taken,
+ * for which of them is right cannot be known. The answer does not depend on the order in which they come.
+ */
+export function indexVacancies(vacancies: Iterable<MatchingVacancy>, today: string, weights: MatchingWeights): VacancyIndex {
+  const numbers = { skill: dictionary(), scheme: dictionary(), unit: dictionary(), employer: dictionary() };
+  const setAside: SetAside[] = [];
+  const seen = new Map<string, number>();
+  const ids: string[] = [];
+  const kbji: string[] = [];
+  const doubled = new Set<number>();
+  const raw = {
+    regency: growingNumbers(),
+    employer: growingNumbers(),
+    seats: growingNumbers(),
+    bars: growingNumbers(),
+    minLevel: growingNumbers(),
+    fixed: growingNumbers(),
+    skillStart: growingNumbers(),
+    skills: growingNumbers(),
+    schemeStart: growingNumbers(),
+    schemes: growingNumbers(),
+    unitStart: growingNumbers(),
+    units: growingNumbers(),
+  };
+  const closeLists = (): void => {
+    raw.skillStart.push(raw.skills.length());
+    raw.schemeStart.push(raw.schemes.length());
+    raw.unitStart.push(raw.units.length());
+  };
+  closeLists();
+  for (const vacancy of vacancies) {
+    const { id } = vacancy;
+    const before = seen.get(id);
+    if (before !== undefined) {
+      if (before >= 0) doubled.add(before);
+      setAside.push({ kind: "VACANCY", id, code: "DUPLICATE_ID" });
+      continue;
+    }
+    const why = whyVacancyAside(vacancy, today);
+    seen.set(id, why ? -1 : ids.length);
+    if (why) {
+      setAside.push({ kind: "VACANCY", id, code: why });
+      continue;
+    }
+    ids.push(id);
+    kbji.push(vacancy.kbji ?? "");
+    const skills = new Set(vacancy.skills);
+    const units = new Set(vacancy.units);
+    const schemes = vacancy.certificateRequired ? new Set(vacancy.schemes) : new Set<string>();
+    for (const skill of skills) raw.skills.push(numbers.skill.number(skill));
+    for (const unit of units) raw.units.push(numbers.unit.number(unit));
+    for (const scheme of schemes) raw.schemes.push(numbers.scheme.number(scheme));
+    closeLists();
+    const demands: Demands = { ...vacancy, units: units.size, schemes: schemes.size };
+    raw.regency.push(regencyNumber(vacancy.regencyCode));
+    raw.employer.push(numbers.employer.number(vacancy.employerId));
+    raw.seats.push(vacancy.seatsFree);
+    raw.bars.push(barFor(demands));
+    raw.minLevel.push(vacancy.certificateRequired ? vacancy.minLevel : 0);
+    const demandsCertificate = vacancy.certificateRequired || units.size > 0;
+    raw.fixed.push(wagePoints(vacancy, weights) + (demandsCertificate ? weights.certificate : 0));
+  }
+  for (const at of doubled) setAside.push({ kind: "VACANCY", id: ids[at] ?? "", code: "DUPLICATE_ID" });
+
+  const order = orderOf(ids, raw.regency.view(), doubled);
+  const count = order.length;
+  const inOrder = (column: Int32Array): Int32Array => order.map((from) => column[from] ?? 0);
+  const sortedIds = Array.from(order, (from) => ids[from] ?? "");
+  const skills = reorderLists(raw.skillStart.view(), raw.skills.view(), order);
+  const schemes = reorderLists(raw.schemeStart.view(), raw.schemes.view(), order);
+  const units = reorderLists(raw.unitStart.view(), raw.units.view(), order);
+  const regency = Uint16Array.from(inOrder(raw.regency.view()));
+  const bars = inOrder(raw.bars.view());
+  const longestSkills = longestOf(skills);
+  const { place, atPlace } = placesOf(sortedIds);
+  const placeBits = Math.max(1, Math.ceil(Math.log2(Math.max(2, count))));
+  const most = mostPoints(weights);
+  if ((most + 1) * 2 ** placeBits > 2 ** 32)
+    throw new RangeError(`${count} vacancies are too many for one index with up to ${greatestSum} points a pair`);
+  const keys = keyNumbers(numbers.skill.size(), numbers.scheme.size(), numbers.unit.size());
+  const employer = inOrder(raw.employer.view());
+  const fixedPoints = Int16Array.from(inOrder(raw.fixed.view()));
+  const postings = fileUnderKeys({ count, regency, bars, skills, schemes, units, keys });
+  return {
+    today,
+    weights,
+    count,
+    ids: sortedIds,
+    regency,
+    employer,
+    seats: inOrder(raw.seats.view()),
+    bars,
+    minLevel: Uint8Array.from(inOrder(raw.minLevel.view())),
+    kbji: Array.from(order, (from) => kbji[from] ?? ""),
+    fixedPoints,
+    skills,
+    schemes,
+    units,
+    place,
+    atPlace,
+    placeBits,
+    mostPoints: most,
+    keys,
+    postings,
+    numbers,
+    skillPoints: shareTable(weights.skills, longestSkills),
+    certifiedPoints: shareTable(weights.certificate, longestSkills),
+    longestSkills,
+    distancePoints: distanceTable(weights),
+    rows: rowsOf({
+      list: postings.list,
+      bars,
+      employer,
+      place,
+      regency,
+      fixedPoints,
+      skills,
+      noSkill: numbers.skill.size(),
+      longestSkills,
+    }),
+    setAside: setAside.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.code < b.code ? -1 : 1)),
+  };
+}
+
+/** Numbers as they came, in the order of (regency, id), without those that stand twice. */
+function orderOf(ids: readonly string[], regency: Int32Array, without: ReadonlySet<number>): Int32Array {
+  const order = Array.from(ids.keys()).filter((at) => !without.has(at));
+  order.sort((a, b) => (regency[a] ?? 0) - (regency[b] ?? 0) || compare(ids[a] ?? "", ids[b] ?? ""));
+  return Int32Array.from(order);
+}
+
+function placesOf(ids: readonly string[]): { place: Int32Array; atPlace: Int32Array } {
+  const atPlace = Int32Array.from(Array.from(ids.keys()).sort((a, b) => compare(ids[a] ?? "", ids[b] ?? "")));
+  const place = new Int32Array(ids.length);
+  atPlace.forEach((vacancy, at) => {
+    place[vacancy] = at;
+  });
+  return { place, atPlace };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function longestOf({ start }: NumberLists): number {
+  let longest = 0;
+  for (let i = 1; i < start.length; i += 1) longest = Math.max(longest, (start[i] ?? 0) - (start[i - 1] ?? 0));
+  return longest;
+}
+
+function shareTable(greatest: number, longest: number): Int16Array {
+  const width = longest + 1;
+  const table = new Int16Array(width * width);
+  for (let whole = 0; whole < width; whole += 1)
+    for (let part = 0; part <= whole; part += 1) table[whole * width + part] = shareOf(greatest, part, whole);
+  return table;
+}
+
+/** Whether a vacancy's demands need a look at the pair beyond its key; for tests and readers. */
+export const needsLook = (index: VacancyIndex, vacancy: number): boolean => barOf.look(index.bars[vacancy] ?? 0);

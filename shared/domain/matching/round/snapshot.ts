@@ -1,0 +1,98 @@
+/**
+ * The snapshot of a round as a file: a JSON object a line, in any order. One line of kind `round` says the day, the seed and
+ * the weights; the others are offices, agreements, vacancies and clients as the rules of matching read them.
+ */
+import * as z from "zod";
+import { localDateSchema } from "../../calendar/local-date.ts";
+import { weekdays } from "../matching-input.ts";
+import { matchingWeights } from "../weights.ts";
+
+const id = z.string().min(1).max(100);
+const codes = z.array(z.string().min(1).max(200)).max(60);
+const level = z.int().min(0).max(9);
+const education = z.int().min(0).max(15);
+
+const roundLine = z.strictObject({
+  kind: z.literal("round"),
+  today: localDateSchema,
+  /** Published after the hash of the inputs; may be given on the command line instead. */
+  seed: z.string().min(16).max(200).optional(),
+  placementsFirst: z.boolean().default(false),
+  weights: matchingWeights.optional(),
+});
+
+const officeLine = z.strictObject({ kind: z.literal("office"), id, agreementRequired: z.boolean() });
+
+const agreementLine = z.strictObject({
+  kind: z.literal("agreement"),
+  officeId: id,
+  employerId: id,
+  validFrom: localDateSchema,
+  validTo: localDateSchema,
+});
+
+const vacancyLine = z.strictObject({
+  kind: z.literal("vacancy"),
+  id,
+  employerId: id,
+  /** Empty where the source names none: such a vacancy is set aside, not refused as a line. */
+  regencyCode: z.string().max(20).default(""),
+  kbji: z.string().max(20).optional(),
+  seatsFree: z.number(),
+  validUntil: localDateSchema,
+  monthlyWage: z.number().optional(),
+  wageFloor: z.number().min(1).optional(),
+  workDays: z.array(z.enum(weekdays)).max(7).default([]),
+  reportDayFree: z.boolean().default(false),
+  minEducation: education.default(0),
+  certificateRequired: z.boolean().default(false),
+  schemes: codes.default([]),
+  minLevel: level.default(0),
+  skills: codes.default([]),
+  units: codes.default([]),
+  minExperienceYears: z.int().min(0).max(40).default(0),
+  employerOptOut: z.boolean().default(false),
+});
+
+const clientLine = z.strictObject({
+  kind: z.literal("client"),
+  id,
+  officeId: id,
+  regencyCode: z.string().max(20).default(""),
+  willingness: z.enum(["OWN_REGENCY", "PROVINCE", "NEIGHBOURING_PROVINCES", "ANYWHERE"]).default("OWN_REGENCY"),
+  education: education.default(0),
+  skills: codes.default([]),
+  interests: codes.default([]),
+  aptitudes: codes.default([]),
+  certificates: z
+    .array(
+      z.strictObject({
+        scheme: z.string().max(200),
+        level: level.default(0),
+        units: codes.default([]),
+        skills: codes.default([]),
+        expiresOn: localDateSchema,
+      }),
+    )
+    .max(60)
+    .default([]),
+  experienceYears: z.int().min(0).max(60).default(0),
+  barredOccupations: codes.default([]),
+  reportDay: z.enum(weekdays).optional(),
+  exhaustedEmployers: z.array(id).max(100).default([]),
+  waitingSince: localDateSchema,
+});
+
+/** A line of a snapshot. What it does not know it refuses: a field about the person has no place to stand in. */
+export const snapshotLine = z.discriminatedUnion("kind", [roundLine, officeLine, agreementLine, vacancyLine, clientLine]);
+export type SnapshotLine = z.infer<typeof snapshotLine>;
+export type RoundLine = z.infer<typeof roundLine>;
+
+/** Reads one line; undefined where it is not one. */
+export function readSnapshotLine(text: string): SnapshotLine | undefined {
+  try {
+    return snapshotLine.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,133 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { bestClients } from "../../../../../shared/domain/matching/engine/best-clients.ts";
+import { bestVacancies } from "../../../../../shared/domain/matching/engine/best-vacancies.ts";
+import { buildPreferenceLists } from "../../../../../shared/domain/matching/engine/build-lists.ts";
+import { compileClients } from "../../../../../shared/domain/matching/engine/client-columns.ts";
+import { indexVacancies } from "../../../../../shared/domain/matching/engine/vacancy-index.ts";
+import type { MatchingClient, MatchingTerms, MatchingVacancy } from "../../../../../shared/domain/matching/matching-input.ts";
+import { pointsOf, sumOf } from "../../../../../shared/domain/matching/points.ts";
+import { pointsOfEdge, vacancyOfEdge } from "../../../../../shared/domain/matching/round/preference-lists.ts";
+import { firstFailedRule } from "../../../../../shared/domain/matching/rules.ts";
+import type { MatchingWeights } from "../../../../../shared/domain/matching/weights.ts";
+import * as arbitrary from "../arbitrary-pairs.ts";
+
+const runs = { numRuns: 5000 };
+
+type Pair = { readonly id: string; readonly points: number };
+type Terms = ReadonlyMap<string, MatchingTerms>;
+
+const termsOf = (terms: Terms, client: MatchingClient): MatchingTerms =>
+  terms.get(client.officeId) ?? { today: arbitrary.today, agreementRequired: false, partners: new Set() };
+
+/** The pairs that the definitions find, best first. */
+function byDefinition(
+  client: MatchingClient,
+  vacancies: readonly MatchingVacancy[],
+  terms: Terms,
+  weights: MatchingWeights,
+): readonly Pair[] {
+  const own = termsOf(terms, client);
+  return vacancies
+    .filter((vacancy) => firstFailedRule(client, vacancy, own) === undefined)
+    .map((vacancy) => ({ id: vacancy.id, points: sumOf(pointsOf(client, vacancy, own, weights)) }))
+    .toSorted((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1));
+}
+
+describe("the engine", () => {
+  it("finds for a client the vacancies of the definitions, with their points, the best first", () => {
+    let eligible = 0;
+    fc.assert(
+      fc.property(
+        arbitrary.clientWith(fc.constant("cl_1")),
+        arbitrary.vacancies(12),
+        arbitrary.officeTerms,
+        arbitrary.weights,
+        (client, vacancies, terms, weights) => {
+          const index = indexVacancies(vacancies, arbitrary.today, weights);
+          const best = bestVacancies(index, compileClients([client], index, terms), 4);
+          const taken = best.of(0);
+          const found = Array.from(best.vacancies.subarray(0, taken), (at, i) => ({ id: index.ids[at], points: best.points[i] }));
+          const expected = byDefinition(client, vacancies, terms, weights);
+          expect(found).toEqual(expected.slice(0, 4));
+          expect(best.eligible()).toBe(expected.length);
+          eligible += expected.length;
+        },
+      ),
+      runs,
+    );
+    // A world in which nobody is eligible would prove nothing.
+    expect(eligible).toBeGreaterThan(2000);
+  });
+
+  it("finds for a vacancy the clients of the definitions, the longest wait first among equal points", () => {
+    let eligible = 0;
+    fc.assert(
+      fc.property(
+        arbitrary.vacancyWith(fc.constant("va_1")),
+        arbitrary.clients(12),
+        arbitrary.officeTerms,
+        arbitrary.weights,
+        (vacancy, clients, terms, weights) => {
+          const index = indexVacancies([vacancy], arbitrary.today, weights);
+          const columns = compileClients(clients, index, terms);
+          const best = bestClients(index, columns, 4);
+          const taken = index.count === 0 ? 0 : best.of(0);
+          const found = Array.from(best.clients.subarray(0, taken), (at, i) => ({
+            id: columns.ids[at],
+            points: best.points[i],
+          }));
+          const expected = clients
+            .flatMap((client) => byDefinition(client, [vacancy], terms, weights).map((pair) => ({ client, points: pair.points })))
+            .toSorted((a, b) => b.points - a.points || (a.client.waitingSince < b.client.waitingSince ? -1 : 1));
+          expect(index.count === 0 ? 0 : best.eligible()).toBe(expected.length);
+          expect(found.map((one) => one.points)).toEqual(expected.slice(0, 4).map((one) => one.points));
+          const waits = new Map(clients.map((one) => [one.id, one.waitingSince]));
+          expect(found.map((one) => waits.get(one.id ?? ""))).toEqual(expected.slice(0, 4).map((one) => one.client.waitingSince));
+          for (const one of found)
+            expect(expected).toContainEqual({ client: expect.objectContaining({ id: one.id }), points: one.points });
+          eligible += expected.length;
+        },
+      ),
+      runs,
+    );
+    expect(eligible).toBeGreaterThan(2000);
+  });
+
+  it("builds every client's whole list, and the same market from the same records in any order", () => {
+    const market = fc.tuple(arbitrary.clients(5), arbitrary.vacancies(8), arbitrary.officeTerms, arbitrary.weights);
+    fc.assert(
+      fc.property(market, fc.infiniteStream(fc.nat()), ([clients, vacancies, terms, weights], dice) => {
+        const build = (someClients: readonly MatchingClient[], someVacancies: readonly MatchingVacancy[]) => {
+          const index = indexVacancies(someVacancies, arbitrary.today, weights);
+          const columns = compileClients(someClients, index, terms);
+          return { index, columns, lists: buildPreferenceLists(index, columns) };
+        };
+        const { index, columns, lists } = build(clients, vacancies);
+        // One look a market: thousands of small ones would take longer than the engine.
+        const found = clients.map((client) => {
+          const at = columns.ids.indexOf(client.id);
+          return Array.from(lists.edges.subarray(lists.start[at], lists.start[at + 1]), (edge) => ({
+            id: index.ids[index.atPlace[vacancyOfEdge(edge, lists.vacancyBits)] ?? 0],
+            points: pointsOfEdge(edge, lists),
+          }));
+        });
+        const expected = clients.map((client) => byDefinition(client, vacancies, terms, weights));
+        expect(JSON.stringify(found)).toBe(JSON.stringify(expected));
+        const seats = new Map(vacancies.map((one) => [one.id, one.seatsFree]));
+        const idsByPlace = Array.from(index.atPlace, (at) => index.ids[at] ?? "");
+        expect(Array.from(lists.seats).join()).toBe(idsByPlace.map((id) => seats.get(id)).join());
+        const shuffled = <T>(values: readonly T[]): T[] =>
+          values
+            .map((one) => ({ one, by: dice.next().value ?? 0 }))
+            .toSorted((a, b) => a.by - b.by)
+            .map(({ one }) => one);
+        const again = build(shuffled(clients), shuffled(vacancies));
+        const text = ({ index: i, columns: c, lists: l }: typeof again): string =>
+          [l.edges, l.start, l.seats, c.ids, i.ids].map((one) => one.join()).join("|");
+        expect(text(again)).toBe(text({ index, columns, lists }));
+      }),
+      runs,
+    );
+  });
+});

@@ -1,0 +1,133 @@
+import * as fc from "fast-check";
+import { describe, expect, expectTypeOf, it } from "vitest";
+import type { Certificate } from "../../../../shared/domain/certificate.ts";
+import type { Client } from "../../../../shared/domain/client.ts";
+import { type MatchingPlacement, toMatchingClient } from "../../../../shared/domain/matching/from-records.ts";
+import type { MatchingClient, MatchingVacancy } from "../../../../shared/domain/matching/matching-input.ts";
+import type { ShortlistEntry } from "../../../../shared/domain/placement/placement.ts";
+
+const client: Client = {
+  id: "cl_01JQZX5T7D0000000000000001",
+  officeId: "of_01JQZX5T7D0000000000000001",
+  officerId: "st_01JQZX5T7D0000000000000001",
+  fullName: "Budi Santoso",
+  sex: "MALE",
+  birthDate: "1990-05-17",
+  domicile: { regencyCode: "36.03" },
+  education: "SMK",
+  skills: ["AUTOMOTIVE"],
+  interests: ["AUTOMOTIVE"],
+  aptitudes: ["WELDING"],
+  drivingLicences: [],
+  experienceYears: 2,
+  willingness: "PROVINCE",
+  barredOccupations: [],
+  status: "CERTIFIED",
+  suspended: false,
+  attempts: 1,
+  version: 1,
+  registeredAt: "2026-01-05T02:00:00.000Z",
+};
+
+const certificate: Certificate = {
+  id: "ce_01JQZX5T7D0000000000000001",
+  clientId: client.id,
+  officeId: client.officeId,
+  kind: "COMPETENCE",
+  number: "1",
+  scheme: "Servis Sepeda-Motor",
+  units: ["A"],
+  skills: ["AUTOMOTIVE"],
+  kkniLevel: 2,
+  result: "COMPETENT",
+  issuedOn: "2025-05-01",
+  expiresOn: "2028-05-01",
+  recordedBy: client.officerId,
+  recordedAt: "2026-01-05T02:00:00.000Z",
+  verifiedBy: client.officerId,
+  verifiedAt: "2026-01-06T02:00:00.000Z",
+  version: 1,
+};
+
+const attempt = (shortlist: readonly Partial<ShortlistEntry>[]): MatchingPlacement => ({
+  shortlist: shortlist.map((one) => ({
+    vacancyId: "va_01JQZX5T7D0000000000000001",
+    employerId: "em_01JQZX5T7D0000000000000001",
+    state: "ASKED",
+    discloseBapas: false,
+    ...one,
+  })),
+  milestones: { startedAt: "2026-02-03T02:00:00.000Z" },
+});
+
+describe("what matching may know of a client", () => {
+  it("has no field for the offence, sex, religion, ethnicity, age or name", () => {
+    type Forbidden = "offence" | "sex" | "religion" | "ethnicity" | "age" | "birthDate" | "fullName" | "nik" | "statusDocument";
+    expectTypeOf<Extract<keyof MatchingClient, Forbidden>>().toEqualTypeOf<never>();
+    expectTypeOf<Extract<keyof MatchingVacancy, Forbidden | "flags" | "recordCheck">>().toEqualTypeOf<never>();
+  });
+
+  it("is the same whatever else is true of the person", () => {
+    const person = fc.record({
+      fullName: fc.string({ minLength: 1, maxLength: 40 }),
+      sex: fc.constantFrom("MALE", "FEMALE"),
+      birthDate: fc.constantFrom("1950-01-01", "1999-12-31", "2008-02-28"),
+      phone: fc.constantFrom(undefined, "+6281234567890"),
+      suspended: fc.boolean(),
+      supervisionEndsOn: fc.constantFrom(undefined, "2029-01-01"),
+      officerId: fc.constantFrom("st_01JQZX5T7D0000000000000001", "st_01JQZX5T7D0000000000000002"),
+      statusDocument: fc.constantFrom(undefined, {
+        kind: "PAROLE" as const,
+        number: "W12.PAS-1",
+        date: "2026-01-01",
+        outsideWorkFrom: "2026-01-02",
+      }),
+    });
+    const plain = JSON.stringify(toMatchingClient(client, [certificate], {}));
+    fc.assert(
+      fc.property(person, (other) => {
+        expect(JSON.stringify(toMatchingClient({ ...client, ...other }, [certificate], {}))).toBe(plain);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
+
+describe("a client's certificates", () => {
+  it("count where they prove a competence and a second person verified them", () => {
+    const others: Certificate[] = [
+      { ...certificate, kind: "TRAINING" },
+      { ...certificate, result: "NOT_YET_COMPETENT" },
+      { ...certificate, verifiedAt: undefined },
+    ];
+    expect(toMatchingClient(client, [certificate, ...others], {}).certificates).toEqual([
+      { scheme: "SERVIS SEPEDA MOTOR", level: 2, units: ["A"], skills: ["AUTOMOTIVE"], expiresOn: "2028-05-01" },
+    ]);
+  });
+});
+
+describe("a client's attempts", () => {
+  it("widen the region for the one that is under way", () => {
+    expect(toMatchingClient(client, [], { current: { ...attempt([]), widened: "ANYWHERE" } }).willingness).toBe("ANYWHERE");
+    expect(toMatchingClient(client, [], { earlier: [{ ...attempt([]), widened: "ANYWHERE" }] }).willingness).toBe("PROVINCE");
+  });
+
+  it("say since when the client waits", () => {
+    expect(toMatchingClient(client, [], { current: attempt([]) }).waitingSince).toBe("2026-02-03");
+    expect(toMatchingClient(client, [], {}).waitingSince).toBe("2026-01-05");
+  });
+
+  it("say whom not to ask again: in this attempt whoever was asked, from earlier ones who declined the client", () => {
+    const current = attempt([
+      { employerId: "em_1", state: "EMPLOYER_SILENT" },
+      { employerId: "em_2", state: "APPROVED" },
+    ]);
+    const earlier = attempt([
+      { employerId: "em_3", state: "EMPLOYER_DECLINED", declineReason: "SKILLS_DO_NOT_FIT" },
+      { employerId: "em_4", state: "EMPLOYER_DECLINED", declineReason: "POSITION_FILLED" },
+      { employerId: "em_5", state: "EMPLOYER_SILENT" },
+      { employerId: "em_6", state: "CLIENT_DECLINED" },
+    ]);
+    expect(toMatchingClient(client, [], { current, earlier: [earlier] }).exhaustedEmployers).toEqual(["em_1", "em_3"]);
+  });
+});
