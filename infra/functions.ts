@@ -36,6 +36,9 @@ export type FunctionSpec = {
 
 export const usualMemoryMb = 256;
 export const usualTimeoutSeconds = 10;
+/** For what looks through very many records, up to every open vacancy of the country: a whole processor, and as long as the API waits. */
+export const wideMemoryMb = 1769;
+export const wideTimeoutSeconds = 29;
 
 const reading: Needs = { tables: { clients: "read", employers: "read", placements: "read", staff: "read" } };
 /** What one transaction of a command touches; the audit and the outbox only grow. */
@@ -63,12 +66,12 @@ const behindRoutes: readonly FunctionSpec[] = Object.entries<Route>(routes).map(
   file: `http/${kebab(name)}`,
   area: route.area,
   description: route.summary.en,
-  memoryMb: route.memory ?? usualMemoryMb,
-  timeoutSeconds: usualTimeoutSeconds,
+  memoryMb: route.wide ? wideMemoryMb : usualMemoryMb,
+  timeoutSeconds: route.wide ? wideTimeoutSeconds : usualTimeoutSeconds,
   needs: needsOf(name, route),
 }));
 
-type Own = Pick<FunctionSpec, "name" | "description" | "needs"> & { readonly timeoutSeconds?: number };
+type Own = Pick<FunctionSpec, "name" | "description" | "needs"> & Partial<Pick<FunctionSpec, "memoryMb" | "timeoutSeconds">>;
 const inside = (folder: string, area: FunctionArea, own: Own): FunctionSpec => ({
   file: `${folder}/${own.name}`,
   area,
@@ -96,6 +99,7 @@ const behindMachines: readonly FunctionSpec[] = [
   inside("workflow", "placements", {
     name: "rank-placement",
     description: "Ranks the open vacancies for a client",
+    memoryMb: wideMemoryMb,
     timeoutSeconds: 60,
     needs: { tables: deciding, keys: ["makeLinkSecret"] },
   }),

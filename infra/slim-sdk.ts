@@ -30,6 +30,12 @@ function leaveOutEventStreams({ onResolve, onLoad }: PluginBuild): void {
   }));
 }
 
+/** DynamoDB's client makes a cache of discovered endpoints that none of its commands asks: endpoints come from rules. */
+function leaveOutEndpointCache({ onResolve, onLoad }: PluginBuild): void {
+  onResolve({ filter: /^@aws-sdk\/endpoint-cache$/ }, () => ({ path: "endpoint-cache", namespace: "slim-sdk" }));
+  onLoad({ filter: /^endpoint-cache$/, namespace: "slim-sdk" }, () => ({ contents: "export class EndpointCache {}" }));
+}
+
 /** A client reads its own version from its package.json, and nothing else of it. */
 function keepVersionsOnly({ onLoad }: PluginBuild): void {
   onLoad({ filter: /@aws-sdk[\\/][^\\/]+[\\/]package\.json$/ }, async ({ path }) => {
@@ -83,6 +89,7 @@ export const slimSdk = (root: string): Plugin => ({
   setup(build) {
     takeCredentialsFromEnvironment(build);
     leaveOutEventStreams(build);
+    leaveOutEndpointCache(build);
     keepVersionsOnly(build);
     keepUsedSchemas(build, root);
   },

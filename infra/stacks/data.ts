@@ -13,7 +13,12 @@ import type { TableName } from "../functions.ts";
 /** The tables with their indexes. Base keys go by aggregate; offices, officers and deadlines stand in the indexes. */
 export const tableSpecs = {
   clients: { indexes: { office: { keys: ["officePk", "officeSk"] } } },
-  employers: { indexes: { directory: { keys: ["directoryPk", "directorySk"] }, open: { keys: ["openPk", "openSk"] } } },
+  employers: {
+    indexes: {
+      directory: { keys: ["directoryPk", "directorySk"] },
+      open: { keys: ["openPk", "openSk"], include: ["seatsFree", "matching"] },
+    },
+  },
   placements: {
     indexes: {
       office: { keys: ["officePk", "officeSk"] },

@@ -6,6 +6,7 @@ import * as z from "zod";
 import type { Action } from "../domain/access-policy.ts";
 import * as ids from "../domain/ids.ts";
 import { answerGiven, answerUndone, created, processAnswer } from "./answers.ts";
+import * as m from "./matching-schemas.ts";
 import * as s from "./schemas.ts";
 
 /** The stack in which a route's function lives. */
@@ -27,8 +28,8 @@ export type Route = {
   readonly idempotent: boolean;
   /** What it answers where that is not JSON. */
   readonly contentType?: string;
-  /** Memory in MB and time-out in seconds where they differ from the default. */
-  readonly memory?: number;
+  /** Whether it looks through very many records, up to every open vacancy of the country: it has more memory and time than others. */
+  readonly wide?: true;
 };
 
 const none = z.strictObject({});
@@ -107,6 +108,19 @@ export const routes = {
     body: s.certificateInput,
     response: created,
     summary: { id: "Catat sertifikat", en: "Record a certificate" },
+  },
+  readOpportunities: {
+    ...get,
+    path: "/clients/{id}/opportunities",
+    area: "people",
+    access: staff("readMatching"),
+    params: client,
+    response: m.opportunities,
+    wide: true,
+    summary: {
+      id: "Lowongan yang terbuka bagi klien, dan yang dibuka satu sertifikat lagi",
+      en: "What is open to a client, and what one more certificate would open",
+    },
   },
   verifyCertificate: {
     ...post,
@@ -196,6 +210,19 @@ export const routes = {
     response: created,
     summary: { id: "Tutup lowongan; usulan yang berjalan ditarik", en: "Close a vacancy; live proposals are recalled" },
   },
+  readCandidates: {
+    ...get,
+    path: "/vacancies/{id}/candidates",
+    area: "employers",
+    access: staff("readCandidates"),
+    params: vacancy,
+    response: m.candidates,
+    wide: true,
+    summary: {
+      id: "Klien kantor yang paling cocok di antara yang menunggu lowongan, tanpa nama",
+      en: "The best of the office's clients who wait for a vacancy, without their names",
+    },
+  },
 
   listPlacements: {
     ...get,
@@ -224,6 +251,27 @@ export const routes = {
     params: placement,
     response: s.placementDetail,
     summary: { id: "Satu penempatan dengan riwayatnya", en: "One placement with its timeline" },
+  },
+  readProposals: {
+    ...get,
+    path: "/placements/{id}/proposals",
+    area: "placements",
+    access: staff("readPlacements"),
+    params: placement,
+    response: m.proposals,
+    summary: { id: "Usulan lowongan beserta alasannya", en: "The proposed vacancies, explained" },
+  },
+  readWhyNot: {
+    ...get,
+    path: "/matching/why-not",
+    area: "placements",
+    access: staff("readMatching"),
+    query: z.strictObject({ client: ids.clientId, vacancy: ids.vacancyId }),
+    response: m.whyNot,
+    summary: {
+      id: "Mengapa sebuah lowongan cocok atau tidak bagi klien",
+      en: "Why a vacancy is, or is not, something for a client",
+    },
   },
   approveShortlist: {
     ...post,

@@ -23,7 +23,14 @@ import { sexSchema } from "../domain/identifiers/sex.ts";
 import * as ids from "../domain/ids.ts";
 import { staffRoles } from "../domain/office.ts";
 import { employerChoice, interviewChoice } from "../domain/placement/link-choices.ts";
-import { contractTypes, entryStates, evidenceGrades, placementStatuses, routes } from "../domain/placement/placement.ts";
+import {
+  contractTypes,
+  entryStates,
+  evidenceGrades,
+  placementStatuses,
+  routes,
+  widerRegions,
+} from "../domain/placement/placement.ts";
 import { educationLevelSchema } from "../domain/reference/education.ts";
 import { senSchema } from "../domain/reference/money.ts";
 import { findSkill } from "../domain/reference/skills.ts";
@@ -58,6 +65,7 @@ export const clientInput = z.strictObject({
   education: educationLevelSchema,
   skills: z.array(skill).max(30).default([]),
   interests: z.array(skill).max(30).default([]),
+  aptitudes: z.array(skill).max(30).default([]),
   drivingLicences: z.array(z.enum(drivingLicences)).max(5).default([]),
   experienceYears: z.int().min(0).max(60).default(0),
   willingness: z.enum(willingness).default("OWN_REGENCY"),
@@ -166,6 +174,9 @@ export const vacancyInput = z.strictObject({
   requirements: z.strictObject({
     minEducation: educationLevelSchema.optional(),
     certificateRequired: z.boolean().default(false),
+    /** Where a certificate is demanded: schemes of which one will do, and the least KKNI level. */
+    schemes: z.array(text(200)).max(10).default([]),
+    minLevel: z.int().min(0).max(9).default(0),
     skills: z.array(skill).max(30).default([]),
     units: z.array(competencyUnitSchema).max(60).default([]),
     minExperienceYears: z.int().min(0).max(40).default(0),
@@ -315,7 +326,7 @@ export const withdrawalInput = z.strictObject({ receipt: receiptInput });
 export const reviewInput = z.discriminatedUnion("decision", [
   z.strictObject({ decision: z.literal("RANK_AGAIN") }),
   z.strictObject({ decision: z.literal("GO_ON_WITHOUT") }),
-  z.strictObject({ decision: z.literal("WIDEN"), to: z.enum(["PROVINCE", "ANYWHERE"]) }),
+  z.strictObject({ decision: z.literal("WIDEN"), to: z.enum(widerRegions) }),
   z.strictObject({ decision: z.literal("CLOSE") }),
 ]);
 

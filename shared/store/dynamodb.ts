@@ -154,6 +154,18 @@ export function openDatabase(client: DynamoDBClient, names: TableNames): Databas
   };
 }
 
+/** Everything that a query finds, page after page. */
+export async function everyPage<T>(read: (cursor: string | undefined) => Promise<Page<T>>): Promise<readonly T[]> {
+  const found: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await read(cursor);
+    found.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor);
+  return found;
+}
+
 /** Cursors are opaque to callers: the key of the last item, as base64url JSON of strings. */
 function writeCursor(key: Readonly<Record<string, unknown>>): string {
   return Buffer.from(JSON.stringify(key)).toString("base64url");

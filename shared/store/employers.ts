@@ -1,14 +1,21 @@
 /** Employers, agreements, vacancies and what holds their seats, at rest. */
 import * as z from "zod";
 import { type Agreement, agreement, type Employer, employer, type Vacancy, vacancy } from "../domain/employer.ts";
-import type { Database, Write } from "./dynamodb.ts";
+import { type Database, everyPage, type Write } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
+import { matchingText, openIndex, openKeys, openVacancyQueries } from "./open-vacancies.ts";
 
 const withHead = z.object({ auditHead: z.string() });
 
 type PageWish = { readonly limit: number; readonly cursor?: string | undefined };
 
 export function openEmployers(db: Database) {
+  const agreementsOf = (officeId: string, page: Partial<PageWish>) =>
+    db.query(
+      "employers",
+      { index: "directory", condition: "directoryPk = :pk", values: { ":pk": `OFFICE#${officeId}#AG` }, ...page },
+      agreement,
+    );
   return {
     employer: (id: string) => db.get("employers", keys.employer(id), z.intersection(employer, withHead)),
     agreement: (id: string) => db.get("employers", keys.agreement(id), z.intersection(agreement, withHead)),
@@ -24,18 +31,10 @@ export function openEmployers(db: Database) {
         { index: "directory", condition: "directoryPk = :pk", values: { ":pk": `PROVINCE#${provinceCode}` }, ...page },
         employer,
       ),
-    agreementsOf: (officeId: string, page: PageWish) =>
-      db.query(
-        "employers",
-        { index: "directory", condition: "directoryPk = :pk", values: { ":pk": `OFFICE#${officeId}#AG` }, ...page },
-        agreement,
-      ),
-    openVacanciesIn: (provinceCode: string, page: PageWish) =>
-      db.query(
-        "employers",
-        { index: "open", condition: "openPk = :pk", values: { ":pk": `OPEN#${provinceCode}` }, ...page },
-        vacancy,
-      ),
+    agreementsOf,
+    /** Every agreement of an office, whatever its status. */
+    allAgreementsOf: (officeId: string) => everyPage((cursor) => agreementsOf(officeId, { cursor })),
+    ...openVacancyQueries(db),
   };
 }
 
@@ -82,18 +81,13 @@ export const agreementPut = (before: Agreement | undefined, one: Agreement, audi
     : { condition: "attribute_not_exists(pk)" }),
 });
 
-/** Where an open vacancy with a free seat stands in the list that ranking reads; sparse. */
-const openIndex = (one: Vacancy) =>
-  one.status === "OPEN" && one.seatsFree > 0
-    ? { openPk: `OPEN#${one.provinceCode}`, openSk: `${one.regencyCode}#${one.id}` }
-    : {};
-
-export const vacancyPut = (one: Vacancy, auditHead: string): readonly Write[] => [
+/** Records a vacancy, with what matching reads of it and of its employer. */
+export const vacancyPut = (one: Vacancy, employerOf: Pick<Employer, "size" | "optOut">, auditHead: string): readonly Write[] => [
   {
     label: "vacancy",
     table: "employers",
     kind: "put",
-    item: { ...keys.vacancy(one.id), ...one, auditHead, ...openIndex(one) },
+    item: { ...keys.vacancy(one.id), ...one, auditHead, matching: matchingText(one, employerOf), ...openIndex(one) },
     condition: "attribute_not_exists(pk)",
   },
   ...(one.karirhubRef
@@ -114,7 +108,7 @@ export const vacancyClose = (before: Vacancy, auditHead: string): Write => ({
   table: "employers",
   kind: "update",
   key: keys.vacancy(before.id),
-  update: "SET #status = :closed, auditHead = :head, #version = :next REMOVE openPk, openSk",
+  update: `SET #status = :closed, auditHead = :head, #version = :next REMOVE ${openKeys.join(", ")}`,
   condition: "#version = :version AND #status = :open",
   names: { "#status": "status", "#version": "version" },
   values: { ":closed": "CLOSED", ":open": "OPEN", ":head": auditHead, ":next": before.version + 1, ":version": before.version },
@@ -124,15 +118,13 @@ export const vacancyClose = (before: Vacancy, auditHead: string): Write => ({
 export function seatChange(one: Vacancy, by: 1 | -1): Write {
   const after = { ...one, seatsFree: one.seatsFree + by };
   const index = openIndex(after);
-  const entry = index.openPk
-    ? { values: { ":openPk": index.openPk, ":openSk": index.openSk }, set: ", openPk = :openPk, openSk = :openSk", remove: "" }
-    : { values: {}, set: "", remove: " REMOVE openPk, openSk" };
+  const entry = index ? openKeys.map((name) => `, ${name} = :${name}`).join("") : ` REMOVE ${openKeys.join(", ")}`;
   return {
     label: "seat",
     table: "employers",
     kind: "update",
     key: keys.vacancy(one.id),
-    update: `SET seatsFree = :after${entry.set}${entry.remove}`,
+    update: `SET seatsFree = :after${entry}`,
     condition:
       by < 0 ? "seatsFree = :before AND seatsFree > :none AND #status = :status" : "seatsFree = :before AND #status = :status",
     names: { "#status": "status" },
@@ -141,7 +133,7 @@ export function seatChange(one: Vacancy, by: 1 | -1): Write {
       ":before": one.seatsFree,
       ":status": one.status,
       ...(by < 0 ? { ":none": 0 } : {}),
-      ...entry.values,
+      ...(index ? Object.fromEntries(openKeys.map((name) => [`:${name}`, index[name]])) : {}),
     },
   };
 }

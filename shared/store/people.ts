@@ -3,7 +3,7 @@ import * as z from "zod";
 import { type Certificate, certificate } from "../domain/certificate.ts";
 import { type Client, type Consent, client, consent } from "../domain/client.ts";
 import { type Office, office, type Staff, staff } from "../domain/office.ts";
-import type { Database, Write } from "./dynamodb.ts";
+import { type Database, everyPage, type Write } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
 
 const withHead = z.object({ auditHead: z.string() });
@@ -63,11 +63,9 @@ export function openPeople(db: Database) {
     /** The client who holds a NIK, by its look-up value. */
     clientByNik: (lookup: string) => db.get("clients", keys.nik(lookup), z.object({ clientId: z.string() })),
     /** Every consent receipt of a client, all purposes. */
-    async consents(clientId: string): Promise<readonly Consent[]> {
-      const found: Consent[] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await db.query(
+    consents: (clientId: string): Promise<readonly Consent[]> =>
+      everyPage((cursor) =>
+        db.query(
           "clients",
           {
             condition: "pk = :pk AND begins_with(sk, :kind)",
@@ -75,12 +73,21 @@ export function openPeople(db: Database) {
             cursor,
           },
           consent,
-        );
-        found.push(...page.items);
-        cursor = page.cursor;
-      } while (cursor);
-      return found;
-    },
+        ),
+      ),
+    /** The placements of a client, one an attempt, in their order. */
+    attempts: (clientId: string): Promise<readonly { readonly placementId: string }[]> =>
+      everyPage((cursor) =>
+        db.query(
+          "clients",
+          {
+            condition: "pk = :pk AND begins_with(sk, :kind)",
+            values: { ":pk": keys.client(clientId).pk, ":kind": "PL#" },
+            cursor,
+          },
+          z.object({ placementId: z.string() }),
+        ),
+      ),
     async certificates(clientId: string): Promise<readonly Certificate[]> {
       const page = await db.query(
         "clients",

@@ -4,6 +4,7 @@ import { type Instant, instantSchema } from "../domain/calendar/instant.ts";
 import { linkActions, type ProcessState, type Receipt } from "../domain/decision.ts";
 import { type FollowUp, followUp } from "../domain/follow-up/follow-up.ts";
 import { type Placement, placement } from "../domain/placement/placement.ts";
+import { waitingPlaceOf } from "../domain/placement/waiting-places.ts";
 import type { Database, Write } from "./dynamodb.ts";
 import { dueShards, keys, shardOf } from "./keys.ts";
 
@@ -56,7 +57,12 @@ export type LinkRow = z.infer<typeof linkRow>;
 export const proposalRow = z.object({
   no: z.int(),
   rankedAt: instantSchema,
+  /** The version of the weights that gave the points. */
+  weights: z.string().default("-"),
   considered: z.int(),
+  eligible: z.int().default(0),
+  /** The rules that were asked; every proposal has passed all of them. */
+  passed: z.array(z.string()).default([]),
   proposals: z.array(
     z.object({
       vacancyId: z.string(),
@@ -67,9 +73,12 @@ export const proposalRow = z.object({
   ),
   /** How many vacancies each rule refused: what one may tell a client for whom nothing was found. */
   refused: z.record(z.string(), z.int()),
+  /** What could not be matched as it stood: certificates of the client, and vacancies. */
+  setAside: z.array(z.object({ kind: z.string(), code: z.string(), count: z.int() })).default([]),
   order: z.array(z.string()).optional(),
   reason: z.string().optional(),
 });
+
 /** A state with the head of its audit chain. */
 export type Stored<S> = { readonly state: S; readonly auditHead: string };
 
@@ -103,7 +112,7 @@ function indexesOf(state: Placement | FollowUp, now: Instant) {
     ...(state.waitOpen && asksOfficer(state.status)
       ? { officerPk: `OFFICER#${state.officerId}`, officerSk: `${state.deadline}#${state.id}` }
       : {}),
-    ...(waiting ? { waitingPk: `WAITING#${state.provinceCode}`, waitingSk: `${now}#${state.id}` } : {}),
+    ...(waiting ? { waitingPk: `WAITING#${waitingPlaceOf(state)}`, waitingSk: `${now}#${state.id}` } : {}),
     ...(open ? { duePk: `DUE#${shardOf(state.id, dueShards)}`, dueSk: `${state.deadline ?? now}#${state.id}` } : {}),
   };
 }
@@ -215,19 +224,23 @@ export function openProcesses(db: Database) {
         },
         z.union([placement, followUp]),
       ),
-    /** Placements of a province that wait for a vacancy, longest first. */
-    waitingIn: (provinceCode: string, page: { limit: number; cursor?: string | undefined }) =>
-      db.query(
-        "placements",
-        {
-          index: "waiting",
-          condition: "waitingPk = :pk",
-          values: { ":pk": `WAITING#${provinceCode}` },
-          limit: page.limit,
-          cursor: page.cursor,
-        },
-        z.object({ id: z.string() }),
-      ),
+    /**
+     * Placements that wait for a vacancy at a place, longest first.
+     * @param after the `since` of the last one that was seen; those who began to wait before it are left out
+     */
+    waitingAt: async (place: string, { limit, after = "0" }: { limit: number; after?: string | undefined }) =>
+      (
+        await db.query(
+          "placements",
+          {
+            index: "waiting",
+            condition: "waitingPk = :pk AND waitingSk > :after",
+            values: { ":pk": `WAITING#${place}`, ":after": after },
+            limit,
+          },
+          z.object({ id: z.string(), waitingSk: z.string() }),
+        )
+      ).items.map(({ id, waitingSk }) => ({ id, since: waitingSk })),
     /** Open processes of a shard, the earliest deadline first. */
     open: (shard: number, page: { limit: number; cursor?: string | undefined }) =>
       db.query(

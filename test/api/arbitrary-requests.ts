@@ -4,6 +4,7 @@ import fc from "fast-check";
 import * as z from "zod";
 import type { Route } from "../../shared/api/routes.ts";
 import type { Records } from "./front-door.ts";
+import { pathAbout, queryAbout } from "./request-about.ts";
 
 export type WrittenRequest = {
   readonly name: string;
@@ -168,6 +169,7 @@ const queries = fc.oneof(
           "OFFICE#bapas-ciangir#AG",
           "OFFICE#bapas-seberang",
           "PROVINCE#36",
+          "PROVINCE#36#OPEN",
           "OPEN#36",
           "",
           "\u0000",
@@ -178,24 +180,25 @@ const queries = fc.oneof(
     .map((cursor) => `?cursor=${Buffer.from(JSON.stringify(cursor)).toString("base64url")}`),
 );
 
-const pathOf = (route: Route, records: Records): fc.Arbitrary<string> => {
-  const owner: Readonly<Record<string, keyof Records>> = {
-    clients: "client",
-    certificates: "certificate",
-    agreements: "agreement",
-    vacancies: "vacancy",
-    placements: "placement",
-  };
-  const record = owner[route.path.split("/")[1] ?? ""];
-  const id = record ? records[record] : "";
-  return fc.constantFrom("30", "90", "180").map((days) => route.path.replace("{id}", id).replace("{day}", days));
+const pathOf = (route: Route, records: Records): fc.Arbitrary<string> =>
+  fc.constantFrom("30", "90", "180").map((days) => pathAbout(route, records, days));
+
+/** What a route may be asked with: what it demands, now and then together with what it does not know. */
+const queriesOf = (route: Route, records: Records): fc.Arbitrary<string> => {
+  const demanded = queryAbout(route, records);
+  if (demanded === "") return queries;
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.constant(demanded) },
+    { weight: 1, arbitrary: queries },
+    { weight: 1, arbitrary: fc.constantFrom("&client=x", "&vacancy=", "&unknown=1").map((more) => `${demanded}${more}`) },
+  );
 };
 
 /** A request whose every part has the right shape. */
 export function goodRequest(name: string, route: Route, records: Records): fc.Arbitrary<WrittenRequest> {
   const bodies =
     route.method === "POST" ? valuesOf(z.toJSONSchema(route.body, { io: "input" }), records) : fc.constant(undefined);
-  const wanted = route.method === "GET" ? queries : fc.constant("");
+  const wanted = route.method === "GET" ? queriesOf(route, records) : fc.constant("");
   return fc.record({ path: pathOf(route, records), query: wanted, body: bodies }).map(({ path, query, body }) => ({
     name,
     route,

@@ -17,7 +17,7 @@ import {
 } from "../../shared/commands/placements/decide-placement.ts";
 import { startPlacement } from "../../shared/commands/placements/start-placement.ts";
 import type { Client } from "../../shared/domain/client.ts";
-import type { Vacancy } from "../../shared/domain/employer.ts";
+import type { Employer, Vacancy } from "../../shared/domain/employer.ts";
 import type { Office, Staff } from "../../shared/domain/office.ts";
 import type { Placement } from "../../shared/domain/placement/placement.ts";
 import type { Write } from "../../shared/store/dynamodb.ts";
@@ -49,6 +49,8 @@ export type Seed = {
   readonly clients?: readonly Partial<Client>[];
   /** One vacancy with an employer of the same number for each. */
   readonly vacancies?: readonly Partial<Vacancy>[];
+  /** What is unusual about the employer of each vacancy, in their order. */
+  readonly employers?: readonly Partial<Employer>[];
   /** Numbers of the employers with whom the office has an agreement. */
   readonly agreements?: readonly number[];
   /** Numbers of the clients who hold a verified certificate. */
@@ -58,7 +60,7 @@ export type Seed = {
 /** Fills the tables: two offices, their staff, clients who consent to profiling, employers with a vacancy each. */
 export async function seed(
   world: World,
-  { office = {}, clients = [{}], vacancies = [{}], agreements = [], certified = [] }: Seed = {},
+  { office = {}, clients = [{}], vacancies = [{}], employers = [], agreements = [], certified = [] }: Seed = {},
 ): Promise<void> {
   const writes: Write[] = [
     officePut(buildOffice(office)),
@@ -67,8 +69,10 @@ export async function seed(
   ];
   for (const [at, changes] of clients.entries())
     writes.push(clientPut(buildClient(at + 1, changes), "head"), consentPut(buildConsent(at + 1)));
-  for (const [at, changes] of vacancies.entries())
-    writes.push(...employerPuts(buildEmployer(at + 1), "head"), ...vacancyPut(buildVacancy(at + 1, changes), "head"));
+  for (const [at, changes] of vacancies.entries()) {
+    const employer = buildEmployer(at + 1, employers[at] ?? {});
+    writes.push(...employerPuts(employer, "head"), ...vacancyPut(buildVacancy(at + 1, changes), employer, "head"));
+  }
   for (const no of agreements) writes.push(agreementPut(undefined, buildAgreement(no), "head"));
   for (const no of certified)
     writes.push(

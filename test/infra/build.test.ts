@@ -36,10 +36,12 @@ describe("the build", () => {
     expect(built.sizes.find(({ name }) => name === "show-link-page")?.bytes).toBeLessThan(60_000);
   });
 
-  test("leaves out what cannot be used on Lambda: other credentials than the role's, and event streams", () => {
+  test("leaves out what is not used on Lambda: other credentials than the role's, event streams, discovered endpoints", () => {
     const inputs = Object.keys(built.metafile.inputs).join("\n");
     expect(inputs).toContain("credential-provider-env");
-    expect(inputs).not.toMatch(/credential-provider-(ini|sso|process|web-identity)|nested-clients|event-streams\/index/);
+    expect(inputs).not.toMatch(
+      /credential-provider-(ini|sso|process|web-identity)|nested-clients|event-streams\/index|endpoint-cache\/|mnemonist/,
+    );
   });
 
   test("makes bundles that load, whatever the package around them says", () => {

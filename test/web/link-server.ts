@@ -58,7 +58,7 @@ export function viewOf(action: Action): Omit<View, "now"> {
     reasons:
       action === "ANSWER"
         ? [
-            { source: "REGENCY", points: 150 },
+            { source: "DISTANCE", points: 150 },
             { source: "SKILLS", points: 200 },
             { source: "EXPERIENCE", points: 20 },
           ]

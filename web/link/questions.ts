@@ -1,7 +1,7 @@
 /** The four questions a link may ask, as data: their words and what each choice sends. */
 import type * as z from "zod";
 import type { LinkAction } from "../../shared/domain/decision.ts";
-import type { PointSource } from "../../shared/domain/matching/rank-vacancies.ts";
+import type { SourceForEmployers } from "../../shared/domain/matching/employer-view.ts";
 import type {
   confirmationChoice,
   employerChoice,
@@ -186,20 +186,20 @@ const isDeclineReason = (value: string): value is DeclineReason => Object.keys(d
 export const declineReasonOf = (value: string | undefined): DeclineReason | undefined =>
   value !== undefined && isDeclineReason(value) ? value : undefined;
 
-const reasonTexts: Readonly<Record<PointSource, string>> = {
-  UNITS: "Memiliki semua unit kompetensi yang diminta",
+const reasonTexts: Readonly<Record<SourceForEmployers, string>> = {
+  CERTIFICATE: "Kompetensinya dibuktikan sertifikat",
   SKILLS: "Keterampilannya sesuai dengan yang dicari",
-  INTERESTS: "Berminat pada bidang pekerjaan ini",
-  REGENCY: "Tinggal di daerah atau provinsi yang sama",
+  INTEREST: "Berminat pada bidang pekerjaan ini",
+  DISTANCE: "Tempat tinggalnya dekat dengan tempat kerja",
   EXPERIENCE: "Pengalaman kerjanya lebih dari yang diminta",
   WAGE: "Upah yang Anda tawarkan di atas upah minimum",
   AGREEMENT: "Ada kerja sama yang berlaku dengan Anda",
 };
 
-const isPointSource = (source: string): source is PointSource => Object.keys(reasonTexts).includes(source);
+const isKnownSource = (source: string): source is SourceForEmployers => Object.keys(reasonTexts).includes(source);
 
 /** Why the candidate fits, in words, what weighs most first; a source that the page does not know is left out. */
 export const reasonsOf = (view: LinkView): readonly string[] =>
   [...view.reasons]
     .sort((one, other) => other.points - one.points)
-    .flatMap(({ source }) => (isPointSource(source) ? [reasonTexts[source]] : []));
+    .flatMap(({ source }) => (isKnownSource(source) ? [reasonTexts[source]] : []));

@@ -15,6 +15,6 @@ export const listAgreements: StaffCommand<typeof routes.listAgreements> = async 
 
 export const listVacancies: StaffCommand<typeof routes.listVacancies> = async (deps, { staff, query }) => {
   const office = await officeOf(deps, staff);
-  const page = await deps.store.employers.openVacanciesIn(office.provinceCode, query);
+  const page = await deps.store.employers.vacanciesIn(office.provinceCode, query);
   return { items: [...page.items], cursor: page.cursor };
 };

@@ -50,7 +50,7 @@ export const openVacancy: StaffCommand<typeof routes.openVacancy> = (deps, { sta
       kind: "write",
       answer,
       writes: [
-        ...vacancyPut(vacancy, audit.head),
+        ...vacancyPut(vacancy, employer, audit.head),
         audit.write,
         ...(over ? [] : [waking]),
         ...idempotencyPut(idempotency, answer, now),

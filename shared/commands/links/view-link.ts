@@ -2,6 +2,7 @@
 import type { routes } from "../../api/routes.ts";
 import { refusal } from "../../domain/errors.ts";
 import { pseudonymOf } from "../../domain/ids.ts";
+import { reasonsForEmployers } from "../../domain/matching/employer-view.ts";
 import type { Placement } from "../../domain/placement/placement.ts";
 import { findSkill } from "../../domain/reference/skills.ts";
 import type { Deps } from "../deps.ts";
@@ -64,5 +65,5 @@ async function competencesOf(deps: Deps, placement: Placement): Promise<string[]
 
 async function reasonsOf(deps: Deps, placement: Placement, vacancyId: string) {
   const ranking = await deps.store.processes.proposals(placement.id, placement.shortlistNo);
-  return ranking?.proposals.find((one) => one.vacancyId === vacancyId)?.reasons ?? [];
+  return [...reasonsForEmployers(ranking?.proposals.find((one) => one.vacancyId === vacancyId)?.reasons ?? [])];
 }

@@ -20,9 +20,7 @@ export async function gateFailures(
   const client = (await deps.store.people.client(clientId))?.state;
   if (!client) throw notFound("client");
   const today = todayIn(office, deps.now());
-  const agreements = (await deps.store.employers.agreementsOf(office.id, { limit: 300 })).items.filter((one) =>
-    isInForce(one, today),
-  );
+  const agreements = (await deps.store.employers.allAgreementsOf(office.id)).filter((one) => isInForce(one, today));
   const found = await Promise.all(
     vacancies.map(async (vacancy) => {
       const employer = await deps.store.employers.employer(vacancy.employerId);

@@ -4,7 +4,7 @@ import { notFound } from "../../domain/errors.ts";
 import type { FollowUp } from "../../domain/follow-up/follow-up.ts";
 import { followUpIdOf, pseudonymOf } from "../../domain/ids.ts";
 import type { Placement } from "../../domain/placement/placement.ts";
-import type { Deps } from "../deps.ts";
+import { describeProposals } from "../matching/describe-proposals.ts";
 import { requireReach, type StaffCommand } from "../request.ts";
 
 const summaryOf = (one: Placement | FollowUp) => ({
@@ -69,31 +69,3 @@ export const readPlacement: StaffCommand<typeof routes.readPlacement> = async (d
     },
   };
 };
-
-type Proposals = readonly {
-  vacancyId: string;
-  employerId: string;
-  points: number;
-  reasons: { source: string; points: number }[];
-}[];
-
-/** Proposals with the words an officer needs; one whose vacancy is gone is left out. */
-async function describeProposals(deps: Deps, proposals: Proposals) {
-  const found = await Promise.all(
-    proposals.map(async (one) => {
-      const vacancy = await deps.store.employers.vacancy(one.vacancyId);
-      return vacancy
-        ? [
-            {
-              ...one,
-              title: vacancy.title,
-              employerName: vacancy.employerName,
-              recordCheck: vacancy.recordCheck,
-              flags: vacancy.flags,
-            },
-          ]
-        : [];
-    }),
-  );
-  return found.flat();
-}

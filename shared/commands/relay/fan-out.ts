@@ -6,10 +6,11 @@ import { isLive } from "../../domain/placement/moves.ts";
 import { currentEntry, type Placement, type ShortlistEntry } from "../../domain/placement/placement.ts";
 import { noteCertificate, wake } from "../../domain/placement/preparation.ts";
 import { type RecallCause, recallProposal, withdraw } from "../../domain/placement/recall.ts";
+import { waitingPlacesAround } from "../../domain/placement/waiting-places.ts";
 import { type OutboxEffect, outboxPut } from "../../store/outbox.ts";
 import { changeFollowUp, changePlacement } from "../change-process.ts";
 import type { Deps } from "../deps.ts";
-import { fitsWaiting } from "../workflow/rank-placement.ts";
+import { fitsWaiting } from "../matching/fits-waiting.ts";
 
 type FanOut = Extract<OutboxEffect, { kind: "FANOUT" }>["ref"];
 
@@ -45,16 +46,25 @@ async function wakeWaiting(deps: Deps, ref: FanOut): Promise<void> {
   const vacancy = await deps.store.employers.vacancy(ref.id);
   if (vacancy?.status !== "OPEN" || vacancy.seatsFree < 1) return;
   const most = wokenPerSeat * vacancy.seatsFree;
-  const page = await deps.store.processes.waitingIn(vacancy.provinceCode, { limit: pageSize, cursor: ref.cursor });
+  const page = await waitingAround(deps, vacancy.regencyCode, ref.cursor);
+  const fits = await fitsWaiting(deps, vacancy);
   let woken = ref.done;
-  for (const { id } of page.items) {
+  for (const { id } of page) {
     if (woken >= most) return;
     // One for whom it is nothing keeps its place and its deadline: woken, it would only begin to wait anew.
-    if (!(await fitsWaiting(deps, id, vacancy))) continue;
+    if (!(await fits(id))) continue;
     await changePlacement(deps, id, system, ({ state, context }) => wake(state, context));
     woken += 1;
   }
-  if (woken < most) await nextPage(deps, ref, page.cursor, woken);
+  if (woken < most) await nextPage(deps, ref, page.length < pageSize ? undefined : page.at(-1)?.since, woken);
+}
+
+/** The next of those who would go to a regency, longest first, wherever each of them waits. */
+async function waitingAround(deps: Deps, regencyCode: string, after: string | undefined) {
+  const wish = { limit: pageSize, after };
+  const places = waitingPlacesAround(regencyCode).map((place) => deps.store.processes.waitingAt(place, wish));
+  const found = (await Promise.all(places)).flat();
+  return found.toSorted((a, b) => (a.since < b.since ? -1 : 1)).slice(0, pageSize);
 }
 
 async function recallHolds(deps: Deps, ref: FanOut, cause: RecallCause): Promise<void> {

@@ -41,9 +41,7 @@ export function certificatesThatOpen(
 ): readonly MissingCertificate[] {
   const first = firstFailedRule(client, vacancy, terms);
   if (first === undefined || !isOfCertificates(first) || whyNotBelieved(client, vacancy, terms) !== undefined) return [];
-  const failed = failedRules(client, vacancy, terms);
-  if (!failed.every(isOfCertificates)) return [];
-  return candidates(client, vacancy, failed, terms).filter((one) => {
+  return candidates(client, vacancy, failedRules(client, vacancy, terms), terms).filter((one) => {
     const certificates = [...client.certificates, provenBy(one, vacancy, terms)];
     return firstFailedRule({ ...client, certificates }, vacancy, terms) === undefined;
   });

@@ -16,20 +16,22 @@ const open = useWorlds();
 function openNew(
   world: World,
   employerNo: number,
-  changes: { skills?: string[]; seats?: number; minExperienceYears?: number } = {},
+  changes: { skills?: string[]; seats?: number; minExperienceYears?: number; regencyCode?: string; wage?: number } = {},
 ) {
   const body = {
     employerId: idNo("employer", employerNo),
     title: "Asisten Mekanik",
     kbji: "7231.04",
-    regencyCode: "36.03",
+    regencyCode: changes.regencyCode ?? "36.03",
     seats: changes.seats ?? 1,
-    wage: { amount: 360_000_000, basis: "MONTHLY" as const },
+    wage: { amount: changes.wage ?? 360_000_000, basis: "MONTHLY" as const },
     workDays: ["MONDAY" as const],
     reportDayFree: true,
     contractType: "PKWT" as const,
     requirements: {
       certificateRequired: false,
+      schemes: [],
+      minLevel: 0,
       skills: changes.skills ?? ["AUTOMOTIVE"],
       units: [],
       minExperienceYears: changes.minExperienceYears ?? 0,
@@ -171,6 +173,68 @@ describe("a new vacancy", () => {
     await world.settle();
     const statuses = await Promise.all(ids.map(async (id) => (await read(world, id)).status));
     expect(statuses).toEqual(["AWAITING_APPROVAL", "AWAITING_APPROVAL", "AWAITING_APPROVAL", "AWAITING_VACANCY"]);
+  });
+
+  it.each([
+    ["36.04", "OWN_REGENCY", "AWAITING_VACANCY"],
+    ["36.04", "PROVINCE", "AWAITING_APPROVAL"],
+    ["32.01", "PROVINCE", "AWAITING_VACANCY"],
+    ["32.01", "NEIGHBOURING_PROVINCES", "AWAITING_APPROVAL"],
+    ["73.71", "NEIGHBOURING_PROVINCES", "AWAITING_VACANCY"],
+    ["73.71", "ANYWHERE", "AWAITING_APPROVAL"],
+  ] as const)("in %s leaves one who goes as far as %s in %s", async (regencyCode, willingness, status) => {
+    const world = await open({ clients: [{ willingness }], vacancies: [closed] });
+    const { id } = await start(world);
+    await world.settle();
+    await openNew(world, 1, { regencyCode });
+    await world.settle();
+    expect(await read(world, id)).toMatchObject({ status });
+  });
+
+  it("wakes who waited longest first, however far each of them would go", async () => {
+    const ways = ["ANYWHERE", "OWN_REGENCY", "NEIGHBOURING_PROVINCES", "PROVINCE", "OWN_REGENCY"] as const;
+    const world = await open({ clients: ways.map((willingness) => ({ willingness })), vacancies: [closed] });
+    const ids: string[] = [];
+    for (const [at] of ways.entries()) {
+      ids.push((await start(world, at + 1)).id);
+      await world.settle();
+      await world.advance(1000);
+    }
+    await openNew(world, 1);
+    await world.settle();
+    const statuses = await Promise.all(ids.map(async (id) => (await read(world, id)).status));
+    expect(statuses).toEqual([
+      "AWAITING_APPROVAL",
+      "AWAITING_APPROVAL",
+      "AWAITING_APPROVAL",
+      "AWAITING_VACANCY",
+      "AWAITING_VACANCY",
+    ]);
+  });
+
+  it("reaches the one it fits behind more than a page of others who wait in several places", async () => {
+    const others = Array.from({ length: 40 }, (_one, at) => ({
+      experienceYears: 0,
+      willingness: (["PROVINCE", "ANYWHERE"] as const)[at % 2],
+    }));
+    const world = await open({ clients: [...others, { experienceYears: 9, willingness: "ANYWHERE" }], vacancies: [closed] });
+    for (let no = 1; no <= 40; no += 1) await start(world, no);
+    await world.settle();
+    await world.advance(1000);
+    const { id } = await start(world, 41);
+    await world.settle();
+    await openNew(world, 1, { minExperienceYears: 5 });
+    await world.settle();
+    expect(await read(world, id)).toMatchObject({ status: "AWAITING_APPROVAL" });
+  });
+
+  it("with a wage that nobody can mean wakes nobody", async () => {
+    const world = await open({ vacancies: [closed] });
+    const { id } = await start(world);
+    await world.settle();
+    await openNew(world, 1, { wage: 88_800 });
+    await world.settle();
+    expect(await read(world, id)).toMatchObject({ status: "AWAITING_VACANCY", shortlistNo: 1 });
   });
 
   it("that opens between the ranking's look and its commit is not missed", async () => {

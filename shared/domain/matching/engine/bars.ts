@@ -38,7 +38,6 @@ export function barFor(demands: Demands): number {
 export const barOf = {
   education: (bars: number): number => bars & 15,
   experience: (bars: number): number => (bars >>> 4) & 63,
-  busyDays: (bars: number): number => (bars >>> 10) & 127,
   look: (bars: number): boolean => (bars & lookBit) !== 0,
   certificate: (bars: number): boolean => (bars & certificateBit) !== 0,
   units: (bars: number): boolean => (bars & unitsBit) !== 0,

@@ -1,6 +1,6 @@
 /** The best clients for one vacancy. The rules are those of `rules.ts` and the points those of `points.ts`, on columns. */
 import { barOf } from "./bars.ts";
-import { type ClientColumns, skillMark } from "./client-columns.ts";
+import { type ClientColumns, person, skillMark, trait } from "./client-columns.ts";
 import { fileClients, firstAtLeast } from "./client-postings.ts";
 import { isPartnerOf } from "./office-terms.ts";
 import { pairChecks } from "./pair-checks.ts";
@@ -23,7 +23,7 @@ export type BestClients = {
  */
 export function bestClients(index: VacancyIndex, clients: ClientColumns, k = 10): BestClients {
   const { skills, weights, postings, distancePoints, skillPoints, certifiedPoints } = index;
-  const { offices, barred, blocks } = clients;
+  const { offices, blocks, rows, held } = clients;
   const { provesDemands, isExhausted, isBarred } = pairChecks(index, clients);
   const filed = fileClients(index, clients);
   const wanted = new Uint8Array(Math.max(1, index.numbers.skill.size()));
@@ -37,12 +37,12 @@ export function bestClients(index: VacancyIndex, clients: ClientColumns, k = 10)
 
   const offer = (client: number, pairPoints: number): void => {
     eligible += 1;
-    const since = clients.waitingSince[client] ?? 0;
+    const since = rows[client * person.width + person.waitingSince] ?? 0;
     const isBefore = (at: number): boolean => {
       const difference = (points[at] ?? 0) - pairPoints;
       if (difference !== 0) return difference < 0;
       const other = best[at] ?? 0;
-      const longer = (clients.waitingSince[other] ?? 0) - since;
+      const longer = (rows[other * person.width + person.waitingSince] ?? 0) - since;
       return longer !== 0 ? longer > 0 : other > client;
     };
     if (taken === k) {
@@ -62,22 +62,25 @@ export function bestClients(index: VacancyIndex, clients: ClientColumns, k = 10)
     if (askedIn[client] === question) return;
     askedIn[client] = question;
     const bar = index.bars[vacancy] ?? 0;
-    const years = clients.experience[client] ?? 0;
+    const own = client * person.width;
+    const traits = rows[own + person.traits] ?? 0;
+    const years = trait.years(traits);
     const asked = barOf.experience(bar);
-    if (barOf.education(bar) > (clients.education[client] ?? 0) || asked > years) return;
-    if ((barOf.busyDays(bar) & (clients.reportDay[client] ?? 0)) !== 0) return;
+    if (barOf.education(bar) > trait.education(traits) || asked > years) return;
+    if ((bar & trait.reportDay(traits)) !== 0) return;
     const employer = index.employer[vacancy] ?? 0;
-    const office = clients.office[client] ?? 0;
+    const whereabouts = rows[own + person.whereabouts] ?? 0;
+    const office = whereabouts >>> 16;
     const isPartner = isPartnerOf(offices, office, employer);
     if (!isPartner && offices.agreementRequired[office] === 1) return;
     if (barOf.look(bar) && !provesDemands(client, vacancy)) return;
-    if (isExhausted(client, vacancy) || (barred.size > 0 && isBarred(client, vacancy))) return;
+    if (isExhausted(client, vacancy) || (trait.hasBarred(traits) && isBarred(client, vacancy))) return;
     let any = 0;
     let has = 0;
     let certified = 0;
-    const held = clients.skills;
-    for (let at = held.start[client] ?? 0; at < (held.start[client + 1] ?? 0); at += 1) {
-      const mark = held.values[at] ?? 0;
+    const skillsTo = rows[own + person.schemes] ?? 0;
+    for (let at = rows[own + person.skills] ?? 0; at < skillsTo; at += 1) {
+      const mark = held[at] ?? 0;
       if (wanted[mark >>> skillMark.skillShift] !== 1) continue;
       any |= mark & skillMark.bits;
       has += mark & 1;
@@ -87,7 +90,7 @@ export function bestClients(index: VacancyIndex, clients: ClientColumns, k = 10)
     if (any === 0 && demanded > 0) return;
     const row = demanded * width;
     const where = index.regency[vacancy] ?? 0;
-    const home = clients.regency[client] ?? 0;
+    const home = whereabouts & 0xffff;
     const between = (provinceOfRegency[home] ?? 0) * provinceCount + (provinceOfRegency[where] ?? 0);
     offer(
       client,

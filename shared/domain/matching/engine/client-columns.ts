@@ -1,16 +1,50 @@
 /**
- * Clients as columns of numbers in the words of one vacancy index: a skill, scheme or unit that no vacancy names has no number
- * and is left out. Clients are numbered by (willingness, regency, id): those who could come to a place are a few ranges.
+ * Clients as numbers in the words of one vacancy index: a skill, scheme or unit that no vacancy names has no number and is left
+ * out. Clients are numbered by (willingness, regency, id): those who could come to a place are a few ranges. What is read of a
+ * client together lies together: a search for somebody at random reads two or three lines of the processor's cache.
  */
 import type { MatchingCertificate, MatchingClient } from "../matching-input.ts";
 import { isValid } from "../rules.ts";
 import { dayBit } from "./bars.ts";
-import { type GrowingNumbers, growingNumbers, type NumberLists, reorderLists } from "./growing-numbers.ts";
+import { type GrowingNumbers, growingNumbers } from "./growing-numbers.ts";
 import { idTable } from "./id-table.ts";
 import { type OfficeColumns, officeColumns, type TermsByOffice } from "./office-terms.ts";
 import { regencyCount, regencyNumber, willingnessNumber } from "./region-numbers.ts";
 import { type SetAside, whyClientAside } from "./set-aside.ts";
 import type { VacancyIndex } from "./vacancy-index.ts";
+
+/** How many numbers the row of a client has, and where each stands in it. */
+export const person = {
+  width: 8,
+  /** `traitsOf` packs them. */
+  traits: 0,
+  /** The regency in the low 16 bits, the office above. */
+  whereabouts: 1,
+  /** Epoch days. */
+  waitingSince: 2,
+  /** Where in `held` the skills begin (`skillMark`), then the schemes (`schemeLevel`), units, and exhausted employers; and the end. */
+  skills: 3,
+  schemes: 4,
+  units: 5,
+  exhausted: 6,
+  end: 7,
+} as const;
+
+/** What bars are held against, at the places that `bars.ts` gives them; above, how far the client goes and whether occupations are barred. */
+export const trait = {
+  education: (traits: number): number => traits & 15,
+  years: (traits: number): number => (traits >>> 4) & 63,
+  reportDay: (traits: number): number => traits & (127 << 10),
+  willingness: (traits: number): number => (traits >>> 17) & 3,
+  hasBarred: (traits: number): boolean => (traits & (1 << 19)) !== 0,
+} as const;
+
+const traitsOf = (client: MatchingClient): number =>
+  Math.min(15, client.education) |
+  (Math.min(63, client.experienceYears) << 4) |
+  (dayBit(client.reportDay) << 10) |
+  (willingnessNumber[client.willingness] << 17) |
+  (client.barredOccupations.length > 0 ? 1 << 19 : 0);
 
 /**
  * What a skill is to a client, in 8 bits: four marks, and from bit 4 the highest level of a certificate that proves it. In a
@@ -24,21 +58,11 @@ export const schemeLevel = { bits: 15, schemeShift: 4 } as const;
 export type ClientColumns = {
   readonly count: number;
   readonly ids: readonly string[];
-  readonly regency: Uint16Array;
-  readonly willingness: Uint8Array;
-  readonly education: Uint8Array;
-  readonly experience: Uint8Array;
-  readonly reportDay: Uint8Array;
-  readonly office: Uint16Array;
+  /** `person.width` numbers a client. */
+  readonly rows: Int32Array;
+  /** What the clients hold, each client's in a row. */
+  readonly held: Int32Array;
   readonly offices: OfficeColumns;
-  /** Epoch days. */
-  readonly waitingSince: Int32Array;
-  /** Each skill with what it is to the client (`skillMark`). */
-  readonly skills: NumberLists;
-  /** Each scheme with its highest level (`schemeLevel`). */
-  readonly schemes: NumberLists;
-  readonly units: NumberLists;
-  readonly exhausted: NumberLists;
   /** Occupations barred, for those clients who have any. */
   readonly barred: ReadonlyMap<number, readonly string[]>;
   /** Where the clients of a willingness and regency begin: `willingness * regencyCount + regency`; one more at the end. */
@@ -58,69 +82,9 @@ export function compileClients(clients: Iterable<MatchingClient>, index: Vacancy
   const ids: string[] = [];
   const table = idTable(ids);
   const barred = new Map<number, readonly string[]>();
-  const column = () => growingNumbers();
-  const raw = {
-    block: column(),
-    education: column(),
-    experience: column(),
-    reportDay: column(),
-    office: column(),
-    waitingSince: column(),
-  };
-  const listOf = () => ({ start: growingNumbers(), values: growingNumbers() });
-  const lists = { skills: listOf(), schemes: listOf(), units: listOf(), exhausted: listOf() };
-  const everyList = Object.values(lists);
-  const closeLists = (): void => {
-    for (const list of everyList) list.start.push(list.values.length());
-  };
-  closeLists();
-  // What each skill, scheme and unit is to the client at hand: 0 between clients.
-  const marks = new Uint8Array(numbers.skill.size());
-  const levels = new Uint8Array(numbers.scheme.size());
-  const hasUnit = new Uint8Array(numbers.unit.size());
-  const touched = { skills: growingNumbers(), schemes: growingNumbers(), units: growingNumbers() };
-  const mark = (skill: string, bits: number): void => {
-    const number = numbers.skill.find(skill);
-    if (number === -1) return;
-    const before = marks[number] ?? 0;
-    if (before === 0) touched.skills.push(number);
-    marks[number] = ((before | bits) & 15) | Math.max(before & 240, bits & 240);
-  };
-  const markCertificate = (certificate: MatchingCertificate): void => {
-    const bits = skillMark.has | skillMark.certified | (certificate.level << skillMark.levelShift);
-    for (const skill of certificate.skills) mark(skill, bits);
-    const scheme = numbers.scheme.find(certificate.scheme);
-    if (scheme !== -1) {
-      // One more than the level, so that a certificate without a level leaves a mark, too.
-      if (levels[scheme] === 0) touched.schemes.push(scheme);
-      levels[scheme] = Math.max(levels[scheme] ?? 0, certificate.level + 1);
-    }
-    for (const unit of certificate.units) {
-      const number = numbers.unit.find(unit);
-      if (number === -1 || hasUnit[number] === 1) continue;
-      hasUnit[number] = 1;
-      touched.units.push(number);
-    }
-  };
-  /** Moves what was marked for one client to the lists. */
-  const unmark = (): void => {
-    for (const skill of touched.skills.view()) {
-      const bits = marks[skill] ?? 0;
-      marks[skill] = 0;
-      lists.skills.values.push((skill << skillMark.skillShift) | bits);
-    }
-    for (const scheme of touched.schemes.view()) {
-      lists.schemes.values.push((scheme << schemeLevel.schemeShift) | ((levels[scheme] ?? 1) - 1));
-      levels[scheme] = 0;
-    }
-    for (const unit of touched.units.view()) {
-      lists.units.values.push(unit);
-      hasUnit[unit] = 0;
-    }
-    touched.skills.clear();
-    touched.schemes.clear();
-    touched.units.clear();
-  };
+  const rows = growingNumbers();
+  const held = growingNumbers();
+  const marker = certificateMarker(index);
 
   for (const client of clients) {
     const before = table.find(client.id);
@@ -135,79 +99,124 @@ export function compileClients(clients: Iterable<MatchingClient>, index: Vacancy
       setAside.push({ kind: "CLIENT", id: client.id, code: why });
       continue;
     }
-    for (const skill of client.skills) mark(skill, skillMark.has);
-    for (const skill of client.interests) mark(skill, skillMark.interest);
-    for (const skill of client.aptitudes) mark(skill, skillMark.aptitude);
+    for (const skill of client.skills) marker.markSkill(skill, skillMark.has);
+    for (const skill of client.interests) marker.markSkill(skill, skillMark.interest);
+    for (const skill of client.aptitudes) marker.markSkill(skill, skillMark.aptitude);
     for (const certificate of client.certificates) {
-      if (isValid(certificate, index)) markCertificate(certificate);
+      if (isValid(certificate, index)) marker.markCertificate(certificate);
       else setAside.push({ kind: "CERTIFICATE", id: client.id, code: "CERTIFICATE_EXPIRED" });
     }
     if (client.barredOccupations.length > 0) barred.set(ids.length, client.barredOccupations);
     ids.push(client.id);
     table.noteLast();
-    unmark();
+    rows.push(traitsOf(client));
+    rows.push(regencyNumber(client.regencyCode) | (offices.numberOf(client.officeId) << 16));
+    rows.push(Math.floor(Date.parse(client.waitingSince) / day));
+    marker.moveTo(held, rows);
+    rows.push(held.length());
     for (const employerId of client.exhaustedEmployers) {
       const employer = numbers.employer.find(employerId);
-      if (employer !== -1) lists.exhausted.values.push(employer);
+      if (employer !== -1) held.push(employer);
     }
-    closeLists();
-    raw.block.push(willingnessNumber[client.willingness] * regencyCount + regencyNumber(client.regencyCode));
-    raw.education.push(Math.min(255, client.education));
-    raw.experience.push(Math.min(63, client.experienceYears));
-    raw.reportDay.push(dayBit(client.reportDay));
-    raw.office.push(offices.numberOf(client.officeId));
-    raw.waitingSince.push(Math.floor(Date.parse(client.waitingSince) / day));
+    rows.push(held.length());
   }
   for (const at of doubled) setAside.push({ kind: "CLIENT", id: ids[at] ?? "", code: "DUPLICATE_ID" });
 
-  const { order, blocks } = orderOf(ids, raw.block.view(), doubled);
-  // Each raw column is given back as soon as it stands in order: on a national market both would be much memory.
-  const inOrder = (column: GrowingNumbers): Int32Array => {
-    const values = column.view();
-    const ordered = order.map((from) => values[from] ?? 0);
-    column.release();
-    return ordered;
-  };
-  const block = inOrder(raw.block);
+  const { order, blocks } = orderOf(ids, rows.view(), doubled);
   const newBarred = new Map<number, readonly string[]>();
   if (barred.size > 0)
     order.forEach((from, to) => {
       const codes = barred.get(from);
       if (codes) newBarred.set(to, codes);
     });
-  const reordered = ({ start, values }: { readonly start: GrowingNumbers; readonly values: GrowingNumbers }): NumberLists => {
-    const lists = reorderLists(start.view(), values.view(), order);
-    start.release();
-    values.release();
-    return lists;
-  };
+  const ordered = inOrder(rows.view(), held.view(), order);
+  // Given back at once: on a national market what came in and what stands in order would be much memory together.
+  rows.release();
+  held.release();
   return {
     count: order.length,
     ids: Array.from(order, (from) => ids[from] ?? ""),
-    regency: Uint16Array.from(block, (one) => one % regencyCount),
-    willingness: Uint8Array.from(block, (one) => Math.floor(one / regencyCount)),
-    education: Uint8Array.from(inOrder(raw.education)),
-    experience: Uint8Array.from(inOrder(raw.experience)),
-    reportDay: Uint8Array.from(inOrder(raw.reportDay)),
-    office: Uint16Array.from(inOrder(raw.office)),
+    ...ordered,
     offices,
-    waitingSince: inOrder(raw.waitingSince),
-    skills: reordered(lists.skills),
-    schemes: reordered(lists.schemes),
-    units: reordered(lists.units),
-    exhausted: reordered(lists.exhausted),
     barred: newBarred,
     blocks,
     setAside: setAside.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.code < b.code ? -1 : 1)),
   };
 }
 
+/** Since when each client waits, in epoch days. */
+export function waitingSinceOf({ count, rows }: ClientColumns): Int32Array {
+  const days = new Int32Array(count);
+  for (let client = 0; client < count; client += 1) days[client] = rows[client * person.width + person.waitingSince] ?? 0;
+  return days;
+}
+
+/** Gathers what one client's skills and certificates are in numbers, without an object for each. */
+function certificateMarker({ numbers }: VacancyIndex) {
+  // What each skill, scheme and unit is to the client at hand: 0 between clients.
+  const marks = new Uint8Array(numbers.skill.size());
+  const levels = new Uint8Array(numbers.scheme.size());
+  const hasUnit = new Uint8Array(numbers.unit.size());
+  const touched = { skills: growingNumbers(), schemes: growingNumbers(), units: growingNumbers() };
+  const markSkill = (skill: string, bits: number): void => {
+    const number = numbers.skill.find(skill);
+    if (number === -1) return;
+    const before = marks[number] ?? 0;
+    if (before === 0) touched.skills.push(number);
+    marks[number] = ((before | bits) & 15) | Math.max(before & 240, bits & 240);
+  };
+  return {
+    markSkill,
+    markCertificate: (certificate: MatchingCertificate): void => {
+      const bits = skillMark.has | skillMark.certified | (certificate.level << skillMark.levelShift);
+      for (const skill of certificate.skills) markSkill(skill, bits);
+      const scheme = numbers.scheme.find(certificate.scheme);
+      if (scheme !== -1) {
+        // One more than the level, so that a certificate without a level leaves a mark, too.
+        if (levels[scheme] === 0) touched.schemes.push(scheme);
+        levels[scheme] = Math.max(levels[scheme] ?? 0, certificate.level + 1);
+      }
+      for (const unit of certificate.units) {
+        const number = numbers.unit.find(unit);
+        if (number === -1 || hasUnit[number] === 1) continue;
+        hasUnit[number] = 1;
+        touched.units.push(number);
+      }
+    },
+    /** Moves what was marked to a list, and where skills, schemes and units begin in it to another. */
+    moveTo: (held: GrowingNumbers, begins: GrowingNumbers): void => {
+      begins.push(held.length());
+      for (const skill of touched.skills.view()) {
+        held.push((skill << skillMark.skillShift) | (marks[skill] ?? 0));
+        marks[skill] = 0;
+      }
+      begins.push(held.length());
+      for (const scheme of touched.schemes.view()) {
+        held.push((scheme << schemeLevel.schemeShift) | ((levels[scheme] ?? 1) - 1));
+        levels[scheme] = 0;
+      }
+      begins.push(held.length());
+      for (const unit of touched.units.view()) {
+        held.push(unit);
+        hasUnit[unit] = 0;
+      }
+      touched.skills.clear();
+      touched.schemes.clear();
+      touched.units.clear();
+    },
+  };
+}
+
+const blockOf = (rows: Int32Array, client: number): number =>
+  trait.willingness(rows[client * person.width + person.traits] ?? 0) * regencyCount +
+  ((rows[client * person.width + person.whereabouts] ?? 0) & 0xffff);
+
 /** By block, within a block by id: a counting sort, then one small sort a block. */
-function orderOf(ids: readonly string[], block: Int32Array, without: ReadonlySet<number>) {
+function orderOf(ids: readonly string[], rows: Int32Array, without: ReadonlySet<number>) {
   const blocks = new Int32Array(4 * regencyCount + 1);
   const taken = (at: number): boolean => without.size === 0 || !without.has(at);
   for (let at = 0; at < ids.length; at += 1) {
-    const next = (block[at] ?? 0) + 1;
+    const next = blockOf(rows, at) + 1;
     if (taken(at)) blocks[next] = (blocks[next] ?? 0) + 1;
   }
   for (let i = 1; i < blocks.length; i += 1) blocks[i] = (blocks[i] ?? 0) + (blocks[i - 1] ?? 0);
@@ -215,7 +224,7 @@ function orderOf(ids: readonly string[], block: Int32Array, without: ReadonlySet
   const next = blocks.slice();
   for (let at = 0; at < ids.length; at += 1) {
     if (!taken(at)) continue;
-    const of = block[at] ?? 0;
+    const of = blockOf(rows, at);
     const to = next[of] ?? 0;
     order[to] = at;
     next[of] = to + 1;
@@ -226,4 +235,27 @@ function orderOf(ids: readonly string[], block: Int32Array, without: ReadonlySet
     if (to - from > 1) order.subarray(from, to).sort((a, b) => ((ids[a] ?? "") < (ids[b] ?? "") ? -1 : 1));
   }
   return { order, blocks };
+}
+
+/** Rows and what is held, in the order of the clients: row `i` of the answer is row `order[i]` of what is given. */
+function inOrder(
+  rows: Int32Array,
+  held: Int32Array,
+  order: Int32Array,
+): { readonly rows: Int32Array; readonly held: Int32Array } {
+  const newRows = new Int32Array(order.length * person.width);
+  const newHeld = new Int32Array(held.length);
+  let length = 0;
+  for (let i = 0; i < order.length; i += 1) {
+    const from = (order[i] ?? 0) * person.width;
+    const to = i * person.width;
+    const start = rows[from + person.skills] ?? 0;
+    const end = rows[from + person.end] ?? 0;
+    for (let field = 0; field < person.width; field += 1) {
+      const moved = field < person.skills ? 0 : length - start;
+      newRows[to + field] = (rows[from + field] ?? 0) + moved;
+    }
+    for (let at = start; at < end; at += 1) newHeld[length++] = held[at] ?? 0;
+  }
+  return { rows: newRows, held: newHeld.subarray(0, length) };
 }

@@ -1,5 +1,5 @@
 /** The keys that a client holds, of those under which some vacancy stands. */
-import { type ClientColumns, schemeLevel, skillMark } from "./client-columns.ts";
+import { type ClientColumns, person, schemeLevel, skillMark } from "./client-columns.ts";
 import type { VacancyIndex } from "./vacancy-index.ts";
 
 export type ClientKeys = {
@@ -8,34 +8,36 @@ export type ClientKeys = {
   readonly keys: Int32Array;
 };
 
-export function clientKeys(
-  { keys: { ofEverybody, ofSkill, ofCertifiedSkill, ofScheme, ofUnit, count }, postings }: VacancyIndex,
-  clients: ClientColumns,
-): ClientKeys {
-  const { filed } = postings;
-  const { skills, schemes, units } = clients;
+export function clientKeys(index: VacancyIndex, { rows, held }: ClientColumns): ClientKeys {
+  const { filed } = index.postings;
+  const { ofEverybody, ofSkill, ofCertifiedSkill, ofScheme, ofUnit, count } = index.keys;
   const keys = new Int32Array(count + 1);
   const read = (client: number): number => {
+    const row = client * person.width;
+    const schemes = rows[row + person.schemes] ?? 0;
+    const units = rows[row + person.units] ?? 0;
+    const exhausted = rows[row + person.exhausted] ?? 0;
     let found = 0;
     // Each key is written down and stays only if a vacancy stands under it.
     keys[0] = ofEverybody;
     found += filed[ofEverybody] ?? 0;
-    for (let at = skills.start[client] ?? 0; at < (skills.start[client + 1] ?? 0); at += 1) {
-      const one = skills.values[at] ?? 0;
-      const skill = one >>> skillMark.skillShift;
-      keys[found] = ofSkill(skill);
-      found += filed[ofSkill(skill)] ?? 0;
+    for (let at = rows[row + person.skills] ?? 0; at < schemes; at += 1) {
+      const one = held[at] ?? 0;
+      const key = ofSkill(one >>> skillMark.skillShift);
+      keys[found] = key;
+      found += filed[key] ?? 0;
       if ((one & skillMark.certified) === 0) continue;
-      keys[found] = ofCertifiedSkill(skill);
-      found += filed[ofCertifiedSkill(skill)] ?? 0;
+      const certified = ofCertifiedSkill(one >>> skillMark.skillShift);
+      keys[found] = certified;
+      found += filed[certified] ?? 0;
     }
-    for (let at = schemes.start[client] ?? 0; at < (schemes.start[client + 1] ?? 0); at += 1) {
-      const key = ofScheme((schemes.values[at] ?? 0) >>> schemeLevel.schemeShift);
+    for (let at = schemes; at < units; at += 1) {
+      const key = ofScheme((held[at] ?? 0) >>> schemeLevel.schemeShift);
       keys[found] = key;
       found += filed[key] ?? 0;
     }
-    for (let at = units.start[client] ?? 0; at < (units.start[client + 1] ?? 0); at += 1) {
-      const key = ofUnit(units.values[at] ?? 0);
+    for (let at = units; at < exhausted; at += 1) {
+      const key = ofUnit(held[at] ?? 0);
       keys[found] = key;
       found += filed[key] ?? 0;
     }

@@ -1,10 +1,10 @@
 /** Finds the vacancies a client may take. The rules are those of `rules.ts` and the points those of `points.ts`, on columns. */
 import { lookBit, severalKeysBit } from "./bars.ts";
-import { type ClientColumns, skillMark } from "./client-columns.ts";
+import { type ClientColumns, person, skillMark, trait } from "./client-columns.ts";
 import { clientKeys } from "./client-keys.ts";
 import { pairChecks } from "./pair-checks.ts";
 import { bucketWidth } from "./postings.ts";
-import { provinceCount, provinceOfRegency, rangesWithin } from "./region-numbers.ts";
+import { provinceCount, provinceOfRegency, rangesWithin, regencyCount, willingnessNumber } from "./region-numbers.ts";
 import type { VacancyIndex } from "./vacancy-index.ts";
 import { row, skillsInRow } from "./vacancy-rows.ts";
 
@@ -21,13 +21,13 @@ export type VacancyFinder = {
 /** Prepares a finder; it keeps its working memory from one client to the next. */
 export function vacancyFinder(index: VacancyIndex, clients: ClientColumns): VacancyFinder {
   const { postings, rows, skills } = index;
-  const { bucket, list, bars } = postings;
-  const { offices, exhausted, barred } = clients;
+  const { bucket, list, bars, present } = postings;
+  const { offices } = clients;
   const { partner, agreementRequired, words } = offices;
   const { provesDemands, isExhausted, isBarred } = pairChecks(index, clients);
   const { experience: experienceWeight, interest, aptitude, agreement, distance } = index.weights;
   const { skillPoints, certifiedPoints, distancePoints, placeBits } = index;
-  const heldSkills = clients.skills.values;
+  const { rows: clientRows, held: holdings } = clients;
   const most = index.mostPoints;
   const ownRegency = distance.ownRegency;
   const perYear = experienceWeight.perYear;
@@ -46,37 +46,52 @@ export function vacancyFinder(index: VacancyIndex, clients: ClientColumns): Vaca
 
   const find = (client: number): number => {
     question += 1;
-    const skillsFrom = clients.skills.start[client] ?? 0;
-    const skillsTo = clients.skills.start[client + 1] ?? 0;
     const keyCount = held.read(client);
     if (keyCount === 0) return 0;
+    const own = client * person.width;
+    const traits = clientRows[own + person.traits] ?? 0;
+    const whereabouts = clientRows[own + person.whereabouts] ?? 0;
+    const skillsFrom = clientRows[own + person.skills] ?? 0;
+    const skillsTo = clientRows[own + person.schemes] ?? 0;
     for (let at = skillsFrom; at < skillsTo; at += 1) {
-      const one = heldSkills[at] ?? 0;
+      const one = holdings[at] ?? 0;
       marks[one >>> skillMark.skillShift] = one & skillMark.bits;
     }
-    const education = clients.education[client] ?? 0;
-    const years = clients.experience[client] ?? 0;
-    const reportDay = (clients.reportDay[client] ?? 0) << 10;
-    const home = clients.regency[client] ?? 0;
+    const education = trait.education(traits);
+    const years = trait.years(traits);
+    const reportDay = trait.reportDay(traits);
+    const home = whereabouts & 0xffff;
     const distanceFrom = (provinceOfRegency[home] ?? 0) * provinceCount;
-    const office = clients.office[client] ?? 0;
+    const office = whereabouts >>> 16;
     const partnersFrom = office * words;
     const needsAgreement = agreementRequired[office] === 1;
-    const hasExhausted = exhausted.start[client] !== exhausted.start[client + 1];
-    const hasBarred = barred.size > 0 && barred.has(client);
-    const ranges = rangesWithin(home, clients.willingness[client] ?? 0);
+    const hasExhausted = clientRows[own + person.exhausted] !== clientRows[own + person.end];
+    const hasBarred = trait.hasBarred(traits);
+    const willingness = trait.willingness(traits);
     let passed = 0;
-    for (let keyAt = 0; keyAt < keyCount; keyAt += 1) {
-      const key = (keys[keyAt] ?? 0) * bucketWidth;
-      for (let range = 0; range < ranges.length; range += 2) {
-        const to = bucket[key + (ranges[range + 1] ?? 0) + 1] ?? 0;
-        for (let at = bucket[key + (ranges[range] ?? 0)] ?? 0; at < to; at += 1) {
-          // Whoever is below a bar makes a number negative; its sign decides, since a branch here would be guessed wrong often.
-          const bar = bars[at] ?? 0;
-          const below = (education - (bar & 15)) | (years - ((bar >>> 4) & 63)) | -(bar & reportDay);
-          candidates[passed] = at;
-          passed += 1 + (below >> 31);
-        }
+    /** Whoever is below a bar makes a number negative; its sign decides, since a branch here would be guessed wrong often. */
+    const passBars = (from: number, to: number): void => {
+      for (let at = from; at < to; at += 1) {
+        const bar = bars[at] ?? 0;
+        const below = (education - (bar & 15)) | (years - ((bar >>> 4) & 63)) | -(bar & reportDay);
+        candidates[passed] = at;
+        passed += 1 + (below >> 31);
+      }
+    };
+    if (willingness === willingnessNumber.OWN_REGENCY) {
+      for (let keyAt = 0; keyAt < keyCount; keyAt += 1) {
+        const key = keys[keyAt] ?? 0;
+        const bit = key * regencyCount + home;
+        if ((((present[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 0) continue;
+        const at = key * bucketWidth + home;
+        passBars(bucket[at] ?? 0, bucket[at + 1] ?? 0);
+      }
+    } else {
+      const ranges = rangesWithin(home, willingness);
+      for (let keyAt = 0; keyAt < keyCount; keyAt += 1) {
+        const key = (keys[keyAt] ?? 0) * bucketWidth;
+        for (let range = 0; range < ranges.length; range += 2)
+          passBars(bucket[key + (ranges[range] ?? 0)] ?? 0, bucket[key + (ranges[range + 1] ?? 0) + 1] ?? 0);
       }
     }
     let count = 0;
@@ -129,7 +144,7 @@ export function vacancyFinder(index: VacancyIndex, clients: ClientColumns): Vaca
       // Nothing in common where skills are asked for: the place is used again.
       count += any !== 0 || many === 0 ? 1 : 0;
     }
-    for (let at = skillsFrom; at < skillsTo; at += 1) marks[(heldSkills[at] ?? 0) >>> skillMark.skillShift] = 0;
+    for (let at = skillsFrom; at < skillsTo; at += 1) marks[(holdings[at] ?? 0) >>> skillMark.skillShift] = 0;
     return count;
   };
   return { find, found };

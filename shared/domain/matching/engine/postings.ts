@@ -35,6 +35,8 @@ export type Postings = {
   readonly list: Int32Array;
   /** The bars of the vacancies in `list`, so that a search reads them in a row. */
   readonly bars: Int32Array;
+  /** A bit for each key and regency, `key * regencyCount + regency`: whether any vacancy stands there. Small enough to stay at hand. */
+  readonly present: Int32Array;
   /** 1 for each key under which some vacancy stands. */
   readonly filed: Uint8Array;
   /** The keys of each vacancy. */
@@ -73,7 +75,12 @@ export function fileUnderKeys(under: Under): Postings {
   const filed = Uint8Array.from({ length: under.keys.count }, (_, key) =>
     (bucket[key * bucketWidth] ?? 0) < (bucket[(key + 1) * bucketWidth] ?? 0) ? 1 : 0,
   );
-  return { bucket, list, filed, bars: list.map((vacancy) => barsWhenFiled(under, keysOf, vacancy)), keysOf };
+  const present = new Int32Array(((under.keys.count * regencyCount) >>> 5) + 1);
+  eachPosting(under, keysOf, (key, vacancy) => {
+    const bit = key * regencyCount + (under.regency[vacancy] ?? 0);
+    present[bit >>> 5] = (present[bit >>> 5] ?? 0) | (1 << (bit & 31));
+  });
+  return { bucket, list, present, filed, bars: list.map((vacancy) => barsWhenFiled(under, keysOf, vacancy)), keysOf };
 }
 
 function barsWhenFiled({ bars }: Under, { start }: NumberLists, vacancy: number): number {

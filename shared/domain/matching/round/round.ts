@@ -3,7 +3,7 @@
  * same answer to the byte.
  */
 import { buildPreferenceLists } from "../engine/build-lists.ts";
-import { type ClientColumns, compileClients } from "../engine/client-columns.ts";
+import { type ClientColumns, compileClients, waitingSinceOf } from "../engine/client-columns.ts";
 import { termsByOffice } from "../engine/office-terms.ts";
 import type { SetAside } from "../engine/set-aside.ts";
 import { indexVacancies, type VacancyIndex } from "../engine/vacancy-index.ts";
@@ -68,16 +68,17 @@ export function runRound(snapshot: RoundSnapshot): RoundResult {
   const index = indexVacancies(snapshot.vacancies, today, weights);
   const clients = compileClients(snapshot.clients, index, terms);
   const lists = buildPreferenceLists(index, clients);
+  const waitingSince = waitingSinceOf(clients);
   const lottery = drawLottery(snapshot.seed, clients.ids, (client) => lists.start[client] !== lists.start[client + 1]);
   const priorities: Priorities = {
     bandOfPoints: bandsOfPoints(weights.bands, index.mostPoints),
     bands: weights.bands.length + 1,
-    order: queueOrder(clients.waitingSince, lottery),
+    order: queueOrder(waitingSince, lottery),
   };
   const { assignment, cutoffs } = deferredAcceptance(lists, priorities, { placementsFirst });
   return {
     proposals: proposalsOf(index, clients, lists, priorities, assignment),
-    cutoffs: cutoffsOf(index, clients, priorities, lottery, cutoffs, placementsFirst),
+    cutoffs: cutoffsOf(index, { waitingSince, lottery }, priorities, cutoffs, placementsFirst),
     audit: auditOf({ today, weights, placementsFirst, lists, priorities, assignment }),
     setAside: [...index.setAside, ...clients.setAside, ...lapsed].toSorted(
       (a, b) => compare(a.kind, b.kind) || compare(a.id, b.id) || compare(a.code, b.code),
@@ -121,22 +122,21 @@ const vacancyIdAt = (index: VacancyIndex, vacancy: number): string => index.ids[
 
 function cutoffsOf(
   index: VacancyIndex,
-  clients: ClientColumns,
+  { waitingSince, lottery }: { readonly waitingSince: Int32Array; readonly lottery: Float64Array },
   { order }: Priorities,
-  lottery: Float64Array,
   cutoffs: Int32Array,
   placementsFirst: boolean,
 ): RoundCutoff[] {
   const clientAt = inverseOf(order);
   return Array.from(cutoffs).flatMap((cutoff, vacancy) => {
     if (cutoff === seatsLeft) return [];
-    const { band, promoted, order: place } = readKey(cutoff, clients.count, { placementsFirst });
+    const { band, promoted, order: place } = readKey(cutoff, order.length, { placementsFirst });
     const last = clientAt[place] ?? 0;
     return [
       {
         vacancyId: vacancyIdAt(index, vacancy),
         band,
-        waitingSince: new Date((clients.waitingSince[last] ?? 0) * 86_400_000).toISOString().slice(0, 10),
+        waitingSince: new Date((waitingSince[last] ?? 0) * 86_400_000).toISOString().slice(0, 10),
         lottery: lottery[last] ?? 0,
         promoted,
       },

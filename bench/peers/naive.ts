@@ -1,0 +1,47 @@
+/** What one writes first, written well: a scan of all records with the cheapest test first, and the ten best by insertion. */
+import type { MatchingVacancy } from "../../shared/domain/matching/matching-input.ts";
+import { clientOrder, type Found, missing, type Question, type Search, vacancyOrder } from "./definitions.ts";
+import { offerClient, offerVacancy } from "./pair.ts";
+import { isOpen, Preparation } from "./prepared.ts";
+
+/** The vacancies of clients, by a scan. */
+export function naiveVacancies(vacancies: readonly MatchingVacancy[], questions: readonly Question[], today: string): Search {
+  const preparation = new Preparation();
+  const open = vacancies.filter((one) => isOpen(one, today)).toSorted(vacancyOrder);
+  const prepared = sideBySide(open.map((one) => preparation.vacancy(one)));
+  const clients = questions.map(({ client, terms }) => preparation.client(client, terms));
+  const bits = new Uint8Array(preparation.skills.size);
+
+  return (number) => {
+    const client = clients[number] ?? missing(number);
+    client.skills.forEach((skill, at) => {
+      bits[skill] = client.skillBits[at] ?? 0;
+    });
+    const best: Found[] = [];
+    for (const vacancy of prepared) offerVacancy(best, client, vacancy, bits);
+    for (const skill of client.skills) bits[skill] = 0;
+    return best;
+  };
+}
+
+/** The clients of vacancies, by a scan. */
+export function naiveClients(clients: readonly Question[], vacancies: readonly MatchingVacancy[], today: string): Search {
+  const preparation = new Preparation();
+  const inOrder = clients.toSorted((a, b) => clientOrder(a.client, b.client));
+  const prepared = sideBySide(inOrder.map(({ client, terms }) => preparation.client(client, terms)));
+  const asked = vacancies.map((one) => (isOpen(one, today) ? preparation.vacancy(one) : undefined));
+  const wanted = new Uint8Array(preparation.skills.size);
+
+  return (number) => {
+    const vacancy = asked[number];
+    if (!vacancy) return [];
+    for (const skill of vacancy.skills) wanted[skill] = (wanted[skill] ?? 0) + 1;
+    const best: Found[] = [];
+    for (const client of prepared) offerClient(best, client, vacancy, wanted);
+    for (const skill of vacancy.skills) wanted[skill] = 0;
+    return best;
+  };
+}
+
+/** Copies records at one go, without what hangs on them, so that a scan finds them one after another in memory. */
+const sideBySide = <T extends object>(records: readonly T[]): readonly T[] => records.map((one) => ({ ...one }));

@@ -1,0 +1,161 @@
+/** Records of the synthetic market as they are stored, for what reads them from tables. */
+import type { Certificate } from "../shared/domain/certificate.ts";
+import { type Client, type Consent, client, consent } from "../shared/domain/client.ts";
+import { type Employer, type Vacancy, vacancy } from "../shared/domain/employer.ts";
+import type { MatchingClient, MatchingVacancy } from "../shared/domain/matching/matching-input.ts";
+import { type Office, office, type Staff, staff } from "../shared/domain/office.ts";
+import { type Placement, placement } from "../shared/domain/placement/placement.ts";
+import { type EducationLevel, educationLevels, educationRank } from "../shared/domain/reference/education.ts";
+
+/** The moment at which the market stands: nine in the morning of its day. */
+export const benchNow = "2026-11-02T02:00:00.000Z";
+
+const idOf = (prefix: string, no: number): string => `${prefix}_${String(no).padStart(26, "0")}`;
+const numberIn = (id: string): number => Number(id.slice(3));
+const levelOf = (rank: number): EducationLevel => educationLevels.find((level) => educationRank(level) >= rank) ?? "SMA";
+/** Schemes are named in some five words where they are real. */
+const schemeOf = (key: string): string => `Pemeliharaan dan perbaikan ${key.toLowerCase()}`;
+
+export const benchOffice: Office = office.parse({
+  id: "bapas-ukur",
+  name: "Bapas Ukur",
+  provinceCode: "36",
+  regencyCode: "36.03",
+  zone: "WIB",
+  deadlines: {},
+  version: 1,
+});
+
+export const benchStaff: Staff = staff.parse({
+  id: idOf("st", 1),
+  issuer: "https://login.ukur.example",
+  subject: "1",
+  officeId: benchOffice.id,
+  role: "officer",
+  name: "Petugas Ukur",
+  email: "petugas@ukur.example",
+  active: true,
+});
+
+/** A client of the market as a record. */
+export const benchClient = (one: MatchingClient): Client =>
+  client.parse({
+    id: idOf("cl", 1),
+    officeId: benchOffice.id,
+    officerId: benchStaff.id,
+    fullName: "Contoh Ukur",
+    sex: "MALE",
+    birthDate: "1994-05-12",
+    domicile: { regencyCode: "36.03" },
+    education: levelOf(one.education),
+    skills: one.skills,
+    interests: one.interests,
+    aptitudes: one.aptitudes,
+    drivingLicences: [],
+    experienceYears: Math.floor(one.experienceYears),
+    willingness: one.willingness,
+    barredOccupations: [],
+    status: "CERTIFIED",
+    suspended: false,
+    attempts: 1,
+    version: 1,
+    registeredAt: benchNow,
+  });
+
+export const benchCertificates = (one: MatchingClient): readonly Certificate[] =>
+  one.certificates.map((held, at) => ({
+    id: idOf("ce", at + 1),
+    clientId: idOf("cl", 1),
+    officeId: benchOffice.id,
+    kind: "COMPETENCE",
+    number: `45407 7231 2 ${String(at + 1).padStart(7, "0")} 2026`,
+    scheme: schemeOf(held.scheme),
+    units: [...held.units],
+    skills: [...held.skills],
+    kkniLevel: Math.max(1, held.level),
+    result: "COMPETENT",
+    issuedOn: "2026-02-20",
+    expiresOn: "2029-02-20",
+    recordedBy: idOf("st", 2),
+    recordedAt: benchNow,
+    verifiedBy: benchStaff.id,
+    verifiedAt: benchNow,
+    version: 2,
+  }));
+
+export const benchConsent: Consent = consent.parse({
+  id: idOf("co", 1),
+  clientId: idOf("cl", 1),
+  purpose: "PROFILING",
+  recipient: "-",
+  action: "GIVEN",
+  textVersion: "2026-03",
+  how: "IN_PERSON",
+  at: benchNow,
+  recordedBy: benchStaff.id,
+});
+
+/** A placement that is to be ranked. */
+export const benchPlacement = (of: Client, no: number): Placement =>
+  placement.parse({
+    id: idOf("pl", no),
+    clientId: of.id,
+    officeId: benchOffice.id,
+    officerId: benchStaff.id,
+    attempt: 1,
+    route: "MATCH",
+    status: "RANKING",
+    stage: 1,
+    version: 1,
+    waitNo: 0,
+    waitOpen: false,
+    run: 1,
+    provinceCode: "36",
+    regencyCode: "36.03",
+    willingness: of.willingness,
+    shortlistNo: 0,
+    shortlist: [],
+    employersAsked: 0,
+    confirmedBy: {},
+    milestones: { startedAt: benchNow },
+  });
+
+/** A vacancy of the market as a record. @param no its place in the order in which they were opened */
+export const benchVacancy = (one: MatchingVacancy, no: number): Vacancy =>
+  vacancy.parse({
+    id: idOf("va", no),
+    employerId: idOf("em", numberIn(one.employerId)),
+    employerName: `PT Contoh Ukur ${numberIn(one.employerId)}`,
+    officeId: benchOffice.id,
+    title: "Operator produksi dan perawatan",
+    kbji: one.kbji,
+    provinceCode: one.regencyCode.slice(0, 2),
+    regencyCode: one.regencyCode,
+    seats: Math.max(1, one.seatsFree),
+    seatsFree: Math.max(1, one.seatsFree),
+    wage: one.monthlyWage && { amount: one.monthlyWage, basis: "MONTHLY" },
+    workDays: one.workDays,
+    reportDayFree: one.reportDayFree,
+    contractType: "PKWT",
+    requirements: {
+      minEducation: one.minEducation > 0 ? levelOf(one.minEducation) : undefined,
+      certificateRequired: one.certificateRequired,
+      schemes: one.schemes.map(schemeOf),
+      minLevel: one.minLevel,
+      skills: one.skills,
+      units: one.units,
+      minExperienceYears: one.minExperienceYears,
+    },
+    recordCheck: "UNKNOWN",
+    flags: [],
+    validUntil: one.validUntil,
+    status: "OPEN",
+    openedAt: benchNow,
+    version: 1,
+  });
+
+/** What an index row holds of a vacancy's employer. */
+export const benchEmployer = (one: MatchingVacancy): Pick<Employer, "size" | "optOut"> => ({
+  size: one.wageFloor === undefined ? "SMALL" : "MEDIUM",
+  optOut: one.employerOptOut,
+});

@@ -1,0 +1,83 @@
+/** What a child process says of a round, and how one is asked. */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { buildSync } from "esbuild";
+import * as z from "zod";
+
+const seconds = z.number().nonnegative();
+
+/** A whole round in a process of its own. */
+export const wholeRound = z.strictObject({
+  clients: z.int(),
+  vacancies: z.int(),
+  seats: z.int(),
+  edges: z.int(),
+  clientsWithChoice: z.int(),
+  placed: z.int(),
+  largest: z.int(),
+  points: z.int(),
+  bestPoints: z.int(),
+  certifiedPercent: z.number(),
+  blockingPairs: z.int(),
+  /** Without the making of the records. */
+  seconds,
+  /** The most that the process ever held: `VmHWM` of `/proc/self/status`, or what the system says instead. */
+  megabytes: z.number(),
+});
+export type WholeRound = z.infer<typeof wholeRound>;
+
+/** The steps of a round, and its mechanisms beside their peers on the same lists. */
+export const roundSteps = z.strictObject({
+  seconds: z.strictObject({
+    index: seconds,
+    clients: seconds,
+    edges: seconds,
+    queue: seconds,
+    deferredAcceptance: seconds,
+    largestNumber: seconds,
+    auction: seconds,
+    blockingPairs: seconds,
+    textbook: seconds,
+  }),
+  blockingPairs: z.int(),
+  certifiedPercent: z.number(),
+  auctionPoints: z.number(),
+  auctionBlockingPairs: z.int(),
+  auctionPlaced: z.int(),
+  /** LEMON by its fastest pivot rule and by its default one; or why it is passed over. */
+  lemon: z.union([z.strictObject({ seconds, secondsByDefault: seconds, points: z.int() }), z.string()]),
+});
+export type RoundSteps = z.infer<typeof roundSteps>;
+
+export type RoundRequest = { readonly seed: number; readonly clients: number; readonly vacancies: number };
+
+/** Runs a whole round in a fresh process. Throws where the process fails. */
+export function runWholeRound(request: RoundRequest): WholeRound {
+  // Bundled, as it would run in the cloud: otherwise 40 MB of the memory were what reads TypeScript.
+  buildSync({
+    entryPoints: [join(import.meta.dirname, "round-whole.ts")],
+    outfile: bundle,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    logLevel: "error",
+  });
+  return wholeRound.parse(askChild([`--max-semi-space-size=${youngMegabytes}`, bundle], request));
+}
+
+const bundle = join(import.meta.dirname, "../build/bench/round-whole.mjs");
+/** How much the youngest objects may take before they are collected: a round makes many that live for a moment. */
+const youngMegabytes = 4;
+
+/** Runs the steps of a round and its peers in a fresh process. Throws where the process fails or answers differ. */
+export const runRoundSteps = (request: RoundRequest): RoundSteps =>
+  roundSteps.parse(askChild([join(import.meta.dirname, "round-part.ts")], request));
+
+function askChild(program: readonly string[], { seed, clients, vacancies }: RoundRequest): unknown {
+  const child = spawnSync(process.execPath, [...program, `${seed}`, `${clients}`, `${vacancies}`], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  if (child.status !== 0) throw new Error(`the round of ${clients} clients ended with ${child.status ?? child.signal}`);
+  return JSON.parse(child.stdout);
+}

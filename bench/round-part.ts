@@ -1,0 +1,68 @@
+/** The steps of a round beside their peers, in a process of its own. Prints JSON: `round-figures.ts`. */
+import { auction } from "../shared/domain/matching/round/auction.ts";
+import { countBlockingPairs } from "../shared/domain/matching/round/blocking-pairs.ts";
+import { deferredAcceptance } from "../shared/domain/matching/round/deferred-acceptance.ts";
+import { largestNumber } from "../shared/domain/matching/round/largest-number.ts";
+import { type Assignment, unplaced } from "../shared/domain/matching/round/preference-lists.ts";
+import { buildRound } from "./build-round.ts";
+import { prepareLemon, solveWithLemon, writeLists } from "./peers/lemon.ts";
+import { textbookDeferredAcceptance, textbookMarket } from "./peers/textbook.ts";
+import type { RoundRequest, RoundSteps } from "./round-figures.ts";
+import { median, roundsOfTiming, timed } from "./statistics.ts";
+
+const [seed = 0, clients = 0, vacancies = 0] = process.argv.slice(2).map(Number);
+console.log(JSON.stringify(measureSteps({ seed, clients, vacancies })));
+
+function measureSteps(size: RoundRequest): RoundSteps {
+  const { lists, priorities, seconds } = buildRound(size);
+  const textbook = textbookMarket(lists, priorities);
+  const noLemon = prepareLemon();
+  const file = noLemon === undefined ? writeLists("lists.bin", lists) : "";
+  const rounds = Array.from({ length: roundsOfTiming }, () => {
+    const accepted = timed(() => deferredAcceptance(lists, priorities, { placementsFirst: false }));
+    const byTextbook = timed(() => textbookDeferredAcceptance(textbook));
+    if (!isSame(accepted.answer.assignment, byTextbook.answer)) throw new Error("the textbook places otherwise");
+    const best = timed(() => auction(lists, { exact: false }));
+    const lemon = noLemon === undefined ? solveWithLemon(file, "candidate list") : undefined;
+    if (lemon && (lemon.points > best.answer.bound || best.answer.points > lemon.points))
+      throw new Error(`LEMON found ${lemon.points}, the auction ${best.answer.points} of at most ${best.answer.bound}`);
+    return { accepted, byTextbook, best, lemon };
+  });
+  const [first] = rounds;
+  if (!first) throw new Error("nothing was measured");
+  const placed = first.accepted.answer.assignment;
+  const best = first.best.answer;
+  // As the audit does it: from the placement of the most points.
+  const largest = timed(() => largestNumber(lists, best.assignment));
+  const blocking = timed(() => countBlockingPairs(lists, priorities, placed));
+  return {
+    seconds: {
+      ...seconds,
+      deferredAcceptance: median(rounds.map((one) => one.accepted.seconds)),
+      largestNumber: largest.seconds,
+      auction: median(rounds.map((one) => one.best.seconds)),
+      blockingPairs: blocking.seconds,
+      textbook: median(rounds.map((one) => one.byTextbook.seconds)),
+    },
+    blockingPairs: blocking.answer.strict,
+    certifiedPercent: (100 * best.points) / best.bound,
+    auctionPoints: best.points,
+    auctionBlockingPairs: countBlockingPairs(lists, priorities, best.assignment).strict,
+    auctionPlaced: placedOf(best.assignment),
+    lemon:
+      noLemon ??
+      ({
+        seconds: median(rounds.flatMap((one) => (one.lemon ? [one.lemon.seconds] : []))),
+        secondsByDefault: solveWithLemon(file, "block search").seconds,
+        points: first.lemon?.points ?? 0,
+      } as const),
+  };
+}
+
+function isSame(one: Assignment, other: Assignment): boolean {
+  return one.every((vacancy, client) => vacancy === other[client]);
+}
+
+function placedOf(assignment: Assignment): number {
+  return assignment.reduce((sum, one) => sum + (one === unplaced ? 0 : 1), 0);
+}

@@ -1,0 +1,30 @@
+/** What an officer needs to know of a proposed vacancy beyond its points. */
+import type { Deps } from "../deps.ts";
+
+type Proposals = readonly {
+  vacancyId: string;
+  employerId: string;
+  points: number;
+  reasons: { source: string; points: number }[];
+}[];
+
+/** Proposals with the words an officer needs; one whose vacancy is gone is left out. */
+export async function describeProposals(deps: Deps, proposals: Proposals) {
+  const found = await Promise.all(
+    proposals.map(async (one) => {
+      const vacancy = await deps.store.employers.vacancy(one.vacancyId);
+      return vacancy
+        ? [
+            {
+              ...one,
+              title: vacancy.title,
+              employerName: vacancy.employerName,
+              recordCheck: vacancy.recordCheck,
+              flags: vacancy.flags,
+            },
+          ]
+        : [];
+    }),
+  );
+  return found.flat();
+}

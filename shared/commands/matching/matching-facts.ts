@@ -1,0 +1,56 @@
+/** Gathers what matching reads of a client and of an office. */
+import type { Certificate } from "../../domain/certificate.ts";
+import { type Client, hasConsent } from "../../domain/client.ts";
+import { notFound, refusal } from "../../domain/errors.ts";
+import { toMatchingClient, toMatchingTerms, toMatchingVacancy } from "../../domain/matching/from-records.ts";
+import type { MatchingClient, MatchingTerms, MatchingVacancy } from "../../domain/matching/matching-input.ts";
+import type { Office } from "../../domain/office.ts";
+import type { Placement } from "../../domain/placement/placement.ts";
+import type { Deps } from "../deps.ts";
+import { todayIn } from "../office-times.ts";
+
+/** A client as the rules read one, with every attempt before the current one. @param held all certificates; read where not given */
+export async function seekerOf(
+  deps: Deps,
+  client: Client,
+  current: Placement | undefined,
+  held?: readonly Certificate[],
+): Promise<MatchingClient> {
+  const [certificates, earlier] = await Promise.all([
+    held ?? deps.store.people.certificates(client.id),
+    earlierAttempts(deps, client, current),
+  ]);
+  return toMatchingClient(client, certificates, { current, earlier });
+}
+
+/** The attempts before the current one. */
+async function earlierAttempts(deps: Deps, client: Client, current: Placement | undefined): Promise<readonly Placement[]> {
+  if (client.attempts <= (current ? 1 : 0)) return [];
+  const attempts = await deps.store.people.attempts(client.id);
+  const others = attempts.filter((one) => one.placementId !== current?.id);
+  const found = await Promise.all(others.map((one) => deps.store.processes.placement(one.placementId)));
+  return found.flatMap((one) => (one ? [one.state] : []));
+}
+
+/** What an office brings to the rules today. */
+export async function termsOf(deps: Deps, office: Office): Promise<MatchingTerms> {
+  return toMatchingTerms(office, await deps.store.employers.allAgreementsOf(office.id), todayIn(office, deps.now()));
+}
+
+/** A vacancy as the rules read one, from its own record and its employer's. Errors: NOT_FOUND. */
+export async function postOf(deps: Deps, vacancyId: string, today: string): Promise<MatchingVacancy> {
+  const vacancy = await deps.store.employers.vacancy(vacancyId);
+  if (!vacancy) throw notFound("vacancy");
+  return toMatchingVacancy(vacancy, await deps.store.employers.employer(vacancy.employerId), today);
+}
+
+/** The attempt that is under way for a client. */
+export async function currentAttempt(deps: Deps, { openPlacement }: Client): Promise<Placement | undefined> {
+  return openPlacement ? (await deps.store.processes.placement(openPlacement))?.state : undefined;
+}
+
+/** Without the client's consent to profiling nothing is matched, not even to look. Errors: GATE_FAILED. */
+export async function requireProfiling(deps: Deps, clientId: string): Promise<void> {
+  if (!hasConsent(await deps.store.people.consents(clientId), "PROFILING"))
+    throw refusal("GATE_FAILED", [{ code: "PROFILING_CONSENT_MISSING" }]);
+}

@@ -1,0 +1,48 @@
+/** Reads the open vacancies within a client's reach, page by page: nobody has to hold all of them. */
+import { toMatchingVacancy } from "../../domain/matching/from-records.ts";
+import type { MatchingClient, MatchingVacancy } from "../../domain/matching/matching-input.ts";
+import { provinceOf } from "../../domain/matching/rules.ts";
+import { neighboursOf } from "../../domain/reference/neighbouring-provinces.ts";
+import { provinces } from "../../domain/reference/regions.ts";
+import { mapAtOnce } from "../at-once.ts";
+import type { Deps } from "../deps.ts";
+
+/** How many regions are read at once. */
+const atOnce = 8;
+
+/** The regions in which a client would work, home first: a regency alone (`36.03`), or provinces (`36`). */
+export function regionsWithin({
+  regencyCode,
+  willingness,
+}: Pick<MatchingClient, "regencyCode" | "willingness">): readonly string[] {
+  const home = provinceOf(regencyCode);
+  switch (willingness) {
+    case "OWN_REGENCY":
+      return [regencyCode];
+    case "PROVINCE":
+      return [home];
+    case "NEIGHBOURING_PROVINCES":
+      return [home, ...neighboursOf(home)];
+    case "ANYWHERE":
+      return [home, ...provinces.map((one) => one.code).filter((code) => code !== home)];
+  }
+}
+
+/**
+ * Shows each page of open vacancies within a client's reach as it comes: the regions in no order.
+ */
+export async function readOpenVacancies(
+  deps: Deps,
+  seeker: Pick<MatchingClient, "regencyCode" | "willingness">,
+  today: string,
+  look: (page: readonly MatchingVacancy[]) => void,
+): Promise<void> {
+  await mapAtOnce(regionsWithin(seeker), atOnce, async (region) => {
+    let cursor: string | undefined;
+    do {
+      const page = await deps.store.employers.openVacanciesIn(region, cursor);
+      look(page.items.map(({ vacancy, employer }) => toMatchingVacancy(vacancy, employer, today)));
+      cursor = page.cursor;
+    } while (cursor);
+  });
+}

@@ -1,0 +1,82 @@
+/** Who of an office's waiting clients a vacancy is best for; under names that say nothing. */
+import type { routes } from "../../api/routes.ts";
+import { daysBetween } from "../../domain/calendar/local-date.ts";
+import { type Certificate, isValidOn } from "../../domain/certificate.ts";
+import { hasConsent } from "../../domain/client.ts";
+import type { MatchingClient } from "../../domain/matching/matching-input.ts";
+import { rankClients } from "../../domain/matching/rank-clients.ts";
+import type { Placement } from "../../domain/placement/placement.ts";
+import { waitingPlaceOf, waitingPlacesAround } from "../../domain/placement/waiting-places.ts";
+import { findSkill } from "../../domain/reference/skills.ts";
+import { mapAtOnce } from "../at-once.ts";
+import type { Deps } from "../deps.ts";
+import { sha256 } from "../process-writes.ts";
+import { officeOf, type StaffCommand } from "../request.ts";
+import { reasonsInWords } from "./in-words.ts";
+import { postOf, seekerOf, termsOf } from "./matching-facts.ts";
+
+/** How many waiting placements of the office are looked at, those first whose wait ends first. */
+const mostLookedAt = 200;
+/** How many clients are read at once. */
+const atOnce = 16;
+
+/**
+ * The ten best of the office's clients who wait for a vacancy and consent to matching. The vacancy may be any office's: clients
+ * are proposed across offices, and nothing is told here of another office's clients. Errors: NOT_FOUND.
+ */
+export const readCandidates: StaffCommand<typeof routes.readCandidates> = async (deps, { staff, params }) => {
+  const terms = await termsOf(deps, await officeOf(deps, staff));
+  const post = await postOf(deps, params.id, terms.today);
+  const { waiting, complete } = await waitingIn(deps, staff.officeId);
+  const places = waitingPlacesAround(post.regencyCode);
+  const near = waiting.filter((one) => places.includes(waitingPlaceOf(one)));
+  const known = (await mapAtOnce(near, atOnce, (one) => candidateOf(deps, one))).flat();
+  const byId = new Map(known.map((one) => [one.seeker.id, one]));
+  const { ranked, eligible } = rankClients(
+    post,
+    known.map((one) => one.seeker),
+    terms,
+  );
+  const candidates = ranked.flatMap(({ clientId, points, reasons }) => {
+    const one = byId.get(clientId);
+    if (!one) return [];
+    return [
+      {
+        pseudonym: candidateName(post.id, clientId),
+        points,
+        reasons: reasonsInWords(reasons),
+        waitingDays: daysBetween(one.seeker.waitingSince, terms.today),
+        certificates: [...new Set(one.certificates.filter((held) => isValidOn(held, terms.today)).map((held) => held.scheme))],
+        skills: one.seeker.skills.map((code) => ({ code, text: findSkill(code)?.name ?? { id: code, en: code } })),
+      },
+    ];
+  });
+  return { candidates, eligible, lookedAt: waiting.length, complete };
+};
+
+/** A name for one client towards one vacancy: the same each time, another one for another vacancy. */
+const candidateName = (vacancyId: string, clientId: string): string =>
+  `KD-${sha256(`${vacancyId}\n${clientId}`).slice(0, 8).toUpperCase()}`;
+
+/** The office's placements that wait for a vacancy, as many as are looked at. */
+async function waitingIn(deps: Deps, officeId: string): Promise<{ waiting: readonly Placement[]; complete: boolean }> {
+  const waiting: Placement[] = [];
+  let cursor: string | undefined;
+  do {
+    const wish = { status: "AWAITING_VACANCY", limit: mostLookedAt - waiting.length, cursor };
+    const page = await deps.store.processes.ofOffice(officeId, wish);
+    waiting.push(...page.items.filter((one) => "shortlist" in one));
+    cursor = page.cursor;
+  } while (cursor && waiting.length < mostLookedAt);
+  return { waiting, complete: cursor === undefined };
+}
+
+type Candidate = { readonly seeker: MatchingClient; readonly certificates: readonly Certificate[] };
+
+/** One who waits, as far as matching may look: nobody without consent. */
+async function candidateOf(deps: Deps, placement: Placement): Promise<readonly Candidate[]> {
+  const client = (await deps.store.people.client(placement.clientId))?.state;
+  if (!client || !hasConsent(await deps.store.people.consents(client.id), "PROFILING")) return [];
+  const certificates = await deps.store.people.certificates(client.id);
+  return [{ seeker: await seekerOf(deps, client, placement, certificates), certificates }];
+}

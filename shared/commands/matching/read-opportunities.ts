@@ -1,0 +1,36 @@
+/** What is open to a client now, and what one more certificate would open. */
+import type { routes } from "../../api/routes.ts";
+import { notFound } from "../../domain/errors.ts";
+import { countOpportunities } from "../../domain/matching/opportunities.ts";
+import { findRegency } from "../../domain/reference/regions.ts";
+import { missingText } from "../../messages/matching.ts";
+import { officeOf, requireReach, type StaffCommand } from "../request.ts";
+import { currentAttempt, requireProfiling, seekerOf, termsOf } from "./matching-facts.ts";
+import { readOpenVacancies } from "./open-vacancies.ts";
+
+/** Errors: NOT_FOUND, GATE_FAILED without consent to profiling. */
+export const readOpportunities: StaffCommand<typeof routes.readOpportunities> = async (deps, { staff, params }) => {
+  const client = (await deps.store.people.client(params.id))?.state;
+  requireReach(staff, "readMatching", client, "client");
+  if (!client) throw notFound("client");
+  await requireProfiling(deps, client.id);
+  const terms = await termsOf(deps, await officeOf(deps, staff));
+  const seeker = await seekerOf(deps, client, await currentAttempt(deps, client));
+  const counter = countOpportunities(seeker, terms);
+  await readOpenVacancies(deps, seeker, terms.today, (page) => {
+    for (const vacancy of page) counter.add(vacancy);
+  });
+  const { considered, eligible, openings } = counter.result();
+  return {
+    today: terms.today,
+    considered,
+    eligible,
+    openings: openings.map(({ certificate, vacancies, seats, regions }) => ({
+      certificate: { ...certificate, units: certificate.kind === "UNITS" ? [...certificate.units] : undefined },
+      text: missingText(certificate),
+      vacancies,
+      seats,
+      regions: regions.map((one) => ({ ...one, name: findRegency(one.regencyCode)?.name ?? one.regencyCode })),
+    })),
+  };
+};

@@ -1,0 +1,34 @@
+/** The proposals of a placement's newest ranking, explained. */
+import type { routes } from "../../api/routes.ts";
+import { notFound } from "../../domain/errors.ts";
+import { ruleCodes } from "../../domain/matching/rules.ts";
+import { metText, refusalText } from "../../messages/matching.ts";
+import { requireReach, type StaffCommand } from "../request.ts";
+import { describeProposals } from "./describe-proposals.ts";
+import { reasonsInWords } from "./in-words.ts";
+
+/** Errors: NOT_FOUND. Before the first ranking it answers that nothing was looked at. */
+export const readProposals: StaffCommand<typeof routes.readProposals> = async (deps, { staff, params }) => {
+  const state = (await deps.store.processes.placement(params.id))?.state;
+  requireReach(staff, "readPlacements", state, "placement");
+  if (!state) throw notFound("placement");
+  const ranking = state.shortlistNo > 0 ? await deps.store.processes.proposals(state.id, state.shortlistNo) : undefined;
+  if (!ranking) return { considered: 0, eligible: 0, proposals: [], refused: [], setAside: [] };
+  const passed = ranking.passed.map((code) => ({ code, text: metText(code) }));
+  const described = await describeProposals(deps, ranking.proposals);
+  return {
+    rankedAt: ranking.rankedAt,
+    weights: ranking.weights,
+    considered: ranking.considered,
+    eligible: ranking.eligible,
+    proposals: described.map((one) => ({ ...one, reasons: reasonsInWords(one.reasons), passed })),
+    refused: Object.entries(ranking.refused)
+      .toSorted(([one], [other]) => placeOf(one) - placeOf(other))
+      .map(([code, count]) => ({ code, count, text: refusalText(code) })),
+    setAside: ranking.setAside.map((one) => ({ ...one, text: refusalText(one.code) })),
+  };
+};
+
+const inOrder: readonly string[] = ruleCodes;
+/** What is no rule, such as a missing consent, comes before all rules. */
+const placeOf = (code: string): number => inOrder.indexOf(code);

@@ -1,0 +1,38 @@
+/** Why a vacancy is, or is not, something for a client. */
+import type { routes } from "../../api/routes.ts";
+import { notFound } from "../../domain/errors.ts";
+import { explainPair } from "../../domain/matching/why-not.ts";
+import type { Placement } from "../../domain/placement/placement.ts";
+import type { Deps } from "../deps.ts";
+import { officeOf, requireReach, type StaffCommand } from "../request.ts";
+import { reasonsInWords, refusalInWords } from "./in-words.ts";
+import { currentAttempt, postOf, requireProfiling, seekerOf, termsOf } from "./matching-facts.ts";
+
+/** Errors: NOT_FOUND for a client of another office and for an unknown vacancy, GATE_FAILED without consent to profiling. */
+export const readWhyNot: StaffCommand<typeof routes.readWhyNot> = async (deps, { staff, query }) => {
+  const client = (await deps.store.people.client(query.client))?.state;
+  requireReach(staff, "readMatching", client, "client");
+  if (!client) throw notFound("client");
+  await requireProfiling(deps, client.id);
+  const [current, terms] = await Promise.all([currentAttempt(deps, client), termsOf(deps, await officeOf(deps, staff))]);
+  const [seeker, post] = await Promise.all([seekerOf(deps, client, current), postOf(deps, query.vacancy, terms.today)]);
+  const { eligible, setAside, failed, points, reasons } = explainPair(seeker, post, terms);
+  const codes = [...(setAside ? [setAside] : []), ...failed];
+  const [first] = codes;
+  return {
+    eligible,
+    first: first && refusalInWords(first),
+    failed: codes.map(refusalInWords),
+    points,
+    reasons: reasonsInWords(reasons),
+    ranking: current && (await inNewestRanking(deps, current, query.vacancy)),
+  };
+};
+
+/** Where the vacancy stood in the newest ranking of an attempt. */
+async function inNewestRanking(deps: Deps, { id, shortlistNo }: Placement, vacancyId: string) {
+  const ranking = shortlistNo > 0 ? await deps.store.processes.proposals(id, shortlistNo) : undefined;
+  if (!ranking) return undefined;
+  const at = ranking.proposals.findIndex((one) => one.vacancyId === vacancyId);
+  return { placementId: id, rankedAt: ranking.rankedAt, proposed: at >= 0, rank: at >= 0 ? at + 1 : undefined };
+}

@@ -1,0 +1,29 @@
+/** Addresses of routes about given records, made from the routes. */
+import * as z from "zod";
+import type { Route } from "../../shared/api/routes.ts";
+import type { Records } from "./front-door.ts";
+
+const owners: Readonly<Record<string, keyof Records>> = {
+  clients: "client",
+  certificates: "certificate",
+  agreements: "agreement",
+  vacancies: "vacancy",
+  placements: "placement",
+};
+
+/** The record that a route's path is about; undefined where it is about none. */
+export const recordOf = (route: Route): keyof Records | undefined => owners[route.path.split("/")[1] ?? ""];
+
+const querySchema = z.object({ required: z.array(z.string()).default([]) });
+
+/** The query that a route demands, with the ids of the records; empty where it demands none. */
+export function queryAbout(route: Route, records: Records): string {
+  const { required } = querySchema.parse(z.toJSONSchema(route.query, { io: "input" }));
+  const known: Readonly<Record<string, string>> = records;
+  const query = new URLSearchParams(required.map((name): [string, string] => [name, known[name] ?? ""])).toString();
+  return query === "" ? "" : `?${query}`;
+}
+
+/** A route's path with the id of the record that it is about. */
+export const pathAbout = (route: Route, records: Records, day = "30"): string =>
+  route.path.replace("{id}", records[recordOf(route) ?? "client"]).replace("{day}", day);

@@ -1,0 +1,77 @@
+/** Before anything is timed, everybody must answer the same: the definitions, the engine and its peers. */
+import { beforeAll, describe, expect, test } from "vitest";
+import { engineSearches } from "../../bench/engine-searches.ts";
+import { createMarket, today } from "../../bench/market.ts";
+import { definedClients, definedVacancies, type Found, type Search, type Searches } from "../../bench/peers/definitions.ts";
+import { minisearchVacancies } from "../../bench/peers/minisearch.ts";
+import { naiveClients, naiveVacancies } from "../../bench/peers/naive.ts";
+import { sqliteSearches } from "../../bench/peers/sqlite.ts";
+import { regionOf } from "../../bench/vocabulary.ts";
+
+const market = createMarket(7, { ...regionOf("36", 3), offices: 8 });
+const vacancies = [...market.vacancies(300)];
+const clients = [...market.clients(500)].map((client) => ({ client, terms: market.termsOf(client.officeId) }));
+const all = { vacancies, clients };
+
+const answersOf = (search: Search, count: number): readonly (readonly Found[])[] =>
+  Array.from({ length: count }, (_, at) => search(at));
+
+describe("the ten best vacancies of every client", () => {
+  let defined: readonly (readonly Found[])[];
+  beforeAll(() => {
+    defined = answersOf(definedVacancies(vacancies, clients), clients.length);
+  });
+
+  test("are worth comparing", () => {
+    expect(defined.filter((one) => one.length === 10).length).toBeGreaterThan(50);
+    expect(defined.filter((one) => one.length > 0 && one.length < 10).length).toBeGreaterThan(50);
+    expect(defined.filter((one) => one.some((found, at) => found.points === one[at + 1]?.points)).length).toBeGreaterThan(50);
+  });
+
+  test.each<[string, () => Search]>([
+    ["the engine", () => engineSearches(market, all, all).vacancies],
+    ["the naive scan", () => naiveVacancies(vacancies, clients, today)],
+    ["node:sqlite", () => sqliteSearches(all, all, today).vacancies],
+    ["MiniSearch", () => minisearchVacancies(vacancies, clients, today)],
+  ])("are the same by %s", (_, search) => {
+    expect(answersOf(search(), clients.length)).toEqual(defined);
+  });
+});
+
+describe("the ten best clients of every vacancy", () => {
+  let defined: readonly (readonly Found[])[];
+  beforeAll(() => {
+    defined = answersOf(definedClients(clients, vacancies), vacancies.length);
+  });
+
+  test("are worth comparing", () => {
+    expect(defined.filter((one) => one.length === 10).length).toBeGreaterThan(50);
+    expect(defined.filter((one) => one.length === 0).length).toBeLessThan(50);
+  });
+
+  test.each<[string, () => Searches | { readonly clients: Search }]>([
+    ["the engine", () => engineSearches(market, all, all)],
+    ["the naive scan", () => ({ clients: naiveClients(clients, vacancies, today) })],
+    ["node:sqlite", () => sqliteSearches(all, all, today)],
+  ])("are the same by %s", (_, searches) => {
+    expect(answersOf(searches().clients, vacancies.length)).toEqual(defined);
+  });
+});
+
+describe("the market", () => {
+  test("is the same for the same seed, whatever was drawn before, and another for another", () => {
+    const shape = regionOf("36", 3);
+    expect([...createMarket(7, shape).clients(5)]).toEqual([...createMarket(7, shape).clients(50)].slice(0, 5));
+    expect([...createMarket(7, shape).vacancies(5)]).not.toEqual([...createMarket(8, shape).vacancies(5)]);
+  });
+
+  test("has every rule that can be failed", () => {
+    expect(vacancies.some((one) => one.units.length > 0)).toBe(true);
+    expect(vacancies.some((one) => one.certificateRequired && one.schemes.length === 0)).toBe(true);
+    expect(vacancies.some((one) => !one.certificateRequired)).toBe(true);
+    expect(clients.some(({ terms }) => terms.agreementRequired)).toBe(true);
+    expect(clients.some(({ terms }) => terms.partners.size > 0)).toBe(true);
+    expect(clients.some(({ client }) => client.barredOccupations.length > 0)).toBe(true);
+    expect(clients.some(({ client }) => client.certificates.some((one) => one.expiresOn < today))).toBe(true);
+  });
+});

@@ -1,0 +1,80 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { countBlockingPairs } from "../../../../../shared/domain/matching/round/blocking-pairs.ts";
+import { deferredAcceptance, readKey } from "../../../../../shared/domain/matching/round/deferred-acceptance.ts";
+import {
+  blockingPairsIn,
+  byBand,
+  everyAssignment,
+  isAllowed,
+  placedIn,
+  type SmallMarket,
+  smallMarket,
+  toLists,
+  toPriorities,
+} from "./arbitrary-market.ts";
+
+const placementsFirst = { placementsFirst: true };
+const place = (market: SmallMarket, how = placementsFirst): number[] => [
+  ...deferredAcceptance(toLists(market), toPriorities(market), how).assignment,
+];
+
+/** Two clients of one band: the first, who waits longer, could go to either vacancy, the second only to one of them. */
+const crowded: SmallMarket = {
+  seats: [1, 1],
+  pairs: [
+    [
+      { vacancy: 0, points: 9 },
+      { vacancy: 1, points: 8 },
+    ],
+    [{ vacancy: 0, points: 9 }],
+  ],
+  mostPoints: 10,
+  bands: [5],
+  waitingSince: [0, 1],
+  lottery: [0, 0],
+};
+
+describe("placements first", () => {
+  it("places whom the plain order leaves out, where the band allows it", () => {
+    expect(place(crowded, { placementsFirst: false })).toEqual([0, -1]);
+    expect(place(crowded)).toEqual([1, 0]);
+    const { cutoffs } = deferredAcceptance(toLists(crowded), toPriorities(crowded), placementsFirst);
+    expect(readKey(cutoffs[0] ?? 0, 2, placementsFirst)).toEqual({ band: 0, promoted: true, order: 1 });
+    expect(readKey(cutoffs[1] ?? 0, 2, placementsFirst)).toEqual({ band: 0, promoted: false, order: 0 });
+  });
+
+  it("does not put a promoted client before a higher band", () => {
+    const higher = crowded.pairs.map((own) => own.map((pair) => ({ ...pair })));
+    const market = { ...crowded, pairs: [higher[0] ?? [], [{ vacancy: 0, points: 4 }]] };
+    expect(place(market)).toEqual([0, -1]);
+  });
+
+  it("lets a client gain by a shorter list: the promise that it costs", () => {
+    const liar = { ...crowded, pairs: [[{ vacancy: 0, points: 9 }], [{ vacancy: 0, points: 9 }]] };
+    expect(place(crowded)[0]).toBe(1);
+    expect(place(liar)[0]).toBe(0);
+  });
+
+  it("keeps to lists and seats, and leaves no pair that blocks by band", () => {
+    fc.assert(
+      fc.property(smallMarket, (market) => {
+        const placement = place(market);
+        expect(isAllowed(market, placement)).toBe(true);
+        expect(blockingPairsIn(market, placement, byBand)).toBe(0);
+        expect(countBlockingPairs(toLists(market), toPriorities(market), Int32Array.from(placement)).byBand).toBe(0);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it("places at least two thirds of the most that any assignment without such a pair places", () => {
+    fc.assert(
+      fc.property(smallMarket, (market) => {
+        const stable = everyAssignment(market).filter((placement) => blockingPairsIn(market, placement, byBand) === 0);
+        expect(3 * placedIn(place(market))).toBeGreaterThanOrEqual(2 * Math.max(...stable.map(placedIn)));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
