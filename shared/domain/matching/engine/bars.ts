@@ -13,6 +13,8 @@ export type Demands = Pick<
 export const lookBit = 1 << 17;
 const certificateBit = 1 << 18;
 const unitsBit = 1 << 19;
+/** A certificate or units are demanded: the points for them are among the fixed ones. */
+export const provingBits = certificateBit | unitsBit;
 export const severalKeysBit = 1 << 20;
 
 /** A day of the week as a bit; 0 for none. */
@@ -42,5 +44,5 @@ export const barOf = {
   certificate: (bars: number): boolean => (bars & certificateBit) !== 0,
   units: (bars: number): boolean => (bars & unitsBit) !== 0,
   /** Whether a certificate must prove something: then its points are part of the vacancy's fixed ones. */
-  provesAnything: (bars: number): boolean => (bars & (certificateBit | unitsBit)) !== 0,
+  provesAnything: (bars: number): boolean => (bars & provingBits) !== 0,
 } as const;

@@ -1,10 +1,9 @@
 /** Finds the vacancies a client may take. The rules are those of `rules.ts` and the points those of `points.ts`, on columns. */
-import { lookBit, severalKeysBit } from "./bars.ts";
+import { lookBit, provingBits, severalKeysBit } from "./bars.ts";
 import { type ClientColumns, person, skillMark, trait } from "./client-columns.ts";
 import { clientKeys } from "./client-keys.ts";
 import { pairChecks } from "./pair-checks.ts";
-import { bucketWidth } from "./postings.ts";
-import { provinceCount, provinceOfRegency, rangesWithin, regencyCount, willingnessNumber } from "./region-numbers.ts";
+import { mostRanges, provinceCount, provinceOfRegency, rangesWithin, regencyCount, willingnessNumber } from "./region-numbers.ts";
 import type { VacancyIndex } from "./vacancy-index.ts";
 import { row, skillsInRow } from "./vacancy-rows.ts";
 
@@ -18,28 +17,44 @@ export type VacancyFinder = {
   readonly found: Uint32Array;
 };
 
+/**
+ * The four marks of a skill as four counts of 8 bits, so that the skills of a vacancy are counted by adding them: how many the
+ * client has, how many are certified, how many are of interest, for how many there is an aptitude. A vacancy names 60 at most.
+ */
+const countsOfMark = Int32Array.from(
+  { length: 16 },
+  (_, mark) =>
+    (mark & skillMark.has ? 1 : 0) |
+    (mark & skillMark.certified ? 1 << 8 : 0) |
+    (mark & skillMark.interest ? 1 << 16 : 0) |
+    (mark & skillMark.aptitude ? 1 << 24 : 0),
+);
+
 /** Prepares a finder; it keeps its working memory from one client to the next. */
 export function vacancyFinder(index: VacancyIndex, clients: ClientColumns): VacancyFinder {
-  const { postings, rows, skills } = index;
-  const { bucket, list, bars, present } = postings;
+  const { postings, skills } = index;
+  const { byKey, byRegency } = postings;
+  const keyTotal = index.keys.count;
   const { offices } = clients;
   const { partner, agreementRequired, words } = offices;
   const { provesDemands, isExhausted, isBarred } = pairChecks(index, clients);
   const { experience: experienceWeight, interest, aptitude, agreement, distance } = index.weights;
   const { skillPoints, certifiedPoints, distancePoints, placeBits } = index;
   const { rows: clientRows, held: holdings } = clients;
+  const width = index.longestSkills + 1;
   const most = index.mostPoints;
   const ownRegency = distance.ownRegency;
   const perYear = experienceWeight.perYear;
   const mostYears = experienceWeight.mostYears;
-  /** What each skill is to the client asked for; 0 again when the question is answered. */
-  const marks = new Uint8Array(index.numbers.skill.size() + 1);
+  /** What each skill is to the client asked for, as counts that can be summed; 0 again when the question is answered. */
+  const marks = new Int32Array(index.numbers.skill.size() + 1);
   /** The question in which a vacancy was looked at last. */
   const askedIn = new Int32Array(index.count);
   /** Places in the postings that passed the bars; a vacancy under several keys may be among them more than once. */
-  const candidates = new Int32Array(list.length + 1);
+  const candidates = new Int32Array(byKey.list.length + 1);
   // One more than there can be: the place after the last is written to before it is known whether it counts.
   const found = new Uint32Array(index.count + 1);
+  const stretches = new Int32Array(2 * mostRanges * (index.keys.count + 1));
   const held = clientKeys(index, clients);
   const keys = held.keys;
   let question = 0;
@@ -55,7 +70,7 @@ export function vacancyFinder(index: VacancyIndex, clients: ClientColumns): Vaca
     const skillsTo = clientRows[own + person.schemes] ?? 0;
     for (let at = skillsFrom; at < skillsTo; at += 1) {
       const one = holdings[at] ?? 0;
-      marks[one >>> skillMark.skillShift] = one & skillMark.bits;
+      marks[one >>> skillMark.skillShift] = countsOfMark[one & 15] ?? 0;
     }
     const education = trait.education(traits);
     const years = trait.years(traits);
@@ -68,81 +83,84 @@ export function vacancyFinder(index: VacancyIndex, clients: ClientColumns): Vaca
     const hasExhausted = clientRows[own + person.exhausted] !== clientRows[own + person.end];
     const hasBarred = trait.hasBarred(traits);
     const willingness = trait.willingness(traits);
-    let passed = 0;
-    /** Whoever is below a bar makes a number negative; its sign decides, since a branch here would be guessed wrong often. */
-    const passBars = (from: number, to: number): void => {
-      for (let at = from; at < to; at += 1) {
-        const bar = bars[at] ?? 0;
-        const below = (education - (bar & 15)) | (years - ((bar >>> 4) & 63)) | -(bar & reportDay);
-        candidates[passed] = at;
-        passed += 1 + (below >> 31);
-      }
-    };
-    if (willingness === willingnessNumber.OWN_REGENCY) {
+    // Where in the postings the vacancies of each key and region lie.
+    let stretchCount = 0;
+    const atHome = willingness === willingnessNumber.OWN_REGENCY;
+    const { bucket, bars } = atHome ? byRegency : byKey;
+    const rows = atHome ? index.rows.byRegency : index.rows.byKey;
+    if (atHome) {
       for (let keyAt = 0; keyAt < keyCount; keyAt += 1) {
-        const key = keys[keyAt] ?? 0;
-        const bit = key * regencyCount + home;
-        if ((((present[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 0) continue;
-        const at = key * bucketWidth + home;
-        passBars(bucket[at] ?? 0, bucket[at + 1] ?? 0);
+        const at = home * keyTotal + (keys[keyAt] ?? 0);
+        stretches[stretchCount] = bucket[at] ?? 0;
+        stretches[stretchCount + 1] = bucket[at + 1] ?? 0;
+        stretchCount += 2;
       }
     } else {
       const ranges = rangesWithin(home, willingness);
       for (let keyAt = 0; keyAt < keyCount; keyAt += 1) {
-        const key = (keys[keyAt] ?? 0) * bucketWidth;
-        for (let range = 0; range < ranges.length; range += 2)
-          passBars(bucket[key + (ranges[range] ?? 0)] ?? 0, bucket[key + (ranges[range + 1] ?? 0) + 1] ?? 0);
+        const key = (keys[keyAt] ?? 0) * regencyCount;
+        for (let range = 0; range < ranges.length; range += 2) {
+          stretches[stretchCount] = bucket[key + (ranges[range] ?? 0)] ?? 0;
+          stretches[stretchCount + 1] = bucket[key + (ranges[range + 1] ?? 0) + 1] ?? 0;
+          stretchCount += 2;
+        }
+      }
+    }
+    let passed = 0;
+    for (let stretch = 0; stretch < stretchCount; stretch += 2) {
+      const to = stretches[stretch + 1] ?? 0;
+      for (let at = stretches[stretch] ?? 0; at < to; at += 1) {
+        // Whoever is below a bar makes a number negative; its sign decides, since a branch here would be guessed wrong often.
+        const bar = bars[at] ?? 0;
+        const below = (education - (bar & 15)) | (years - ((bar >>> 4) & 63)) | -(bar & reportDay);
+        candidates[passed] = at;
+        passed += 1 + (below >> 31);
       }
     }
     let count = 0;
     for (let i = 0; i < passed; i += 1) {
       const at = candidates[i] ?? 0;
       const start = at * row.width;
-      const vacancy = rows[start + row.vacancy] ?? 0;
       const bar = bars[at] ?? 0;
+      const vacancy = (rows[start + row.vacancy] ?? 0) | ((rows[start + row.vacancy + 1] ?? 0) << 16);
       if ((bar & severalKeysBit) !== 0) {
         if (askedIn[vacancy] === question) continue;
         askedIn[vacancy] = question;
       }
-      const employer = rows[start + row.employer] ?? 0;
+      const employer = (rows[start + row.employer] ?? 0) | ((rows[start + row.employer + 1] ?? 0) << 16);
       const isPartner = ((partner[partnersFrom + (employer >>> 5)] ?? 0) >>> (employer & 31)) & 1;
       if (needsAgreement && isPartner === 0) continue;
       if ((bar & lookBit) !== 0 && !provesDemands(client, vacancy)) continue;
       if (hasExhausted && isExhausted(client, vacancy)) continue;
       if (hasBarred && isBarred(client, vacancy)) continue;
-      let any = 0;
-      let has = 0;
-      let certified = 0;
-      for (let wanted = start + row.skills; wanted < start + row.skills + skillsInRow; wanted += 1) {
-        const mark = marks[rows[wanted] ?? 0] ?? 0;
-        any |= mark;
-        has += mark & 1;
-        certified += (mark >>> 3) & 1;
-      }
+      const first = start + row.skills;
+      let counts =
+        (marks[rows[first] ?? 0] ?? 0) +
+        (marks[rows[first + 1] ?? 0] ?? 0) +
+        (marks[rows[first + 2] ?? 0] ?? 0) +
+        (marks[rows[first + 3] ?? 0] ?? 0) +
+        (marks[rows[first + 4] ?? 0] ?? 0) +
+        (marks[rows[first + 5] ?? 0] ?? 0);
       const many = rows[start + row.skillCount] ?? 0;
       if (many > skillsInRow) {
         const from = skills.start[vacancy] ?? 0;
-        for (let wanted = from + skillsInRow; wanted < from + many; wanted += 1) {
-          const mark = marks[skills.values[wanted] ?? 0] ?? 0;
-          any |= mark;
-          has += mark & 1;
-          certified += (mark >>> 3) & 1;
-        }
+        for (let wanted = from + skillsInRow; wanted < from + many; wanted += 1) counts += marks[skills.values[wanted] ?? 0] ?? 0;
       }
+      const where = rows[start + row.regency] ?? 0;
+      const shares = many * width;
       const points =
         (rows[start + row.fixedPoints] ?? 0) +
-        (skillPoints[(rows[start + row.skillShare] ?? 0) + has] ?? 0) +
-        (certifiedPoints[(rows[start + row.certifiedShare] ?? 0) + certified] ?? 0) +
-        ((any >>> 1) & 1) * interest +
-        ((any >>> 2) & 1) * aptitude +
-        (rows[start + row.regency] === home
-          ? ownRegency
-          : (distancePoints[distanceFrom + (rows[start + row.province] ?? 0)] ?? 0)) +
+        (skillPoints[shares + (counts & 255)] ?? 0) +
+        ((bar & provingBits) === 0 ? (certifiedPoints[shares + ((counts >>> 8) & 255)] ?? 0) : 0) +
+        ((counts & (255 << 16)) === 0 ? 0 : interest) +
+        (counts >>> 24 === 0 ? 0 : aptitude) +
+        (where === home ? ownRegency : (distancePoints[distanceFrom + (provinceOfRegency[where] ?? 0)] ?? 0)) +
         perYear * Math.min(years - ((bar >>> 4) & 63), mostYears) +
         isPartner * agreement;
-      found[count] = ((most - points) << placeBits) | (rows[start + row.place] ?? 0);
+      const place = (rows[start + row.place] ?? 0) | ((rows[start + row.place + 1] ?? 0) << 16);
+      found[count] = ((most - points) << placeBits) | place;
       // Nothing in common where skills are asked for: the place is used again.
-      count += any !== 0 || many === 0 ? 1 : 0;
+      count += counts !== 0 || many === 0 ? 1 : 0;
     }
     for (let at = skillsFrom; at < skillsTo; at += 1) marks[(holdings[at] ?? 0) >>> skillMark.skillShift] = 0;
     return count;

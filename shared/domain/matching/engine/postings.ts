@@ -28,15 +28,20 @@ export function keyNumbers(skills: number, schemes: number, units: number): KeyN
   };
 }
 
-export type Postings = {
-  /** Where the vacancies of a key in a regency begin in `list`: `key * (regencyCount + 1) + regency`. */
+/** Vacancies under their keys in one order. */
+export type PostingOrder = {
+  /** Where the vacancies of each key and regency begin; one more at the end. */
   readonly bucket: Int32Array;
-  /** Vacancies by key, within a key ascending. */
   readonly list: Int32Array;
   /** The bars of the vacancies in `list`, so that a search reads them in a row. */
   readonly bars: Int32Array;
-  /** A bit for each key and regency, `key * regencyCount + regency`: whether any vacancy stands there. Small enough to stay at hand. */
-  readonly present: Int32Array;
+};
+
+export type Postings = {
+  /** Bucket `key * regencyCount + regency`: the vacancies of a key in a province, or in the country, lie together. */
+  readonly byKey: PostingOrder;
+  /** Bucket `regency * keys + key`: all that a search at home reads lies together. */
+  readonly byRegency: PostingOrder;
   /** 1 for each key under which some vacancy stands. */
   readonly filed: Uint8Array;
   /** The keys of each vacancy. */
@@ -53,34 +58,38 @@ type Under = {
   readonly keys: KeyNumbers;
 };
 
-export const bucketWidth = regencyCount + 1;
-
 export function fileUnderKeys(under: Under): Postings {
   const keysOf = keysOfAll(under);
-  const bucket = new Int32Array(under.keys.count * bucketWidth + 1);
+  const { keys } = under;
+  const byKey = inBuckets(under, keysOf, (key, regency) => key * regencyCount + regency);
+  const isFiled = (key: number): boolean =>
+    (byKey.bucket[key * regencyCount] ?? 0) < (byKey.bucket[(key + 1) * regencyCount] ?? 0);
+  return {
+    byKey,
+    byRegency: inBuckets(under, keysOf, (key, regency) => regency * keys.count + key),
+    filed: Uint8Array.from({ length: keys.count }, (_, key) => (isFiled(key) ? 1 : 0)),
+    keysOf,
+  };
+}
+
+/** A counting sort of all postings. Vacancies come in the order of their numbers: within a bucket they stay ascending. */
+function inBuckets(under: Under, keysOf: NumberLists, bucketOf: (key: number, regency: number) => number): PostingOrder {
+  const bucket = new Int32Array(under.keys.count * regencyCount + 1);
+  const at = (key: number, vacancy: number): number => bucketOf(key, under.regency[vacancy] ?? 0);
   eachPosting(under, keysOf, (key, vacancy) => {
-    const at = key * bucketWidth + (under.regency[vacancy] ?? 0) + 1;
-    bucket[at] = (bucket[at] ?? 0) + 1;
+    bucket[at(key, vacancy) + 1] = (bucket[at(key, vacancy) + 1] ?? 0) + 1;
   });
   for (let i = 1; i < bucket.length; i += 1) bucket[i] = (bucket[i] ?? 0) + (bucket[i - 1] ?? 0);
-  const list = new Int32Array(bucket.at(-1) ?? 0);
-  const next = new Int32Array(under.keys.count);
-  for (let key = 0; key < next.length; key += 1) next[key] = bucket[key * bucketWidth] ?? 0;
-  // Vacancies are gone through in the order of their numbers, which is that of their regencies: each key's list is ascending.
+  const list = new Int32Array(keysOf.values.length);
+  // Each bucket is filled from its beginning; that moves the beginnings on by one bucket, so they are moved back.
   eachPosting(under, keysOf, (key, vacancy) => {
-    const at = next[key] ?? 0;
-    list[at] = vacancy;
-    next[key] = at + 1;
+    const to = bucket[at(key, vacancy)] ?? 0;
+    list[to] = vacancy;
+    bucket[at(key, vacancy)] = to + 1;
   });
-  const filed = Uint8Array.from({ length: under.keys.count }, (_, key) =>
-    (bucket[key * bucketWidth] ?? 0) < (bucket[(key + 1) * bucketWidth] ?? 0) ? 1 : 0,
-  );
-  const present = new Int32Array(((under.keys.count * regencyCount) >>> 5) + 1);
-  eachPosting(under, keysOf, (key, vacancy) => {
-    const bit = key * regencyCount + (under.regency[vacancy] ?? 0);
-    present[bit >>> 5] = (present[bit >>> 5] ?? 0) | (1 << (bit & 31));
-  });
-  return { bucket, list, present, filed, bars: list.map((vacancy) => barsWhenFiled(under, keysOf, vacancy)), keysOf };
+  bucket.copyWithin(1, 0, bucket.length - 1);
+  bucket[0] = 0;
+  return { bucket, list, bars: list.map((vacancy) => barsWhenFiled(under, keysOf, vacancy)) };
 }
 
 function barsWhenFiled({ bars }: Under, { start }: NumberLists, vacancy: number): number {

@@ -61,6 +61,9 @@ const ofProvince = rangesOfProvince.map((range) => Int32Array.from(range));
 const ofNeighbours = aroundProvince.map(joined);
 const ofRegency = regencies.map((_one, at) => Int32Array.of(at, at));
 
+/** The most ranges that anybody's reach has. */
+export const mostRanges = Math.max(...ofNeighbours.map((ranges) => ranges.length / 2));
+
 /** The regions within reach of somebody: first and last regency of each range, by turns. */
 export function rangesWithin(regency: number, willingness: number): Int32Array {
   const province = provinceOfRegency[regency] ?? 0;

@@ -50,8 +50,8 @@ export type VacancyIndex = {
   readonly certifiedPoints: Int16Array;
   readonly longestSkills: number;
   readonly distancePoints: Int16Array;
-  /** What the search from a client reads, in the order of the postings; `vacancy-rows.ts`. */
-  readonly rows: Int32Array;
+  /** What the search from a client reads, in both orders of the postings; `vacancy-rows.ts`. */
+  readonly rows: { readonly byKey: Uint16Array; readonly byRegency: Uint16Array };
   readonly setAside: readonly SetAside[];
 };
 
@@ -138,6 +138,7 @@ export function indexVacancies(vacancies: Iterable<MatchingVacancy>, today: stri
   const keys = keyNumbers(numbers.skill.size(), numbers.scheme.size(), numbers.unit.size());
   const employer = inOrder(raw.employer.view());
   const fixedPoints = Int16Array.from(inOrder(raw.fixed.view()));
+  const scored = { employer, place, regency, fixedPoints, skills, noSkill: numbers.skill.size() };
   const postings = fileUnderKeys({ count, regency, bars, skills, schemes, units, keys });
   return {
     today,
@@ -165,17 +166,7 @@ export function indexVacancies(vacancies: Iterable<MatchingVacancy>, today: stri
     certifiedPoints: shareTable(weights.certificate, longestSkills),
     longestSkills,
     distancePoints: distanceTable(weights),
-    rows: rowsOf({
-      list: postings.list,
-      bars,
-      employer,
-      place,
-      regency,
-      fixedPoints,
-      skills,
-      noSkill: numbers.skill.size(),
-      longestSkills,
-    }),
+    rows: { byKey: rowsOf(postings.byKey.list, scored), byRegency: rowsOf(postings.byRegency.list, scored) },
     setAside: setAside.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.code < b.code ? -1 : 1)),
   };
 }
