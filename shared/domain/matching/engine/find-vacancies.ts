@@ -2,6 +2,7 @@
 import { lookBit, provingBits, severalKeysBit } from "./bars.ts";
 import { type ClientColumns, person, skillMark, trait } from "./client-columns.ts";
 import { clientKeys } from "./client-keys.ts";
+import { isPartnerOf } from "./office-terms.ts";
 import { pairChecks } from "./pair-checks.ts";
 import { mostRanges, provinceCount, provinceOfRegency, rangesWithin, regencyCount, willingnessNumber } from "./region-numbers.ts";
 import type { VacancyIndex } from "./vacancy-index.ts";
@@ -117,22 +118,31 @@ export function vacancyFinder(index: VacancyIndex, clients: ClientColumns): Vaca
         passed += 1 + (below >> 31);
       }
     }
-    let count = 0;
+    // What few pairs need stands in a loop of its own: the calls in it would keep the next one from running fast.
+    const needsChecks = needsAgreement || hasExhausted || hasBarred;
+    let kept = 0;
     for (let i = 0; i < passed; i += 1) {
+      const at = candidates[i] ?? 0;
+      const bar = bars[at] ?? 0;
+      if (needsChecks || (bar & (severalKeysBit | lookBit)) !== 0) {
+        const start = at * row.width;
+        const vacancy = (rows[start + row.vacancy] ?? 0) | ((rows[start + row.vacancy + 1] ?? 0) << 16);
+        if (askedIn[vacancy] === question) continue;
+        askedIn[vacancy] = question;
+        const employer = (rows[start + row.employer] ?? 0) | ((rows[start + row.employer + 1] ?? 0) << 16);
+        if (needsAgreement && !isPartnerOf(offices, office, employer)) continue;
+        if ((bar & lookBit) !== 0 && !provesDemands(client, vacancy)) continue;
+        if (hasExhausted && isExhausted(client, vacancy)) continue;
+        if (hasBarred && isBarred(client, vacancy)) continue;
+      }
+      candidates[kept] = at;
+      kept += 1;
+    }
+    let count = 0;
+    for (let i = 0; i < kept; i += 1) {
       const at = candidates[i] ?? 0;
       const start = at * row.width;
       const bar = bars[at] ?? 0;
-      const vacancy = (rows[start + row.vacancy] ?? 0) | ((rows[start + row.vacancy + 1] ?? 0) << 16);
-      if ((bar & severalKeysBit) !== 0) {
-        if (askedIn[vacancy] === question) continue;
-        askedIn[vacancy] = question;
-      }
-      const employer = (rows[start + row.employer] ?? 0) | ((rows[start + row.employer + 1] ?? 0) << 16);
-      const isPartner = ((partner[partnersFrom + (employer >>> 5)] ?? 0) >>> (employer & 31)) & 1;
-      if (needsAgreement && isPartner === 0) continue;
-      if ((bar & lookBit) !== 0 && !provesDemands(client, vacancy)) continue;
-      if (hasExhausted && isExhausted(client, vacancy)) continue;
-      if (hasBarred && isBarred(client, vacancy)) continue;
       const first = start + row.skills;
       let counts =
         (marks[rows[first] ?? 0] ?? 0) +
@@ -143,9 +153,12 @@ export function vacancyFinder(index: VacancyIndex, clients: ClientColumns): Vaca
         (marks[rows[first + 5] ?? 0] ?? 0);
       const many = rows[start + row.skillCount] ?? 0;
       if (many > skillsInRow) {
+        const vacancy = (rows[start + row.vacancy] ?? 0) | ((rows[start + row.vacancy + 1] ?? 0) << 16);
         const from = skills.start[vacancy] ?? 0;
         for (let wanted = from + skillsInRow; wanted < from + many; wanted += 1) counts += marks[skills.values[wanted] ?? 0] ?? 0;
       }
+      const employer = (rows[start + row.employer] ?? 0) | ((rows[start + row.employer + 1] ?? 0) << 16);
+      const isPartner = ((partner[partnersFrom + (employer >>> 5)] ?? 0) >>> (employer & 31)) & 1;
       const where = rows[start + row.regency] ?? 0;
       const shares = many * width;
       const points =
