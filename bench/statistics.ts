@@ -35,12 +35,21 @@ export const timeSearch = (search: Search, questions: number): Spread => spreadO
 /** What the clock itself costs: the time of a question that does nothing. It is in every figure, and not taken off. */
 export const timeNothing = (): Spread => timeSearch(() => [], 20_000);
 
-/** Times all peers in turn, several rounds of it. */
+/** How long each peer is asked before it is timed, in milliseconds: code that is asked often is compiled better. */
+const warmUpMilliseconds = 1000;
+
+function warmUp(search: Search, questions: number): void {
+  const began = performance.now();
+  for (let at = 0; performance.now() - began < warmUpMilliseconds; at++) search(at % questions);
+}
+
+/** Times all peers in turn, several rounds of it, each warmed up as long as the others. */
 export function timeInterleaved<Name extends string>(
   peers: ReadonlyMap<Name, Search>,
   questions: number,
 ): ReadonlyMap<Name, Spread> {
   const rounds = new Map(Array.from(peers.keys(), (name): [Name, Float64Array[]] => [name, []]));
+  for (const search of peers.values()) warmUp(search, questions);
   for (let round = 0; round < roundsOfTiming; round++)
     for (const [name, search] of peers) rounds.get(name)?.push(timeQuestions(search, questions));
   return new Map(Array.from(rounds, ([name, times]) => [name, spreadOf(times)]));

@@ -8,7 +8,7 @@ import { isOpen, Preparation } from "./prepared.ts";
 export function naiveVacancies(vacancies: readonly MatchingVacancy[], questions: readonly Question[], today: string): Search {
   const preparation = new Preparation();
   const open = vacancies.filter((one) => isOpen(one, today)).toSorted(vacancyOrder);
-  const prepared = sideBySide(open.map((one) => preparation.vacancy(one)));
+  const prepared = open.map((one) => preparation.vacancy(one));
   const clients = questions.map(({ client, terms }) => preparation.client(client, terms));
   const bits = new Uint8Array(preparation.skills.size);
 
@@ -28,7 +28,7 @@ export function naiveVacancies(vacancies: readonly MatchingVacancy[], questions:
 export function naiveClients(clients: readonly Question[], vacancies: readonly MatchingVacancy[], today: string): Search {
   const preparation = new Preparation();
   const inOrder = clients.toSorted((a, b) => clientOrder(a.client, b.client));
-  const prepared = sideBySide(inOrder.map(({ client, terms }) => preparation.client(client, terms)));
+  const prepared = inOrder.map(({ client, terms }) => preparation.client(client, terms));
   const asked = vacancies.map((one) => (isOpen(one, today) ? preparation.vacancy(one) : undefined));
   const wanted = new Uint8Array(preparation.skills.size);
 
@@ -42,6 +42,3 @@ export function naiveClients(clients: readonly Question[], vacancies: readonly M
     return best;
   };
 }
-
-/** Copies records at one go, without what hangs on them, so that a scan finds them one after another in memory. */
-const sideBySide = <T extends object>(records: readonly T[]): readonly T[] => records.map((one) => ({ ...one }));

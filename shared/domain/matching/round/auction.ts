@@ -9,7 +9,7 @@
  */
 import { settlePrices } from "./exact-prices.ts";
 import { type Assignment, type PreferenceLists, unplaced } from "./preference-lists.ts";
-import { seatRow } from "./seating.ts";
+import { sellSeats } from "./sell-seats.ts";
 
 export type Auction = {
   readonly assignment: Assignment;
@@ -24,7 +24,7 @@ export type Auction = {
 };
 
 export type AuctionOptions = {
-  /** Whether the result must be a proven optimum. Needs twice the memory of the edges again, and time; meant for small markets. */
+  /** Whether the result must be a proven optimum. Needs as much memory as the edges again. */
   readonly exact: boolean;
   /**
    * After so many bids an auction hurries: where a vacancy still draws many, its step doubles again and again. Only markets
@@ -33,14 +33,12 @@ export type AuctionOptions = {
   readonly calmBids?: number;
 };
 
-/** At two million a normal national round has ended, and one where all points are equal has lost under a second. */
-const defaultCalmBids = 2_000_000;
-/** In a hurry a vacancy's step doubles with every so many bids for each seat. */
-const bidsOfStep = 32;
+/** Enough for any market whose points differ as points do: a national round of 270,000 clients needs half of it. */
+const calmBidsFor = (clients: number): number => Math.max(1_000_000, 24 * clients);
 
 /** Auctions the seats of a market. */
 export function auction(lists: PreferenceLists, options: AuctionOptions): Auction {
-  const calmBids = options.exact ? Number.POSITIVE_INFINITY : (options.calmBids ?? defaultCalmBids);
+  const calmBids = options.exact ? Number.POSITIVE_INFINITY : (options.calmBids ?? calmBidsFor(lists.clients));
   const sold = sellSeats(lists, calmBids);
   const { assignment, prices, step } = sold;
   if (options.exact) settlePrices(lists, assignment, prices);
@@ -87,124 +85,4 @@ export function sumOfPoints({ clients, start, edges, vacancyBits, mostPoints }: 
     points += mostPoints - ((edges[at] ?? 0) >>> vacancyBits);
   }
   return points;
-}
-
-type Sold = { readonly assignment: Assignment; readonly prices: Int32Array; readonly step: number };
-
-/**
- * Values are counted downwards here, as edges are: what a client lacks to `mostPoints`, with the price added. So the least is
- * best, staying out costs `mostPoints`, and a list can be left where what is lacking alone exceeds the second choice.
- */
-function sellSeats(lists: PreferenceLists, calmBids: number): Sold {
-  const { clients, vacancies, start, edges, vacancyBits, mostPoints } = lists;
-  const mask = (1 << vacancyBits) - 1;
-  const root = seatRow(lists);
-  // The accepted bids and who made them, each vacancy's a heap with the lowest on top.
-  const bids = new Int32Array(root[vacancies] ?? 0);
-  const bidders = new Int32Array(root[vacancies] ?? 0);
-  const filled = new Int32Array(vacancies);
-  const prices = new Int32Array(vacancies);
-  const steps = new Int32Array(vacancies).fill(1);
-  const hurried = new Int32Array(vacancies);
-  const assignment: Assignment = new Int32Array(clients).fill(unplaced);
-  let greatestStep = 1;
-
-  // Who bids next: a ring, so that those who were outbid wait until everyone else has bid. It saves more than half the bids.
-  const queue = new Int32Array(clients + 1);
-  let head = 0;
-  let tail = 0;
-  for (let client = 0; client < clients; client++) {
-    if (start[client] !== start[client + 1]) queue[tail++] = client;
-  }
-
-  for (let made = 0; head !== tail; made++) {
-    const client = queue[head] ?? 0;
-    head = head === clients ? 0 : head + 1;
-    let least = mostPoints;
-    let second = mostPoints;
-    let choice = 0;
-    const end = start[client + 1] ?? 0;
-    for (let at = start[client] ?? 0; at < end; at++) {
-      const edge = edges[at] ?? 0;
-      const below = edge >>> vacancyBits;
-      if (below >= second) break;
-      const cost = below + (prices[edge & mask] ?? 0);
-      if (cost >= second) continue;
-      if (cost < least) {
-        second = least;
-        least = cost;
-        choice = edge;
-      } else {
-        second = cost;
-      }
-    }
-    // Prices only rise: whom nothing is worth its price now stays out for good.
-    if (least === mostPoints) continue;
-    const vacancy = choice & mask;
-    const step = steps[vacancy] ?? 1;
-    const price = prices[vacancy] ?? 0;
-    // Up to the second choice, by a step at least; but never more than the vacancy is worth.
-    const bid = price + Math.min(Math.max(second - least, step), mostPoints - least);
-    const first = root[vacancy] ?? 0;
-    const many = (root[vacancy + 1] ?? 0) - first;
-    const taken = filled[vacancy] ?? 0;
-    assignment[client] = vacancy;
-    if (taken < many) {
-      filled[vacancy] = taken + 1;
-      siftUp(bids, bidders, first, taken, bid, client);
-      if (taken + 1 === many) prices[vacancy] = bids[first] ?? 0;
-      continue;
-    }
-    const outbid = bidders[first] ?? 0;
-    assignment[outbid] = unplaced;
-    queue[tail] = outbid;
-    tail = tail === clients ? 0 : tail + 1;
-    siftDown(bids, bidders, first, many, bid, client);
-    prices[vacancy] = bids[first] ?? 0;
-    if (made < calmBids) continue;
-    const since = (hurried[vacancy] ?? 0) + 1;
-    hurried[vacancy] = since % (bidsOfStep * many);
-    if (since < bidsOfStep * many) continue;
-    steps[vacancy] = 2 * step;
-    if (2 * step > greatestStep) greatestStep = 2 * step;
-  }
-  return { assignment, prices, step: greatestStep };
-}
-
-/** Adds a bid to a heap of `size`. */
-function siftUp(bids: Int32Array, bidders: Int32Array, first: number, size: number, bid: number, client: number): void {
-  let at = size;
-  while (at > 0) {
-    const above = (at - 1) >> 1;
-    const other = bids[first + above] ?? 0;
-    if (other <= bid) break;
-    bids[first + at] = other;
-    bidders[first + at] = bidders[first + above] ?? 0;
-    at = above;
-  }
-  bids[first + at] = bid;
-  bidders[first + at] = client;
-}
-
-/** Puts a bid in the place of the lowest one of a heap of `size`. */
-function siftDown(bids: Int32Array, bidders: Int32Array, first: number, size: number, bid: number, client: number): void {
-  let at = 0;
-  for (;;) {
-    let below = 2 * at + 1;
-    if (below >= size) break;
-    let other = bids[first + below] ?? 0;
-    if (below + 1 < size) {
-      const right = bids[first + below + 1] ?? 0;
-      if (right < other) {
-        below++;
-        other = right;
-      }
-    }
-    if (other >= bid) break;
-    bids[first + at] = other;
-    bidders[first + at] = bidders[first + below] ?? 0;
-    at = below;
-  }
-  bids[first + at] = bid;
-  bidders[first + at] = client;
 }

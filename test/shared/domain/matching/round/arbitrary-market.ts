@@ -69,8 +69,9 @@ const marketUpTo = (most: { readonly clients: number; readonly vacancies: number
 /** Small enough to try every assignment. */
 export const smallMarket: fc.Arbitrary<SmallMarket> = marketUpTo({ clients: 7, vacancies: 5, list: 3 });
 
-/** Too large for that, and crowded: for results that prove themselves. */
-export const largerMarket: fc.Arbitrary<SmallMarket> = marketUpTo({ clients: 14, vacancies: 6, list: 6 });
+/** Too large for that: for results that prove themselves. Crowded, or with long lists. */
+export const crowdedMarket: fc.Arbitrary<SmallMarket> = marketUpTo({ clients: 14, vacancies: 6, list: 6 });
+export const wideMarket: fc.Arbitrary<SmallMarket> = marketUpTo({ clients: 40, vacancies: 20, list: 20 });
 
 /** Where each client is, -1 for nowhere, as in `Assignment`. */
 export type Placement = readonly number[];
