@@ -18,15 +18,15 @@ export function bestVacancies(index: VacancyIndex, clients: ClientColumns, k = 1
   const best = new Float64Array(k);
   const vacancies = new Int32Array(k);
   const points = new Int32Array(k);
-  const mask = 2 ** index.placeBits - 1;
+  const mask = 2 ** index.vacancyBits - 1;
   let eligible = 0;
   const of = (client: number): number => {
     eligible = find(client);
     const taken = smallest(found, eligible, best);
     for (let i = 0; i < taken; i += 1) {
       const one = best[i] ?? 0;
-      vacancies[i] = index.atPlace[one & mask] ?? 0;
-      points[i] = index.mostPoints - (one >>> index.placeBits);
+      vacancies[i] = one & mask;
+      points[i] = index.mostPoints - (one >>> index.vacancyBits);
     }
     return taken;
   };

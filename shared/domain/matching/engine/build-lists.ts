@@ -8,7 +8,7 @@ import type { VacancyIndex } from "./vacancy-index.ts";
 const firstPiece = 1 << 8;
 const longestPiece = 1 << 20;
 
-/** Builds the lists. Clients keep their numbers; vacancies are numbered by their place, the order of their ids. */
+/** Builds the lists. Clients and vacancies keep their numbers. */
 export function buildPreferenceLists(index: VacancyIndex, clients: ClientColumns): PreferenceLists {
   const { find, found } = vacancyFinder(index, clients);
   const start = new Int32Array(clients.count + 1);
@@ -42,10 +42,10 @@ export function buildPreferenceLists(index: VacancyIndex, clients: ClientColumns
   return {
     clients: clients.count,
     vacancies: index.count,
-    seats: index.atPlace.map((vacancy) => index.seats[vacancy] ?? 0),
+    seats: index.seats,
     start,
     edges,
-    vacancyBits: index.placeBits,
+    vacancyBits: index.vacancyBits,
     mostPoints: index.mostPoints,
   };
 }

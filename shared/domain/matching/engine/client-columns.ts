@@ -6,38 +6,14 @@
 import type { MatchingCertificate, MatchingClient } from "../matching-input.ts";
 import { isValid } from "../rules.ts";
 import { dayBit } from "./bars.ts";
-import { type GrowingNumbers, growingNumbers } from "./growing-numbers.ts";
+import { clientKeys } from "./client-keys.ts";
+import { type HeldRows, person, schemeLevel, skillMark, trait } from "./client-rows.ts";
+import { type GrowingNumbers, growingNumbers, type NumberLists } from "./growing-numbers.ts";
 import { idTable } from "./id-table.ts";
 import { type OfficeColumns, officeColumns, type TermsByOffice } from "./office-terms.ts";
 import { regencyCount, regencyNumber, willingnessNumber } from "./region-numbers.ts";
 import { type SetAside, whyClientAside } from "./set-aside.ts";
 import type { VacancyIndex } from "./vacancy-index.ts";
-
-/** How many numbers the row of a client has, and where each stands in it. */
-export const person = {
-  width: 8,
-  /** `traitsOf` packs them. */
-  traits: 0,
-  /** The regency in the low 16 bits, the office above. */
-  whereabouts: 1,
-  /** Epoch days. */
-  waitingSince: 2,
-  /** Where in `held` the skills begin (`skillMark`), then the schemes (`schemeLevel`), units, and exhausted employers; and the end. */
-  skills: 3,
-  schemes: 4,
-  units: 5,
-  exhausted: 6,
-  end: 7,
-} as const;
-
-/** What bars are held against, at the places that `bars.ts` gives them; above, how far the client goes and whether occupations are barred. */
-export const trait = {
-  education: (traits: number): number => traits & 15,
-  years: (traits: number): number => (traits >>> 4) & 63,
-  reportDay: (traits: number): number => traits & (127 << 10),
-  willingness: (traits: number): number => (traits >>> 17) & 3,
-  hasBarred: (traits: number): boolean => (traits & (1 << 19)) !== 0,
-} as const;
 
 const traitsOf = (client: MatchingClient): number =>
   Math.min(15, client.education) |
@@ -46,22 +22,14 @@ const traitsOf = (client: MatchingClient): number =>
   (willingnessNumber[client.willingness] << 17) |
   (client.barredOccupations.length > 0 ? 1 << 19 : 0);
 
-/**
- * What a skill is to a client, in 8 bits: four marks, and from bit 4 the highest level of a certificate that proves it. In a
- * list the skill stands above them, from bit 8.
- */
-export const skillMark = { has: 1, interest: 2, aptitude: 4, certified: 8, levelShift: 4, bits: 255, skillShift: 8 } as const;
-
-/** In a list of schemes the highest level of each stands in the low 4 bits, the scheme above. */
-export const schemeLevel = { bits: 15, schemeShift: 4 } as const;
-
-export type ClientColumns = {
+export type ClientColumns = HeldRows & {
   readonly count: number;
   readonly ids: readonly string[];
-  /** `person.width` numbers a client. */
-  readonly rows: Int32Array;
-  /** What the clients hold, each client's in a row. */
-  readonly held: Int32Array;
+  /**
+   * For those who stay in their own regency where in the postings by regency their vacancies lie: from and to, by turns. Most
+   * people stay, and asking each key for its few vacancies there would be most of a search.
+   */
+  readonly home: NumberLists;
   readonly offices: OfficeColumns;
   /** Occupations barred, for those clients who have any. */
   readonly barred: ReadonlyMap<number, readonly string[]>;
@@ -137,11 +105,33 @@ export function compileClients(clients: Iterable<MatchingClient>, index: Vacancy
     count: order.length,
     ids: Array.from(order, (from) => ids[from] ?? ""),
     ...ordered,
+    home: stretchesAtHome(index, ordered, order.length),
     offices,
     barred: newBarred,
     blocks,
     setAside: setAside.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.code < b.code ? -1 : 1)),
   };
+}
+
+function stretchesAtHome(index: VacancyIndex, held: HeldRows, count: number): NumberLists {
+  const { bucket } = index.postings.byRegency;
+  const { read, keys } = clientKeys(index, held);
+  const start = new Int32Array(count + 1);
+  const values = growingNumbers();
+  for (let client = 0; client < count; client += 1) {
+    const at = client * person.width;
+    const stays = trait.willingness(held.rows[at + person.traits] ?? 0) === willingnessNumber.OWN_REGENCY;
+    const regency = (held.rows[at + person.whereabouts] ?? 0) & 0xffff;
+    const keyCount = stays ? read(client) : 0;
+    for (let keyAt = 0; keyAt < keyCount; keyAt += 1) {
+      const of = regency * index.keys.count + (keys[keyAt] ?? 0);
+      if (bucket[of] === bucket[of + 1]) continue;
+      values.push(bucket[of] ?? 0);
+      values.push(bucket[of + 1] ?? 0);
+    }
+    start[client + 1] = values.length();
+  }
+  return { start, values: values.view() };
 }
 
 /** Since when each client waits, in epoch days. */

@@ -1,5 +1,5 @@
 /** The keys that a client holds, of those under which some vacancy stands. */
-import { type ClientColumns, person, schemeLevel, skillMark } from "./client-columns.ts";
+import { type HeldRows, person, schemeLevel, skillMark } from "./client-rows.ts";
 import type { VacancyIndex } from "./vacancy-index.ts";
 
 export type ClientKeys = {
@@ -8,7 +8,7 @@ export type ClientKeys = {
   readonly keys: Int32Array;
 };
 
-export function clientKeys(index: VacancyIndex, { rows, held }: ClientColumns): ClientKeys {
+export function clientKeys(index: VacancyIndex, { rows, held }: HeldRows): ClientKeys {
   const { filed } = index.postings;
   const { ofEverybody, ofSkill, ofCertifiedSkill, ofScheme, ofUnit, count } = index.keys;
   const keys = new Int32Array(count + 1);

@@ -1,7 +1,8 @@
 /** Finds the vacancies a client may take. The rules are those of `rules.ts` and the points those of `points.ts`, on columns. */
 import { lookBit, provingBits, severalKeysBit } from "./bars.ts";
-import { type ClientColumns, person, skillMark, trait } from "./client-columns.ts";
+import type { ClientColumns } from "./client-columns.ts";
 import { clientKeys } from "./client-keys.ts";
+import { person, skillMark, trait } from "./client-rows.ts";
 import { isPartnerOf } from "./office-terms.ts";
 import { pairChecks } from "./pair-checks.ts";
 import { mostRanges, provinceCount, provinceOfRegency, rangesWithin, regencyCount, willingnessNumber } from "./region-numbers.ts";
@@ -12,7 +13,7 @@ import { row, skillsInRow } from "./vacancy-rows.ts";
 export type VacancyFinder = {
   /**
    * Finds the vacancies that a client is eligible for and answers how many. Each is a number in `found`, in no order: the
-   * smaller the better. `(mostPoints - points) << placeBits | place`.
+   * smaller the better. `(mostPoints - points) << vacancyBits | vacancy`.
    */
   readonly find: (client: number) => number;
   readonly found: Uint32Array;
@@ -35,12 +36,11 @@ const countsOfMark = Int32Array.from(
 export function vacancyFinder(index: VacancyIndex, clients: ClientColumns): VacancyFinder {
   const { postings, skills } = index;
   const { byKey, byRegency } = postings;
-  const keyTotal = index.keys.count;
   const { offices } = clients;
   const { partner, agreementRequired, words } = offices;
   const { provesDemands, isExhausted, isBarred } = pairChecks(index, clients);
   const { experience: experienceWeight, interest, aptitude, agreement, distance } = index.weights;
-  const { skillPoints, certifiedPoints, distancePoints, placeBits } = index;
+  const { skillPoints, certifiedPoints, distancePoints, vacancyBits } = index;
   const { rows: clientRows, held: holdings } = clients;
   const width = index.longestSkills + 1;
   const most = index.mostPoints;
@@ -55,15 +55,14 @@ export function vacancyFinder(index: VacancyIndex, clients: ClientColumns): Vaca
   const candidates = new Int32Array(byKey.list.length + 1);
   // One more than there can be: the place after the last is written to before it is known whether it counts.
   const found = new Uint32Array(index.count + 1);
-  const stretches = new Int32Array(2 * mostRanges * (index.keys.count + 1));
+  const { home } = clients;
+  const reached = new Int32Array(2 * mostRanges * (index.keys.count + 1));
   const held = clientKeys(index, clients);
   const keys = held.keys;
   let question = 0;
 
   const find = (client: number): number => {
     question += 1;
-    const keyCount = held.read(client);
-    if (keyCount === 0) return 0;
     const own = client * person.width;
     const traits = clientRows[own + person.traits] ?? 0;
     const whereabouts = clientRows[own + person.whereabouts] ?? 0;
@@ -76,39 +75,35 @@ export function vacancyFinder(index: VacancyIndex, clients: ClientColumns): Vaca
     const education = trait.education(traits);
     const years = trait.years(traits);
     const reportDay = trait.reportDay(traits);
-    const home = whereabouts & 0xffff;
-    const distanceFrom = (provinceOfRegency[home] ?? 0) * provinceCount;
+    const regency = whereabouts & 0xffff;
+    const distanceFrom = (provinceOfRegency[regency] ?? 0) * provinceCount;
     const office = whereabouts >>> 16;
     const partnersFrom = office * words;
     const needsAgreement = agreementRequired[office] === 1;
     const hasExhausted = clientRows[own + person.exhausted] !== clientRows[own + person.end];
     const hasBarred = trait.hasBarred(traits);
     const willingness = trait.willingness(traits);
-    // Where in the postings the vacancies of each key and region lie.
-    let stretchCount = 0;
     const atHome = willingness === willingnessNumber.OWN_REGENCY;
     const { bucket, bars } = atHome ? byRegency : byKey;
     const rows = atHome ? index.rows.byRegency : index.rows.byKey;
-    if (atHome) {
-      for (let keyAt = 0; keyAt < keyCount; keyAt += 1) {
-        const at = home * keyTotal + (keys[keyAt] ?? 0);
-        stretches[stretchCount] = bucket[at] ?? 0;
-        stretches[stretchCount + 1] = bucket[at + 1] ?? 0;
-        stretchCount += 2;
-      }
-    } else {
-      const ranges = rangesWithin(home, willingness);
+    // Where in the postings the vacancies of each key and region lie; at home that was looked up when the client was filed.
+    const stretches = atHome ? home.values : reached;
+    let stretch = atHome ? (home.start[client] ?? 0) : 0;
+    let stretchesEnd = atHome ? (home.start[client + 1] ?? 0) : 0;
+    if (!atHome) {
+      const ranges = rangesWithin(regency, willingness);
+      const keyCount = held.read(client);
       for (let keyAt = 0; keyAt < keyCount; keyAt += 1) {
         const key = (keys[keyAt] ?? 0) * regencyCount;
         for (let range = 0; range < ranges.length; range += 2) {
-          stretches[stretchCount] = bucket[key + (ranges[range] ?? 0)] ?? 0;
-          stretches[stretchCount + 1] = bucket[key + (ranges[range + 1] ?? 0) + 1] ?? 0;
-          stretchCount += 2;
+          reached[stretchesEnd] = bucket[key + (ranges[range] ?? 0)] ?? 0;
+          reached[stretchesEnd + 1] = bucket[key + (ranges[range + 1] ?? 0) + 1] ?? 0;
+          stretchesEnd += 2;
         }
       }
     }
     let passed = 0;
-    for (let stretch = 0; stretch < stretchCount; stretch += 2) {
+    for (; stretch < stretchesEnd; stretch += 2) {
       const to = stretches[stretch + 1] ?? 0;
       for (let at = stretches[stretch] ?? 0; at < to; at += 1) {
         // Whoever is below a bar makes a number negative; its sign decides, since a branch here would be guessed wrong often.
@@ -167,11 +162,11 @@ export function vacancyFinder(index: VacancyIndex, clients: ClientColumns): Vaca
         ((bar & provingBits) === 0 ? (certifiedPoints[shares + ((counts >>> 8) & 255)] ?? 0) : 0) +
         ((counts & (255 << 16)) === 0 ? 0 : interest) +
         (counts >>> 24 === 0 ? 0 : aptitude) +
-        (where === home ? ownRegency : (distancePoints[distanceFrom + (provinceOfRegency[where] ?? 0)] ?? 0)) +
+        (where === regency ? ownRegency : (distancePoints[distanceFrom + (provinceOfRegency[where] ?? 0)] ?? 0)) +
         perYear * Math.min(years - ((bar >>> 4) & 63), mostYears) +
         isPartner * agreement;
-      const place = (rows[start + row.place] ?? 0) | ((rows[start + row.place + 1] ?? 0) << 16);
-      found[count] = ((most - points) << placeBits) | place;
+      const vacancy = (rows[start + row.vacancy] ?? 0) | ((rows[start + row.vacancy + 1] ?? 0) << 16);
+      found[count] = ((most - points) << vacancyBits) | vacancy;
       // Nothing in common where skills are asked for: the place is used again.
       count += counts !== 0 || many === 0 ? 1 : 0;
     }

@@ -1,6 +1,7 @@
 /** The checks of a pair that few pairs need, the same for both directions of the search. */
 import { barOf } from "./bars.ts";
-import { type ClientColumns, person, schemeLevel, skillMark } from "./client-columns.ts";
+import type { ClientColumns } from "./client-columns.ts";
+import { person, schemeLevel, skillMark } from "./client-rows.ts";
 import type { VacancyIndex } from "./vacancy-index.ts";
 
 export type PairChecks = {

@@ -1,6 +1,6 @@
 /**
  * Vacancies as columns of numbers, filed under what they demand, so that the vacancies a client may take are found without
- * looking at the others. Vacancies are numbered by (regency, id): a region is a range of numbers, or a few.
+ * looking at the others. Vacancies are numbered in the order of their ids: of equal points the lower number is the better.
  */
 import type { MatchingVacancy } from "../matching-input.ts";
 import { shareOf, wagePoints } from "../points.ts";
@@ -30,12 +30,8 @@ export type VacancyIndex = {
   readonly skills: NumberLists;
   readonly schemes: NumberLists;
   readonly units: NumberLists;
-  /** The vacancy's place in the order of all ids: of equal points the lower one is the better. */
-  readonly place: Int32Array;
-  /** The vacancy at a place. */
-  readonly atPlace: Int32Array;
-  /** How many bits hold a place. */
-  readonly placeBits: number;
+  /** How many bits hold the number of a vacancy. */
+  readonly vacancyBits: number;
   readonly mostPoints: number;
   readonly keys: KeyNumbers;
   readonly postings: Postings;
@@ -120,7 +116,7 @@ export function indexVacancies(vacancies: Iterable<MatchingVacancy>, today: stri
   }
   for (const at of doubled) setAside.push({ kind: "VACANCY", id: ids[at] ?? "", code: "DUPLICATE_ID" });
 
-  const order = orderOf(ids, raw.regency.view(), doubled);
+  const order = orderOf(ids, doubled);
   const count = order.length;
   const inOrder = (column: Int32Array): Int32Array => order.map((from) => column[from] ?? 0);
   const sortedIds = Array.from(order, (from) => ids[from] ?? "");
@@ -130,15 +126,14 @@ export function indexVacancies(vacancies: Iterable<MatchingVacancy>, today: stri
   const regency = Uint16Array.from(inOrder(raw.regency.view()));
   const bars = inOrder(raw.bars.view());
   const longestSkills = longestOf(skills);
-  const { place, atPlace } = placesOf(sortedIds);
-  const placeBits = Math.max(1, Math.ceil(Math.log2(Math.max(2, count))));
+  const vacancyBits = Math.max(1, Math.ceil(Math.log2(Math.max(2, count))));
   const most = mostPoints(weights);
-  if ((most + 1) * 2 ** placeBits > 2 ** 32)
+  if ((most + 1) * 2 ** vacancyBits > 2 ** 32)
     throw new RangeError(`${count} vacancies are too many for one index with up to ${greatestSum} points a pair`);
   const keys = keyNumbers(numbers.skill.size(), numbers.scheme.size(), numbers.unit.size());
   const employer = inOrder(raw.employer.view());
   const fixedPoints = Int16Array.from(inOrder(raw.fixed.view()));
-  const scored = { employer, place, regency, fixedPoints, skills, noSkill: numbers.skill.size() };
+  const scored = { employer, regency, fixedPoints, skills, noSkill: numbers.skill.size() };
   const postings = fileUnderKeys({ count, regency, bars, skills, schemes, units, keys });
   return {
     today,
@@ -155,9 +150,7 @@ export function indexVacancies(vacancies: Iterable<MatchingVacancy>, today: stri
     skills,
     schemes,
     units,
-    place,
-    atPlace,
-    placeBits,
+    vacancyBits,
     mostPoints: most,
     keys,
     postings,
@@ -171,20 +164,10 @@ export function indexVacancies(vacancies: Iterable<MatchingVacancy>, today: stri
   };
 }
 
-/** Numbers as they came, in the order of (regency, id), without those that stand twice. */
-function orderOf(ids: readonly string[], regency: Int32Array, without: ReadonlySet<number>): Int32Array {
+/** Numbers as they came, in the order of the ids, without those that stand twice. */
+function orderOf(ids: readonly string[], without: ReadonlySet<number>): Int32Array {
   const order = Array.from(ids.keys()).filter((at) => !without.has(at));
-  order.sort((a, b) => (regency[a] ?? 0) - (regency[b] ?? 0) || compare(ids[a] ?? "", ids[b] ?? ""));
-  return Int32Array.from(order);
-}
-
-function placesOf(ids: readonly string[]): { place: Int32Array; atPlace: Int32Array } {
-  const atPlace = Int32Array.from(Array.from(ids.keys()).sort((a, b) => compare(ids[a] ?? "", ids[b] ?? "")));
-  const place = new Int32Array(ids.length);
-  atPlace.forEach((vacancy, at) => {
-    place[vacancy] = at;
-  });
-  return { place, atPlace };
+  return Int32Array.from(order.sort((a, b) => compare(ids[a] ?? "", ids[b] ?? "")));
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

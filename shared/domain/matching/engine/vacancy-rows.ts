@@ -4,17 +4,16 @@
  */
 import type { NumberLists } from "./growing-numbers.ts";
 
-/** How many numbers of 16 bits a row has, and where each stands in it; the first three have two, the low bits first. */
+/** How many numbers of 16 bits a row has, and where each stands in it; the first two have two, the low bits first. */
 export const row = {
   width: 16,
   vacancy: 0,
-  place: 2,
-  employer: 4,
-  regency: 6,
-  fixedPoints: 7,
-  skillCount: 8,
+  employer: 2,
+  regency: 4,
+  fixedPoints: 5,
+  skillCount: 6,
   /** The first skills, and after them a skill that nobody has; a vacancy with more has them in the lists alone. */
-  skills: 9,
+  skills: 7,
 } as const;
 
 /** The most skills that a row holds. */
@@ -22,7 +21,6 @@ export const skillsInRow = 6;
 
 type Columns = {
   readonly employer: Int32Array;
-  readonly place: Int32Array;
   readonly regency: Uint16Array;
   readonly fixedPoints: Int16Array;
   readonly skills: NumberLists;
@@ -34,7 +32,7 @@ type Columns = {
  * Rows of vacancies in the order of a list, in which one may stand several times. Throws a `RangeError` where there are more
  * skills than 16 bits can number.
  */
-export function rowsOf(list: Int32Array, { employer, place, regency, fixedPoints, skills, noSkill }: Columns): Uint16Array {
+export function rowsOf(list: Int32Array, { employer, regency, fixedPoints, skills, noSkill }: Columns): Uint16Array {
   if (noSkill > 0xffff) throw new RangeError(`${noSkill} skills are too many for one index`);
   const rows = new Uint16Array(list.length * row.width);
   for (let i = 0; i < list.length; i += 1) {
@@ -44,8 +42,6 @@ export function rowsOf(list: Int32Array, { employer, place, regency, fixedPoints
     const length = (skills.start[vacancy + 1] ?? 0) - from;
     rows[at + row.vacancy] = vacancy & 0xffff;
     rows[at + row.vacancy + 1] = vacancy >>> 16;
-    rows[at + row.place] = (place[vacancy] ?? 0) & 0xffff;
-    rows[at + row.place + 1] = (place[vacancy] ?? 0) >>> 16;
     rows[at + row.employer] = (employer[vacancy] ?? 0) & 0xffff;
     rows[at + row.employer + 1] = (employer[vacancy] ?? 0) >>> 16;
     rows[at + row.regency] = regency[vacancy] ?? 0;

@@ -101,7 +101,7 @@ function proposalsOf(
     const points = pointsOfEdge(lists.edges[at] ?? 0, lists);
     proposals.push({
       clientId: clients.ids[client] ?? "",
-      vacancyId: vacancyIdAt(index, vacancy),
+      vacancyId: index.ids[vacancy] ?? "",
       points,
       band: bandOfPoints[points] ?? 0,
       choice: at - from + 1,
@@ -117,9 +117,6 @@ function edgeTo({ start, edges, vacancyBits }: PreferenceLists, client: number, 
   return at;
 }
 
-/** Vacancies of a round are numbered by the place of their id. */
-const vacancyIdAt = (index: VacancyIndex, vacancy: number): string => index.ids[index.atPlace[vacancy] ?? 0] ?? "";
-
 function cutoffsOf(
   index: VacancyIndex,
   { waitingSince, lottery }: { readonly waitingSince: Int32Array; readonly lottery: Float64Array },
@@ -134,7 +131,7 @@ function cutoffsOf(
     const last = clientAt[place] ?? 0;
     return [
       {
-        vacancyId: vacancyIdAt(index, vacancy),
+        vacancyId: index.ids[vacancy] ?? "",
         band,
         waitingSince: new Date((waitingSince[last] ?? 0) * 86_400_000).toISOString().slice(0, 10),
         lottery: lottery[last] ?? 0,

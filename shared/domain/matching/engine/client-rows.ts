@@ -1,0 +1,44 @@
+/** How the columns of clients keep what is read of a client together: a row, and the lists that it points to. */
+
+/** How many numbers the row of a client has, and where each stands in it. */
+export const person = {
+  width: 8,
+  /** `traitsOf` packs them. */
+  traits: 0,
+  /** The regency in the low 16 bits, the office above. */
+  whereabouts: 1,
+  /** Epoch days. */
+  waitingSince: 2,
+  /** Where in `held` the skills begin (`skillMark`), then the schemes (`schemeLevel`), units, and exhausted employers; and the end. */
+  skills: 3,
+  schemes: 4,
+  units: 5,
+  exhausted: 6,
+  end: 7,
+} as const;
+
+/** What bars are held against, at the places that `bars.ts` gives them; above, how far the client goes and whether occupations are barred. */
+export const trait = {
+  education: (traits: number): number => traits & 15,
+  years: (traits: number): number => (traits >>> 4) & 63,
+  reportDay: (traits: number): number => traits & (127 << 10),
+  willingness: (traits: number): number => (traits >>> 17) & 3,
+  hasBarred: (traits: number): boolean => (traits & (1 << 19)) !== 0,
+} as const;
+
+/**
+ * What a skill is to a client, in 8 bits: four marks, and from bit 4 the highest level of a certificate that proves it. In a
+ * list the skill stands above them, from bit 8.
+ */
+export const skillMark = { has: 1, interest: 2, aptitude: 4, certified: 8, levelShift: 4, bits: 255, skillShift: 8 } as const;
+
+/** In a list of schemes the highest level of each stands in the low 4 bits, the scheme above. */
+export const schemeLevel = { bits: 15, schemeShift: 4 } as const;
+
+/** The rows of clients with what they hold. */
+export type HeldRows = {
+  /** `person.width` numbers a client. */
+  readonly rows: Int32Array;
+  /** What the clients hold, each client's in a row. */
+  readonly held: Int32Array;
+};
