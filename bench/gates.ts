@@ -36,9 +36,9 @@ export function pick<T>(list: readonly T[], at: 0 | -1): T {
   return found;
 }
 
-/** Seconds of LEMON by the pivot rule that was quicker; undefined where it was passed over. */
+/** Seconds of LEMON as it comes; undefined where it was passed over. */
 export const lemonSeconds = ({ lemon }: RoundSteps): number | undefined =>
-  typeof lemon === "string" ? undefined : Math.min(lemon.seconds, lemon.secondsByDefault);
+  typeof lemon === "string" ? undefined : lemon.secondsByDefault;
 
 /** All gates, in the order of the tables. */
 export function judge({ online, assignment, rounds, steps }: Figures): readonly Gate[] {

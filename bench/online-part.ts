@@ -6,9 +6,10 @@ import { definedClients, definedVacancies, type Question, type Search } from "./
 import { minisearchVacancies } from "./peers/minisearch.ts";
 import { naiveClients, naiveVacancies } from "./peers/naive.ts";
 import { sqliteSearches } from "./peers/sqlite.ts";
+import { tunedVacancies } from "./peers/tuned-scan.ts";
 import { type Spread, timeInterleaved, timeNothing, timeSearch } from "./statistics.ts";
 
-export type Peer = "engine" | "naive" | "sqlite" | "minisearch";
+export type Peer = "engine" | "naive" | "tuned" | "sqlite" | "minisearch";
 
 export const onlineSizes = { clients: 270_000, vacancies: 50_000 } as const;
 
@@ -46,6 +47,7 @@ export function measureOnline(seed: number): OnlineFigures {
   const forClients = new Map<Peer, Search>([
     ["engine", engine.vacancies],
     ["naive", naiveVacancies(vacancies, asking.clients, today)],
+    ["tuned", tunedVacancies(vacancies, asking.clients, today)],
     ["sqlite", sqlite.vacancies],
     ["minisearch", minisearchVacancies(vacancies, asking.clients, today)],
   ]);

@@ -67,7 +67,7 @@ export function runWholeRound(request: RoundRequest): WholeRound {
 
 const bundle = join(import.meta.dirname, "../build/bench/round-whole.mjs");
 /** How much the youngest objects may take before they are collected: a round makes many that live for a moment. */
-const youngMegabytes = 4;
+const youngMegabytes = 8;
 
 /** Runs the steps of a round and its peers in a fresh process. Throws where the process fails or answers differ. */
 export const runRoundSteps = (request: RoundRequest): RoundSteps =>

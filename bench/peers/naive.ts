@@ -1,16 +1,16 @@
-/** What one writes first, written well: a scan of all records with the cheapest test first, and the ten best by insertion. */
+/** What one writes first: a scan of all records, the rules in their published order, and the ten best by insertion. */
 import type { MatchingVacancy } from "../../shared/domain/matching/matching-input.ts";
 import { clientOrder, type Found, missing, type Question, type Search, vacancyOrder } from "./definitions.ts";
-import { offerClient, offerVacancy } from "./pair.ts";
+import { offerByPublishedOrder, offerClient } from "./pair.ts";
 import { isOpen, Preparation } from "./prepared.ts";
 
 /** The vacancies of clients, by a scan. */
 export function naiveVacancies(vacancies: readonly MatchingVacancy[], questions: readonly Question[], today: string): Search {
   const preparation = new Preparation();
-  const open = vacancies.filter((one) => isOpen(one, today)).toSorted(vacancyOrder);
-  const prepared = open.map((one) => preparation.vacancy(one));
+  const prepared = vacancies.toSorted(vacancyOrder).map((one) => preparation.listed(one));
   const clients = questions.map(({ client, terms }) => preparation.client(client, terms));
   const bits = new Uint8Array(preparation.skills.size);
+  const day = Date.parse(today);
 
   return (number) => {
     const client = clients[number] ?? missing(number);
@@ -18,7 +18,7 @@ export function naiveVacancies(vacancies: readonly MatchingVacancy[], questions:
       bits[skill] = client.skillBits[at] ?? 0;
     });
     const best: Found[] = [];
-    for (const vacancy of prepared) offerVacancy(best, client, vacancy, bits);
+    for (const vacancy of prepared) offerByPublishedOrder(best, client, vacancy, bits, day);
     for (const skill of client.skills) bits[skill] = 0;
     return best;
   };

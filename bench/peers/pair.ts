@@ -7,6 +7,7 @@ import {
   certifiedIt,
   hasIt,
   interestedInIt,
+  type ListedVacancy,
   type PreparedCertificate,
   type PreparedClient,
   type PreparedVacancy,
@@ -29,6 +30,37 @@ export function offerVacancy(best: Found[], client: PreparedClient, vacancy: Pre
   }
   if (all === 0 && vacancy.skills.length > 0) return;
   if (!passesLateRules(client, vacancy)) return;
+  insert(best, vacancy.id, pointsOfPair(client, vacancy, all, has, certified));
+}
+
+/**
+ * The same with the rules in the order in which they are published (`ruleCodes`). Vacancies are to be offered in their order.
+ * @param today milliseconds since 1970
+ */
+export function offerByPublishedOrder(
+  best: Found[],
+  client: PreparedClient,
+  vacancy: ListedVacancy,
+  bits: Uint8Array,
+  today: number,
+): void {
+  if (vacancy.seatsFree < 1 || vacancy.validUntil < today || vacancy.employerOptOut) return;
+  if (vacancy.monthlyWage < vacancy.wageFloor) return;
+  if (client.exhausted.includes(vacancy.employerId)) return;
+  if (client.terms.agreementRequired && !client.terms.partners.has(vacancy.employerId)) return;
+  if (!isWithinReach(client, vacancy) || client.education < vacancy.minEducation || !provesDemand(client, vacancy)) return;
+  let all = 0;
+  let has = 0;
+  let certified = 0;
+  for (const skill of vacancy.skills) {
+    const one = bits[skill] ?? 0;
+    all |= one;
+    if (one & hasIt) has++;
+    if (one & certifiedIt) certified++;
+  }
+  if (all === 0 && vacancy.skills.length > 0) return;
+  if (client.experience < vacancy.minExperience || (client.reportDay & vacancy.busyDays) !== 0) return;
+  if (vacancy.kbji !== "" && client.barred.some((code) => vacancy.kbji.startsWith(code))) return;
   insert(best, vacancy.id, pointsOfPair(client, vacancy, all, has, certified));
 }
 

@@ -31,6 +31,16 @@ export type PreparedVacancy = {
   readonly wagePoints: number;
 };
 
+/** A vacancy with what its own rules read. */
+export type ListedVacancy = PreparedVacancy & {
+  readonly seatsFree: number;
+  /** Milliseconds since 1970. */
+  readonly validUntil: number;
+  readonly employerOptOut: boolean;
+  readonly monthlyWage: number;
+  readonly wageFloor: number;
+};
+
 export type PreparedCertificate = {
   readonly scheme: number;
   readonly level: number;
@@ -122,6 +132,18 @@ export class Preparation {
       busyDays: one.reportDayFree ? 0 : one.workDays.reduce((days, day) => days | (1 << weekdays.indexOf(day)), 0),
       kbji: one.kbji ?? "",
       wagePoints: wagePoints(one, defaultWeights),
+    };
+  }
+
+  listed(one: MatchingVacancy): ListedVacancy {
+    return {
+      ...this.vacancy(one),
+      seatsFree: one.seatsFree,
+      validUntil: Date.parse(one.validUntil),
+      employerOptOut: one.employerOptOut,
+      // Where one of the two is not known there is nothing to compare.
+      monthlyWage: one.wageFloor === undefined ? 0 : (one.monthlyWage ?? one.wageFloor),
+      wageFloor: one.wageFloor ?? 0,
     };
   }
 

@@ -6,6 +6,7 @@ import { definedClients, definedVacancies, type Found, type Search, type Searche
 import { minisearchVacancies } from "../../bench/peers/minisearch.ts";
 import { naiveClients, naiveVacancies } from "../../bench/peers/naive.ts";
 import { sqliteSearches } from "../../bench/peers/sqlite.ts";
+import { tunedVacancies } from "../../bench/peers/tuned-scan.ts";
 import { regionOf } from "../../bench/vocabulary.ts";
 
 const market = createMarket(7, { ...regionOf("36", 3), offices: 8 });
@@ -31,6 +32,7 @@ describe("the ten best vacancies of every client", () => {
   test.each<[string, () => Search]>([
     ["the engine", () => engineSearches(market, all, all).vacancies],
     ["the naive scan", () => naiveVacancies(vacancies, clients, today)],
+    ["the tuned scan", () => tunedVacancies(vacancies, clients, today)],
     ["node:sqlite", () => sqliteSearches(all, all, today).vacancies],
     ["MiniSearch", () => minisearchVacancies(vacancies, clients, today)],
   ])("are the same by %s", (_, search) => {

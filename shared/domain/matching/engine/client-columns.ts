@@ -38,7 +38,19 @@ export type ClientColumns = HeldRows & {
   readonly setAside: readonly SetAside[];
 };
 
-const day = 86_400_000;
+const dayInMs = 86_400_000;
+
+/** Reads days, each text once: there are far fewer of them than clients. */
+function epochDays(): (day: string) => number {
+  const known = new Map<string, number>();
+  return (day) => {
+    const before = known.get(day);
+    if (before !== undefined) return before;
+    const days = Math.floor(Date.parse(day) / dayInMs);
+    known.set(day, days);
+    return days;
+  };
+}
 
 /** Brings clients into columns. The answer does not depend on the order in which they come. */
 export function compileClients(clients: Iterable<MatchingClient>, index: VacancyIndex, terms: TermsByOffice): ClientColumns {
@@ -53,6 +65,7 @@ export function compileClients(clients: Iterable<MatchingClient>, index: Vacancy
   const rows = growingNumbers();
   const held = growingNumbers();
   const marker = certificateMarker(index);
+  const epochDay = epochDays();
 
   for (const client of clients) {
     const before = table.find(client.id);
@@ -79,7 +92,7 @@ export function compileClients(clients: Iterable<MatchingClient>, index: Vacancy
     table.noteLast();
     rows.push(traitsOf(client));
     rows.push(regencyNumber(client.regencyCode) | (offices.numberOf(client.officeId) << 16));
-    rows.push(Math.floor(Date.parse(client.waitingSince) / day));
+    rows.push(epochDay(client.waitingSince));
     marker.moveTo(held, rows);
     rows.push(held.length());
     for (const employerId of client.exhaustedEmployers) {
@@ -147,12 +160,17 @@ function certificateMarker({ numbers }: VacancyIndex) {
   const marks = new Uint8Array(numbers.skill.size());
   const levels = new Uint8Array(numbers.scheme.size());
   const hasUnit = new Uint8Array(numbers.unit.size());
-  const touched = { skills: growingNumbers(), schemes: growingNumbers(), units: growingNumbers() };
+  const touchedSkills = new Int32Array(marks.length);
+  const touchedSchemes = new Int32Array(levels.length);
+  const touchedUnits = new Int32Array(hasUnit.length);
+  let skillCount = 0;
+  let schemeCount = 0;
+  let unitCount = 0;
   const markSkill = (skill: string, bits: number): void => {
     const number = numbers.skill.find(skill);
     if (number === -1) return;
     const before = marks[number] ?? 0;
-    if (before === 0) touched.skills.push(number);
+    if (before === 0) touchedSkills[skillCount++] = number;
     marks[number] = ((before | bits) & 15) | Math.max(before & 240, bits & 240);
   };
   return {
@@ -163,36 +181,39 @@ function certificateMarker({ numbers }: VacancyIndex) {
       const scheme = numbers.scheme.find(certificate.scheme);
       if (scheme !== -1) {
         // One more than the level, so that a certificate without a level leaves a mark, too.
-        if (levels[scheme] === 0) touched.schemes.push(scheme);
+        if (levels[scheme] === 0) touchedSchemes[schemeCount++] = scheme;
         levels[scheme] = Math.max(levels[scheme] ?? 0, certificate.level + 1);
       }
       for (const unit of certificate.units) {
         const number = numbers.unit.find(unit);
         if (number === -1 || hasUnit[number] === 1) continue;
         hasUnit[number] = 1;
-        touched.units.push(number);
+        touchedUnits[unitCount++] = number;
       }
     },
     /** Moves what was marked to a list, and where skills, schemes and units begin in it to another. */
     moveTo: (held: GrowingNumbers, begins: GrowingNumbers): void => {
       begins.push(held.length());
-      for (const skill of touched.skills.view()) {
+      for (let at = 0; at < skillCount; at += 1) {
+        const skill = touchedSkills[at] ?? 0;
         held.push((skill << skillMark.skillShift) | (marks[skill] ?? 0));
         marks[skill] = 0;
       }
       begins.push(held.length());
-      for (const scheme of touched.schemes.view()) {
+      for (let at = 0; at < schemeCount; at += 1) {
+        const scheme = touchedSchemes[at] ?? 0;
         held.push((scheme << schemeLevel.schemeShift) | ((levels[scheme] ?? 1) - 1));
         levels[scheme] = 0;
       }
       begins.push(held.length());
-      for (const unit of touched.units.view()) {
+      for (let at = 0; at < unitCount; at += 1) {
+        const unit = touchedUnits[at] ?? 0;
         held.push(unit);
         hasUnit[unit] = 0;
       }
-      touched.skills.clear();
-      touched.schemes.clear();
-      touched.units.clear();
+      skillCount = 0;
+      schemeCount = 0;
+      unitCount = 0;
     },
   };
 }

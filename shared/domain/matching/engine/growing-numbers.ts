@@ -4,7 +4,6 @@ export type GrowingNumbers = {
   readonly length: () => number;
   /** What was pushed, without a copy; good until the next push. */
   readonly view: () => Int32Array;
-  readonly clear: () => void;
   /** Gives the memory back at once, without waiting for a collection. Nothing can be pushed any more. */
   readonly release: () => void;
 };
@@ -22,9 +21,6 @@ export function growingNumbers(): GrowingNumbers {
     },
     length: () => length,
     view: () => numbers.subarray(0, length),
-    clear: () => {
-      length = 0;
-    },
     release: () => {
       numbers.buffer.transfer(0);
     },

@@ -47,8 +47,7 @@ export type Audited = {
 export function auditOf({ today, weights, placementsFirst, lists, priorities, assignment }: Audited): Audit {
   const { clients, start } = lists;
   const best = auction(lists, { exact: false });
-  // The placement of the most points places nearly the most people: little is left to add.
-  const largest = largestNumber(lists, best.assignment);
+  const largest = largestNumber(lists);
   const blocking = countBlockingPairs(lists, priorities, assignment);
   let clientsWithChoice = 0;
   for (let client = 0; client < clients; client += 1) if (start[client] !== start[client + 1]) clientsWithChoice += 1;

@@ -27,12 +27,14 @@ export function drawLottery(seed: string, clientIds: readonly string[], takesPar
   (given.length > blockBytes ? hash("sha256", given, "buffer") : given).copy(key);
   const inner = Buffer.concat([key.map((byte) => byte ^ 0x36), Buffer.alloc(longest * 3)]);
   const outer = Buffer.concat([key.map((byte) => byte ^ 0x5c), Buffer.alloc(hashBytes)]);
-  return Float64Array.from(clientIds, (id, client) => {
-    if (!takesPart(client)) return 0;
+  const numbers = new Float64Array(clientIds.length);
+  clientIds.forEach((id, client) => {
+    if (!takesPart(client)) return;
     const length = inner.write(id, blockBytes);
     hash("sha256", inner.subarray(0, blockBytes + length), "buffer").copy(outer, blockBytes);
-    return hash("sha256", outer, "buffer").readUIntBE(0, lotteryBytes);
+    numbers[client] = hash("sha256", outer, "buffer").readUIntBE(0, lotteryBytes);
   });
+  return numbers;
 }
 
 /** Gathers the hash of a round's inputs, the same in whatever order they are added. */

@@ -125,20 +125,26 @@ function cutoffsOf(
   placementsFirst: boolean,
 ): RoundCutoff[] {
   const clientAt = inverseOf(order);
-  return Array.from(cutoffs).flatMap((cutoff, vacancy) => {
-    if (cutoff === seatsLeft) return [];
+  const texts = new Map<number, string>();
+  const textOf = (day: number): string => {
+    const text = texts.get(day) ?? new Date(day * 86_400_000).toISOString().slice(0, 10);
+    texts.set(day, text);
+    return text;
+  };
+  const found: RoundCutoff[] = [];
+  cutoffs.forEach((cutoff, vacancy) => {
+    if (cutoff === seatsLeft) return;
     const { band, promoted, order: place } = readKey(cutoff, order.length, { placementsFirst });
     const last = clientAt[place] ?? 0;
-    return [
-      {
-        vacancyId: index.ids[vacancy] ?? "",
-        band,
-        waitingSince: new Date((waitingSince[last] ?? 0) * 86_400_000).toISOString().slice(0, 10),
-        lottery: lottery[last] ?? 0,
-        promoted,
-      },
-    ];
+    found.push({
+      vacancyId: index.ids[vacancy] ?? "",
+      band,
+      waitingSince: textOf(waitingSince[last] ?? 0),
+      lottery: lottery[last] ?? 0,
+      promoted,
+    });
   });
+  return found;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

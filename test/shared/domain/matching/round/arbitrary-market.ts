@@ -43,35 +43,59 @@ export const toPriorities = ({ waitingSince, lottery, bands, mostPoints }: Small
   order: queueOrder(Int32Array.from(waitingSince), Float64Array.from(lottery)),
 });
 
-/** Markets with few different points, so that many are equal, and 1 to 3 bands. */
-const marketUpTo = (most: { readonly clients: number; readonly vacancies: number; readonly list: number }) =>
+type Bounds = { readonly min: number; readonly max: number };
+type Sizes = { readonly clients: Bounds; readonly vacancies: Bounds; readonly list: Bounds; readonly points: readonly number[] };
+
+/** Markets with 1 to 3 bands, and mostly few different points, so that many are equal. */
+const marketOf = (sizes: Sizes) =>
   fc
     .record({
-      seats: fc.array(fc.constantFrom(1, 1, 1, 2, 3), { minLength: 1, maxLength: most.vacancies }),
-      clients: fc.integer({ min: 2, max: most.clients }),
-      mostPoints: fc.constantFrom(2, 7, 40),
+      seats: arrayOf(fc.constantFrom(1, 1, 1, 2, 3), sizes.vacancies),
+      clients: fc.integer(sizes.clients),
+      mostPoints: fc.constantFrom(...sizes.points),
       bands: fc.constantFrom<readonly number[]>([], [2], [5], [5, 2], [30, 20]),
     })
     .chain(({ seats, clients, mostPoints, bands }): fc.Arbitrary<SmallMarket> => {
       const pair = fc.record({ vacancy: fc.nat(seats.length - 1), points: fc.integer({ min: 1, max: mostPoints }) });
-      const own = fc.uniqueArray(pair, { selector: ({ vacancy }) => vacancy, maxLength: most.list, size: "max" });
-      const one = { minLength: clients, maxLength: clients };
+      const { min: minLength, max: maxLength } = sizes.list;
+      const own = fc.uniqueArray(pair, { selector: ({ vacancy }) => vacancy, minLength, maxLength, size: "max" });
+      const each = { min: clients, max: clients };
       return fc.record({
         seats: fc.constant(seats),
-        pairs: fc.array(own, one),
+        pairs: arrayOf(own, each),
         mostPoints: fc.constant(mostPoints),
-        waitingSince: fc.array(fc.nat(3), one),
-        lottery: fc.uniqueArray(fc.nat(99), one),
+        waitingSince: arrayOf(fc.nat(3), each),
+        lottery: fc.uniqueArray(fc.nat(9999), { minLength: clients, maxLength: clients }),
         bands: fc.constant(bands),
       });
     });
 
-/** Small enough to try every assignment. */
-export const smallMarket: fc.Arbitrary<SmallMarket> = marketUpTo({ clients: 7, vacancies: 5, list: 3 });
+const arrayOf = <T>(one: fc.Arbitrary<T>, { min, max }: Bounds): fc.Arbitrary<T[]> =>
+  fc.array(one, { minLength: min, maxLength: max, size: "max" });
 
-/** Too large for that: for results that prove themselves. Crowded, or with long lists. */
-export const crowdedMarket: fc.Arbitrary<SmallMarket> = marketUpTo({ clients: 14, vacancies: 6, list: 6 });
-export const wideMarket: fc.Arbitrary<SmallMarket> = marketUpTo({ clients: 40, vacancies: 20, list: 20 });
+/** Small enough to try every assignment. */
+export const smallMarket: fc.Arbitrary<SmallMarket> = marketOf({
+  clients: { min: 2, max: 7 },
+  vacancies: { min: 1, max: 5 },
+  list: { min: 0, max: 3 },
+  points: [2, 7, 40],
+});
+
+/** Too large for that: for results that prove themselves. */
+export const crowdedMarket: fc.Arbitrary<SmallMarket> = marketOf({
+  clients: { min: 6, max: 14 },
+  vacancies: { min: 2, max: 6 },
+  list: { min: 0, max: 6 },
+  points: [2, 7, 40],
+});
+
+/** The same with long lists. */
+export const wideMarket: fc.Arbitrary<SmallMarket> = marketOf({
+  clients: { min: 30, max: 60 },
+  vacancies: { min: 15, max: 20 },
+  list: { min: 0, max: 15 },
+  points: [7, 40, 900],
+});
 
 /** Where each client is, -1 for nowhere, as in `Assignment`. */
 export type Placement = readonly number[];
