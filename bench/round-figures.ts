@@ -21,6 +21,8 @@ export const wholeRound = z.strictObject({
   blockingPairs: z.int(),
   /** Without the making of the records. */
   seconds,
+  /** What of it the lottery took. */
+  lotterySeconds: seconds,
   /** The most that the process ever held: `VmHWM` of `/proc/self/status`, or what the system says instead. */
   megabytes: z.number(),
 });

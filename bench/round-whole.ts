@@ -1,5 +1,6 @@
 /** A whole round in a process of its own, so that the memory measured is the round's alone. Prints JSON: `round-figures.ts`. */
 import { readFileSync } from "node:fs";
+import { drawLottery } from "../shared/domain/matching/round/lottery.ts";
 import { runRound } from "../shared/domain/matching/round/round.ts";
 import { snapshotOf } from "./build-round.ts";
 import type { RoundRequest, WholeRound } from "./round-figures.ts";
@@ -9,9 +10,14 @@ const [seed = 0, clients = 0, vacancies = 0] = process.argv.slice(2).map(Number)
 console.log(JSON.stringify(measureWhole({ seed, clients, vacancies })));
 
 function measureWhole(size: RoundRequest): WholeRound {
+  const ids: string[] = [];
   const { snapshot, secondsOfMaking } = snapshotOf(size);
   const { seconds, answer } = timed(() => runRound(snapshot));
+  const wholeSeconds = seconds - secondsOfMaking();
   const megabytes = mostMemory();
+  // Drawn once more by itself, for as many clients as the round drew it for: it is no part of the matching.
+  for (const { id } of snapshotOf(size).snapshot.clients) ids.push(id);
+  const lottery = timed(() => drawLottery(snapshot.seed, ids.slice(0, answer.audit.clientsWithChoice), () => true));
   const { audit } = answer;
   return {
     clients: audit.clients,
@@ -25,7 +31,8 @@ function measureWhole(size: RoundRequest): WholeRound {
     bestPoints: audit.bestPoints,
     certifiedPercent: audit.certifiedPercent,
     blockingPairs: audit.blockingPairs,
-    seconds: seconds - secondsOfMaking(),
+    seconds: wholeSeconds,
+    lotterySeconds: lottery.seconds,
     megabytes,
   };
 }

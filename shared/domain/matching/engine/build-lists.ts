@@ -34,14 +34,15 @@ export function buildPreferenceLists(index: VacancyIndex, clients: ClientColumns
   let total = 0;
   for (let client = 0; client < clients.count; client += 1) {
     const count = find(client);
-    if (count <= shortList) sortShort(found, count);
-    else found.subarray(0, count).sort();
     if (filled + count > piece.length) {
       pieces.push(piece.subarray(0, filled));
       piece = new Uint32Array(Math.max(count, Math.min(longestPiece, firstPiece * 2 ** pieces.length)));
       filled = 0;
     }
-    for (let i = 0; i < count; i += 1) piece[filled + i] = found[i] ?? 0;
+    if (count <= shortList) {
+      sortShort(found, count);
+      for (let i = 0; i < count; i += 1) piece[filled + i] = found[i] ?? 0;
+    } else piece.set(found.subarray(0, count).sort(), filled);
     filled += count;
     total += count;
     start[client + 1] = total;

@@ -21,7 +21,7 @@ export type RoundSnapshot = {
   /** Decides the lottery; published after the hash of the inputs. */
   readonly seed: string;
   readonly weights: MatchingWeights;
-  /** Places more people, at the price of two promises: `docs/matching.md`. */
+  /** Places more people, at the price of some promises: `docs/matching.md`. */
   readonly placementsFirst: boolean;
   readonly agreements: Iterable<MatchingAgreement>;
   /** Offices whose proposals need an agreement in force. */
