@@ -148,7 +148,7 @@ async function loadAround<S extends Placement | FollowUp>(
   vacancyIds: readonly string[],
 ): Promise<Loaded<S>> {
   const office = await deps.store.people.office(stored.state.officeId);
-  if (!office) throw refusal("NOT_FOUND", [{ code: "office" }]);
+  if (!office) throw notFound("office");
   const now = deps.now();
   const found = await Promise.all([...new Set(vacancyIds)].map((vacancyId) => deps.store.employers.vacancy(vacancyId)));
   const vacancies = new Map(found.flatMap((one) => (one ? [[one.id, one] as const] : [])));

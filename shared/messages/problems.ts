@@ -1,6 +1,7 @@
 /** What each refusal says, in Indonesian and English, and with which HTTP status it travels (RFC 9457). */
 import type { ErrorCode } from "../domain/errors.ts";
 import { identifierCodes } from "../domain/identifiers/codes.ts";
+import { idPrefixes } from "../domain/ids.ts";
 
 export type Text = { readonly id: string; readonly en: string };
 export type Problem = Text & { readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 422 | 429 };
@@ -90,6 +91,42 @@ export const problems: Readonly<Record<ErrorCode, Problem>> = {
 /** Texts of the details: blockers, gates, fields. */
 const details: Readonly<Record<string, Text>> = {
   ...identifierCodes,
+  ...Object.fromEntries(
+    Object.entries(idPrefixes).map(([kind, prefix]) => [
+      `id.${kind}`,
+      {
+        id: `Nomor ini tidak berbentuk ${prefix}_ dan 26 huruf atau angka`,
+        en: `Not an id: ${prefix}_ and 26 letters or digits`,
+      },
+    ]),
+  ),
+  // Offices are known by a short name.
+  "id.office": {
+    id: "Nama kantor terdiri dari huruf kecil, angka dan garis",
+    en: "An office's name has small letters, digits, dashes",
+  },
+  // What was not found.
+  agreement: { id: "Perjanjian", en: "Agreement" },
+  certificate: { id: "Sertifikat", en: "Certificate" },
+  client: { id: "Klien", en: "Client" },
+  employer: { id: "Pemberi kerja", en: "Employer" },
+  followUp: { id: "Pemantauan", en: "Follow-up" },
+  office: { id: "Kantor", en: "Office" },
+  placement: { id: "Penempatan", en: "Placement" },
+  process: { id: "Proses", en: "Process" },
+  vacancy: { id: "Lowongan", en: "Vacancy" },
+  wait: { id: "Pertanyaan", en: "Question" },
+  NO_SEAT: { id: "Kuota lowongan ini sudah terisi", en: "The seats of this vacancy are taken" },
+  NOT_PROPOSED: { id: "Lowongan ini tidak diusulkan", en: "This vacancy was not proposed" },
+  MISSING: { id: "Jawaban untuk lowongan ini belum ada", en: "The answer to this vacancy is missing" },
+  NEXT_DAY: { id: "Kabar yang ditunggu adalah untuk hari lain", en: "The news that is awaited is of another day" },
+  EMPLOYER_UNKNOWN: { id: "Pemberi kerja tidak ditemukan", en: "The employer was not found" },
+  WORK_ENDED: { id: "Sebutkan alasan pekerjaan berakhir", en: "Say why the work has ended" },
+  "agreement.signedOn": { id: "Tanggal penandatanganan belum disebutkan", en: "The day of signing is not named" },
+  "employer.known": { id: "Pemberi kerja ini sudah tercatat", en: "This employer is recorded already" },
+  "vacancy.expired": { id: "Masa berlaku lowongan sudah lewat", en: "The vacancy is no longer valid" },
+  "email.format": { id: "Alamat surel tidak sah", en: "Not a mail address" },
+  "link.secret": { id: "Tautan tidak lengkap; buka lagi dari surel", en: "The link is not whole; open it from the mail again" },
   STATUS_DOCUMENT_MISSING: { id: "Dokumen status belum dicatat", en: "The status document is not recorded" },
   NOT_ADULT: { id: "Klien belum berusia 18 tahun", en: "The client is under 18" },
   OTHER_OFFICE: { id: "Klien bukan dari kantor ini", en: "The client belongs to another office" },

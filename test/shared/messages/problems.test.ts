@@ -1,0 +1,32 @@
+/** Every code that a refusal can carry has words in both languages: a code alone tells a person nothing. */
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { idPrefixes } from "../../../shared/domain/ids.ts";
+import { detailText } from "../../../shared/messages/problems.ts";
+
+const shared = join(import.meta.dirname, "../../../shared");
+
+/** What a pattern's group finds in the files of a folder. */
+const found = (pattern: RegExp, ...files: readonly string[]): readonly string[] =>
+  files
+    .flatMap((glob) => globSync(glob, { cwd: shared }))
+    .flatMap((file) => [...readFileSync(join(shared, file), "utf8").matchAll(pattern)].map((match) => match[1] ?? ""));
+
+const ofDetails = found(/\{ code: "([^"]+)"/g, "commands/**/*.ts", "domain/{placement,follow-up}/*.ts");
+const ofSchemas = found(/"([a-z]+\.[a-z-]+)"/g, "api/schemas.ts");
+const ofRecords = found(/(?:notFound\(|requireReach\([^)]*, )"([a-zA-Z]+)"\)/g, "commands/**/*.ts");
+const ofIds = Object.keys(idPrefixes).map((kind) => `id.${kind}`);
+
+describe("the words of a refusal's details", () => {
+  it("are found for codes of every origin", () => {
+    expect(ofDetails.length).toBeGreaterThan(20);
+    expect(ofSchemas).toContain("email.format");
+    expect(new Set(ofRecords).size).toBeGreaterThan(5);
+  });
+
+  it.each([...new Set([...ofDetails, ...ofSchemas, ...ofRecords, ...ofIds])].sort())("%s", (code) => {
+    const { id, en } = detailText(code);
+    expect([id, en]).not.toContain(code);
+  });
+});
