@@ -1,12 +1,12 @@
 /** A synthetic national market, the same for the same seed. It hands out its records one by one: a round never holds them all. */
-import {
-  type MatchingAgreement,
-  type MatchingCertificate,
-  type MatchingClient,
-  type MatchingTerms,
-  type MatchingVacancy,
-  type Willingness,
-  weekdays,
+import { weekdays } from "../shared/domain/client.ts";
+import type {
+  MatchingAgreement,
+  MatchingCertificate,
+  MatchingClient,
+  MatchingTerms,
+  MatchingVacancy,
+  Willingness,
 } from "../shared/domain/matching/matching-input.ts";
 import { drawDistinct, type Random, seededRandom, weightedPlaces } from "./random.ts";
 import { buildSectors, type MarketShape, nation, regencyDraw, type Sector, sectorDraw } from "./vocabulary.ts";

@@ -1,7 +1,7 @@
 /** The definitions themselves, asked of every pair: slow, and what all others must agree with. */
 import type { MatchingClient, MatchingTerms, MatchingVacancy } from "../../shared/domain/matching/matching-input.ts";
 import { pointsOf, sumOf } from "../../shared/domain/matching/points.ts";
-import { firstFailedRule } from "../../shared/domain/matching/rules.ts";
+import { firstFailedRule, willingnessNumber } from "../../shared/domain/matching/rules.ts";
 import { defaultWeights } from "../../shared/domain/matching/weights.ts";
 
 /** One of the best vacancies of a client, or of the best clients of a vacancy. */
@@ -24,9 +24,6 @@ export type Search = (at: number) => readonly Found[];
 export type Records = { readonly vacancies: readonly MatchingVacancy[]; readonly clients: readonly Question[] };
 export type Searches = { readonly vacancies: Search; readonly clients: Search };
 
-/** How far a client is willing to go, as a number. */
-export const reaches = { OWN_REGENCY: 0, PROVINCE: 1, NEIGHBOURING_PROVINCES: 2, ANYWHERE: 3 } as const;
-
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Vacancies with equal points: by id. */
@@ -35,7 +32,7 @@ export const vacancyOrder = (a: MatchingVacancy, b: MatchingVacancy): number => 
 /** Clients with equal points: who waits longer, then by willingness, regency and id. */
 export const clientOrder = (a: MatchingClient, b: MatchingClient): number =>
   compare(a.waitingSince, b.waitingSince) ||
-  reaches[a.willingness] - reaches[b.willingness] ||
+  willingnessNumber[a.willingness] - willingnessNumber[b.willingness] ||
   compare(a.regencyCode, b.regencyCode) ||
   compare(a.id, b.id);
 

@@ -1,11 +1,11 @@
 /** Records made ready for a scan: words turned into numbers once, so that the scan compares numbers only. */
+
+import { weekdays } from "../../shared/domain/client.ts";
 import type { MatchingClient, MatchingTerms, MatchingVacancy } from "../../shared/domain/matching/matching-input.ts";
-import { weekdays } from "../../shared/domain/matching/matching-input.ts";
 import { wagePoints } from "../../shared/domain/matching/points.ts";
-import { firstFailedRule, provinceOf, vacancyRules } from "../../shared/domain/matching/rules.ts";
+import { firstFailedRule, provinceOf, vacancyRules, willingnessNumber } from "../../shared/domain/matching/rules.ts";
 import { defaultWeights } from "../../shared/domain/matching/weights.ts";
 import { neighboursOf } from "../../shared/domain/reference/neighbouring-provinces.ts";
-import { reaches } from "./definitions.ts";
 
 /** What a client brings to a skill, as bits. */
 export const hasIt = 1;
@@ -169,7 +169,7 @@ export class Preparation {
     bring(one.aptitudes, aptForIt);
     return {
       id: one.id,
-      reach: reaches[one.willingness],
+      reach: willingnessNumber[one.willingness],
       regency: this.words.numberOf(one.regencyCode),
       province: this.words.numberOf(provinceOf(one.regencyCode)),
       neighbours: this.#numbers(neighboursOf(provinceOf(one.regencyCode))),

@@ -1,9 +1,11 @@
 /** The market in tables of `node:sqlite`, in memory, with the indexes that both questions want. */
+
 import { DatabaseSync } from "node:sqlite";
 import type { MatchingVacancy } from "../../shared/domain/matching/matching-input.ts";
+import { willingnessNumber } from "../../shared/domain/matching/rules.ts";
 import { neighboursOf } from "../../shared/domain/reference/neighbouring-provinces.ts";
 import { provinces, regencies } from "../../shared/domain/reference/regions.ts";
-import { clientOrder, type Question, reaches, vacancyOrder } from "./definitions.ts";
+import { clientOrder, type Question, vacancyOrder } from "./definitions.ts";
 import { keysOfClient, keysOfVacancy } from "./keys.ts";
 import { isOpen, Preparation, type PreparedClient, type PreparedVacancy } from "./prepared.ts";
 
@@ -140,9 +142,9 @@ function rangesOf(code: string): readonly (readonly [willingness: number, low: n
     regencies.findLastIndex((one) => one.provinceCode === province),
   ];
   return [
-    [reaches.OWN_REGENCY, regencyNumber(code), regencyNumber(code)],
-    [reaches.PROVINCE, ...rangeOf(own)],
-    ...[own, ...neighboursOf(own)].map((one) => [reaches.NEIGHBOURING_PROVINCES, ...rangeOf(one)] as const),
-    [reaches.ANYWHERE, 0, regencies.length - 1],
+    [willingnessNumber.OWN_REGENCY, regencyNumber(code), regencyNumber(code)],
+    [willingnessNumber.PROVINCE, ...rangeOf(own)],
+    ...[own, ...neighboursOf(own)].map((one) => [willingnessNumber.NEIGHBOURING_PROVINCES, ...rangeOf(one)] as const),
+    [willingnessNumber.ANYWHERE, 0, regencies.length - 1],
   ];
 }

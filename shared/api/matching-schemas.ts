@@ -3,6 +3,7 @@ import * as z from "zod";
 import { instantSchema } from "../domain/calendar/instant.ts";
 import { localDateSchema } from "../domain/calendar/local-date.ts";
 import * as ids from "../domain/ids.ts";
+import { proposal } from "./schemas.ts";
 
 const text = z.object({ id: z.string(), en: z.string() });
 const coded = z.object({ code: z.string(), text });
@@ -18,15 +19,7 @@ export const proposals = z.object({
   considered: z.int(),
   eligible: z.int(),
   proposals: z.array(
-    z.object({
-      vacancyId: ids.vacancyId,
-      employerId: ids.employerId,
-      title: z.string(),
-      employerName: z.string(),
-      recordCheck: z.string(),
-      /** What a person should look at before it is used. */
-      flags: z.array(z.string()),
-      points: z.int(),
+    proposal.extend({
       reasons,
       /** The rules that it passed, in the order in which they were asked. */
       passed: z.array(coded),

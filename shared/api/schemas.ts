@@ -214,7 +214,7 @@ export const placementSummary = z.object({
   version: z.int(),
 });
 
-const proposal = z.object({
+export const proposal = z.object({
   vacancyId: ids.vacancyId,
   employerId: ids.employerId,
   title: z.string(),

@@ -18,6 +18,7 @@ export const statusDocumentKinds = [
 ] as const;
 
 export const clientStatuses = ["REGISTERED", "CONSENTED", "CERTIFIED"] as const;
+/** How far from home a client is willing to work, nearest first; each takes in the one before. */
 export const willingness = ["OWN_REGENCY", "PROVINCE", "NEIGHBOURING_PROVINCES", "ANYWHERE"] as const;
 export const drivingLicences = ["A", "B1", "B2", "C", "D"] as const;
 export const weekdays = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"] as const;

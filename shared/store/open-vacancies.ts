@@ -4,10 +4,10 @@
  * written once, when the vacancy is opened, since nothing changes it afterwards; the free seats stand beside it.
  */
 import * as z from "zod";
+import { weekdays } from "../domain/client.ts";
 import { type Employer, employer, type Vacancy, vacancy, wageBases } from "../domain/employer.ts";
 import * as ids from "../domain/ids.ts";
 import type { MatchedEmployer, MatchedVacancy } from "../domain/matching/from-records.ts";
-import { weekdays } from "../domain/matching/matching-input.ts";
 import { educationLevelSchema } from "../domain/reference/education.ts";
 import { senSchema } from "../domain/reference/money.ts";
 import type { Database } from "./dynamodb.ts";

@@ -3,8 +3,10 @@
  * rule can read it. Days are ISO dates, wages whole sen (hundredths of a rupiah) a month, levels places in an order.
  */
 
-/** How far from home a client is willing to work, nearest first; each takes in the one before. */
-export type Willingness = "OWN_REGENCY" | "PROVINCE" | "NEIGHBOURING_PROVINCES" | "ANYWHERE";
+import type { weekdays, willingness } from "../client.ts";
+
+export type Weekday = (typeof weekdays)[number];
+export type Willingness = (typeof willingness)[number];
 
 /** A certificate of competence that was verified by a second person. */
 export type MatchingCertificate = {
@@ -38,9 +40,6 @@ export type MatchingClient = {
   /** Since when the client waits for a job. */
   readonly waitingSince: string;
 };
-
-export const weekdays = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"] as const;
-export type Weekday = (typeof weekdays)[number];
 
 export type MatchingVacancy = {
   readonly id: string;

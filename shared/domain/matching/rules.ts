@@ -1,6 +1,6 @@
 /** The hard rules: what must hold before a vacancy is proposed to a client at all. Each has a code, so each refusal has a reason. */
 import { neighboursOf } from "../reference/neighbouring-provinces.ts";
-import type { MatchingCertificate, MatchingClient, MatchingTerms, MatchingVacancy } from "./matching-input.ts";
+import type { MatchingCertificate, MatchingClient, MatchingTerms, MatchingVacancy, Willingness } from "./matching-input.ts";
 
 /** The rules in the order in which they are asked: first what a vacancy is, then whose it is, then where, then what it demands. */
 export const ruleCodes = [
@@ -96,14 +96,20 @@ export const isCertified = (client: MatchingClient, skill: string, terms: { read
 export const provinceOf = (regencyCode: string): string => regencyCode.slice(0, 2);
 
 /** How near a regency is to a client's own. */
-export function nearness(home: string, regencyCode: string): "OWN_REGENCY" | "PROVINCE" | "NEIGHBOURING_PROVINCES" | "ANYWHERE" {
+export function nearness(home: string, regencyCode: string): Willingness {
   if (home === regencyCode) return "OWN_REGENCY";
   const [from, to] = [provinceOf(home), provinceOf(regencyCode)];
   if (from === to) return "PROVINCE";
   return neighboursOf(from).includes(to) ? "NEIGHBOURING_PROVINCES" : "ANYWHERE";
 }
 
-const reach = { OWN_REGENCY: 0, PROVINCE: 1, NEIGHBOURING_PROVINCES: 2, ANYWHERE: 3 } as const;
+/** How far from home, as a number: the greater takes in the lesser. */
+export const willingnessNumber = {
+  OWN_REGENCY: 0,
+  PROVINCE: 1,
+  NEIGHBOURING_PROVINCES: 2,
+  ANYWHERE: 3,
+} as const satisfies Record<Willingness, number>;
 
 const isWithinReach = (client: MatchingClient, regencyCode: string): boolean =>
-  reach[nearness(client.regencyCode, regencyCode)] <= reach[client.willingness];
+  willingnessNumber[nearness(client.regencyCode, regencyCode)] <= willingnessNumber[client.willingness];

@@ -1,11 +1,12 @@
 /** The best clients for one vacancy. The rules are those of `rules.ts` and the points those of `points.ts`, on columns. */
+import { willingnessNumber } from "../rules.ts";
 import { barOf } from "./bars.ts";
 import type { ClientColumns } from "./client-columns.ts";
 import { fileClients, firstAtLeast } from "./client-postings.ts";
 import { person, skillMark, trait } from "./client-rows.ts";
 import { isPartnerOf } from "./office-terms.ts";
 import { pairChecks } from "./pair-checks.ts";
-import { provinceCount, provinceOfRegency, rangesWithin, regencyCount, willingnessNumber } from "./region-numbers.ts";
+import { provinceCount, provinceOfRegency, rangesWithin, regencyCount } from "./region-numbers.ts";
 import type { VacancyIndex } from "./vacancy-index.ts";
 
 export type BestClients = {

@@ -4,14 +4,14 @@
  * client together lies together: a search for somebody at random reads two or three lines of the processor's cache.
  */
 import type { MatchingCertificate, MatchingClient } from "../matching-input.ts";
-import { isValid } from "../rules.ts";
+import { isValid, willingnessNumber } from "../rules.ts";
 import { dayBit } from "./bars.ts";
 import { clientKeys } from "./client-keys.ts";
 import { type HeldRows, person, schemeLevel, skillMark, trait } from "./client-rows.ts";
 import { type GrowingNumbers, growingNumbers, type NumberLists } from "./growing-numbers.ts";
 import { idTable } from "./id-table.ts";
 import { type OfficeColumns, officeColumns, type TermsByOffice } from "./office-terms.ts";
-import { regencyCount, regencyNumber, willingnessNumber } from "./region-numbers.ts";
+import { regencyCount, regencyNumber } from "./region-numbers.ts";
 import { type SetAside, whyClientAside } from "./set-aside.ts";
 import type { VacancyIndex } from "./vacancy-index.ts";
 

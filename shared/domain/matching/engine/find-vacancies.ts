@@ -1,11 +1,12 @@
 /** Finds the vacancies a client may take. The rules are those of `rules.ts` and the points those of `points.ts`, on columns. */
+import { willingnessNumber } from "../rules.ts";
 import { lookBit, provingBits, severalKeysBit } from "./bars.ts";
 import type { ClientColumns } from "./client-columns.ts";
 import { clientKeys } from "./client-keys.ts";
 import { person, skillMark, trait } from "./client-rows.ts";
 import { isPartnerOf } from "./office-terms.ts";
 import { pairChecks } from "./pair-checks.ts";
-import { mostRanges, provinceCount, provinceOfRegency, rangesWithin, regencyCount, willingnessNumber } from "./region-numbers.ts";
+import { mostRanges, provinceCount, provinceOfRegency, rangesWithin, regencyCount } from "./region-numbers.ts";
 import type { VacancyIndex } from "./vacancy-index.ts";
 import { row, skillsInRow } from "./vacancy-rows.ts";
 

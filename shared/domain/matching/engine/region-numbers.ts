@@ -4,8 +4,7 @@
  */
 import { neighboursOf } from "../../reference/neighbouring-provinces.ts";
 import { provinces, regencies } from "../../reference/regions.ts";
-import type { Willingness } from "../matching-input.ts";
-import { provinceOf } from "../rules.ts";
+import { provinceOf, willingnessNumber } from "../rules.ts";
 import type { MatchingWeights } from "../weights.ts";
 
 const numbers: ReadonlyMap<string, number> = new Map(regencies.map((one, at) => [one.code, at]));
@@ -16,9 +15,6 @@ export const regencyCount = regencies.length;
 /** The number of a regency; -1 for an unknown code. */
 export const regencyNumber = (code: string): number => numbers.get(code) ?? -1;
 
-/** The code of a regency's number. */
-export const regencyCodeOf = (regency: number): string => regencies[regency]?.code ?? "";
-
 const provinceNumbers: ReadonlyMap<string, number> = new Map(provinces.map((one, at) => [one.code, at]));
 export const provinceCount = provinces.length;
 
@@ -26,14 +22,6 @@ export const provinceCount = provinces.length;
 export const provinceOfRegency: Uint8Array = Uint8Array.from(
   regencies.map((one) => provinceNumbers.get(provinceOf(one.code)) ?? 0),
 );
-
-/** How far from home, nearest first, as numbers. */
-export const willingnessNumber = {
-  OWN_REGENCY: 0,
-  PROVINCE: 1,
-  NEIGHBOURING_PROVINCES: 2,
-  ANYWHERE: 3,
-} as const satisfies Record<Willingness, number>;
 
 const rangesOfProvince: readonly (readonly [first: number, last: number])[] = provinces.map((_one, province) => [
   provinceOfRegency.indexOf(province),

@@ -5,7 +5,7 @@
 import type { MatchingVacancy } from "../matching-input.ts";
 import { shareOf, wagePoints } from "../points.ts";
 import { greatestSum, type MatchingWeights, mostPoints } from "../weights.ts";
-import { barFor, barOf, type Demands } from "./bars.ts";
+import { barFor, type Demands } from "./bars.ts";
 import { type Dictionary, dictionary } from "./dictionary.ts";
 import { growingNumbers, type NumberLists, reorderLists } from "./growing-numbers.ts";
 import { fileUnderKeys, type KeyNumbers, keyNumbers, type Postings } from "./postings.ts";
@@ -185,6 +185,3 @@ function shareTable(greatest: number, longest: number): Int16Array {
     for (let part = 0; part <= whole; part += 1) table[whole * width + part] = shareOf(greatest, part, whole);
   return table;
 }
-
-/** Whether a vacancy's demands need a look at the pair beyond its key; for tests and readers. */
-export const needsLook = (index: VacancyIndex, vacancy: number): boolean => barOf.look(index.bars[vacancy] ?? 0);

@@ -8,7 +8,7 @@
  * equal, which leaves few clients with less than they could have at these prices; `exact` finds those and sets them right.
  */
 import { settlePrices } from "./exact-prices.ts";
-import { type Assignment, type PreferenceLists, unplaced } from "./preference-lists.ts";
+import { type Assignment, edgeTo, type PreferenceLists, pointsOfEdge, unplaced } from "./preference-lists.ts";
 import { sellSeats } from "./sell-seats.ts";
 
 export type Auction = {
@@ -72,17 +72,11 @@ export function boundOfPrices(
 }
 
 /** The points of all who were placed. Throws a `RangeError` where a client was placed off the own list. */
-export function sumOfPoints({ clients, start, edges, vacancyBits, mostPoints }: PreferenceLists, assignment: Assignment): number {
-  const mask = (1 << vacancyBits) - 1;
+export function sumOfPoints(lists: PreferenceLists, assignment: Assignment): number {
   let points = 0;
-  for (let client = 0; client < clients; client++) {
+  for (let client = 0; client < lists.clients; client++) {
     const own = assignment[client] ?? unplaced;
-    if (own === unplaced) continue;
-    const end = start[client + 1] ?? 0;
-    let at = start[client] ?? 0;
-    while (at < end && ((edges[at] ?? 0) & mask) !== own) at++;
-    if (at === end) throw new RangeError(`client ${client} was placed off the own list`);
-    points += mostPoints - ((edges[at] ?? 0) >>> vacancyBits);
+    if (own !== unplaced) points += pointsOfEdge(lists.edges[edgeTo(lists, client, own)] ?? 0, lists);
   }
   return points;
 }

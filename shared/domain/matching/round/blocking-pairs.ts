@@ -1,5 +1,5 @@
 /** Counts the pairs that an assignment gives a reason to complain: both would rather have each other. */
-import { type Assignment, type PreferenceLists, unplaced } from "./preference-lists.ts";
+import { type Assignment, edgeTo, type PreferenceLists, unplaced } from "./preference-lists.ts";
 import type { Priorities } from "./priority.ts";
 
 export type BlockingPairs = {
@@ -16,10 +16,11 @@ const anyone = 0x7fffffff;
  * it rather than nothing. Throws a `RangeError` where a client was placed off the own list.
  */
 export function countBlockingPairs(
-  { clients, vacancies, seats, start, edges, vacancyBits, mostPoints }: PreferenceLists,
+  lists: PreferenceLists,
   { bandOfPoints, order }: Priorities,
   assignment: Assignment,
 ): BlockingPairs {
+  const { clients, vacancies, seats, start, edges, vacancyBits, mostPoints } = lists;
   const mask = (1 << vacancyBits) - 1;
   const level = Int32Array.from({ length: mostPoints + 1 }, (_, below) => (bandOfPoints[mostPoints - below] ?? 0) * clients);
 
@@ -30,10 +31,7 @@ export function countBlockingPairs(
   for (let client = 0; client < clients; client++) {
     const own = assignment[client] ?? unplaced;
     if (own === unplaced) continue;
-    const end = start[client + 1] ?? 0;
-    let at = start[client] ?? 0;
-    while (at < end && ((edges[at] ?? 0) & mask) !== own) at++;
-    if (at === end) throw new RangeError(`client ${client} was placed off the own list`);
+    const at = edgeTo(lists, client, own);
     reached[client] = at;
     const key = (level[(edges[at] ?? 0) >>> vacancyBits] ?? 0) + (order[client] ?? 0);
     if (key > (worst[own] ?? 0)) worst[own] = key;

@@ -31,3 +31,12 @@ export const vacancyOfEdge = (edge: number, vacancyBits: number): number => edge
 /** The points of an edge. */
 export const pointsOfEdge = (edge: number, { vacancyBits, mostPoints }: PreferenceLists): number =>
   mostPoints - (edge >>> vacancyBits);
+
+/** Where a client's edge to a vacancy stands. Throws a `RangeError` where the vacancy is not on the client's list. */
+export function edgeTo({ start, edges, vacancyBits }: PreferenceLists, client: number, vacancy: number): number {
+  const end = start[client + 1] ?? 0;
+  let at = start[client] ?? 0;
+  while (at < end && vacancyOfEdge(edges[at] ?? 0, vacancyBits) !== vacancy) at += 1;
+  if (at === end) throw new RangeError(`client ${client} was placed off the own list`);
+  return at;
+}

@@ -12,7 +12,7 @@ import type { MatchingWeights } from "../weights.ts";
 import { type Audit, auditOf } from "./audit.ts";
 import { deferredAcceptance, readKey, seatsLeft } from "./deferred-acceptance.ts";
 import { drawLottery } from "./lottery.ts";
-import { type Assignment, type PreferenceLists, pointsOfEdge, unplaced, vacancyOfEdge } from "./preference-lists.ts";
+import { type Assignment, edgeTo, type PreferenceLists, pointsOfEdge, unplaced } from "./preference-lists.ts";
 import { bandsOfPoints, inverseOf, type Priorities, queueOrder } from "./priority.ts";
 
 /** What a round is given. Clients and vacancies are gone through once and not kept. */
@@ -108,13 +108,6 @@ function proposalsOf(
     });
   });
   return proposals.sort((a, b) => compare(a.clientId, b.clientId));
-}
-
-/** Where the edge from a client to a vacancy stands. */
-function edgeTo({ start, edges, vacancyBits }: PreferenceLists, client: number, vacancy: number): number {
-  let at = start[client] ?? 0;
-  while (vacancyOfEdge(edges[at] ?? 0, vacancyBits) !== vacancy) at += 1;
-  return at;
 }
 
 function cutoffsOf(

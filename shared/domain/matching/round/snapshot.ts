@@ -4,7 +4,7 @@
  */
 import * as z from "zod";
 import { localDateSchema } from "../../calendar/local-date.ts";
-import { weekdays } from "../matching-input.ts";
+import { weekdays, willingness } from "../../client.ts";
 import { matchingWeights } from "../weights.ts";
 
 const id = z.string().min(1).max(100);
@@ -59,7 +59,7 @@ const clientLine = z.strictObject({
   id,
   officeId: id,
   regencyCode: z.string().max(20).default(""),
-  willingness: z.enum(["OWN_REGENCY", "PROVINCE", "NEIGHBOURING_PROVINCES", "ANYWHERE"]).default("OWN_REGENCY"),
+  willingness: z.enum(willingness).default("OWN_REGENCY"),
   education: education.default(0),
   skills: codes.default([]),
   interests: codes.default([]),

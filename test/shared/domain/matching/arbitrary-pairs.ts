@@ -1,11 +1,11 @@
 /** Clients and vacancies of a small world in which all rules have something to refuse. */
 import * as fc from "fast-check";
-import {
-  type MatchingCertificate,
-  type MatchingClient,
-  type MatchingTerms,
-  type MatchingVacancy,
-  weekdays,
+import { weekdays } from "../../../../shared/domain/client.ts";
+import type {
+  MatchingCertificate,
+  MatchingClient,
+  MatchingTerms,
+  MatchingVacancy,
 } from "../../../../shared/domain/matching/matching-input.ts";
 import { type MatchingWeights, parseWeights } from "../../../../shared/domain/matching/weights.ts";
 
