@@ -2,7 +2,7 @@
 import { processAnswer } from "../api/answers.ts";
 import type { Actor, Decision } from "../domain/decision.ts";
 import type { Employer, Vacancy } from "../domain/employer.ts";
-import { notFound, refusal } from "../domain/errors.ts";
+import { notFound } from "../domain/errors.ts";
 import type { FollowUp } from "../domain/follow-up/follow-up.ts";
 import type { FollowUpContext } from "../domain/follow-up/follow-up-rules.ts";
 import type { Office } from "../domain/office.ts";

@@ -123,7 +123,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
 
   it("says who asks about whom and until when, without a name", async () => {
     await open("ANSWER", { deadline: "2026-11-27T17:00:00.000Z" });
-    const text = await page.locator("body").innerText();
+    const text = await page.locator("main").textContent();
     expect(text).toContain("Sekar Wening (Titian Kerja) mengusulkan seorang kandidat kepada PT Laju Motor Nusantara");
     expect(text).toContain("Jumat, 27 November 2026 pukul 24.00 WIB");
     expect(text).toContain("Kandidat K-7RXN9");
