@@ -95,7 +95,7 @@ export function answerByLink(
     await refuseFutureStart(deps, process.officeId, parsed.data, now);
     refuseUnbookable(parsed.data, now);
     const rev = wait.rev + 1;
-    const effectiveAt = addMilliseconds(now, undoWindow);
+    const effectiveAt = takesEffectAt(now, wait.deadline);
     const answer: AnswerGiven = { effectiveAt, undoUntil: effectiveAt };
     return {
       kind: "write",
@@ -130,6 +130,12 @@ export function answerByLink(
       ],
     };
   });
+}
+
+/** After ten minutes, or when the wait ends before that: what its teller is told must be as long as it can be undone. */
+function takesEffectAt(now: Instant, deadline: Instant): Instant {
+  const afterUndo = addMilliseconds(now, undoWindow);
+  return now < deadline && deadline < afterUndo ? deadline : afterUndo;
 }
 
 /** Says at once, not ten minutes later, that the seat is gone. */

@@ -115,6 +115,21 @@ describe("an answer by link", () => {
     await expect(undo(world, link)).rejects.toMatchObject({ code: "UNDO_TOO_LATE" });
   });
 
+  it("given a few minutes before the deadline counts, and can be undone until that and not a moment longer", async () => {
+    const world = await open();
+    const id = await bringToEmployer(world);
+    const link = linkOf(world);
+    const { deadline = "" } = await read(world, id);
+    await world.advanceTo(new Date(Date.parse(deadline) - 3 * minute).toISOString());
+    expect(await answerLink(world, link, accept)).toEqual({ effectiveAt: deadline, undoUntil: deadline });
+    await undo(world, link);
+    await answerLink(world, link, accept);
+    world.setClock(deadline);
+    await expect(undo(world, link)).rejects.toMatchObject({ code: "UNDO_TOO_LATE" });
+    await world.advance(minute);
+    expect(await read(world, id)).toMatchObject({ status: "AWAITING_CONFIRMATION" });
+  });
+
   it("undone at the very moment at which it takes effect: one of the two happens, never both", async () => {
     const world = await open();
     const id = await bringToEmployer(world);
