@@ -10,7 +10,7 @@ import { isLive } from "../domain/placement/moves.ts";
 import type { Placement } from "../domain/placement/placement.ts";
 import { actorName } from "../store/audit.ts";
 import type { Write } from "../store/dynamodb.ts";
-import { receiptPut, type Stored } from "../store/processes.ts";
+import { receiptPut, type Stored, type WaitRow } from "../store/processes.ts";
 import type { Deps } from "./deps.ts";
 import { earlierAnswer, type Idempotency, idempotencyPut } from "./idempotency.ts";
 import { ruleContext } from "./office-times.ts";
@@ -25,6 +25,8 @@ export type Loaded<S> = {
   readonly office: Office;
   readonly context: FollowUpContext;
   readonly vacancies: ReadonlyMap<string, Vacancy>;
+  /** The open wait, with the answer by link that it may hold; a change that ends it holds on its revision as read. */
+  readonly wait: WaitRow | undefined;
 };
 
 /** What every command on a process answers: where it stands now. Holds no personal data, so that it may be kept for a repeat. */
@@ -123,6 +125,7 @@ function change<S extends Placement | FollowUp>(
       event,
       actor: options.actor,
       context: loaded.context,
+      waitRev: loaded.wait?.rev ?? 0,
       vacancies: loaded.vacancies,
       employers: await loadEmployers(deps, linked, loaded.vacancies),
       appliedRev: options.appliedRev,
@@ -141,21 +144,25 @@ function change<S extends Placement | FollowUp>(
   });
 }
 
-/** The office's calendar and the vacancies that a rule may ask about. */
+/** The open wait, the office's calendar, and the vacancies that a rule may ask about. */
 async function loadAround<S extends Placement | FollowUp>(
   deps: Deps,
   stored: Stored<S>,
   vacancyIds: readonly string[],
 ): Promise<Loaded<S>> {
-  const office = await deps.store.people.office(stored.state.officeId);
+  const { state } = stored;
+  const [office, wait, ...found] = await Promise.all([
+    deps.store.people.office(state.officeId),
+    state.waitOpen ? deps.store.processes.wait(state.id, state.waitNo) : undefined,
+    ...[...new Set(vacancyIds)].map((vacancyId) => deps.store.employers.vacancy(vacancyId)),
+  ]);
   if (!office) throw notFound("office");
   const now = deps.now();
-  const found = await Promise.all([...new Set(vacancyIds)].map((vacancyId) => deps.store.employers.vacancy(vacancyId)));
   const vacancies = new Map(found.flatMap((one) => (one ? [[one.id, one] as const] : [])));
   const withSeat = new Set(
     [...vacancies.values()].filter((one) => one.status === "OPEN" && one.seatsFree > 0).map((one) => one.id),
   );
-  return { stored, state: stored.state, office, vacancies, context: ruleContext(office, now, withSeat) };
+  return { stored, state, office, wait, vacancies, context: ruleContext(office, now, withSeat) };
 }
 
 async function loadEmployers(

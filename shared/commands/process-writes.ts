@@ -23,6 +23,8 @@ export type ProcessChange = {
   readonly event: string;
   readonly actor: Actor;
   readonly context: FollowUpContext;
+  /** The revision of the open wait as read: an answer by link that is given or undone meanwhile must be seen. */
+  readonly waitRev: number;
   /** Vacancies whose seats the effects touch, as loaded. */
   readonly vacancies: ReadonlyMap<string, Vacancy>;
   /** Employers to whom the effects send links, by vacancy. */
@@ -52,13 +54,13 @@ export async function processWrites(deps: Deps, change: ProcessChange): Promise<
   return writes;
 }
 
-function waitWrites(deps: Deps, { before, after, event, context, appliedRev }: ProcessChange): Write[] {
+function waitWrites(deps: Deps, { before, after, event, context, waitRev, appliedRev }: ProcessChange): Write[] {
   const state: ProcessState | undefined = before?.state;
   const opens = after.waitOpen && after.waitNo !== (state?.waitNo ?? 0);
   const closes = state?.waitOpen === true && (opens || !after.waitOpen);
   const writes: Write[] = [];
   if (state && closes) {
-    writes.push(waitClose(after.id, state.waitNo, event, context.now));
+    writes.push(waitClose(after.id, state.waitNo, waitRev, event, context.now));
     writes.push(queue(deps, { kind: "CALLBACK", ref: { processId: after.id, waitNo: state.waitNo } }, context.now));
   } else if (state && appliedRev !== undefined) {
     writes.push(answerApplied(after.id, state.waitNo, appliedRev));

@@ -148,15 +148,19 @@ export const waitPut = (state: ProcessState, now: Instant): Write => ({
   condition: "attribute_not_exists(pk)",
 });
 
-/** Decides a wait: once, and never again. */
-export const waitClose = (processId: string, waitNo: number, outcome: string, now: Instant): Write => ({
+/**
+ * Decides a wait: once, and never again, and on the revision as read. An answer by link changes the wait and not the state, so
+ * that this condition alone keeps silence from overtaking an answer, and an answer from outliving its undo.
+ */
+export const waitClose = (processId: string, waitNo: number, rev: number, outcome: string, now: Instant): Write => ({
   label: "waitCloses",
   table: "placements",
   kind: "update",
   key: keys.wait(processId, waitNo),
   update: "SET outcome = :outcome, closedAt = :now",
-  condition: "attribute_exists(pk) AND attribute_not_exists(outcome)",
-  values: { ":outcome": outcome, ":now": now },
+  condition: "attribute_exists(pk) AND attribute_not_exists(outcome) AND #rev = :rev",
+  names: { "#rev": "rev" },
+  values: { ":outcome": outcome, ":now": now, ":rev": rev },
 });
 
 /** How the word was taken that brought a state to its version: by whom, when, how, with which evidence. */

@@ -1,14 +1,14 @@
 /** Makes an answer by link true, once its ten minutes have passed or its wait ends. */
 import type { Actor, Decision } from "../../domain/decision.ts";
 import { unchanged } from "../../domain/decision.ts";
-import { DomainError } from "../../domain/errors.ts";
+import { DomainError, refusal } from "../../domain/errors.ts";
 import { recordNews } from "../../domain/follow-up/follow-up-rules.ts";
 import { confirmStart, noteNoStart } from "../../domain/placement/confirmation.ts";
 import { answerProposal, loseSeat, recordInterview } from "../../domain/placement/employer.ts";
 import { confirmationChoice, employerChoice, followUpChoice, interviewChoice } from "../../domain/placement/link-choices.ts";
 import type { Placement } from "../../domain/placement/placement.ts";
 import { keys } from "../../store/keys.ts";
-import type { PendingAnswer } from "../../store/processes.ts";
+import type { PendingAnswer, WaitRow } from "../../store/processes.ts";
 import { changeFollowUp, changePlacement, type Loaded } from "../change-process.ts";
 import type { Deps } from "../deps.ts";
 import { todayIn } from "../office-times.ts";
@@ -21,8 +21,9 @@ export async function applyAnswer(deps: Deps, processId: string, waitNo: number,
   try {
     await applyChoice(deps, processId, waitNo, answer);
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    if (error.code === "SEAT_TAKEN") return loseTheSeat(deps, processId, waitNo);
+    // A world that never held still says nothing of the answer: it was taken, and is tried again.
+    if (!(error instanceof DomainError) || error.code === "CONFLICT") throw error;
+    if (error.code === "SEAT_TAKEN") return loseTheSeat(deps, processId, waitNo, answer);
     // Any other refusal is final: the answer no longer fits where the process stands, and must not be tried for ever.
     await dropAnswer(deps, processId, waitNo, answer);
   }
@@ -34,17 +35,21 @@ async function applyChoice(deps: Deps, processId: string, waitNo: number, answer
   const options = { actor: contact(answer), appliedRev: answer.rev };
   if (answer.action === "FOLLOW_UP") {
     const { stillThere } = followUpChoice.parse(answer.choice);
-    await changeFollowUp(deps, processId, options, ({ state, context }) =>
-      state.waitNo === waitNo && state.waitOpen
+    await changeFollowUp(deps, processId, options, ({ state, context, wait }) =>
+      stillHolds(wait, waitNo, answer)
         ? recordNews(state, { day: state.day, from: "EMPLOYER", news: { at: answer.givenAt, stillThere } }, context)
         : unchanged,
     );
     return;
   }
   await changePlacement(deps, processId, options, (loaded) =>
-    loaded.state.waitNo === waitNo && loaded.state.waitOpen ? decide(loaded, answer) : unchanged,
+    stillHolds(loaded.wait, waitNo, answer) ? decide(loaded, answer) : unchanged,
   );
 }
+
+/** Whether the open wait is still the one that was answered, and holds this very answer: not undone, nor given anew. */
+const stillHolds = (open: WaitRow | undefined, waitNo: number, { rev }: PendingAnswer): boolean =>
+  open?.waitNo === waitNo && open.answer?.rev === rev;
 
 function decide({ state, context, office }: Loaded<Placement>, answer: PendingAnswer): Decision<Placement> {
   switch (answer.action) {
@@ -62,15 +67,15 @@ function decide({ state, context, office }: Loaded<Placement>, answer: PendingAn
   }
 }
 
-async function loseTheSeat(deps: Deps, processId: string, waitNo: number): Promise<void> {
-  await changePlacement(deps, processId, { actor: { kind: "system" } }, ({ state, context }) =>
-    state.waitNo === waitNo && state.waitOpen ? loseSeat(state, context) : unchanged,
+async function loseTheSeat(deps: Deps, processId: string, waitNo: number, answer: PendingAnswer): Promise<void> {
+  await changePlacement(deps, processId, { actor: { kind: "system" } }, ({ state, context, wait }) =>
+    stillHolds(wait, waitNo, answer) ? loseSeat(state, context) : unchanged,
   );
 }
 
 /** Takes the answer away and makes its link usable again: who gave it was told that it was taken. */
 async function dropAnswer(deps: Deps, processId: string, waitNo: number, { rev, linkId }: PendingAnswer): Promise<void> {
-  await deps.store.database.commit([
+  const result = await deps.store.database.commit([
     {
       label: "answer",
       table: "placements",
@@ -90,4 +95,5 @@ async function dropAnswer(deps: Deps, processId: string, waitNo: number, { rev, 
       condition: "attribute_exists(pk)",
     },
   ]);
+  if (result.kind === "conflict") throw refusal("CONFLICT");
 }

@@ -124,11 +124,12 @@ export const recordInterview: StaffCommand<typeof routes.recordInterview> = (dep
     deps,
     request.params.id,
     optionsOf(request, body.kind === "RESULT" ? body.receipt : undefined),
-    aboutOne(body.vacancyId, ({ state, context }) =>
-      body.kind === "AGREED"
-        ? agreeInterview(state, body.at, context)
-        : decideInterview(state, { result: body.result }, receiptAt(body.receipt, context.now).at, context),
-    ),
+    aboutOne(body.vacancyId, ({ state, context, wait }) => {
+      if (body.kind === "AGREED")
+        // A new time asks the employer anew: it must not throw away what the employer has just said of the interview.
+        return wait?.answer ? refused(refusal("ALREADY_ANSWERED")) : agreeInterview(state, body.at, context);
+      return decideInterview(state, { result: body.result }, receiptAt(body.receipt, context.now).at, context);
+    }),
   );
 };
 

@@ -2,24 +2,41 @@
 import { unchanged } from "../../domain/decision.ts";
 import { followUpFallsSilent } from "../../domain/follow-up/follow-up-rules.ts";
 import { fallSilent } from "../../domain/placement/silence.ts";
+import type { WaitRow } from "../../store/processes.ts";
 import { changeFollowUp, changePlacement } from "../change-process.ts";
 import type { Deps } from "../deps.ts";
 import { applyAnswer } from "../links/apply-answer.ts";
 import { type WhereItStands, whereItStands } from "./where-it-stands.ts";
 
-/** Ends a wait by silence. No change where it is decided already, or its deadline has not come. */
+/**
+ * Ends a wait by silence. No change where it is decided already, or its deadline has not come. An answer that was acknowledged
+ * in the meantime, however late we see it, is applied instead: silence is only what holds on the wait as it was read.
+ */
 export async function expireWait(deps: Deps, processId: string, waitNo: number): Promise<WhereItStands> {
-  const wait = await deps.store.processes.wait(processId, waitNo);
-  if (!wait || wait.outcome !== undefined || deps.now() < wait.deadline) return whereItStands(deps, processId);
-  if (wait.answer) await applyAnswer(deps, processId, waitNo, wait.answer.rev);
+  for (;;) {
+    const wait = await deps.store.processes.wait(processId, waitNo);
+    if (!wait || wait.outcome !== undefined || deps.now() < wait.deadline) break;
+    if (wait.answer) await applyAnswer(deps, processId, waitNo, wait.answer.rev);
+    if (!(await fallSilentUnanswered(deps, processId, waitNo))) break;
+  }
+  return whereItStands(deps, processId);
+}
+
+/** True: an answer stands in the way of silence. */
+async function fallSilentUnanswered(deps: Deps, processId: string, waitNo: number): Promise<boolean> {
+  let answered = false;
+  const isSilent = ({ wait }: { readonly wait: WaitRow | undefined }): boolean => {
+    answered = wait?.waitNo === waitNo && wait.answer !== undefined;
+    return wait?.waitNo === waitNo && !answered;
+  };
   const options = { actor: { kind: "system" } } as const;
   if (processId.startsWith("fu_"))
-    await changeFollowUp(deps, processId, options, ({ state, context }) =>
-      state.waitNo === waitNo && state.waitOpen ? followUpFallsSilent(state, context) : unchanged,
+    await changeFollowUp(deps, processId, options, (loaded) =>
+      isSilent(loaded) ? followUpFallsSilent(loaded.state, loaded.context) : unchanged,
     );
   else
-    await changePlacement(deps, processId, options, ({ state, context }) =>
-      state.waitNo === waitNo && state.waitOpen ? fallSilent(state, context) : unchanged,
+    await changePlacement(deps, processId, options, (loaded) =>
+      isSilent(loaded) ? fallSilent(loaded.state, loaded.context) : unchanged,
     );
-  return whereItStands(deps, processId);
+  return answered;
 }
