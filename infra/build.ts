@@ -1,11 +1,13 @@
-/** Bundles every function with one call of esbuild, and the employer's page before it. */
+/** Bundles every function with one call of esbuild, and the employer's page and the API document before it. */
 import { existsSync, globSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
+import { openapiDocument } from "../shared/api/openapi.ts";
 import { buildLinkPage, type LinkPage } from "./build-link-page.ts";
 import { functionSpecs } from "./functions.ts";
 import { slimSdk } from "./slim-sdk.ts";
+import { slimZod } from "./slim-zod.ts";
 
 export type BuildOptions = {
   /** The project's folder. */
@@ -35,6 +37,9 @@ export async function buildAll(options: BuildOptions): Promise<Built> {
   const bundles = join(out, "functions");
   checkFiles(functions);
   const page = await buildLinkPage(join(root, "web", "link"), join(out, "web"));
+  const openapi = join(out, "web", "openapi.txt");
+  await mkdir(join(out, "web"), { recursive: true });
+  await writeFile(openapi, JSON.stringify(openapiDocument()));
   await rm(bundles, { recursive: true, force: true });
   const { metafile } = await build({
     entryPoints: functionSpecs.map(({ name, file }) => ({ in: join(functions, `${file}.ts`), out: join(name, "index") })),
@@ -52,7 +57,7 @@ export async function buildAll(options: BuildOptions): Promise<Built> {
     loader: { ".html": "text", ".txt": "text" },
     metafile: true,
     logLevel: "error",
-    plugins: [linkPageModules(page), slimSdk(root)],
+    plugins: [builtTexts(page, openapi), slimSdk(root), slimZod],
   });
   const sizes = sizesOf(metafile);
   await mkdir(bundles, { recursive: true });
@@ -74,11 +79,15 @@ function checkFiles(functions: string): void {
   if (unknown.length > 0) throw new Error(`These files are no functions of infra/functions.ts: ${unknown.join(", ")}`);
 }
 
-/** What `link-page-html` and `link-page-csp` stand for: the page that was built, and the policy under which it is served. */
-function linkPageModules(page: LinkPage | undefined): Plugin {
+/**
+ * What `link-page-html`, `link-page-csp` and `openapi-json` stand for: the page that was built, the policy under which it is
+ * served, and the API document.
+ */
+function builtTexts(page: LinkPage | undefined, openapi: string): Plugin {
   return {
-    name: "link-page",
+    name: "built-texts",
     setup({ onResolve }) {
+      onResolve({ filter: /^openapi-json$/ }, () => ({ path: openapi }));
       onResolve({ filter: /^link-page-(html|csp)$/ }, ({ path }) => {
         if (page === undefined) return { errors: [{ text: `${path} needs web/link/page.ts and web/link/index.html` }] };
         return { path: path === "link-page-html" ? page.html : page.policy };

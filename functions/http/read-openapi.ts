@@ -1,7 +1,7 @@
-import { openapiDocument } from "../../shared/api/openapi.ts";
+import document from "openapi-json";
 import { staticHandler } from "../../shared/runtime/static.ts";
 
 export const handler = staticHandler(() => ({
-  body: JSON.stringify(openapiDocument()),
+  body: document,
   headers: { "content-type": "application/json; charset=utf-8", "cache-control": "public, max-age=300" },
 }));

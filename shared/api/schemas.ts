@@ -317,8 +317,12 @@ export const officerConfirmationInput = z.discriminatedUnion("started", [
     contractType: z.enum(contractTypes),
     /** The client's own word; with it, a start without a written contract needs no employer's confirmation. */
     client: receiptInput.optional(),
+    /** The employer's word, given by phone, WhatsApp or visit. */
+    employer: receiptInput.optional(),
+    /** The vacancy whose employer is meant, as the screen shows it; refused where it is another one's turn. */
+    vacancyId: ids.vacancyId.optional(),
   }),
-  z.strictObject({ started: z.literal(false), receipt: receiptInput }),
+  z.strictObject({ started: z.literal(false), receipt: receiptInput, vacancyId: ids.vacancyId.optional() }),
 ]);
 
 export const withdrawalInput = z.strictObject({ receipt: receiptInput });

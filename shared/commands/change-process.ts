@@ -1,5 +1,6 @@
 /** Every command on a placement or a follow-up goes through here: load, check whose it is, decide, commit in one transaction. */
 import { processAnswer } from "../api/answers.ts";
+import { barsContactWith, type Client } from "../domain/client.ts";
 import type { Actor, Decision } from "../domain/decision.ts";
 import type { Employer, Vacancy } from "../domain/employer.ts";
 import { notFound } from "../domain/errors.ts";
@@ -13,7 +14,7 @@ import type { Write } from "../store/dynamodb.ts";
 import { receiptPut, type Stored, type WaitRow } from "../store/processes.ts";
 import type { Deps } from "./deps.ts";
 import { earlierAnswer, type Idempotency, idempotencyPut } from "./idempotency.ts";
-import { ruleContext } from "./office-times.ts";
+import { ruleContext, todayIn } from "./office-times.ts";
 import { processWrites } from "./process-writes.ts";
 import { type ReceiptInput, receiptAt } from "./request.ts";
 import { commitWithRetry, type Plan } from "./retry.ts";
@@ -24,6 +25,7 @@ export type Loaded<S> = {
   readonly state: S;
   readonly office: Office;
   readonly context: FollowUpContext;
+  readonly client: Client;
   readonly vacancies: ReadonlyMap<string, Vacancy>;
   /** The open wait, with the answer by link that it may hold; a change that ends it holds on its revision as read. */
   readonly wait: WaitRow | undefined;
@@ -144,26 +146,35 @@ function change<S extends Placement | FollowUp>(
   });
 }
 
-/** The open wait, the office's calendar, and the vacancies that a rule may ask about. */
+/** The open wait, the office's calendar, the client, and the vacancies that a rule may ask about. */
 async function loadAround<S extends Placement | FollowUp>(
   deps: Deps,
   stored: Stored<S>,
   vacancyIds: readonly string[],
 ): Promise<Loaded<S>> {
   const { state } = stored;
-  const [office, wait, ...found] = await Promise.all([
+  const [office, client, consents, wait, ...found] = await Promise.all([
     deps.store.people.office(state.officeId),
+    deps.store.people.client(state.clientId),
+    deps.store.people.consents(state.clientId),
     state.waitOpen ? deps.store.processes.wait(state.id, state.waitNo) : undefined,
     ...[...new Set(vacancyIds)].map((vacancyId) => deps.store.employers.vacancy(vacancyId)),
   ]);
   if (!office) throw notFound("office");
+  if (!client) throw notFound("client");
   const now = deps.now();
   const vacancies = new Map(found.flatMap((one) => (one ? [[one.id, one] as const] : [])));
-  const withSeat = new Set(
-    [...vacancies.values()].filter((one) => one.status === "OPEN" && one.seatsFree > 0).map((one) => one.id),
-  );
-  return { stored, state, office, wait, vacancies, context: ruleContext(office, now, withSeat) };
+  const context = ruleContext(office, now, {
+    withSeat: idsOf(vacancies, (one) => one.status === "OPEN" && one.seatsFree > 0),
+    expired: idsOf(vacancies, (one) => one.validUntil < todayIn(office, now)),
+    reportDay: client.state.reportDay,
+    mayContact: (employerId) => !barsContactWith(consents, employerId),
+  });
+  return { stored, state, office, client: client.state, wait, vacancies, context };
 }
+
+const idsOf = (vacancies: ReadonlyMap<string, Vacancy>, fits: (one: Vacancy) => boolean): ReadonlySet<string> =>
+  new Set([...vacancies.values()].filter(fits).map((one) => one.id));
 
 async function loadEmployers(
   deps: Deps,

@@ -1,25 +1,45 @@
 /** The office's calendar, as the rules are given it. */
 import { type Instant, instantOf, localDateOf } from "../domain/calendar/instant.ts";
 import { addCalendarDays, type LocalDate } from "../domain/calendar/local-date.ts";
-import { addWorkingDays, endOfWorkingDays } from "../domain/calendar/working-days.ts";
+import { addWorkingDays, endOfReportDay, endOfWorkingDays } from "../domain/calendar/working-days.ts";
 import type { FollowUpContext } from "../domain/follow-up/follow-up-rules.ts";
 import type { Office } from "../domain/office.ts";
+import type { StartWindow } from "../domain/placement/confirmation.ts";
+import type { Placement } from "../domain/placement/placement.ts";
 
 /** At which hour of the office's day reminders go out and follow-ups begin. */
 const morning = 9;
 
+/** What rules may know of the people and posts around a process. */
+export type Surroundings = Pick<FollowUpContext, "withSeat" | "expired" | "reportDay" | "mayContact">;
+
+/** What is known of a process that has nobody and nothing around it yet. */
+export const nothingAround: Surroundings = {
+  withSeat: new Set(),
+  expired: new Set(),
+  reportDay: undefined,
+  mayContact: () => true,
+};
+
 /** What a rule may know of time and of free seats, for one office at one moment. */
-export function ruleContext(office: Office, now: Instant, withSeat: ReadonlySet<string>): FollowUpContext {
+export function ruleContext(office: Office, now: Instant, around: Surroundings): FollowUpContext {
   const { zone } = office;
   return {
+    ...around,
     now,
     settings: office.deadlines,
-    withSeat,
+    reportDayWithin: (reportDay, days) => endOfReportDay({ from: now, reportDay, days, zone }),
     deadlineAfter: (days, from = now) => endOfWorkingDays({ from, days, zone }).deadline,
     morningAfter: (days) => instantOf(addWorkingDays(localDateOf(now, zone), days), morning, zone),
     morningOfDay: (startedOn: LocalDate, days: number) => instantOf(addCalendarDays(startedOn, days), morning, zone),
   };
 }
+
+/** The days between which work can have begun, told at a moment: from the attempt's first day to that day. */
+export const startWindow = ({ zone }: Office, { milestones }: Placement, at: Instant): StartWindow => ({
+  earliest: localDateOf(milestones.startedAt, zone),
+  latest: localDateOf(at, zone),
+});
 
 /** Which day it is in the office. */
 export const todayIn = (office: Office, now: Instant): LocalDate => localDateOf(now, office.zone);

@@ -33,11 +33,13 @@ export type ProcessChange = {
   readonly appliedRev?: number | undefined;
 };
 
-/** How long a link lives beyond the open wait: an answer that comes late is told so kindly, and a start can always be confirmed. */
+/** How long a link lives beyond the open wait at the most; an answer that comes late is told so kindly. */
 const linkLifetime = 120 * 86_400_000;
 
 /** All writes of a change, in a stable order. */
-export async function processWrites(deps: Deps, change: ProcessChange): Promise<readonly Write[]> {
+export async function processWrites(deps: Deps, wish: ProcessChange): Promise<readonly Write[]> {
+  const sendsLink = wish.effects.some((effect) => effect.kind === "MAIL" && effect.link !== undefined);
+  const change = sendsLink ? { ...wish, after: { ...wish.after, linkWait: wish.after.waitNo } } : wish;
   const { before, after, context } = change;
   const now = context.now;
   const audit = auditPut(before?.auditHead ?? "", {
@@ -94,7 +96,10 @@ async function effectWrites(deps: Deps, change: ProcessChange, effect: Effect, l
       return [holdDelete(effect.vacancyId, placementId)];
     case "TAKE_SEAT": {
       const vacancy = change.vacancies.get(effect.vacancyId);
-      return vacancy ? [seatChange(vacancy, -1)] : [];
+      if (!vacancy) return [];
+      // Whoever else is before this employer need not wait for an answer that can only be no.
+      const filling: OutboxEffect = { kind: "FANOUT", ref: { topic: "VACANCY_FILLED", id: vacancy.id, done: 0 } };
+      return [seatChange(vacancy, -1), ...(vacancy.seatsFree === 1 ? [queue(deps, filling, context.now)] : [])];
     }
     case "GIVE_SEAT_BACK": {
       const vacancy = change.vacancies.get(effect.vacancyId);
@@ -171,7 +176,7 @@ async function mailWrites(
           hash: sha256(await deps.keys.linkSecret(linkId, 1)),
           action: effect.link,
           processId: after.id,
-          round: roundOf(after),
+          waitNo: after.waitNo,
           vacancyId: effect.vacancyId,
           employerId: employer.id,
           contactId: employer.contact.id,
@@ -196,9 +201,6 @@ async function mailWrites(
   writes.push(queue(deps, row, effect.dueAt ?? context.now));
   return writes;
 }
-
-/** Which asking a link belongs to: the employer's number within the attempt, or the day of the follow-up. */
-export const roundOf = (state: Placement | FollowUp): number => ("shortlist" in state ? state.employersAsked : state.day);
 
 /** SHA-256 of a text, hex. */
 export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -23,6 +23,8 @@ export const willingness = ["OWN_REGENCY", "PROVINCE", "NEIGHBOURING_PROVINCES",
 export const drivingLicences = ["A", "B1", "B2", "C", "D"] as const;
 export const weekdays = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"] as const;
 
+export type Weekday = (typeof weekdays)[number];
+
 /** A NIK at rest: AES-256-GCM under a KMS data key, the client's id as additional data; looked up by HMAC. */
 export const sealedNik = z.object({
   ciphertext: z.string(),
@@ -107,9 +109,21 @@ export type Consent = z.infer<typeof consent>;
 
 /** Whether the newest receipt of a purpose (and recipient) is a yes. */
 export function hasConsent(receipts: readonly Consent[], purpose: ConsentPurpose, recipient = "-"): boolean {
+  return newestOf(receipts, purpose, recipient)?.action === "GIVEN";
+}
+
+/** Whether the client took back that an employer is told of the client, or is contacted, or all of it. */
+export const barsContactWith = (receipts: readonly Consent[], employerId: string): boolean =>
+  [
+    newestOf(receipts, "PROFILING", "-"),
+    newestOf(receipts, "EMPLOYER_SHARING", employerId),
+    newestOf(receipts, "EMPLOYER_CONTACT", employerId),
+    newestOf(receipts, "EMPLOYER_CONTACT", "-"),
+  ].some((newest) => newest?.action === "WITHDRAWN");
+
+function newestOf(receipts: readonly Consent[], purpose: ConsentPurpose, recipient: string): Consent | undefined {
   const about = receipts.filter((one) => one.purpose === purpose && one.recipient === recipient);
-  const newest = about.reduce<Consent | undefined>((a, b) => (a && a.id > b.id ? a : b), undefined);
-  return newest?.action === "GIVEN";
+  return about.reduce<Consent | undefined>((a, b) => (a && a.id > b.id ? a : b), undefined);
 }
 
 /** The version of the consent texts that are read out today (`shared/messages`). */

@@ -222,6 +222,20 @@ export const mails = {
       lines: [`The start of ${f.candidate} (${f.vacancy}) is not confirmed by both sides. Please follow up by ${f.deadline}.`],
     }),
   },
+  startDisputed: {
+    id: (f) => ({
+      subject: "Tugas: mulai kerja dibantah",
+      lines: [
+        `${f.employer} menyatakan ${f.candidate} belum mulai bekerja (${f.vacancy}), padahal sudah Anda konfirmasi. Mohon dipastikan, lalu dicatat lagi paling lambat ${f.deadline}: sudah mulai, atau tidak jadi.`,
+      ],
+    }),
+    en: (f) => ({
+      subject: "Task: a start is denied",
+      lines: [
+        `${f.employer} says that ${f.candidate} has not begun to work (${f.vacancy}), though you confirmed it. Please make sure and record it again by ${f.deadline}: begun, or not.`,
+      ],
+    }),
+  },
   reviewNeeded: {
     id: (f) => ({
       subject: "Tugas: penempatan perlu keputusan",
@@ -242,6 +256,20 @@ export const mails = {
     en: (f) => ({
       subject: "A placement awaits a decision",
       lines: [`The placement of ${f.candidate} was not decided in time. Without a decision by ${f.deadline} it is closed.`],
+    }),
+  },
+  askOnReportDay: {
+    id: (f) => ({
+      subject: "Tugas: kabar kerja pada hari lapor",
+      lines: [
+        `Kabar kerja ${f.day} hari dari ${f.candidate} belum ada. Mohon ditanyakan kepada yang bersangkutan sendiri pada hari lapor, paling lambat ${f.deadline}.`,
+      ],
+    }),
+    en: (f) => ({
+      subject: "Task: news on the report day",
+      lines: [
+        `There is no news after ${f.day} days from ${f.candidate} yet. Please ask them in person and alone on the report day, by ${f.deadline}.`,
+      ],
     }),
   },
   visitNeeded: {
@@ -272,13 +300,13 @@ export const mails = {
     id: (f) => ({
       subject: "Perlu perhatian: kabar kerja",
       lines: [
-        `Kabar kerja ${f.day} hari dari ${f.candidate} menyebut upah atau keamanan. Mohon ditangani tanpa melibatkan pemberi kerja lebih dulu.`,
+        `Kabar kerja ${f.day} hari dari ${f.candidate} menyebut pekerjaan berakhir, upah atau keamanan. Mohon ditangani tanpa melibatkan pemberi kerja lebih dulu.`,
       ],
     }),
     en: (f) => ({
       subject: "Needs attention: news from work",
       lines: [
-        `The news after ${f.day} days from ${f.candidate} names pay or safety. Please look into it without involving the employer first.`,
+        `The news after ${f.day} days from ${f.candidate} names work that ended, pay or safety. Please look into it without involving the employer first.`,
       ],
     }),
   },

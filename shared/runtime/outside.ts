@@ -32,12 +32,12 @@ export function openOutside(sfn: SFNClient, ses: SESv2Client, names: Names): Out
         return false;
       }
     },
-    async isRunning(machine, name) {
+    async stateOf(machine, name) {
       try {
         const there = await sfn.send(new DescribeExecutionCommand({ executionArn: arnOf(machine, name) }));
-        return there.status === "RUNNING";
+        return there.status === "RUNNING" ? "RUNNING" : "ENDED";
       } catch (error) {
-        if (error instanceof ExecutionDoesNotExist) return false;
+        if (error instanceof ExecutionDoesNotExist) return "UNKNOWN";
         throw error;
       }
     },

@@ -6,6 +6,15 @@ import { linkActions } from "../domain/decision.ts";
 import type { Database, Write } from "./dynamodb.ts";
 import { keys, outboxShards, shardOf } from "./keys.ts";
 
+const fanOutTopics = [
+  "VACANCY_OPENED",
+  "VACANCY_FILLED",
+  "VACANCY_CLOSED",
+  "AGREEMENT_TERMINATED",
+  "CONSENT_WITHDRAWN",
+  "CERTIFICATE_VERIFIED",
+] as const;
+
 const effects = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("START"), ref: z.object({ processId: z.string(), attempt: z.int(), run: z.int() }) }),
   z.object({ kind: z.literal("CALLBACK"), ref: z.object({ processId: z.string(), waitNo: z.int() }) }),
@@ -25,17 +34,25 @@ const effects = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("REPORT"), ref: z.object({ officeId: z.string(), week: z.string() }) }),
   /** One page of the open processes of a shard: is each still carried by a running execution? */
-  z.object({ kind: z.literal("RECONCILE"), ref: z.object({ shard: z.int(), cursor: z.string().optional() }) }),
+  z.object({
+    kind: z.literal("RECONCILE"),
+    /** `only`: one process that could not be handled with its page. */
+    ref: z.object({ shard: z.int(), cursor: z.string().optional(), only: z.string().optional() }),
+  }),
   z.object({
     kind: z.literal("FANOUT"),
     ref: z.object({
-      topic: z.enum(["VACANCY_OPENED", "VACANCY_CLOSED", "AGREEMENT_TERMINATED", "CONSENT_WITHDRAWN", "CERTIFICATE_VERIFIED"]),
+      topic: z.enum(fanOutTopics),
       id: z.string(),
       /** Which consent was withdrawn, and the employer it was about. */
       purpose: z.enum(consentPurposes).optional(),
       employerId: z.string().optional(),
       cursor: z.string().optional(),
       done: z.int().default(0),
+      /** Which pass over the same records this is: an index may lag, and what moves in it may be missed once. */
+      pass: z.int().optional(),
+      /** One process that could not be handled with its page. */
+      only: z.string().optional(),
     }),
   }),
 ]);
@@ -87,17 +104,17 @@ export function openOutbox(db: Database) {
         z.object({ pk: z.string() }),
       ),
 
-    /** Takes a row for two minutes. False: it is done, not due, or somebody else has it. */
+    /** Takes a row for two minutes, which is a try, however it ends. False: it is done, not due, or somebody else has it. */
     lease: (pk: string, now: Instant, until: Instant) =>
       db.writeOne({
         label: "lease",
         table: "outbox",
         kind: "update",
         key: { pk, sk: "-" },
-        update: "SET lease = :until",
+        update: "SET lease = :until, tries = tries + :one",
         condition: "#status = :pending AND dueAt <= :now AND (attribute_not_exists(lease) OR lease <= :now)",
         names: { "#status": "status" },
-        values: { ":until": until, ":now": now, ":pending": "PENDING" },
+        values: { ":until": until, ":now": now, ":pending": "PENDING", ":one": 1 },
       }),
 
     /** Takes a row off the index for good. Only the one who holds the lease may. */
@@ -118,16 +135,16 @@ export function openOutbox(db: Database) {
         },
       }),
 
-    /** Puts a row off after an error. */
-    putOff: (pk: string, lease: Instant, dueAt: Instant) =>
+    /** Puts a row off: after an error, or (not a try then) until what it waits for is decided. */
+    putOff: (pk: string, lease: Instant, dueAt: Instant, isTry: boolean) =>
       db.writeOne({
         label: "putOff",
         table: "outbox",
         kind: "update",
         key: { pk, sk: "-" },
-        update: "SET dueAt = :due, tries = tries + :one REMOVE lease",
+        update: "SET dueAt = :due, tries = tries - :undone REMOVE lease",
         condition: "lease = :lease",
-        values: { ":due": dueAt, ":one": 1, ":lease": lease },
+        values: { ":due": dueAt, ":undone": isTry ? 0 : 1, ":lease": lease },
       }),
   };
 }

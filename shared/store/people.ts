@@ -153,6 +153,17 @@ export const clientUpdate = (before: Client, after: Client, auditHead: string): 
   },
 });
 
+/** Nothing has been recorded of the client since it was read: no certificate, no consent. */
+export const clientUnchanged = (one: Client): Write => ({
+  label: "client",
+  table: "clients",
+  kind: "check",
+  key: keys.client(one.id),
+  condition: "#version = :version",
+  names: { "#version": "version" },
+  values: { ":version": one.version },
+});
+
 /** Claims the client for one placement; fails where another one is open. */
 export const clientClaim = (one: Client, placementId: string): Write => ({
   label: "openPlacement",

@@ -42,8 +42,8 @@ export const linkRow = z.object({
   hash: z.string(),
   action: z.enum(linkActions),
   processId: z.string(),
-  /** Which asking it belongs to: the employer's number in the attempt, or the day of the follow-up. */
-  round: z.int(),
+  /** The wait with whose question it was sent; it is revoked when a link is sent with a later one. */
+  waitNo: z.int(),
   vacancyId: z.string(),
   employerId: z.string(),
   contactId: z.string(),

@@ -1,4 +1,5 @@
 /** Placements and follow-ups where a test wants them, and the little that their rules may know. */
+import type { Weekday } from "../../shared/domain/client.ts";
 import { type FollowUp, followUp } from "../../shared/domain/follow-up/follow-up.ts";
 import type { FollowUpContext } from "../../shared/domain/follow-up/follow-up-rules.ts";
 import { deadlineSettings } from "../../shared/domain/placement/deadlines.ts";
@@ -10,7 +11,15 @@ const day = 86_400_000;
 const after = (from: string, days: number): string => new Date(Date.parse(from) + days * day).toISOString();
 
 /** A calendar in which every day is a working day: its deadlines can be worked out in one's head. */
-export const buildContext = (changes: { now?: string; withSeat?: readonly string[] } = {}): FollowUpContext => {
+export const buildContext = (
+  changes: {
+    now?: string;
+    withSeat?: readonly string[];
+    expired?: readonly string[];
+    reportDay?: Weekday;
+    mayContact?: boolean;
+  } = {},
+): FollowUpContext => {
   const now = changes.now ?? startOfTest;
   return {
     now,
@@ -18,6 +27,10 @@ export const buildContext = (changes: { now?: string; withSeat?: readonly string
     deadlineAfter: (days, from = now) => after(from, days),
     morningAfter: (days) => after(now, days),
     morningOfDay: (startedOn, days) => after(`${startedOn}T02:00:00.000Z`, days),
+    reportDayWithin: (reportDay, days) => after(now, reportDay ? Math.min(2, days) : days),
+    reportDay: changes.reportDay,
+    mayContact: () => changes.mayContact ?? true,
+    expired: new Set(changes.expired ?? []),
     withSeat: new Set(changes.withSeat ?? [1, 2, 3, 4, 5, 6, 7, 8].map((no) => idNo("vacancy", no))),
   };
 };

@@ -11,7 +11,7 @@ import { keys } from "../../store/keys.ts";
 import type { PendingAnswer, WaitRow } from "../../store/processes.ts";
 import { changeFollowUp, changePlacement, type Loaded } from "../change-process.ts";
 import type { Deps } from "../deps.ts";
-import { todayIn } from "../office-times.ts";
+import { startWindow } from "../office-times.ts";
 
 /** Applies the pending answer of a wait. No change where the wait is decided or the answer was undone or replaced. */
 export async function applyAnswer(deps: Deps, processId: string, waitNo: number, rev: number): Promise<void> {
@@ -59,8 +59,9 @@ function decide({ state, context, office }: Loaded<Placement>, answer: PendingAn
       return recordInterview(state, interviewChoice.parse(answer.choice), answer.givenAt, context);
     case "CONFIRMATION": {
       const choice = confirmationChoice.parse(answer.choice);
-      if (!choice.started) return noteNoStart(state, context);
-      return confirmStart(state, { by: "employer", startedOn: choice.startedOn }, todayIn(office, answer.givenAt), [], context);
+      if (!choice.started) return noteNoStart(state, "employer", context);
+      const window = startWindow(office, state, answer.givenAt);
+      return confirmStart(state, { by: "employer", startedOn: choice.startedOn }, window, [], context);
     }
     case "FOLLOW_UP":
       return unchanged;

@@ -7,6 +7,7 @@ import type { LinkAction } from "../../domain/decision.ts";
 import { refusal } from "../../domain/errors.ts";
 import type { FollowUp } from "../../domain/follow-up/follow-up.ts";
 import { detailsOf } from "../../domain/issues.ts";
+import { refuseOutside } from "../../domain/placement/confirmation.ts";
 import { undoWindow } from "../../domain/placement/deadlines.ts";
 import { isBookable, unbookable } from "../../domain/placement/employer.ts";
 import { confirmationChoice, employerChoice, followUpChoice, interviewChoice } from "../../domain/placement/link-choices.ts";
@@ -16,8 +17,8 @@ import { outboxPut } from "../../store/outbox.ts";
 import type { LinkRow, WaitRow } from "../../store/processes.ts";
 import type { Deps } from "../deps.ts";
 import { earlierAnswer, type Idempotency, idempotencyPut } from "../idempotency.ts";
-import { todayIn } from "../office-times.ts";
-import { roundOf, sha256 } from "../process-writes.ts";
+import { startWindow } from "../office-times.ts";
+import { sha256 } from "../process-writes.ts";
 import { commitWithRetry, type Plan } from "../retry.ts";
 
 /** What the page sends with every call: it came in the fragment of the link and never in a URL that a server sees. */
@@ -56,13 +57,19 @@ const sameHash = (one: string, other: string): boolean =>
 
 /** Whether the question that a link belongs to is still open. */
 export function isOpen({ link, process }: OpenLink, now: Instant): boolean {
-  if (!process.waitOpen || now >= link.validUntil || roundOf(process) !== link.round) return false;
+  if (!process.waitOpen || now >= link.validUntil || process.linkWait !== link.waitNo) return false;
   if ("shortlist" in process)
     return (
       link.action !== "FOLLOW_UP" && openIn[link.action] === process.status && currentEntry(process)?.vacancyId === link.vacancyId
     );
   return link.action === "FOLLOW_UP" && process.status !== "AWAITING_DAY" && !process.employerContactStopped;
 }
+
+/** Whether the question ended because the seats went to others: that is said, so that nobody thinks to have been late. */
+export const lostItsSeat = ({ link, process }: OpenLink): boolean =>
+  "shortlist" in process && process.shortlist.findLast((entry) => entry.vacancyId === link.vacancyId)?.state === "SEAT_TAKEN";
+
+const seatTaken = refusal("SEAT_TAKEN", [{ code: "NO_SEAT" }]);
 
 export type AnswerGiven = z.infer<typeof answerGiven>;
 
@@ -85,14 +92,14 @@ export function answerByLink(
     const { link, process, wait } = found;
     if (!actions.includes(link.action)) throw refusal("LINK_INVALID");
     if (link.usedAt !== undefined) throw refusal("LINK_USED");
-    if (!isOpen(found, now) || !wait) throw refusal("LINK_EXPIRED");
+    if (!isOpen(found, now) || !wait) throw lostItsSeat(found) ? seatTaken : refusal("LINK_EXPIRED");
     if (wait.answer) throw refusal("LINK_USED");
     // A start can be confirmed as long as it is awaited; everything else counts only before the deadline.
     if (now >= wait.deadline && link.action !== "CONFIRMATION") throw refusal("DEADLINE_PASSED");
     const parsed = choiceSchemas[link.action].safeParse(choice);
     if (!parsed.success) throw refusal("REQUEST_INVALID", detailsOf(parsed.error.issues, ["choice"]));
     await refuseWithoutSeat(deps, link, parsed.data);
-    await refuseFutureStart(deps, process.officeId, parsed.data, now);
+    await refuseImpossibleStart(deps, process, parsed.data, now);
     refuseUnbookable(parsed.data, now);
     const rev = wait.rev + 1;
     const effectiveAt = takesEffectAt(now, wait.deadline);
@@ -143,7 +150,7 @@ async function refuseWithoutSeat(deps: Deps, link: LinkRow, choice: z.infer<(typ
   const wantsSeat = ("choice" in choice && choice.choice !== "DECLINE") || ("result" in choice && choice.result === "OFFER");
   if (!wantsSeat) return;
   const vacancy = await deps.store.employers.vacancy(link.vacancyId);
-  if (vacancy?.status !== "OPEN" || vacancy.seatsFree < 1) throw refusal("SEAT_TAKEN", [{ code: "NO_SEAT" }]);
+  if (vacancy?.status !== "OPEN" || vacancy.seatsFree < 1) throw seatTaken;
 }
 
 /** Says at once what the rule would refuse ten minutes later. */
@@ -151,16 +158,17 @@ function refuseUnbookable(choice: z.infer<(typeof choiceSchemas)[LinkAction]>, n
   if ("times" in choice && !choice.times.every((at) => isBookable(at, now))) throw unbookable;
 }
 
-/** A start that has not come yet can be told while its teller is there, not ten minutes later. */
-async function refuseFutureStart(
+/** A day on which work cannot have begun is told while its teller is there, not ten minutes later. */
+async function refuseImpossibleStart(
   deps: Deps,
-  officeId: string,
+  process: Placement | FollowUp,
   choice: z.infer<(typeof choiceSchemas)[LinkAction]>,
   now: Instant,
 ): Promise<void> {
-  if (!("startedOn" in choice)) return;
-  const office = await deps.store.people.office(officeId);
-  if (office && choice.startedOn > todayIn(office, now)) throw refusal("CONFIRMATION_INVALID", [{ code: "START_IN_FUTURE" }]);
+  if (!("startedOn" in choice && "shortlist" in process)) return;
+  const office = await deps.store.people.office(process.officeId);
+  const wrong = office ? refuseOutside(choice.startedOn, startWindow(office, process, now)) : undefined;
+  if (wrong) throw wrong.error;
 }
 
 const markUsed = (link: LinkRow, now: Instant) =>

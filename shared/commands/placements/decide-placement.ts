@@ -17,10 +17,12 @@ import {
   widenRegion,
 } from "../../domain/placement/preparation.ts";
 import { withdraw } from "../../domain/placement/recall.ts";
+import type { Write } from "../../store/dynamodb.ts";
 import { keys } from "../../store/keys.ts";
+import { clientUnchanged } from "../../store/people.ts";
 import { changeFollowUp, changePlacement, type Loaded } from "../change-process.ts";
 import type { Deps } from "../deps.ts";
-import { todayIn } from "../office-times.ts";
+import { startWindow, todayIn } from "../office-times.ts";
 import { actorOf, type ReceiptInput, receiptAt, requireReach, type StaffCommand, type StaffRequest } from "../request.ts";
 import { gateFailures } from "./gate-facts.ts";
 
@@ -56,7 +58,7 @@ export const approveShortlist: StaffCommand<typeof routes.approveShortlist> = (d
         },
       ],
     },
-    async ({ state, context, vacancies, office }) => {
+    async ({ state, context, client, vacancies, office }) => {
       const proposals = (await deps.store.processes.proposals(state.id, state.shortlistNo))?.proposals ?? [];
       const chosen = order.map((vacancyId) => ({
         vacancyId,
@@ -72,13 +74,12 @@ export const approveShortlist: StaffCommand<typeof routes.approveShortlist> = (d
               [...vacancies.values()].filter((one) => order.includes(one.id)),
             )
           : [];
-      const client = (await deps.store.people.client(state.clientId))?.state;
       return decideApproval(
         state,
         { order: chosen, reason },
         proposals.map((one) => one.vacancyId),
         failures,
-        client?.phone !== undefined,
+        { ownPhone: client.phone !== undefined, reportDay: client.reportDay },
         context,
       );
     },
@@ -95,9 +96,12 @@ export const answerForClient: StaffCommand<typeof routes.answerForClient> = (dep
  * Holds a word about an employer to the one that was being asked when the request came: where the next one has been asked
  * meanwhile, or the officer's screen is older than that, it must not count for the wrong one.
  */
-function aboutOne(named: string | undefined, decide: (loaded: Loaded<Placement>) => Decision<Placement>) {
+function aboutOne<R extends Decision<Placement> | Promise<Decision<Placement>>>(
+  named: string | undefined,
+  decide: (loaded: Loaded<Placement>) => R,
+) {
   let meant = named;
-  return (loaded: Loaded<Placement>): Decision<Placement> => {
+  return (loaded: Loaded<Placement>): R | Decision<Placement> => {
     const asked = currentEntry(loaded.state)?.vacancyId;
     meant ??= asked;
     if (asked !== undefined && asked !== meant)
@@ -137,25 +141,22 @@ export const recordInterview: StaffCommand<typeof routes.recordInterview> = (dep
 export const confirmStart: StaffCommand<typeof routes.confirmStart> = (deps, request) => {
   const { body } = request;
   const options = optionsOf(request, body.started ? undefined : body.receipt);
-  return changePlacement(deps, request.params.id, options, async ({ state, context, office, vacancies }) => {
-    if (!body.started) return noteNoStart(state, context);
+  const decide = async ({ state, context, office, vacancies }: Loaded<Placement>): Promise<Decision<Placement>> => {
+    if (!body.started) return noteNoStart(state, "officer", context);
     const vacancy = vacancies.get(currentEntry(state)?.vacancyId ?? "");
-    // The vacancy itself may have closed since: a seat that is taken stays taken.
-    const failures = vacancy
-      ? (await gateFailures(deps, state.clientId, office, [vacancy], body.startedOn)).filter(
-          (one) => one.code !== "VACANCY_CLOSED",
-        )
-      : [];
-    const client = body.client ? receiptAt(body.client, context.now) : undefined;
+    const failures = vacancy ? await gateFailures(deps, state.clientId, office, [vacancy], body.startedOn) : [];
     const { startedOn, evidence, writtenContract, contractType } = body;
+    const told = (word: ReceiptInput | undefined) => (word ? receiptAt(word, context.now) : undefined);
+    const sides = { client: told(body.client), employer: told(body.employer) };
     return decideStart(
       state,
-      { by: "officer", startedOn, evidence, writtenContract, contractType, client },
-      todayIn(office, context.now),
+      { by: "officer", startedOn, evidence, writtenContract, contractType, ...sides },
+      startWindow(office, state, context.now),
       failures,
       context,
     );
-  });
+  };
+  return changePlacement(deps, request.params.id, options, aboutOne(body.vacancyId, decide));
 };
 
 /** The client withdraws: everything live is recalled, and nothing follows for the client. */
@@ -167,13 +168,18 @@ export const withdrawPlacement: StaffCommand<typeof routes.withdrawPlacement> = 
 /** The officer decides a placement that waits for a decision, a certificate or a vacancy. */
 export const reviewPlacement: StaffCommand<typeof routes.reviewPlacement> = (deps, request) => {
   const { body } = request;
-  return changePlacement(deps, request.params.id, optionsOf(request), async ({ state, context, office }) => {
+  const options = { ...optionsOf(request), alsoWrites: uncertifiedStill };
+  return changePlacement(deps, request.params.id, options, async ({ state, context, office }) => {
     if (body.decision === "WIDEN") return widenRegion(state, body.to, context);
     if (body.decision === "GO_ON_WITHOUT" && state.status === "AWAITING_CERTIFICATE")
       return goOnWithoutCertificate(state, context);
     return review(state, body, await hasCertificate(deps, state.clientId, todayIn(office, context.now)), context);
   });
 };
+
+/** A certificate that is verified meanwhile would find nobody who waits for it: the client must still be as read. */
+const uncertifiedStill = ({ client }: Loaded<Placement>, after: Placement): readonly Write[] =>
+  after.status === "AWAITING_CERTIFICATE" ? [clientUnchanged(client)] : [];
 
 async function hasCertificate(deps: Deps, clientId: string, today: string): Promise<boolean> {
   return (await deps.store.people.certificates(clientId)).some((one) => isValidOn(one, today));

@@ -9,18 +9,21 @@ import { findGateFailures } from "../../domain/placement/gates.ts";
 import type { Deps } from "../deps.ts";
 import { todayIn } from "../office-times.ts";
 
-/** What forbids a placement of a client with these vacancies, as codes with the vacancy. @param startOn the day on which work begins */
+/**
+ * What forbids a placement of a client with these vacancies, as codes with the vacancy.
+ * @param startedOn the day on which work began with an employer that chose the client; absent: they are to be proposed today
+ */
 export async function gateFailures(
   deps: Deps,
   clientId: string,
   office: Office,
   vacancies: readonly Vacancy[],
-  startOn?: string,
+  startedOn?: string,
 ): Promise<readonly ErrorDetail[]> {
   const client = (await deps.store.people.client(clientId))?.state;
   if (!client) throw notFound("client");
-  const today = todayIn(office, deps.now());
-  const agreements = (await deps.store.employers.allAgreementsOf(office.id)).filter((one) => isInForce(one, today));
+  const startOn = startedOn ?? todayIn(office, deps.now());
+  const agreements = (await deps.store.employers.allAgreementsOf(office.id)).filter((one) => isInForce(one, startOn));
   const found = await Promise.all(
     vacancies.map(async (vacancy) => {
       const employer = await deps.store.employers.employer(vacancy.employerId);
@@ -31,9 +34,10 @@ export async function gateFailures(
         employer,
         agreementInForce: agreements.some((one) => one.employerId === employer.id),
         agreementRequired: office.agreementRequired,
-        minimumWage: minimumWageIn(vacancy.regencyCode, today),
+        minimumWage: minimumWageIn(vacancy.regencyCode, startOn),
         monthlyWage: monthlyWageOf(vacancy),
-        startOn: startOn ?? today,
+        startOn,
+        chosen: startedOn !== undefined,
       });
     }),
   );

@@ -11,7 +11,7 @@ import { startPlacement as decideStart } from "../../domain/placement/start.ts";
 import { attemptPut, clientClaim } from "../../store/people.ts";
 import { answerOf, type ProcessAnswer } from "../change-process.ts";
 import { earlierAnswer, idempotencyPut } from "../idempotency.ts";
-import { ruleContext } from "../office-times.ts";
+import { nothingAround, ruleContext } from "../office-times.ts";
 import { startWrites } from "../process-writes.ts";
 import { actorOf, officeOf, requireReach, type StaffCommand } from "../request.ts";
 import { commitWithRetry, type Plan } from "../retry.ts";
@@ -32,7 +32,7 @@ export const startPlacement: StaffCommand<typeof routes.startPlacement> = (deps,
       deps.store.people.consents(client.id),
       deps.store.people.certificates(client.id),
     ]);
-    const context = ruleContext(office, now, new Set());
+    const context = ruleContext(office, now, nothingAround);
     const decision = decideStart(
       deps.newId("placement"),
       {

@@ -18,7 +18,8 @@ export type OutgoingMail = {
 export type Outside = {
   /** Starts an execution; false: one of this name is there already with the same input. */
   readonly startExecution: (start: ExecutionStart) => Promise<boolean>;
-  readonly isRunning: (machine: ExecutionStart["machine"], name: string) => Promise<boolean>;
+  /** UNKNOWN: there is none of this name, or it was started so lately that it is not seen yet. */
+  readonly stateOf: (machine: ExecutionStart["machine"], name: string) => Promise<"RUNNING" | "ENDED" | "UNKNOWN">;
   readonly sendTaskSuccess: (token: string, output: string) => Promise<CallbackResult>;
   readonly sendMail: (mail: OutgoingMail) => Promise<void>;
 };

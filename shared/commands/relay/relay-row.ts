@@ -1,5 +1,5 @@
 /** The relay: takes one row of the outbox, does what it says, marks it done. Anything may crash anywhere; everything may come twice. */
-import { addMilliseconds } from "../../domain/calendar/instant.ts";
+import { addMilliseconds, type Instant } from "../../domain/calendar/instant.ts";
 import { leaseMs, mostTries, type OutboxEffect, type OutboxRow } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
 import { applyAnswer } from "../links/apply-answer.ts";
@@ -25,26 +25,36 @@ export async function relayRow(deps: RelayDeps, pk: string): Promise<RelayResult
   if (!(await deps.store.outbox.lease(pk, now, lease))) return "NOT_TAKEN";
   const row = await deps.store.outbox.load(pk);
   if (!row) return "NOT_TAKEN";
+  // A row that kills its relay each time never gets as far as an error.
+  if (row.tries > mostTries) return bury(deps, row, lease);
   try {
     const status = await takeEffect(deps, row, pk);
+    if (typeof status === "object") {
+      await deps.store.outbox.putOff(pk, lease, status.until, false);
+      return "PUT_OFF";
+    }
     await deps.store.outbox.finish(pk, lease, status, deps.now());
     return status;
   } catch (error) {
     deps.noteFailure(row, error);
-    if (row.tries + 1 >= mostTries) {
-      await deps.store.outbox.finish(pk, lease, "DEAD", deps.now());
-      deps.noteDead(row);
-      return "DEAD";
-    }
-    await deps.store.outbox.putOff(pk, lease, addMilliseconds(deps.now(), backoff(row.tries)));
+    if (row.tries >= mostTries) return bury(deps, row, lease);
+    await deps.store.outbox.putOff(pk, lease, addMilliseconds(deps.now(), backoff(row.tries - 1)), true);
     return "PUT_OFF";
   }
+}
+
+async function bury(deps: RelayDeps, row: OutboxRow, lease: Instant): Promise<"DEAD"> {
+  await deps.store.outbox.finish(row.pk, lease, "DEAD", deps.now());
+  deps.noteDead(row);
+  return "DEAD";
 }
 
 /** 10 s, 20 s, 40 s … at most an hour between tries: twelve tries cover about four hours of an outage. */
 const backoff = (tries: number): number => Math.min(3_600_000, 10_000 * 2 ** tries);
 
-async function takeEffect(deps: RelayDeps, row: OutboxRow, pk: string): Promise<"DONE" | "SKIPPED"> {
+type Taken = "DONE" | "SKIPPED" | { readonly until: Instant };
+
+async function takeEffect(deps: RelayDeps, row: OutboxRow, pk: string): Promise<Taken> {
   switch (row.kind) {
     case "START":
       // Replaced by the reconciler before it came to it: two executions would take the waits from each other.
@@ -57,9 +67,10 @@ async function takeEffect(deps: RelayDeps, row: OutboxRow, pk: string): Promise<
     case "APPLY":
       await applyAnswer(deps, row.ref.processId, row.ref.waitNo, row.ref.rev);
       return "DONE";
-    case "MAIL":
-      if (row.guard && !(await isUndecided(deps, row.guard))) return "SKIPPED";
-      return sendMessage(deps, row, pk);
+    case "MAIL": {
+      const moot = row.guard && (await isMoot(deps, row.guard));
+      return moot ? moot : sendMessage(deps, row, pk);
+    }
     case "REPORT":
       await sendReport(deps, row.ref, pk);
       return "DONE";
@@ -84,11 +95,15 @@ export function executionOf({ processId, attempt, run }: Extract<OutboxEffect, {
       } as const);
 }
 
-/** A mail for a question is moot once it is answered, even where the answer still waits for its ten minutes. */
-async function isUndecided(deps: Deps, guard: { processId: string; waitNo: number }): Promise<boolean> {
+/** A mail for a question is moot once it is answered; while the answer can still be undone, nobody knows. */
+async function isMoot(deps: Deps, guard: { processId: string; waitNo: number }): Promise<Taken | undefined> {
   const wait = await deps.store.processes.wait(guard.processId, guard.waitNo);
-  return wait !== undefined && wait.outcome === undefined && wait.answer === undefined;
+  if (!wait || wait.outcome !== undefined) return "SKIPPED";
+  return wait.answer ? { until: addMilliseconds(wait.answer.effectiveAt, afterAnswer) } : undefined;
 }
+
+/** So long after an answer takes effect its question is looked at again, in milliseconds. */
+const afterAnswer = 60_000;
 
 /**
  * Tells the execution where the process stands now. Without a token there is nothing to tell: the token that comes will order

@@ -74,11 +74,16 @@ const unasked: RankingResult = {
 export async function rankPlacement(deps: Deps, placementId: string): Promise<WhereItStands> {
   const stored = await deps.store.processes.placement(placementId);
   if (!stored) throw notFound("placement");
-  if (stored.state.status !== "RANKING") return whereItStands(deps, placementId);
-  const office = await deps.store.people.office(stored.state.officeId);
+  const { status, officeId, clientId } = stored.state;
+  // Waiting already: this is another try of a task that stopped between its commit and its second look.
+  if (status !== "RANKING" && status !== "AWAITING_VACANCY") return whereItStands(deps, placementId);
+  const office = await deps.store.people.office(officeId);
   if (!office) throw notFound("office");
-  const consents = await deps.store.people.consents(stored.state.clientId);
-  const mayMatch = hasConsent(consents, "PROFILING");
+  const mayMatch = hasConsent(await deps.store.people.consents(clientId), "PROFILING");
+  if (status === "AWAITING_VACANCY") {
+    if (mayMatch) await lookOnceMore(deps, stored.state, office);
+    return whereItStands(deps, placementId);
+  }
   const result = mayMatch ? await rankForPlacement(deps, stored.state, office) : unasked;
   await changePlacement(
     deps,

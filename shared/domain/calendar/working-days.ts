@@ -1,3 +1,4 @@
+import { type Weekday, weekdays } from "../client.ts";
 import { hasPublishedHolidays, holidayOn } from "./holidays.ts";
 import { type Instant, instantOf, localDateOf } from "./instant.ts";
 import { addCalendarDays, type LocalDate, weekdayOf, yearOf } from "./local-date.ts";
@@ -44,6 +45,26 @@ export function endOfWorkingDays(wait: { readonly from: Instant; readonly days: 
   const years = Array.from({ length: yearOf(lastDay) - yearOf(firstDay) + 1 }, (_, index) => yearOf(firstDay) + index);
   const fallbackYears = years.filter((year) => !hasPublishedHolidays(year));
   return { deadline: instantOf(lastDay, 24, wait.zone), lastDay, fallback: fallbackYears.length > 0, fallbackYears };
+}
+
+/**
+ * When a wait for a person who comes to the office ends: with the office's next report day, so many working days away at the
+ * most. A report day that is a holiday is not kept, the one a week later is. Nobody who never comes is waited for longer.
+ */
+export function endOfReportDay(wait: {
+  readonly from: Instant;
+  readonly reportDay: Weekday | undefined;
+  readonly days: number;
+  readonly zone: Zone;
+}): Instant {
+  const { zone, reportDay } = wait;
+  const today = localDateOf(wait.from, zone);
+  const last = addWorkingDays(today, wait.days);
+  if (reportDay !== undefined) {
+    for (let day = addCalendarDays(today, 1); day < last; day = addCalendarDays(day, 1))
+      if (weekdays[(weekdayOf(day) + 6) % 7] === reportDay && holidayOn(day) === undefined) return instantOf(day, 24, zone);
+  }
+  return instantOf(last, 24, zone);
 }
 
 /** When a wait of so many calendar days ends (follow-up at 30, 90, 180): with the end of that day in the zone. */

@@ -2,6 +2,7 @@
 
 import type { Instant } from "../calendar/instant.ts";
 import type { LocalDate } from "../calendar/local-date.ts";
+import type { Weekday } from "../client.ts";
 import { type Decision, decided, type Effect, refused, unchanged } from "../decision.ts";
 import { refusal } from "../errors.ts";
 import { followUpIdOf } from "../ids.ts";
@@ -18,8 +19,15 @@ import {
   type News,
 } from "./follow-up.ts";
 
-/** The calendar of the follow-up: the morning of the n-th calendar day after the start, in the office's zone. */
-export type FollowUpContext = RuleContext & { readonly morningOfDay: (startedOn: LocalDate, days: number) => Instant };
+/** What a follow-up may know beside the calendar of the placement. */
+export type FollowUpContext = RuleContext & {
+  /** The morning of the n-th calendar day after the start, in the office's zone. */
+  readonly morningOfDay: (startedOn: LocalDate, days: number) => Instant;
+  /** The day of the week on which the client comes to the office. */
+  readonly reportDay: Weekday | undefined;
+  /** Whether the client lets an employer be contacted, by the newest receipts. */
+  readonly mayContact: (employerId: string) => boolean;
+};
 
 type Changes = Partial<Omit<FollowUp, "id" | "status" | "version" | "waitNo" | "waitOpen">>;
 
@@ -32,18 +40,21 @@ function moveTo<N extends FollowUpTransitionName>(
 ): FollowUp {
   const merged = { ...state, stage: 1, ...changes };
   const waits = status !== "COMPLETED" && status !== "ENDED";
-  const deadline =
-    status === "AWAITING_DAY"
-      ? context.morningOfDay(merged.startedOn, merged.day)
-      : context.deadlineAfter(context.settings.followUp);
+  const { followUp: days } = context.settings;
   return {
     ...merged,
     status,
     version: state.version + 1,
     waitNo: waits ? state.waitNo + 1 : state.waitNo,
     waitOpen: waits,
-    deadline: waits ? deadline : undefined,
+    deadline: waits ? deadlineOf(merged, status, days, context) : undefined,
   };
+}
+
+function deadlineOf(state: FollowUp, status: FollowUpStatus, days: number, context: FollowUpContext): Instant {
+  if (status === "AWAITING_DAY") return context.morningOfDay(state.startedOn, state.day);
+  if (status === "AWAITING_NEWS" && state.stage === 2) return context.reportDayWithin(context.reportDay, days);
+  return context.deadlineAfter(days);
 }
 
 function guard(state: FollowUp, name: FollowUpTransitionName) {
@@ -71,9 +82,10 @@ export function openFollowUp(placement: Placement, context: FollowUpContext): Fo
     waitOpen: true,
     deadline: context.morningOfDay(startedOn, followUpDays[0]),
     run: 1,
+    linkWait: 0,
     startedOn,
     day: followUpDays[0],
-    employerContactStopped: false,
+    employerContactStopped: !context.mayContact(entry.employerId),
     asked: {},
     days: [],
   };
@@ -82,10 +94,11 @@ export function openFollowUp(placement: Placement, context: FollowUpContext): Fo
 /** What silence means in each status: the day has come; a visit is due; the visit did not happen. */
 export function followUpFallsSilent(state: FollowUp, context: FollowUpContext): Decision<FollowUp> {
   switch (state.status) {
-    case "AWAITING_DAY":
+    case "AWAITING_DAY": {
+      const employerContactStopped = state.employerContactStopped || !context.mayContact(state.employerId);
       return decided(
-        moveTo(state, "dayComes", "AWAITING_NEWS", context, { asked: {} }),
-        state.employerContactStopped
+        moveTo(state, "dayComes", "AWAITING_NEWS", context, { asked: {}, employerContactStopped }),
+        employerContactStopped
           ? []
           : [
               {
@@ -99,7 +112,15 @@ export function followUpFallsSilent(state: FollowUp, context: FollowUpContext): 
             ],
         "dayComes",
       );
+    }
     case "AWAITING_NEWS":
+      // The client is asked in person on the next report day, before anybody is sent.
+      if (state.stage === 1 && !state.asked.client && context.reportDay)
+        return decided(
+          moveTo(state, "newsSilence", "AWAITING_NEWS", context, { stage: 2 }),
+          [{ kind: "MAIL", message: "askOnReportDay", to: "officer", whileWaiting: true }],
+          "newsSilence",
+        );
       return decided(moveTo(state, "newsSilence", "AWAITING_VISIT", context), [visitMail], "newsSilence");
     case "AWAITING_VISIT":
       if (state.stage === 1)
@@ -133,8 +154,9 @@ export function recordNews(state: FollowUp, report: NewsReport, context: FollowU
     return refused(refusal("STATUS_CONFLICT", [{ code: state.status }]));
   if (report.day !== state.day) return refused(refusal("FOLLOW_UP_NOT_DUE", [{ code: "NEXT_DAY", value: String(state.day) }]));
   const { news } = report;
-  const concern: Effect[] =
-    news.safe === false || news.paidAsAgreed === false ? [{ kind: "MAIL", message: "newsConcern", to: "supervisor" }] : [];
+  // Any no of the client reaches the supervisor, and never the employer.
+  const worries = news.safe === false || news.paidAsAgreed === false || (report.from === "CLIENT" && !news.stillThere);
+  const concern: Effect[] = worries ? [{ kind: "MAIL", message: "newsConcern", to: "supervisor" }] : [];
   if (!news.stillThere && report.from !== "EMPLOYER") return endWork(state, report.reason ?? "OTHER", concern, context);
   const wrong = guard(state, "retained");
   if (wrong) return refused(refusal("FOLLOW_UP_NOT_DUE", [{ code: state.status }]));
@@ -152,10 +174,15 @@ export function recordNews(state: FollowUp, report: NewsReport, context: FollowU
   return decided(amended, concern, "oneSideSays");
 }
 
-/** The client asks that the employer is not contacted any more: links and reminders of this follow-up fall silent. */
-export function stopEmployerContact(state: FollowUp): Decision<FollowUp> {
+/**
+ * The client asks that the employer is not contacted any more: links and reminders of this follow-up fall silent, and the
+ * client's own yes, where it is given, settles the day.
+ */
+export function stopEmployerContact(state: FollowUp, context: FollowUpContext): Decision<FollowUp> {
   if (state.employerContactStopped || state.status === "COMPLETED" || state.status === "ENDED") return unchanged;
-  return decided({ ...state, employerContactStopped: true, version: state.version + 1 }, [], "employerContactStopped");
+  const stopped = { ...state, employerContactStopped: true };
+  if (state.asked.client?.stillThere && !guard(state, "retained")) return closeDay(stopped, "retained", "RETAINED", [], context);
+  return decided({ ...stopped, version: state.version + 1 }, [], "employerContactStopped");
 }
 
 /** Work has ended, for a coded reason: a new attempt may start without a new intake. */

@@ -49,6 +49,8 @@ export const followUp = z.object({
   waitOpen: z.boolean(),
   deadline: instantSchema.optional(),
   run: z.int().min(1),
+  /** The wait with which the employer was last sent a link; every older link is revoked by it. 0: none was sent. */
+  linkWait: z.int().min(0).default(0),
   startedOn: localDateSchema,
   /** The day that is next, or that is being asked about. */
   day: dayNumber,
@@ -75,7 +77,7 @@ export const followUpTransitions = {
   dayComes: { from: ["AWAITING_DAY"], to: ["AWAITING_NEWS"], by: ["system"] },
   oneSideSays: { from: ["AWAITING_NEWS"], to: ["AWAITING_NEWS", "AWAITING_VISIT"], by: ["client", "employer", "officer"] },
   retained: { from: ["AWAITING_NEWS", "AWAITING_VISIT"], to: after, by: ["client", "employer", "officer"] },
-  newsSilence: { from: ["AWAITING_NEWS"], to: ["AWAITING_VISIT"], by: ["system"] },
+  newsSilence: { from: ["AWAITING_NEWS"], to: ["AWAITING_NEWS", "AWAITING_VISIT"], by: ["system"] },
   visitSilence: { from: ["AWAITING_VISIT"], to: ["AWAITING_VISIT", ...after], by: ["system"] },
   workEnded: { from: openOnes, to: ["ENDED"], by: ["client", "officer", "system"] },
 } as const satisfies Record<string, FollowUpTransition>;

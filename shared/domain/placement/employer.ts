@@ -68,7 +68,7 @@ export function answerProposal(
 
 /** The officer notes which of the proposed times was agreed, or another; the wait for the result counts from it. */
 export function agreeInterview(state: Placement, at: Instant, context: RuleContext): Decision<Placement> {
-  const wrong = guard(state, "interviewAgreed");
+  const wrong = guard(state, "interviewAgreed") ?? afterDeadline(state, context.now);
   if (wrong) return wrong;
   const entry = currentEntry(state);
   if (!entry) return refused(refusal("STATUS_CONFLICT", [{ code: state.status }]));

@@ -17,7 +17,12 @@ export type GateFacts = {
   readonly monthlyWage: number | undefined;
   /** The day on which work would or did begin. */
   readonly startOn: LocalDate;
+  /** Whether the employer has chosen the client already. */
+  readonly chosen: boolean;
 };
+
+/** What only forbids a new proposal. What is promised to a client already survives it (ADR 7). */
+const barsProposalsOnly: readonly string[] = ["AGREEMENT_MISSING", "EMPLOYER_OPTED_OUT", "VACANCY_CLOSED", "VACANCY_EXPIRED"];
 
 /**
  * What forbids a placement with this vacancy, as codes.
@@ -37,6 +42,9 @@ export function findGateFailures(facts: GateFacts): readonly ErrorDetail[] {
     [facts.agreementRequired && !facts.agreementInForce, "AGREEMENT_MISSING"],
     [employer.optOut, "EMPLOYER_OPTED_OUT"],
     [vacancy.status === "CLOSED", "VACANCY_CLOSED"],
+    [vacancy.validUntil < facts.startOn, "VACANCY_EXPIRED"],
   ];
-  return failures.filter(([applies]) => applies).map(([, code]) => ({ code, value: vacancy.id }));
+  return failures
+    .filter(([applies, code]) => applies && !(facts.chosen && barsProposalsOnly.includes(code)))
+    .map(([, code]) => ({ code, value: vacancy.id }));
 }

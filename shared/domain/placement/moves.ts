@@ -1,6 +1,7 @@
 /** The few moves that every rule of the process is made of. */
 
 import type { Instant } from "../calendar/instant.ts";
+import type { Weekday } from "../client.ts";
 import type { Effect } from "../decision.ts";
 import { refused } from "../decision.ts";
 import { type DomainError, refusal } from "../errors.ts";
@@ -16,8 +17,12 @@ export type RuleContext = {
   readonly deadlineAfter: (workingDays: number, from?: Instant) => Instant;
   /** Nine in the morning of the office, so many working days from now. */
   readonly morningAfter: (workingDays: number) => Instant;
+  /** The end of the client's next report day, so many working days from now at the latest. */
+  readonly reportDayWithin: (reportDay: Weekday | undefined, workingDays: number) => Instant;
   /** Vacancies of the shortlist that are open and have a free seat. */
   readonly withSeat: ReadonlySet<string>;
+  /** Vacancies of the shortlist whose validity has ended: nobody is asked about them any more. */
+  readonly expired: ReadonlySet<string>;
 };
 
 type To<N extends TransitionName> = (typeof transitions)[N]["to"][number];
@@ -73,6 +78,10 @@ const liveStates: readonly ShortlistEntry["state"][] = ["APPROVED", "CLIENT_ACCE
 /** Whether something can still come of an entry. */
 export const isLive = (entry: ShortlistEntry): boolean => liveStates.includes(entry.state);
 
+/** The shortlist without what was proposed and never asked: those employers have declined nothing and may be proposed again. */
+export const withoutLive = (state: Placement): ShortlistEntry[] =>
+  state.shortlist.filter((entry) => entry.state !== "APPROVED" && entry.state !== "CLIENT_ACCEPTED");
+
 /** Takes every live proposal off its vacancy. */
 export const dropAll = (state: Placement): Effect[] =>
   state.shortlist.filter(isLive).map((entry) => ({ kind: "DROP_PROPOSAL", vacancyId: entry.vacancyId }));
@@ -105,6 +114,11 @@ export function askNext(
   const gone = new Set(shortlist.filter((entry) => droppedOut.includes(entry.state)).map((entry) => entry.employerId));
   for (const [at, entry] of shortlist.entries()) {
     if (entry.state !== "CLIENT_ACCEPTED") continue;
+    if (context.expired.has(entry.vacancyId)) {
+      shortlist[at] = { ...entry, state: "RECALLED" };
+      effects.push({ kind: "DROP_PROPOSAL", vacancyId: entry.vacancyId });
+      continue;
+    }
     if (!context.withSeat.has(entry.vacancyId)) {
       shortlist[at] = { ...entry, state: "SEAT_TAKEN" };
       effects.push({ kind: "DROP_PROPOSAL", vacancyId: entry.vacancyId });

@@ -114,6 +114,8 @@ export const placement = z.object({
   waitOpen: z.boolean(),
   deadline: instantSchema.optional(),
   run: z.int().min(1),
+  /** The wait with which the employer was last sent a link; every older link is revoked by it. 0: none was sent. */
+  linkWait: z.int().min(0).default(0),
   provinceCode: z.string(),
   regencyCode: z.string(),
   /** How far the client said to be willing to go, at the start: a vacancy far away finds the placement by it. */

@@ -1,9 +1,11 @@
 /** From the certificate to the client's yes: what decides who is asked. */
 
+import { type Weekday, willingness } from "../client.ts";
 import type { Receipt } from "../decision.ts";
 import { type Decision, decided, type Effect, refused, unchanged } from "../decision.ts";
 import { type ErrorDetail, refusal } from "../errors.ts";
-import { afterDeadline, askNext, dropAll, guard, moveTo, type RuleContext, withEntry } from "./moves.ts";
+import { mostEmployers } from "./deadlines.ts";
+import { afterDeadline, askNext, dropAll, guard, moveTo, type RuleContext, withEntry, withoutLive } from "./moves.ts";
 import { longestShortlist, type Placement, type ShortlistEntry, type WiderRegion } from "./placement.ts";
 
 /** A certificate of the client has been verified: a waiting placement goes on to the ranking. */
@@ -15,7 +17,7 @@ export function noteCertificate(state: Placement, context: RuleContext): Decisio
 
 /** The officer goes on with the client as trained or experienced. */
 export function goOnWithoutCertificate(state: Placement, context: RuleContext): Decision<Placement> {
-  const wrong = guard(state, "goOnWithoutCertificate");
+  const wrong = guard(state, "goOnWithoutCertificate") ?? afterDeadline(state, context.now);
   if (wrong) return wrong;
   return decided(
     moveTo(state, "goOnWithoutCertificate", "RANKING", context, { withoutCertificate: true }),
@@ -40,8 +42,10 @@ export function wake(state: Placement, context: RuleContext): Decision<Placement
 
 /** The officer looks further than the client named. */
 export function widenRegion(state: Placement, to: WiderRegion, context: RuleContext): Decision<Placement> {
-  const wrong = guard(state, "widenRegion");
+  const wrong = guard(state, "widenRegion") ?? afterDeadline(state, context.now);
   if (wrong) return wrong;
+  if (willingness.indexOf(to) <= willingness.indexOf(state.widened ?? state.willingness))
+    return refused(refusal("REQUEST_INVALID", [{ code: "region.notWider", path: "to" }]));
   return decided(moveTo(state, "widenRegion", "RANKING", context, { widened: to }), [], "widenRegion");
 }
 
@@ -52,30 +56,34 @@ export type Approval = {
   readonly reason?: string | undefined;
 };
 
+/** Whether the client has an own phone, and on which day the client comes to the office. */
+export type ClientReach = { readonly ownPhone: boolean; readonly reportDay?: Weekday | undefined };
+
 /**
  * The officer approves an ordered shortlist from the proposals.
  * @param proposed the vacancies of the ranking, best first
  * @param failures what the gates of law and money find against the chosen vacancies
- * @param ownPhone whether the client can be reached by an own phone; decides how long the answer may take
+ * @param reach how the client can be reached; decides how long the answer may take
  */
 export function approveShortlist(
   state: Placement,
   approval: Approval,
   proposed: readonly string[],
   failures: readonly ErrorDetail[],
-  ownPhone: boolean,
+  reach: ClientReach,
   context: RuleContext,
 ): Decision<Placement> {
   const wrong = guard(state, "approveShortlist") ?? afterDeadline(state, context.now);
   if (wrong) return wrong;
   const chosen = approval.order.map((one) => one.vacancyId);
-  const unknown = chosen.filter((id) => !proposed.includes(id));
-  if (chosen.length < 1 || chosen.length > 5 || new Set(chosen).size !== chosen.length || unknown.length > 0)
+  const faults = chosen.flatMap((value, at) => {
+    if (!proposed.includes(value)) return [{ code: "NOT_PROPOSED", value }];
+    return chosen.indexOf(value) < at ? [{ code: "NAMED_TWICE", value }] : [];
+  });
+  if (chosen.length < 1 || chosen.length > 5 || faults.length > 0) return refused(refusal("SHORTLIST_INVALID", faults));
+  if (state.employersAsked + chosen.length > mostEmployers)
     return refused(
-      refusal(
-        "SHORTLIST_INVALID",
-        unknown.map((value) => ({ code: "NOT_PROPOSED", value })),
-      ),
+      refusal("SHORTLIST_INVALID", [{ code: "MORE_THAN_MAY_BE_ASKED", value: String(mostEmployers - state.employersAsked) }]),
     );
   if (state.shortlist.length + chosen.length > longestShortlist)
     return refused(refusal("SHORTLIST_INVALID", [{ code: "SHORTLIST_FULL" }]));
@@ -92,10 +100,10 @@ export function approveShortlist(
       ),
     );
   const entries = approval.order.map((one): ShortlistEntry => ({ ...one, state: "APPROVED", discloseBapas: false }));
-  const days = ownPhone ? context.settings.client : context.settings.clientWithoutPhone;
+  const { client: days, clientWithoutPhone } = context.settings;
   const next = moveTo(state, "approveShortlist", "AWAITING_CLIENT", context, {
     shortlist: [...state.shortlist, ...entries],
-    deadline: context.deadlineAfter(days),
+    deadline: reach.ownPhone ? context.deadlineAfter(days) : context.reportDayWithin(reach.reportDay, clientWithoutPhone),
     milestones: { ...state.milestones, shortlistedAt: state.milestones.shortlistedAt ?? context.now },
   });
   return decided(
@@ -174,9 +182,10 @@ export function review(
 ): Decision<Placement> {
   const wrong = guard(state, "rankAgain") ?? afterDeadline(state, context.now);
   if (wrong) return wrong;
+  if (wish.decision !== "CLOSE" && state.employersAsked >= mostEmployers)
+    return refused(refusal("STATUS_CONFLICT", [{ code: "EMPLOYERS_ALL_ASKED", value: String(mostEmployers) }]));
   const drops = dropAll(state);
-  // Employers that nobody has asked leave the list: they have declined nothing and may be proposed again.
-  const rest = state.shortlist.filter((entry) => entry.state !== "APPROVED" && entry.state !== "CLIENT_ACCEPTED");
+  const rest = withoutLive(state);
   switch (wish.decision) {
     case "RANK_AGAIN": {
       const status = hasCertificate || state.withoutCertificate ? "RANKING" : "AWAITING_CERTIFICATE";

@@ -1,5 +1,6 @@
 /** Going back on it: the client withdraws, or one proposal falls away. */
 import { type Decision, decided, type Effect, unchanged } from "../decision.ts";
+import { noStart } from "./confirmation.ts";
 import { amend, askNext, dropAll, guard, isLive, moveTo, type RuleContext } from "./moves.ts";
 import { currentEntry, type Placement } from "./placement.ts";
 import { forgetEntry } from "./preparation.ts";
@@ -22,7 +23,7 @@ export function recallProposal(
   if (entry.state === "CHOSEN") drop.push({ kind: "GIVE_SEAT_BACK", vacancyId });
   const asked = currentEntry(state)?.vacancyId === vacancyId;
   if (asked) {
-    const step = askNext({ ...state, shortlist, confirmedBy: {} }, "recallProposal", context, "RECALLED");
+    const step = askNext({ ...state, ...noStart, shortlist }, "recallProposal", context, "RECALLED");
     return decided(
       step.state,
       [...drop, { kind: "MAIL", message: "proposalWithdrawn", to: "employer", vacancyId }, ...step.effects],

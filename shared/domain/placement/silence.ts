@@ -1,8 +1,8 @@
 /** What follows when nobody says anything. Silence is never consent and never the end: it moves on. */
-import { type Decision, decided, refused, unchanged } from "../decision.ts";
+import { type Decision, decided, type Effect, refused, unchanged } from "../decision.ts";
 import { refusal } from "../errors.ts";
 import { goOn } from "./employer.ts";
-import { moveTo, type RuleContext, withEntry } from "./moves.ts";
+import { dropAll, moveTo, type RuleContext, withEntry, withoutLive } from "./moves.ts";
 import { currentEntry, type Placement } from "./placement.ts";
 
 /** The deadline of the open wait has passed without a word. */
@@ -74,7 +74,7 @@ export function fallSilent(state: Placement, context: RuleContext): Decision<Pla
     case "AWAITING_CONFIRMATION":
       return decided(
         moveTo(state, "confirmationSilence", "AWAITING_CONFIRMATION", context, { stage: Math.min(state.stage + 1, 99) }),
-        [{ kind: "MAIL", message: "confirmationNeeded", to: "officer", whileWaiting: true }],
+        [{ kind: "MAIL", message: "confirmationNeeded", to: "officer", whileWaiting: true }, ...askToConfirm(state)],
         "confirmationSilence",
       );
     case "AWAITING_REVIEW":
@@ -87,9 +87,10 @@ export function fallSilent(state: Placement, context: RuleContext): Decision<Pla
         : decided(
             moveTo(state, "reviewSilence", "CLOSED", context, {
               reason: "NO_DECISION",
+              shortlist: withoutLive(state),
               milestones: { ...state.milestones, endedAt: context.now },
             }),
-            [{ kind: "RELEASE_CLIENT", clientId: state.clientId }],
+            [...dropAll(state), { kind: "RELEASE_CLIENT", clientId: state.clientId }],
             "reviewSilence",
           );
     case "RANKING":
@@ -97,6 +98,13 @@ export function fallSilent(state: Placement, context: RuleContext): Decision<Pla
     case "CLOSED":
       return unchanged;
   }
+}
+
+/** The employer that has not confirmed is asked anew, by a link that revokes the one before: no link may outlive its question. */
+function askToConfirm(state: Placement): Effect[] {
+  const vacancyId = state.confirmedBy.employer ? undefined : currentEntry(state)?.vacancyId;
+  if (vacancyId === undefined) return [];
+  return [{ kind: "MAIL", message: "confirmStart", to: "employer", link: "CONFIRMATION", vacancyId, whileWaiting: true }];
 }
 
 const reviewMail = [{ kind: "MAIL", message: "reviewNeeded", to: "officer" }] as const;

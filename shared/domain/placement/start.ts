@@ -55,6 +55,7 @@ export function startPlacement(
     waitOpen: !ready,
     deadline: ready ? undefined : context.deadlineAfter(context.settings[deadlineOf.AWAITING_CERTIFICATE]),
     run: 1,
+    linkWait: 0,
     provinceCode: facts.client.domicile.regencyCode.slice(0, 2),
     regencyCode: facts.client.domicile.regencyCode,
     willingness: facts.client.willingness,

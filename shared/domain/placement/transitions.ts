@@ -53,6 +53,7 @@ export const transitions = {
   seatTaken: { from: ["AWAITING_EMPLOYER", "INTERVIEW"], to: next, by: ["system"] },
   confirmOneSide: { from: ["AWAITING_CONFIRMATION"], to: ["AWAITING_CONFIRMATION"], by: ["employer", "client", "officer"] },
   confirmStart: { from: ["AWAITING_CONFIRMATION"], to: ["PLACED"], by: ["employer", "client", "officer"] },
+  startDisputed: { from: ["AWAITING_CONFIRMATION"], to: ["AWAITING_CONFIRMATION"], by: ["employer"] },
   didNotStart: { from: ["AWAITING_CONFIRMATION"], to: next, by: ["employer", "officer"] },
   confirmationSilence: { from: ["AWAITING_CONFIRMATION"], to: ["AWAITING_CONFIRMATION"], by: ["system"] },
   rankAgain: { from: ["AWAITING_REVIEW"], to: ["RANKING", "AWAITING_CERTIFICATE"], by: ["officer", "supervisor"] },

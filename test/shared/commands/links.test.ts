@@ -173,7 +173,11 @@ describe("a start told by link", () => {
     const { deadline = "" } = await read(world, id);
     await world.advanceTo(new Date(Date.parse(deadline) + day).toISOString());
     expect(await read(world, id)).toMatchObject({ status: "AWAITING_CONFIRMATION", stage: 2 });
-    await answerLink(world, link, { started: true, startedOn: "2026-03-03" });
+    // It was asked anew: the link of that mail counts, and the one before is revoked.
+    await expect(answerLink(world, link, { started: true, startedOn: "2026-03-03" })).rejects.toMatchObject({
+      code: "LINK_EXPIRED",
+    });
+    await answerLink(world, linkOf(world), { started: true, startedOn: "2026-03-03" });
     await world.advance(10 * minute);
     await confirm(world, id, false);
     expect(await read(world, id)).toMatchObject({ status: "PLACED" });

@@ -49,6 +49,32 @@ describe("a follow-up", () => {
     expect(decide(followUpFallsSilent(buildFollowUp({ employerContactStopped: true }), context)).told).toEqual([]);
   });
 
+  it("lets the newest receipts say whether the employer is asked, at its beginning and again on the day", () => {
+    const placed = buildPlacement("PLACED", { shortlist: [buildEntry(1, { state: "CHOSEN" })], startedOn: "2026-03-02" });
+    const barred = buildContext({ mayContact: false });
+    expect(openFollowUp(placed, barred)?.employerContactStopped).toBe(true);
+    const day = decide(followUpFallsSilent(buildFollowUp(), barred));
+    expect([day.told, day.state.employerContactStopped]).toEqual([[], true]);
+  });
+
+  it("without news asks the client in person on the next report day, and only then sends the officer", () => {
+    const context = buildContext({ reportDay: "MONDAY" });
+    const asked = decide(followUpFallsSilent(at30, context));
+    expect(asked.state).toMatchObject({ status: "AWAITING_NEWS", stage: 2, deadline: "2026-03-04T02:00:00.000Z" });
+    expect(asked.told).toEqual(["askOnReportDay to officer"]);
+    expect(decide(followUpFallsSilent(asked.state, context)).state).toMatchObject({ status: "AWAITING_VISIT" });
+    // Nobody waits for a report day where there is none, or where the client has spoken.
+    expect(decide(followUpFallsSilent(at30, buildContext())).state.status).toBe("AWAITING_VISIT");
+    const spoken = buildFollowUp({ ...at30, asked: { client: said(true) } });
+    expect(decide(followUpFallsSilent(spoken, context)).state.status).toBe("AWAITING_VISIT");
+  });
+
+  it("is settled by the client's yes once the client stops the employer being asked", () => {
+    const one = decide(recordNews(at30, { day: 30, from: "CLIENT", news: said(true) }, context)).state;
+    expect(decide(stopEmployerContact(one, context)).state).toMatchObject({ status: "AWAITING_DAY", day: 90 });
+    expect(decide(stopEmployerContact(at30, context)).state).toMatchObject({ status: "AWAITING_NEWS", day: 30 });
+  });
+
   it("is settled for the day by two yeses, and goes on to the next day", () => {
     const one = decide(recordNews(at30, { day: 30, from: "EMPLOYER", news: said(true) }, context)).state;
     expect(one).toMatchObject({ status: "AWAITING_NEWS", waitNo: 2 });
@@ -74,7 +100,7 @@ describe("a follow-up", () => {
   it("ends with the client's no, and sets the client free", () => {
     const after = decide(recordNews(at30, { day: 30, from: "CLIENT", news: said(false), reason: "DISMISSED" }, context));
     expect(after.state).toMatchObject({ status: "ENDED", reason: "DISMISSED", waitOpen: false });
-    expect(after.told).toEqual(["RELEASE_CLIENT"]);
+    expect(after.told).toEqual(["newsConcern to supervisor", "RELEASE_CLIENT"]);
   });
 
   it("tells the supervisor, never the employer, of pay that was not as agreed or of danger", () => {
@@ -127,7 +153,7 @@ describe("a follow-up", () => {
           const decision: Decision<FollowUp> =
             what === 5
               ? no
-                ? stopEmployerContact(state)
+                ? stopEmployerContact(state, context)
                 : followUpFallsSilent(state, context)
               : recordNews(state, { day: state.day, from, news: said(!no) }, context);
           if (decision.kind !== "decided") continue;

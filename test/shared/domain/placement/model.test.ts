@@ -49,6 +49,7 @@ const vacancies = Array.from({ length: 12 }, (_, at) => ({
   employerId: idNo("employer", Math.floor(at / 2) + 1),
 }));
 const started = { startedOn: "2026-03-02", evidence: "PAY", writtenContract: false, contractType: "DAILY" } as const;
+const window = { earliest: "2026-03-02", latest: "2026-03-02" };
 const receipt = (at: string) => ({ how: "IN_PERSON", at }) as const;
 
 const proposable = (state: Placement) => vacancies.filter((one) => !exhaustedEmployers(state).includes(one.employerId));
@@ -64,13 +65,13 @@ const commands: readonly ((state: Placement, context: RuleContext, choice: numbe
   (state, context, choice) => widenRegion(state, choice % 2 ? "PROVINCE" : "ANYWHERE", context),
   (state, context, choice) => {
     const proposed = proposable(state);
-    const order = proposed.slice(choice % 5, (choice % 5) + 1 + (choice % 5));
+    const order = proposed.slice(choice % 5, (choice % 5) + 1 + (choice % 5)).slice(0, mostEmployers - state.employersAsked);
     return approveShortlist(
       state,
       { order, reason: "-" },
       proposed.map((one) => one.vacancyId),
       [],
-      choice % 3 > 0,
+      { ownPhone: choice % 3 > 0, reportDay: choice % 2 > 0 ? "MONDAY" : undefined },
       context,
     );
   },
@@ -99,16 +100,16 @@ const commands: readonly ((state: Placement, context: RuleContext, choice: numbe
     return recordInterview(state, { result }, context.now, context);
   },
   (state, context) => loseSeat(state, context),
-  (state, context) => confirmStart(state, { by: "employer", startedOn: "2026-03-02" }, "2026-03-02", [], context),
+  (state, context) => confirmStart(state, { by: "employer", startedOn: "2026-03-02" }, window, [], context),
   (state, context, choice) =>
     confirmStart(
       state,
       { by: "officer", ...started, writtenContract: choice % 2 > 0, ...(choice % 3 > 0 ? { client: receipt(context.now) } : {}) },
-      "2026-03-02",
+      window,
       [],
       context,
     ),
-  (state, context) => noteNoStart(state, context),
+  (state, context, choice) => noteNoStart(state, choice % 2 > 0 ? "employer" : "officer", context),
   (state, context, choice) => {
     const decision =
       pick(
@@ -186,7 +187,8 @@ function checkState(state: Placement, ledger: Ledger): void {
   // Holds: exactly what is live, so that the closing of a vacancy finds it.
   expect([...ledger.holds].toSorted()).toEqual(
     state.shortlist
-      .filter(isLive)
+      // Once work has begun nothing is proposed any more.
+      .filter((one) => isLive(one) && state.status !== "PLACED")
       .map((one) => one.vacancyId)
       .toSorted(),
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Decision } from "../../../../shared/domain/decision.ts";
-import { confirmStart } from "../../../../shared/domain/placement/confirmation.ts";
+import { confirmStart, noteNoStart } from "../../../../shared/domain/placement/confirmation.ts";
 import { answerProposal } from "../../../../shared/domain/placement/employer.ts";
 import { findGateFailures, type GateFacts } from "../../../../shared/domain/placement/gates.ts";
 import type { Placement } from "../../../../shared/domain/placement/placement.ts";
@@ -76,6 +76,7 @@ describe("the gates of law and money", () => {
     minimumWage: 360_000_000,
     monthlyWage: 360_000_000,
     startOn: "2026-03-02",
+    chosen: false,
   };
   const codes = (changes: Partial<GateFacts>): string[] => findGateFailures({ ...facts, ...changes }).map((one) => one.code);
 
@@ -108,6 +109,16 @@ describe("the gates of law and money", () => {
     ).toEqual([]);
   });
 
+  it("spare a client whom the employer has chosen what only bars new proposals, and nothing else", () => {
+    const bars = {
+      agreementRequired: true,
+      employer: buildEmployer(1, { optOut: true, size: "LARGE" }),
+      vacancy: buildVacancy(1, { status: "CLOSED", validUntil: "2026-03-01" }),
+    };
+    expect(codes(bars)).toEqual(["AGREEMENT_MISSING", "EMPLOYER_OPTED_OUT", "VACANCY_CLOSED", "VACANCY_EXPIRED"]);
+    expect(codes({ ...bars, chosen: true, monthlyWage: 1 })).toEqual(["WAGE_BELOW_MINIMUM"]);
+  });
+
   it("name all that fails, each with its vacancy", () => {
     const all = {
       agreementRequired: true,
@@ -126,14 +137,14 @@ describe("the officer's shortlist", () => {
   const entry = (no: number) => ({ vacancyId: idNo("vacancy", no), employerId: idNo("employer", no) });
   const proposed = [1, 2, 3, 4, 5, 6].map((no) => idNo("vacancy", no));
   const approve = (nos: readonly number[], reason?: string, from = state, ownPhone = true) =>
-    approveShortlist(from, { order: nos.map(entry), reason }, proposed, [], ownPhone, context);
+    approveShortlist(from, { order: nos.map(entry), reason }, proposed, [], { ownPhone }, context);
 
   it.each([
     [[1], "AWAITING_CLIENT"],
     [[1, 2, 3, 4, 5], "AWAITING_CLIENT"],
     [[], "SHORTLIST_INVALID"],
     [[1, 2, 3, 4, 5, 6], "SHORTLIST_INVALID"],
-    [[1, 1], "SHORTLIST_INVALID"],
+    [[1, 1], "SHORTLIST_INVALID NAMED_TWICE"],
     [[9], "SHORTLIST_INVALID NOT_PROPOSED"],
     [[2], "REASON_REQUIRED ORDER_DIFFERS"],
     [[2, 1], "REASON_REQUIRED ORDER_DIFFERS"],
@@ -147,12 +158,12 @@ describe("the officer's shortlist", () => {
 
   it("names what the gates found, and seats that are gone", () => {
     const failures = [{ code: "WAGE_MISSING" }];
-    expect(outcome(approveShortlist(state, { order: [entry(1)] }, proposed, failures, true, context))).toBe(
+    expect(outcome(approveShortlist(state, { order: [entry(1)] }, proposed, failures, { ownPhone: true }, context))).toBe(
       "GATE_FAILED WAGE_MISSING",
     );
-    expect(outcome(approveShortlist(state, { order: [entry(1)] }, proposed, [], true, buildContext({ withSeat: [] })))).toBe(
-      "SEAT_TAKEN NO_SEAT",
-    );
+    expect(
+      outcome(approveShortlist(state, { order: [entry(1)] }, proposed, [], { ownPhone: true }, buildContext({ withSeat: [] }))),
+    ).toBe("SEAT_TAKEN NO_SEAT");
   });
 
   it("gives a client without a phone more time", () => {
@@ -227,8 +238,8 @@ describe("the confirmation that work has begun", () => {
     contractType: "DAILY",
   } as const;
   const client = { how: "VISIT", at: startOfTest } as const;
-  const confirm = (from: Placement, said: Parameters<typeof confirmStart>[1]) =>
-    confirmStart(from, said, "2026-03-02", [], context);
+  const window = { earliest: "2026-03-01", latest: "2026-03-02" };
+  const confirm = (from: Placement, said: Parameters<typeof confirmStart>[1]) => confirmStart(from, said, window, [], context);
   const stateOf = (decision: Decision<Placement>): Placement => {
     if (decision.kind !== "decided") throw new Error("not decided");
     return decision.state;
@@ -252,13 +263,37 @@ describe("the confirmation that work has begun", () => {
     expect(outcome(confirm(first, employer))).toBe("ALREADY_ANSWERED");
   });
 
+  it("lets the officer complete or correct the own word, and refuses it where it says nothing new", () => {
+    const once = stateOf(confirm(state, officer));
+    expect(outcome(confirm(once, officer))).toBe("ALREADY_ANSWERED");
+    expect(outcome(confirm(once, { ...officer, client }))).toBe("PLACED");
+    expect(outcome(confirm(once, { ...officer, writtenContract: true, employer: client }))).toBe("PLACED");
+    const corrected = stateOf(confirm(once, { ...officer, evidence: "CONTRACT", writtenContract: true, contractType: "PKWT" }));
+    expect(corrected).toMatchObject({ status: "AWAITING_CONFIRMATION", writtenContract: true, contractType: "PKWT" });
+  });
+
+  it("asks the officer again where the employer denies what the officer confirmed, and believes it else", () => {
+    const denied = noteNoStart(stateOf(confirm(state, officer)), "employer", context);
+    expect(stateOf(denied)).toMatchObject({ status: "AWAITING_CONFIRMATION", confirmedBy: {}, waitNo: state.waitNo + 1 });
+    expect(stateOf(denied).startedOn).toBeUndefined();
+    expect(denied).toMatchObject({ effects: [{ kind: "MAIL", message: "startDisputed", to: "officer" }] });
+    expect(outcome(noteNoStart(state, "employer", context))).toBe("AWAITING_EMPLOYER");
+    expect(outcome(noteNoStart(stateOf(confirm(state, officer)), "officer", context))).toBe("AWAITING_EMPLOYER");
+  });
+
+  it("refuses a day before the attempt began", () => {
+    expect(outcome(confirm(state, { by: "employer", startedOn: "2026-02-28" }))).toBe("CONFIRMATION_INVALID START_TOO_EARLY");
+    expect(outcome(confirm(state, { ...officer, startedOn: "2025-03-01" }))).toBe("CONFIRMATION_INVALID START_TOO_EARLY");
+  });
+
   it("refuses a start in the future and one that a gate forbids, and drops the other proposals at the end", () => {
     expect(outcome(confirm(state, { by: "employer", startedOn: "2026-03-03" }))).toBe("CONFIRMATION_INVALID START_IN_FUTURE");
-    expect(outcome(confirmStart(state, officer, "2026-03-02", [{ code: "OUTSIDE_WORK_NOT_YET" }], context))).toBe(
+    expect(outcome(confirmStart(state, officer, window, [{ code: "OUTSIDE_WORK_NOT_YET" }], context))).toBe(
       "GATE_FAILED OUTSIDE_WORK_NOT_YET",
     );
     const placed = confirm(state, { ...officer, client });
     expect(placed.kind === "decided" ? placed.effects : []).toEqual([
+      { kind: "DROP_PROPOSAL", vacancyId: idNo("vacancy", 1) },
       { kind: "DROP_PROPOSAL", vacancyId: idNo("vacancy", 2) },
       { kind: "START_FOLLOW_UP" },
     ]);

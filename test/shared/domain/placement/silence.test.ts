@@ -102,7 +102,7 @@ describe("silence moves on: it is never consent and never the end", () => {
     for (let weeks = 2; weeks <= 120; weeks += 1) {
       const after = silence(state);
       expect(after.state).toMatchObject({ status: "AWAITING_CONFIRMATION", stage: Math.min(weeks, 99) });
-      expect(after.told).toEqual(["confirmationNeeded to officer"]);
+      expect(after.told).toEqual(["confirmationNeeded to officer", "confirmStart to employer"]);
       state = after.state;
     }
     expect(state.shortlist[0]?.state).toBe("CHOSEN");
