@@ -25,6 +25,8 @@ export class Schedules extends Construct {
   ) {
     super(scope, id);
     const role = new Role(this, "Role", { assumedBy: new ServicePrincipal("scheduler.amazonaws.com") });
+    // The target's own grant is for sending alone, and the queue is encrypted under a key of ours.
+    letters.grantSendMessages(role);
     for (const spec of specs) {
       new Schedule(this, spec.name, {
         scheduleName: nameIn(config, spec.name),

@@ -60,6 +60,8 @@ export class DataStack extends Stack {
     };
     this.mail = new EmailIdentity(this, "Mail", { identity: Identity.domain(config.mailDomain) });
     this.alarms = new Topic(this, "Alarms", { masterKey: this.keys.operations, enforceSSL: true });
+    // Requiring TLS gives the topic a policy of its own in place of the usual one, by which the account's alarms may publish.
+    this.alarms.grantPublish(this.accountsAlarms());
     if (config.operatorsMail !== undefined) this.alarms.addSubscription(new EmailSubscription(config.operatorsMail));
   }
 
@@ -83,9 +85,13 @@ export class DataStack extends Stack {
       conditions: { ArnLike: { "kms:EncryptionContext:aws:logs:arn": this.formatArn({ service: "logs", resource: "*" }) } },
     });
     key.grantEncryptDecrypt(logs);
-    const alarms = new ServicePrincipal("cloudwatch.amazonaws.com", {
+    key.grantEncryptDecrypt(this.accountsAlarms());
+  }
+
+  /** CloudWatch, for alarms of this account alone. */
+  private accountsAlarms(): ServicePrincipal {
+    return new ServicePrincipal("cloudwatch.amazonaws.com", {
       conditions: { StringEquals: { "aws:SourceAccount": this.account } },
     });
-    key.grantEncryptDecrypt(alarms);
   }
 }
