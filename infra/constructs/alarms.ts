@@ -1,11 +1,15 @@
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
-import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import type { IFunction, Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import { FilterPattern, MetricFilter } from "aws-cdk-lib/aws-logs";
 import type { Topic } from "aws-cdk-lib/aws-sns";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import { Duration } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
+import type { AlarmedCode } from "../alarmed-codes.ts";
+import type { StageConfig } from "../config.ts";
+import { constructId } from "./service-function.ts";
 
 /** Tells the operators as soon as a count is above zero. */
 function alarmAboveZero(scope: Construct, id: string, topic: Topic, metric: IMetric, alarmDescription: string): Alarm {
@@ -43,3 +47,24 @@ export const alarmOnExecutions = (scope: Construct, id: string, topic: Topic, ma
   alarmAboveZero(scope, `${id}TimedOut`, topic, machine.metricTimedOut({ period }), "An execution timed out as a whole.");
   alarmAboveZero(scope, `${id}Aborted`, topic, machine.metricAborted({ period }), "Somebody aborted an execution.");
 };
+
+/** Functions have logged a code: their logs are counted together, and the first line raises the alarm. */
+export function alarmOnCode(
+  scope: Construct,
+  config: StageConfig,
+  topic: Topic,
+  { code, description }: AlarmedCode,
+  handlers: readonly LambdaFunction[],
+): void {
+  const id = constructId(code.toLowerCase().replaceAll("_", "-"));
+  const counted = { metricNamespace: `Titian/${config.stage}`, metricName: code };
+  for (const handler of handlers)
+    new MetricFilter(handler, id, {
+      logGroup: handler.logGroup,
+      // The logger writes one JSON object a line; the event's name is its message.
+      filterPattern: FilterPattern.stringValue("$.message", "=", code),
+      ...counted,
+    });
+  const metric = new Metric({ namespace: counted.metricNamespace, metricName: code, period, statistic: "Sum" });
+  alarmAboveZero(scope, `${id}Alarm`, topic, metric, description);
+}

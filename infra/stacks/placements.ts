@@ -5,7 +5,8 @@ import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { StackProps } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
-import { alarmOnErrors, alarmOnExecutions, alarmOnLetters } from "../constructs/alarms.ts";
+import { alarmedCodes } from "../alarmed-codes.ts";
+import { alarmOnCode, alarmOnErrors, alarmOnExecutions, alarmOnLetters } from "../constructs/alarms.ts";
 import { createDeadLetters } from "../constructs/dead-letters.ts";
 import type { Api } from "../constructs/http-api.ts";
 import type { Platform } from "../constructs/platform.ts";
@@ -30,6 +31,10 @@ export class PlacementsStack extends AreaStack {
     }
     for (const name of ["relay-outbox", "sweep-outbox", "reconcile"]) {
       alarmOnErrors(this, `${constructId(name)}Alarm`, platform.alarms, this.functionOf(name));
+    }
+    for (const one of alarmedCodes) {
+      const handlers = one.loggedBy.map((name) => this.functionOf(name));
+      alarmOnCode(this, platform.config, platform.alarms, one, handlers);
     }
   }
 

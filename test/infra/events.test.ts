@@ -118,7 +118,7 @@ describe("a state machine", () => {
 
 test("every queue of what could not be delivered raises an alarm", () => {
   const alarm = z.object({
-    Dimensions: z.array(z.object({ Name: z.string(), Value: z.unknown() })),
+    Dimensions: z.array(z.object({ Name: z.string(), Value: z.unknown() })).default([]),
     AlarmActions: z.array(z.unknown()),
   });
   const watched = ofType(resources, "AWS::CloudWatch::Alarm", alarm).map(({ stack, properties }) => {

@@ -1,0 +1,31 @@
+/** What functions log where something is given up on, or nobody looks after it: each code raises an alarm of its own. */
+export type AlarmedCode = {
+  /** The event's name in the log. */
+  readonly code: string;
+  /** The functions that log it. */
+  readonly loggedBy: readonly string[];
+  /** What has happened, and what the operators do about it. */
+  readonly description: string;
+};
+
+const relays = ["relay-outbox", "sweep-outbox"];
+
+export const alarmedCodes: readonly AlarmedCode[] = [
+  {
+    code: "EFFECT_DEAD",
+    loggedBy: relays,
+    description:
+      "A row of the outbox was given up on after twelve tries: find its id in the log, mend the cause, order it again.",
+  },
+  {
+    code: "ROW_NOT_TAKEN",
+    loggedBy: relays,
+    description: "A row of the outbox could not even be looked at: find its id in the log. The sweep takes it if it can be read.",
+  },
+  {
+    code: "PROCESS_NOT_RECONCILED",
+    loggedBy: relays,
+    description:
+      "The reconciler could not look after a process: find its id in the log. It may stand still until that is mended.",
+  },
+];
