@@ -40,25 +40,51 @@ export const usualTimeoutSeconds = 10;
 export const wideMemoryMb = 1769;
 export const wideTimeoutSeconds = 29;
 
-const reading: Needs = { tables: { clients: "read", employers: "read", placements: "read", staff: "read" } };
-/** What one transaction of a command touches; the audit and the outbox only grow. */
-const deciding = {
-  clients: "write",
-  employers: "write",
-  placements: "write",
-  staff: "read",
-  outbox: "append",
-  audit: "append",
-} as const satisfies Needs["tables"];
-const relaying: Needs = { tables: { ...deciding, outbox: "write" }, keys: ["makeLinkSecret"], processes: true };
+type TableNeeds = NonNullable<Needs["tables"]>;
 
-function needsOf(name: string, route: Route): Needs {
-  if (route.access.kind === "open") return {};
-  if (route.method === "GET") return reading;
-  return {
-    tables: deciding,
-    keys: name === "registerClient" ? ["makeLinkSecret", "lookUpIdentity", "sealIdentity"] : ["makeLinkSecret"],
-  };
+const reading = { clients: "read", employers: "read", placements: "read", staff: "read" } as const satisfies TableNeeds;
+/** What one transaction touches that changes a process: audit and outbox only grow. */
+const deciding = { ...reading, placements: "write", outbox: "append", audit: "append" } as const satisfies TableNeeds;
+/** The same for what may lead a process anywhere, until it ends: seats and proposals are given back, the client is released. */
+const ending = { ...deciding, clients: "write", employers: "write" } as const satisfies TableNeeds;
+const relaying: Needs = { tables: { ...ending, outbox: "write" }, keys: ["makeLinkSecret"], processes: true, mail: true };
+
+const clients = { clients: "write" } as const;
+const employers = { employers: "write" } as const;
+
+/**
+ * What each command of staff needs besides processes, among which the answer to a request is kept for its repeat. What may
+ * put a question to an employer makes the secret of its link.
+ */
+const commands: Readonly<Record<string, Needs>> = {
+  registerClient: { tables: clients, keys: ["lookUpIdentity", "sealIdentity"] },
+  recordConsent: { tables: clients },
+  recordCertificate: { tables: clients },
+  verifyCertificate: { tables: clients },
+  registerEmployer: { tables: employers },
+  recordAgreement: { tables: employers },
+  terminateAgreement: { tables: employers },
+  openVacancy: { tables: employers },
+  closeVacancy: { tables: employers },
+  startPlacement: { tables: clients },
+  approveShortlist: { tables: employers },
+  answerForClient: { tables: { ...clients, ...employers }, keys: ["makeLinkSecret"] },
+  answerForEmployer: { tables: employers, keys: ["makeLinkSecret"] },
+  recordInterview: { tables: employers, keys: ["makeLinkSecret"] },
+  confirmStart: { tables: employers, keys: ["makeLinkSecret"] },
+  withdrawPlacement: { tables: { ...clients, ...employers } },
+  reviewPlacement: { tables: { ...clients, ...employers } },
+  recordFollowUp: { tables: clients },
+};
+
+function needsOf(name: string, { access, idempotent }: Route): Needs {
+  if (access.kind === "open") return {};
+  if (!idempotent) return { tables: reading };
+  // Whoever holds a link may leave an answer and take it back: the relay makes it true.
+  if (access.kind === "link") return { tables: { ...reading, placements: "write", outbox: "append" } };
+  const command = commands[name];
+  if (command === undefined) throw new Error(`It is not said what the command ${name} needs`);
+  return { ...command, tables: { ...deciding, ...command.tables } };
 }
 
 const behindRoutes: readonly FunctionSpec[] = Object.entries<Route>(routes).map(([name, route]) => ({
@@ -94,14 +120,14 @@ const behindMachines: readonly FunctionSpec[] = [
   inside("workflow", "placements", {
     name: "expire-wait",
     description: "Decides a wait whose deadline has passed",
-    needs: { tables: deciding, keys: ["makeLinkSecret"] },
+    needs: { tables: ending, keys: ["makeLinkSecret"] },
   }),
   inside("workflow", "placements", {
     name: "rank-placement",
     description: "Ranks the open vacancies for a client",
     memoryMb: wideMemoryMb,
     timeoutSeconds: 60,
-    needs: { tables: deciding, keys: ["makeLinkSecret"] },
+    needs: { tables: deciding },
   }),
 ];
 
@@ -110,19 +136,19 @@ const behindTheClock: readonly FunctionSpec[] = [
     name: "relay-outbox",
     description: "Does what the outbox orders, as soon as it is ordered",
     timeoutSeconds: 60,
-    needs: { ...relaying, mail: true },
+    needs: relaying,
   }),
   inside("scheduled", "placements", {
     name: "sweep-outbox",
     description: "Does what the outbox ordered and is due",
     timeoutSeconds: 60,
-    needs: { ...relaying, mail: true },
+    needs: relaying,
   }),
   inside("scheduled", "placements", {
     name: "reconcile",
-    description: "Finds processes whose deadline or execution was lost",
+    description: "Orders that every open process be looked after",
     timeoutSeconds: 60,
-    needs: relaying,
+    needs: { tables: { placements: "read", outbox: "append" } },
   }),
   inside("scheduled", "reports", {
     name: "weekly-report",

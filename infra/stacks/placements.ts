@@ -59,7 +59,7 @@ export class PlacementsStack extends AreaStack {
     return { placement, followUp };
   }
 
-  /** Lets the relay and its two helpers, and nobody else, start, describe and answer executions. Nobody may read a history. */
+  /** Lets the relay and the sweep, and nobody else, start, describe and answer executions. Nobody may read a history. */
   private connectMachines({ placement, followUp }: Machines): void {
     for (const spec of functionSpecs.filter(({ needs }) => needs.processes)) {
       const handler = this.functionOf(spec.name);

@@ -61,11 +61,7 @@ describe("a function", () => {
 
   test("is told of the machines only if it may start and answer executions", () => {
     const told = functions().filter(({ properties }) => "MACHINE_PLACEMENT" in properties.Environment.Variables);
-    expect(told.map(({ properties }) => short(properties.FunctionName)).sort()).toEqual([
-      "reconcile",
-      "relay-outbox",
-      "sweep-outbox",
-    ]);
+    expect(told.map(({ properties }) => short(properties.FunctionName)).sort()).toEqual(["relay-outbox", "sweep-outbox"]);
   });
 });
 

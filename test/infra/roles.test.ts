@@ -29,9 +29,9 @@ describe("no role", () => {
       .map((role) => role.replace(/Role[0-9A-F]{8}$/, ""))
       .sort();
 
-  test("answers or starts an execution but the relay, the sweep and the reconciler", () => {
-    expect(rolesThatMay(/^states:SendTask/)).toEqual(["Reconcile", "RelayOutbox", "SweepOutbox"]);
-    expect(rolesThatMay(/^states:StartExecution$/)).toEqual(["Reconcile", "RelayOutbox", "SweepOutbox"]);
+  test("answers or starts an execution but the relay and the sweep", () => {
+    expect(rolesThatMay(/^states:SendTask/)).toEqual(["RelayOutbox", "SweepOutbox"]);
+    expect(rolesThatMay(/^states:StartExecution$/)).toEqual(["RelayOutbox", "SweepOutbox"]);
   });
 
   test("reads the history of an execution, in which tokens show", () => {
@@ -45,6 +45,35 @@ describe("no role", () => {
   test("looks up or seals an identity number but the one that registers clients", () => {
     const grants = grantsOf(resources).filter(({ resource }) => /LookupKey|IdentityKey/.test(resource));
     expect([...new Set(grants.map(({ role }) => role.replace(/Role[0-9A-F]{8}$/, "")))]).toEqual(["RegisterClient"]);
+  });
+
+  test("makes the secret of a link but what may put a question to an employer", () => {
+    const grants = grantsOf(resources).filter(({ resource }) => /LinkKey/.test(resource));
+    for (const { actions } of grants) expect(actions).toEqual(["kms:GenerateMac"]);
+    expect(grants.map(({ role }) => role.replace(/Role[0-9A-F]{8}$/, "")).sort()).toEqual([
+      "AnswerForClient",
+      "AnswerForEmployer",
+      "ConfirmStart",
+      "ExpireWait",
+      "RecordInterview",
+      "RelayOutbox",
+      "SweepOutbox",
+    ]);
+  });
+
+  test("behind a link changes a client, an employer or the audit, and the one that shows it changes nothing", () => {
+    const changing = /^dynamodb:(Put|Update|Delete|BatchWrite)/;
+    const changed = (role: string): string[] => [
+      ...new Set(
+        grantsOf(resources)
+          .filter((one) => one.role.startsWith(`${role}Role`) && one.actions.some((action) => changing.test(action)))
+          .flatMap(({ resource }) => Array.from(resource.matchAll(/GetAtt(Clients|Employers|Placements|Staff|Outbox|Audit)/g)))
+          .map(([, table]) => table ?? ""),
+      ),
+    ];
+    expect(changed("ViewLink")).toEqual([]);
+    for (const role of ["AnswerLink", "UndoLink", "ConfirmByLink"])
+      expect(changed(role).sort()).toEqual(["Outbox", "Placements"]);
   });
 
   test("does anything to the audit but put a row", () => {
