@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** The long ones first, so that none of them is left to run alone at the end. */
-const longOnes = ["e2e/kill", "privacy/", "crash-points", "web/link-page", "e2e/employer-page", "api/bad-input"];
+const longOnes = ["e2e/kill", "e2e/grants", "privacy/", "crash-points", "web/link-page", "e2e/employer-page", "api/bad-input"];
 
 class LongOnesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -75,7 +75,7 @@ const commands: Readonly<Record<string, Needs>> = {
   withdrawPlacement: { tables: { ...clients, ...employers } },
   reviewPlacement: { tables: { ...clients, ...employers } },
   recordFollowUp: { tables: clients },
-};
+} satisfies Partial<Record<keyof typeof routes, Needs>>;
 
 function needsOf(name: string, { access, idempotent }: Route): Needs {
   if (access.kind === "open") return {};

@@ -65,11 +65,13 @@ export type FrontDoorWish = {
    * are then a matter of seconds. The relay and the tasks of the state machines stay processes of their own. Real time only.
    */
   readonly inProcess?: true;
+  /** Another assembly than the project's own. */
+  readonly cdkOut?: string;
 };
 
 /** Starts a cloud on a folder of its own. */
-export async function openFrontDoor({ startAt, inProcess }: FrontDoorWish = {}): Promise<FrontDoor> {
-  const { cdkOut } = await ensureSynthesised();
+export async function openFrontDoor({ startAt, inProcess, ...wish }: FrontDoorWish = {}): Promise<FrontDoor> {
+  const cdkOut = wish.cdkOut ?? (await ensureSynthesised()).cdkOut;
   const dataFolder = mkdtempSync(join(tmpdir(), "titian-front-door-"));
   const cloud = await startCloud({ cdkOut, dataFolder, port: 0, ...(startAt ? { startAt: Date.parse(startAt) } : {}) });
   await registerStaff(cloud);

@@ -1,0 +1,121 @@
+/** Brings every function to work, in as few steps of the clock as that takes: from a Sunday morning to Tuesday. */
+import { certificateBody, clientBody, clients } from "../../demo/demo-data.ts";
+import { type Route, routes } from "../../shared/api/routes.ts";
+import { approveAll, newestLink, startFor, wait } from "../api/carry-along.ts";
+import { type FrontDoor, makeRecords, postForId, type Records } from "../api/front-door.ts";
+import { pathAbout, queryAbout } from "../api/request-about.ts";
+
+/** 9:00 in Jakarta on a Sunday: the weekly report is a day away. */
+export const startAt = "2026-03-01T02:00:00.000Z";
+
+const day = 60 * 24;
+const receipt = { how: "PHONE" } as const;
+/** The first employer's contact. */
+const firstMail = "satu-7@contoh.example";
+
+/** Works the whole app once through. With `patience` there is also time for every silence (a minute more). */
+export async function useEveryFunction(door: FrontDoor, patience: boolean): Promise<void> {
+  const records = await makeRecords(door, "officer", 7);
+  await door.post("supervisor", `/certificates/${records.certificate}/verification`, { seen: true });
+  await carryToWork(door, records);
+  await askTheNext(door, records);
+  await closeReviewed(door, records);
+  if (patience) await wait(door, 12 * day);
+  else await wait(door, 2 * day + 60);
+  await lookAfter(door, records);
+  await recallAll(door, records);
+  if (patience) await wait(door, 100 * day);
+  await readEverything(door, records);
+}
+
+const dayFrom = (door: FrontDoor, days: number): string =>
+  new Date(door.cloud.clock.now() + days * 86_400_000 + 7 * 3_600_000).toISOString().slice(0, 10);
+
+async function post(door: FrontDoor, path: string, body: unknown): Promise<void> {
+  await door.post("officer", path, body);
+  await door.cloud.settle();
+}
+
+const answerLink = (door: FrontDoor, path: string, mail: string, choice: unknown): Promise<unknown> =>
+  door.post(undefined, path, { ...newestLink(door, mail), choice });
+
+/** By link where there is one, by the officer where there is not. Work began 29 days ago, so that the first follow-up is near. */
+async function carryToWork(door: FrontDoor, { placement, vacancy, secondVacancy }: Records): Promise<void> {
+  await approveAll(door, placement, [vacancy, secondVacancy], [true, false]);
+  await door.post(undefined, "/link/view", newestLink(door, firstMail));
+  await answerLink(door, "/link/answer", firstMail, { choice: "DECLINE", reason: "OTHER" });
+  await door.post(undefined, "/link/undo", newestLink(door, firstMail));
+  const at = new Date(door.cloud.clock.now() + day * 60_000).toISOString();
+  await post(door, `/placements/${placement}/employer-answer`, { answer: { choice: "INTERVIEW", times: [at] }, receipt });
+  await post(door, `/placements/${placement}/interview-result`, { kind: "AGREED", at });
+  await answerLink(door, "/link/answer", firstMail, { result: "OFFER" });
+  await wait(door, 11);
+  const startedOn = dayFrom(door, -29);
+  await answerLink(door, "/link/confirmation", firstMail, { started: true, startedOn });
+  await wait(door, 11);
+  const seen = { evidence: "CONTRACT", writtenContract: true, contractType: "PKWT" };
+  await post(door, `/placements/${placement}/officer-confirmation`, { started: true, startedOn, ...seen });
+}
+
+const startAnother = (door: FrontDoor, serial: number): ReturnType<typeof startFor> => {
+  const [person] = clients;
+  if (!person) throw new Error("the demo data has no client");
+  return startFor(door, clientBody({ ...person, nik: `360301120594${8000 + serial}`, birthDate: "1994-05-12" }));
+};
+
+/** The first employer takes the client, who does not begin: the second one is asked, and reminded. */
+async function askTheNext(door: FrontDoor, { vacancy, secondVacancy }: Records): Promise<void> {
+  const { placement } = await startAnother(door, 1);
+  await approveAll(door, placement, [vacancy, secondVacancy]);
+  await post(door, `/placements/${placement}/employer-answer`, { answer: { choice: "ACCEPT" }, receipt });
+  await post(door, `/placements/${placement}/officer-confirmation`, { started: false, receipt });
+}
+
+/** None of the proposals at first; then a no of the client, a no after the interview, and nothing follows. */
+async function closeReviewed(door: FrontDoor, { vacancy, secondVacancy }: Records): Promise<void> {
+  const { placement } = await startAnother(door, 2);
+  await post(door, `/placements/${placement}/approval`, { decision: "APPROVE_NONE" });
+  await post(door, `/placements/${placement}/review`, { decision: "RANK_AGAIN" });
+  const order = [vacancy, secondVacancy];
+  await post(door, `/placements/${placement}/approval`, { decision: "APPROVE", order, reason: "Dekat dengan rumah" });
+  const answers = order.map((vacancyId, index) => ({ vacancyId, accepts: index === 1, discloseBapas: false }));
+  await post(door, `/placements/${placement}/client-answer`, { answers, receipt });
+  const at = new Date(door.cloud.clock.now() + day * 60_000).toISOString();
+  await post(door, `/placements/${placement}/employer-answer`, { answer: { choice: "INTERVIEW", times: [at] }, receipt });
+  await post(door, `/placements/${placement}/interview-result`, { kind: "RESULT", result: "NO", receipt });
+  await post(door, `/placements/${placement}/review`, { decision: "CLOSE" });
+}
+
+/** After thirty days the employer says yes, the client has left. */
+async function lookAfter(door: FrontDoor, { placement }: Records): Promise<void> {
+  await answerLink(door, "/link/answer", firstMail, { stillThere: true });
+  await wait(door, 11);
+  const said = { from: "CLIENT", stillThere: false, reason: "RESIGNED", receipt };
+  await post(door, `/placements/${placement}/follow-ups/30`, said);
+}
+
+/** What is taken back under live proposals: a consent, an agreement, a vacancy, the placement itself. */
+async function recallAll(door: FrontDoor, records: Records): Promise<void> {
+  const { client, placement } = await startAnother(door, 3);
+  await approveAll(door, placement, [records.vacancy, records.secondVacancy]);
+  const withdrawn = { action: "WITHDRAWN", receipt };
+  await post(door, `/clients/${client}/consents`, {
+    ...withdrawn,
+    purpose: "EMPLOYER_SHARING",
+    employerId: records.employer,
+  });
+  await post(door, `/placements/${placement}/withdrawal`, { receipt });
+  const other = await startAnother(door, 4);
+  await approveAll(door, other.placement, [records.vacancy, records.secondVacancy]);
+  await door.post("supervisor", `/agreements/${records.agreement}/termination`, {});
+  await post(door, `/vacancies/${records.vacancy}/closure`, {});
+  const path = `/clients/${other.client}/certificates`;
+  const certificate = await postForId(door, "officer", path, certificateBody(77, dayFrom(door, -1)));
+  await door.post("supervisor", `/certificates/${certificate}/verification`, { seen: true });
+  await post(door, `/clients/${other.client}/consents`, { ...withdrawn, purpose: "PROFILING" });
+}
+
+async function readEverything(door: FrontDoor, records: Records): Promise<void> {
+  for (const route of Object.values<Route>(routes).filter(({ method, access }) => method === "GET" && access.kind === "staff"))
+    await door.get("officer", `${pathAbout(route, records)}${queryAbout(route, records)}`);
+}
