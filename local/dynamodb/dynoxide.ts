@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createConnection, createServer } from "node:net";
@@ -23,6 +24,16 @@ export type DynoxideOptions = {
 const startMilliseconds = 10_000;
 
 /**
+ * Dynoxide asks nobody who they are and lets every web page read its answers. Its address is what keeps a page that is
+ * open on this machine out: drawn anew at each start from the 16 million that loopback has on Linux, on a port of its own,
+ * it is not found by trying. Elsewhere only 127.0.0.1 is bound, but there is no binary of Dynoxide here but for Linux.
+ */
+function drawHost(): string {
+  if (process.platform !== "linux") return "127.0.0.1";
+  return `127.${randomInt(1, 255)}.${randomInt(0, 256)}.${randomInt(1, 255)}`;
+}
+
+/**
  * Starts Dynoxide on a folder and starts it again when it dies. Where its binary is missing,
  * `TITIAN_DYNAMODB_ENDPOINT` names another DynamoDB. A process that a killed cloud left behind on the folder is ended.
  */
@@ -34,8 +45,9 @@ export async function startDynamoDb({ folder, port = 0 }: DynoxideOptions): Prom
   const databaseFile = join(folder, "dynamodb.sqlite");
   const pidFile = join(folder, "dynoxide.pid");
   await endOrphan(pidFile, databaseFile);
-  const chosenPort = port === 0 ? await freePort() : port;
-  const command = [binary, "serve", "--host", "127.0.0.1", "--port", String(chosenPort), "--db-path", databaseFile];
+  const host = drawHost();
+  const chosenPort = port === 0 ? await freePort(host) : port;
+  const command = [binary, "serve", "--host", host, "--port", String(chosenPort), "--db-path", databaseFile];
   // With setpriv (util-linux) the kernel ends Dynoxide together with this process, however it ends.
   const setpriv = ["/usr/bin/setpriv", "/bin/setpriv"].find(existsSync);
   const [file = binary, ...args] = setpriv === undefined ? command : [setpriv, "--pdeathsig", "KILL", ...command];
@@ -71,15 +83,15 @@ export async function startDynamoDb({ folder, port = 0 }: DynoxideOptions): Prom
 
   start();
   const deadline = Date.now() + startMilliseconds;
-  while (!(await accepts(chosenPort))) {
+  while (!(await accepts(chosenPort, host))) {
     if (Date.now() > deadline) {
       await close();
-      throw new Error(`Dynoxide does not answer on port ${chosenPort}; see ${join(folder, "dynoxide.log")}`);
+      throw new Error(`Dynoxide does not answer on ${host}:${chosenPort}; see ${join(folder, "dynoxide.log")}`);
     }
     await sleep(5);
   }
   indexStreamRecords(databaseFile);
-  return { endpoint: `http://127.0.0.1:${chosenPort}`, pid: () => current?.pid, close };
+  return { endpoint: `http://${host}:${chosenPort}`, pid: () => current?.pid, close };
 }
 
 function findBinary(): string {
@@ -113,11 +125,11 @@ async function endOrphan(pidFile: string, databaseFile: string): Promise<void> {
   rmSync(pidFile, { force: true });
 }
 
-function freePort(): Promise<number> {
+function freePort(host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
+    server.listen(0, host, () => {
       const address = server.address();
       server.close(() =>
         typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port")),
@@ -126,9 +138,9 @@ function freePort(): Promise<number> {
   });
 }
 
-function accepts(port: number): Promise<boolean> {
+function accepts(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = createConnection({ port, host: "127.0.0.1" });
+    const socket = createConnection({ port, host });
     socket.once("connect", () => {
       socket.destroy();
       resolve(true);

@@ -42,6 +42,18 @@ describe("DynamoDB", () => {
     expect(Item?.pk?.S).toBe("a");
   });
 
+  it("answers at an address that nobody guesses, since it lets every web page in that finds it", async () => {
+    const [first, second] = [(await setUp()).server, (await setUp()).server];
+    const [one, other] = [new URL(first.endpoint), new URL(second.endpoint)];
+    expect(one.hostname).toMatch(/^127\./);
+    expect(one.hostname).not.toBe(other.hostname);
+    const usual = fetch(`http://127.0.0.1:${one.port}/`).then(
+      () => "reached",
+      () => "not there",
+    );
+    expect(await usual).toBe("not there");
+  });
+
   it("refuses a data folder whose table has another shape, saying how it differs", async () => {
     const { call, notes } = await setUp();
     const changed = { ...notes, globalSecondaryIndexes: [] };
