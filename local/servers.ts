@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { isBrowserRequest, isLoopbackRequest } from "./pages/loopback.ts";
 import type { ApiAnswer } from "./part.ts";
 
 /** Answers a request, or resolves to false (or nothing known) so that the next one may. */
@@ -12,7 +13,10 @@ export type LocalServer = {
   readonly close: () => Promise<void>;
 };
 
-/** Listens on a loopback port (0: a free one) at once, so that its address is known before the rest is ready. */
+/**
+ * Listens on a loopback port (0: a free one) at once, so that its address is known before the rest is ready. A request by another
+ * name than this machine's is refused with 403: a web page whose name was bound to this address anew would read the answers.
+ */
 export async function listen(port: number): Promise<LocalServer> {
   let handles: readonly Handle[] | undefined;
   const server: Server = createServer((request, response) => {
@@ -23,6 +27,7 @@ export async function listen(port: number): Promise<LocalServer> {
     });
   });
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!isLoopbackRequest(request)) return sendJson(response, 403, { message: "This server answers to its own machine only" });
     if (handles === undefined) return sendJson(response, 503, { message: "The embedded cloud is starting or ending" });
     for (const handle of handles) if (await handle(request, response)) return;
     sendJson(response, 404, { message: "Not Found" });
@@ -62,9 +67,17 @@ export type AwsServices = {
   readonly kms: (operation: string, input: unknown) => Promise<ApiAnswer>;
 };
 
-/** Sends a request of an AWS SDK to its service: by X-Amz-Target, or by the path where the protocol is REST. */
+/**
+ * Sends a request of an AWS SDK to its service: by X-Amz-Target, or by the path where the protocol is REST. Nobody signs in here,
+ * and any web page may send a POST across origins without asking first, so what a browser sends is refused with 403.
+ */
 export function createAwsHandle(services: AwsServices): Handle {
   return async (request, response) => {
+    if (isBrowserRequest(request)) {
+      response.setHeader("x-amzn-errortype", "AccessDeniedException");
+      sendJson(response, 403, { __type: "AccessDeniedException", message: "A page in a browser may not call AWS's endpoint" });
+      return true;
+    }
     const target = String(request.headers["x-amz-target"] ?? "");
     const path = request.url ?? "/";
     if (target.startsWith("AWSStepFunctions.")) await services.stepFunctions(request, response);

@@ -18,3 +18,11 @@ export function isSameOrigin(request: IncomingMessage): boolean {
   const { origin, host } = request.headers;
   return origin === undefined || origin === `http://${host}`;
 }
+
+/**
+ * Whether a page in a browser sent a request, of whatever site: it names its origin with every POST, and how it stands to this
+ * server with everything. What speaks to AWS's endpoint is a program, which does neither.
+ */
+export function isBrowserRequest({ headers }: IncomingMessage): boolean {
+  return headers.origin !== undefined || headers["sec-fetch-site"] !== undefined;
+}
