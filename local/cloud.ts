@@ -172,25 +172,21 @@ async function open(options: CloudOptions, closers: (() => unknown)[], close: ()
     wake,
   });
   streams = openedStreams;
+  const sweeper = createExpirySweeper({ call, clock, tables: model.tables });
   const openedDriver = createDriver({
     clock,
-    parts: [
-      schedules,
-      stepFunctions,
-      functions,
-      openedStreams,
-      createExpirySweeper({ call, clock, tables: model.tables }),
-      createDueRows({ call, tables: model.tables }),
-    ],
+    parts: [schedules, stepFunctions, functions, openedStreams, sweeper, createDueRows({ call, tables: model.tables })],
     onJump: schedules.fireFrequent,
   });
   driver = openedDriver;
   closers.push(async () => {
-    closing = true;
-    await publicServer.close();
-    await openedDriver.stop();
+    // The interpreter before all: what its functions answer from here on is not written down, and they run again at the next start.
+    const interpreted = stepFunctions.close();
     // Its loops may wait for functions: they are told now and waited for when those have ended.
     void openedStreams.close();
+    closing = true;
+    sweeper.stop();
+    await Promise.all([publicServer.close(), openedDriver.stop(), interpreted]);
   });
 
   const memory = (): ProcessMemory[] => {

@@ -11,31 +11,35 @@ const page = z.object({
   LastEvaluatedKey: z.unknown().optional(),
 });
 
+/** Sweeps, and stops in the middle of it when told to: a large table takes longer than an orderly end may. */
+export type ExpirySweeper = Timed & { readonly nextJump: () => undefined; readonly stop: () => void };
+
 /** Deletes items whose time to live is over, every ten minutes of the cloud's time, as DynamoDB does within days. */
 export function createExpirySweeper(options: {
   readonly call: DynamoDbCall;
   readonly clock: Clock;
   readonly tables: readonly TableModel[];
-}): Timed & { readonly nextJump: () => undefined } {
+}): ExpirySweeper {
   const { call, clock } = options;
   const tables = options.tables.filter((table) => table.timeToLiveAttribute !== undefined);
   let next = clock.now() + every;
   let sweeping = false;
+  let stopped = false;
   /** Real time before which it rests: sweeping scans whole tables, and may take a twentieth of the time at most. */
   let restsUntil = 0;
   const due = (): number => Math.max(next, clock.now() + restsUntil - Date.now());
   return {
     name: "time to live",
-    nextDue: () => (tables.length === 0 || sweeping ? undefined : due()),
+    nextDue: () => (tables.length === 0 || sweeping || stopped ? undefined : due()),
     // Nothing waits for expired items, so the clock need not stop for them.
     nextJump: () => undefined,
     busy: () => (sweeping ? 1 : 0),
     runDue: async () => {
-      if (sweeping || tables.length === 0 || clock.now() < due()) return;
+      if (sweeping || stopped || tables.length === 0 || clock.now() < due()) return;
       sweeping = true;
       const from = Date.now();
       try {
-        for (const table of tables) await sweep(call, table, Math.floor(clock.now() / 1000));
+        for (const table of tables) await sweep(call, table, Math.floor(clock.now() / 1000), () => stopped);
       } catch (error) {
         console.warn("Expired items could not be swept; the next sweep tries again", error);
       } finally {
@@ -44,15 +48,18 @@ export function createExpirySweeper(options: {
         sweeping = false;
       }
     },
+    stop: () => {
+      stopped = true;
+    },
   };
 }
 
-async function sweep(call: DynamoDbCall, table: TableModel, nowSeconds: number): Promise<void> {
+async function sweep(call: DynamoDbCall, table: TableModel, nowSeconds: number, isStopped: () => boolean): Promise<void> {
   const attribute = table.timeToLiveAttribute ?? "";
   const keyNames = table.keySchema.map(({ attributeName }) => attributeName);
   const names = Object.fromEntries([attribute, ...keyNames].map((name, index) => [`#n${index}`, name]));
   let from: unknown;
-  do {
+  while (!isStopped()) {
     const { Items, LastEvaluatedKey } = page.parse(
       await call("Scan", {
         TableName: table.name,
@@ -64,6 +71,7 @@ async function sweep(call: DynamoDbCall, table: TableModel, nowSeconds: number):
       }),
     );
     for (const item of Items) {
+      if (isStopped()) return;
       await call("DeleteItem", {
         TableName: table.name,
         Key: Object.fromEntries(keyNames.map((name) => [name, item[name]])),
@@ -75,6 +83,7 @@ async function sweep(call: DynamoDbCall, table: TableModel, nowSeconds: number):
         if (!(error instanceof DynamoDbError && error.name === "ConditionalCheckFailedException")) throw error;
       });
     }
+    if (LastEvaluatedKey === undefined) return;
     from = LastEvaluatedKey;
-  } while (from !== undefined);
+  }
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { DatabaseSync } from "node:sqlite";
 import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from "@aws-sdk/client-sfn";
 import { describe, expect, it, onTestFinished } from "vitest";
 import * as z from "zod";
@@ -105,6 +106,53 @@ describe("the whole cloud on a synthesised app", () => {
     const dataFolder = temporaryFolder();
     await expect(startCloud({ cdkOut: await fixtureCdkOut(), dataFolder, port })).rejects.toThrow(`Port ${port} is in use`);
     await startHere(dataFolder);
+  });
+});
+
+describe("an orderly end", () => {
+  const definition = JSON.stringify({
+    QueryLanguage: "JSONata",
+    StartAt: "Work",
+    States: {
+      Work: {
+        Type: "Task",
+        Resource: "arn:aws:states:::lambda:invoke",
+        Arguments: { FunctionName: "{% $states.input %}", Payload: {} },
+        Output: "{% $states.input %}",
+        Next: "Again",
+      },
+      Again: { Type: "Choice", Choices: [{ Condition: true, Next: "Work" }], Default: "Never" },
+      Never: { Type: "Succeed" },
+    },
+  });
+
+  it("writes no task down as failed whose function ended well", async () => {
+    const dataFolder = temporaryFolder();
+    const cloud = await startHere(dataFolder);
+    // A sweep of what has expired is under way, so that the parts take their time to end while functions still answer.
+    const expiresAt = { N: String(Math.floor(cloud.clock.now() / 1000) + 1) };
+    const first = { pk: { S: "0-0" }, sk: { S: "-" } };
+    for (let batch = 0; batch < 20; batch += 1) {
+      const items = Array.from({ length: 25 }, (_, index) => ({ ...first, pk: { S: `${batch}-${index}` }, expiresAt }));
+      await cloud.dynamodb("BatchWriteItem", {
+        RequestItems: { [notesOf(cloud)]: items.map((Item) => ({ PutRequest: { Item } })) },
+      });
+    }
+    const probe = cloud.model.functions.find(({ logicalId }) => logicalId.startsWith("Probe"))?.name ?? "";
+    const roleArn = "arn:aws:iam::000000000000:role/any";
+    const made = await cloud.stepFunctions.call("CreateStateMachine", { name: "treadmill", roleArn, definition });
+    const { stateMachineArn } = z.object({ stateMachineArn: z.string() }).parse(made.body);
+    for (let runs = 0; runs < 10; runs += 1) {
+      await cloud.stepFunctions.call("StartExecution", { stateMachineArn, input: JSON.stringify(probe) });
+    }
+    const database = new DatabaseSync(join(dataFolder, "step-functions.sqlite"), { readOnly: true });
+    onTestFinished(() => database.close());
+    const count = (type: string) => Number(database.prepare("SELECT count(*) AS n FROM events WHERE type = ?").get(type)?.n);
+    await eventually(() => count("TaskSucceeded") > 10, 20_000);
+    cloud.clock.jumpTo(cloud.clock.now() + 11 * 60_000);
+    await eventually(async () => (await itemOf(cloud, notesOf(cloud), { pk: "0-0", sk: "-" })) === undefined, 20_000);
+    await cloud.close();
+    expect([count("TaskFailed"), count("ExecutionFailed")]).toEqual([0, 0]);
   });
 });
 

@@ -116,6 +116,28 @@ describe("time to live", () => {
     expect(JSON.stringify(left)).not.toContain("in an hour");
     expect(left).toMatchObject({ Count: 3 });
   });
+
+  it("stops in the middle of a sweep when the cloud ends", async () => {
+    const { call, tables, notes } = await setUp();
+    const past = { N: String(Math.floor(Date.now() / 1000) + 1) };
+    const items = Array.from({ length: 25 }, (_, index) => ({ pk: { S: `old ${index}` }, sk: { S: "-" }, expiresAt: past }));
+    await call("BatchWriteItem", { RequestItems: { [notes.name]: items.map((Item) => ({ PutRequest: { Item } })) } });
+    const world = { offset: 0 };
+    let deleted = 0;
+    const sweeper = createExpirySweeper({
+      call: (operation, input) => {
+        if (operation === "DeleteItem") deleted += 1;
+        if (deleted === 3) sweeper.stop();
+        return call(operation, input);
+      },
+      tables,
+      clock: { now: () => Date.now() + world.offset, offset: () => world.offset },
+    });
+    world.offset = 3600_000;
+    await sweeper.runDue();
+    expect(deleted).toBe(3);
+    expect(sweeper.nextDue()).toBeUndefined();
+  });
 });
 
 describe("due rows", () => {
