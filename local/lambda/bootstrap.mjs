@@ -128,9 +128,13 @@ try {
   exit(1);
 }
 
-let flushed = codeCache === "";
+let served = 0;
 for (;;) {
-  const next = await call("GET", "invocation/next").catch(() => exit(0));
+  const asked = call("GET", "invocation/next").catch(() => exit(0));
+  // The host ends a process without warning, so what was compiled is kept once one invocation has shown what is needed: when its
+  // answer has gone out, which is when the host is asked for the next.
+  if (served === 1 && codeCache !== "") setImmediate(flushCompileCache);
+  const next = await asked;
   if (next.status !== 200) exit(0);
   current = String(next.headers["lambda-runtime-aws-request-id"]);
   const deadline = Number(next.headers["lambda-runtime-deadline-ms"]);
@@ -159,7 +163,5 @@ for (;;) {
     await call("POST", `invocation/${current}/error`, describe(error)).catch(() => exit(0));
   }
   current = "";
-  // The host ends a process without warning, so what was compiled is kept now that one invocation has shown what is needed.
-  if (!flushed) flushCompileCache();
-  flushed = true;
+  served += 1;
 }

@@ -60,6 +60,9 @@ export function startChild({ model, environment, runtimeApi, codeCache, offset, 
   let running: Running | undefined;
   let waiting: ServerResponse | undefined;
   let initFailure: string | undefined;
+  /** What was answered is handed on when the process asks for more or is gone: until then it may still be ending itself. */
+  let answered: InvocationResult | undefined;
+  let fresh = true;
   let ended = false;
   let lastUsed = Date.now();
   let timer: NodeJS.Timeout | undefined;
@@ -68,6 +71,7 @@ export function startChild({ model, environment, runtimeApi, codeCache, offset, 
     clearTimeout(timer);
     const settled = running;
     running = undefined;
+    answered = undefined;
     lastUsed = Date.now();
     settled?.settle(result);
   };
@@ -78,7 +82,9 @@ export function startChild({ model, environment, runtimeApi, codeCache, offset, 
   const timeOut = (seconds: number): void => {
     const { id = "" } = running ?? {};
     end();
-    settle(unhandled("Sandbox.Timedout", `RequestId: ${id} Error: Task timed out after ${seconds.toFixed(2)} seconds`));
+    settle(
+      answered ?? unhandled("Sandbox.Timedout", `RequestId: ${id} Error: Task timed out after ${seconds.toFixed(2)} seconds`),
+    );
   };
   const deliver = (response: ServerResponse, { id, payload }: Running): void => {
     clearTimeout(timer);
@@ -96,7 +102,8 @@ export function startChild({ model, environment, runtimeApi, codeCache, offset, 
     const onGone = (how: string): void => {
       ended = true;
       waiting = undefined;
-      if (initFailure !== undefined) settle({ functionError: "Unhandled", payload: initFailure });
+      if (answered !== undefined) settle(answered);
+      else if (initFailure !== undefined) settle({ functionError: "Unhandled", payload: initFailure });
       else settle(unhandled("Runtime.ExitError", `RequestId: ${running?.id ?? ""} Error: Runtime exited ${how}`));
     };
     process_.once("exit", (code, signal) => {
@@ -114,7 +121,7 @@ export function startChild({ model, environment, runtimeApi, codeCache, offset, 
   return {
     functionName: model.name,
     pid: process_.pid,
-    isIdle: () => !ended && running === undefined,
+    isIdle: () => !ended && running === undefined && (fresh || waiting !== undefined),
     lastUsed: () => lastUsed,
     gone,
     end,
@@ -122,6 +129,7 @@ export function startChild({ model, environment, runtimeApi, codeCache, offset, 
       new Promise((resolve) => {
         if (ended || running !== undefined) throw new Error(`The process of ${model.name} cannot take an invocation`);
         running = { id: randomUUID(), payload, settle: resolve };
+        fresh = false;
         lastUsed = Date.now();
         if (waiting === undefined) {
           timer = setTimeout(timeOut, initMilliseconds, initMilliseconds / 1000);
@@ -133,23 +141,25 @@ export function startChild({ model, environment, runtimeApi, codeCache, offset, 
       }),
     said: {
       next: (response) => {
-        if (running === undefined) waiting = response;
-        else deliver(response, running);
+        fresh = false;
+        if (running !== undefined && answered === undefined) return deliver(response, running);
+        waiting = response;
+        if (answered !== undefined) settle(answered);
       },
       answer: (requestId, payload, failed) => {
-        if (running?.id !== requestId) return false;
+        if (running?.id !== requestId || answered !== undefined) return false;
         if (Buffer.byteLength(payload) > largestPayload) {
-          settle(
-            unhandled(
-              "Function.ResponseSizeTooLarge",
-              `Response payload size exceeded maximum allowed payload size (${largestPayload} bytes).`,
-            ),
+          answered = unhandled(
+            "Function.ResponseSizeTooLarge",
+            `Response payload size exceeded maximum allowed payload size (${largestPayload} bytes).`,
           );
-        } else settle(failed ? { functionError: "Unhandled", payload } : { payload });
+        } else answered = failed ? { functionError: "Unhandled", payload } : { payload };
         return true;
       },
       initError: (payload) => {
         initFailure = payload;
+        // It ends itself, and AWS throws it away.
+        waiting = undefined;
       },
     },
   };

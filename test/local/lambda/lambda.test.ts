@@ -125,6 +125,25 @@ describe("failures are AWS's", () => {
   });
 });
 
+describe("a process that ends itself", () => {
+  it.each([
+    ["uncaught", "Runtime.UncaughtException"],
+    ["reject", "Runtime.UnhandledPromiseRejection"],
+  ])("takes no invocation of somebody else with it (%s)", async (mode, errorType) => {
+    const { lambda, probe } = await setUp({ maximumChildren: 1 });
+    await call(lambda, probe, {});
+    for (let round = 0; round < 5; round += 1) {
+      const [guilty, ...innocent] = await Promise.all([
+        call(lambda, probe, { mode }),
+        call(lambda, probe, { round }),
+        call(lambda, probe, { round }),
+      ]);
+      expect(guilty?.answer).toMatchObject({ errorType });
+      expect(innocent.map(({ functionError }) => functionError)).toEqual([undefined, undefined]);
+    }
+  });
+});
+
 describe("the pool", () => {
   it("keeps at most its number of processes: the one idle for longest goes", async () => {
     const { lambda, probe, nameOf } = await setUp({ maximumChildren: 2 });
