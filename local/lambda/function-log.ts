@@ -15,14 +15,31 @@ const tailBytes = 256 * 1024;
 export function openFunctionLogs(folder: string): FunctionLogs {
   mkdirSync(folder, { recursive: true });
   const sizes = new Map<string, number>();
+  let warned = false;
   const fileOf = (functionName: string): string => join(folder, `${functionName}.log`);
+  const append = (functionName: string, chunk: Buffer): void => {
+    const file = fileOf(functionName);
+    const size = sizes.get(functionName) ?? statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    if (size > largestFile) renameSync(file, `${file}.1`);
+    appendFileSync(file, chunk);
+    sizes.set(functionName, (size > largestFile ? 0 : size) + chunk.length);
+  };
   return {
     write: (functionName, chunk) => {
-      const file = fileOf(functionName);
-      const size = sizes.get(functionName) ?? statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-      if (size > largestFile) renameSync(file, `${file}.1`);
-      appendFileSync(file, chunk);
-      sizes.set(functionName, (size > largestFile ? 0 : size) + chunk.length);
+      try {
+        try {
+          append(functionName, chunk);
+        } catch {
+          // Somebody has tidied the folder up.
+          sizes.delete(functionName);
+          mkdirSync(folder, { recursive: true });
+          append(functionName, chunk);
+        }
+      } catch (error) {
+        // A log that cannot be kept (a full disk, say) is no reason to end the cloud.
+        if (!warned) console.warn(`The logs of functions cannot be written to ${folder}; what they say now is lost`, error);
+        warned = true;
+      }
     },
     tail: (functionName, lines) => {
       const file = fileOf(functionName);

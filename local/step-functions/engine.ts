@@ -19,12 +19,15 @@ import {
   findRevision,
   findTask,
   readyPhases,
+  type TaskRow,
   updateExecution,
 } from "./store.ts";
 import { describeHostFailure, endTask, fail, findOpenTask, recordInvocation, succeed } from "./tasks.ts";
 import { createToken } from "./tokens.ts";
 import { planVisit } from "./visit.ts";
 
+/** How long the interpreter waits where the database could not be written, in real milliseconds. */
+const retryMilliseconds = 500;
 /** The most events of a history; the last of them tells that there can be no more. */
 const eventLimit = 25_000;
 
@@ -53,7 +56,24 @@ export function createEngine({ database, clock, invoke, wake }: EngineOptions): 
   const pumps = new Map<string, Promise<void>>();
   const invocations = new Set<string>();
   const machines = new Map<string, Machine>();
+  const retries = new Map<string, NodeJS.Timeout>();
   let stopped = false;
+
+  /** Does again, a little later, what the database did not let through: somebody else held it, or the disk was full. */
+  const tryLater = (what: string, thrown: unknown, work: () => void): void => {
+    if (stopped || retries.has(what)) return;
+    console.error(`step-functions: the database did not take ${what}; it is tried again`, thrown);
+    const again = (): void => {
+      retries.delete(what);
+      try {
+        work();
+      } catch (error) {
+        tryLater(what, error, work);
+      }
+      wake();
+    };
+    retries.set(what, setTimeout(again, retryMilliseconds));
+  };
 
   const machineOf = (revision: string): Machine => {
     const known = machines.get(revision);
@@ -72,14 +92,20 @@ export function createEngine({ database, clock, invoke, wake }: EngineOptions): 
   async function pump(arn: string): Promise<void> {
     // The caller has just committed: its answer goes out before the execution goes on.
     await new Promise(setImmediate);
-    for (let turn = 1; !stopped; turn += 1) {
-      const row = findExecution(database, arn);
-      if (row === undefined || row.status !== "RUNNING" || !readyPhases.includes(row.phase)) break;
-      await takeTurn(row);
-      if (turn % 50 === 0) await new Promise(setImmediate);
+    try {
+      for (let turn = 1; !stopped; turn += 1) {
+        const row = findExecution(database, arn);
+        if (row === undefined || row.status !== "RUNNING" || !readyPhases.includes(row.phase)) break;
+        await takeTurn(row);
+        if (turn % 50 === 0) await new Promise(setImmediate);
+      }
+    } catch (thrown) {
+      // All that is under way, and not this one alone: its last transition may have been kept and its function not called.
+      tryLater("a transition", thrown, resumeAll);
+    } finally {
+      pumps.delete(arn);
+      wake();
     }
-    pumps.delete(arn);
-    wake();
   }
 
   async function takeTurn(row: ExecutionRow): Promise<void> {
@@ -209,18 +235,33 @@ export function createEngine({ database, clock, invoke, wake }: EngineOptions): 
     });
   }
 
+  function resumeAll(): void {
+    const ready = readyPhases.map((phase) => `'${phase}'`).join(", ");
+    const rows = database.all(`SELECT arn FROM executions WHERE status = 'RUNNING' AND phase IN (${ready}) ORDER BY number`);
+    for (const { arn } of z.array(arnRow).parse(rows)) resume(arn);
+    const unanswered = database.all("SELECT token FROM tasks WHERE status = 'OPEN' AND submitted = 0");
+    for (const { token } of z.array(tokenRow).parse(unanswered)) runFunction(token);
+  }
+
   function runFunction(token: string): void {
     const task = findTask(database, token);
     if (task === undefined || invocations.has(token)) return;
     invocations.add(token);
-    void answerOf(task.arguments).then((outcome) => {
-      invocations.delete(token);
-      // Not recorded once stopped: the function runs again at the next start, as it would after a crash.
-      if (stopped) return;
-      recordInvocation(database, token, outcome, clock.now());
-      resume(task.execution);
-      wake();
-    });
+    void answerOf(task.arguments).then((outcome) => recordAnswer(task, outcome));
+  }
+
+  function recordAnswer(task: TaskRow, outcome: InvocationResult | Failure): void {
+    // Not recorded once stopped: the function runs again at the next start, as it would after a crash.
+    if (stopped) return;
+    try {
+      recordInvocation(database, task.token, outcome, clock.now());
+    } catch (thrown) {
+      tryLater(`the answer of the task ${task.token}`, thrown, () => recordAnswer(task, outcome));
+      return;
+    }
+    invocations.delete(task.token);
+    resume(task.execution);
+    wake();
   }
 
   async function answerOf(argumentText: string): Promise<InvocationResult | Failure> {
@@ -238,16 +279,12 @@ export function createEngine({ database, clock, invoke, wake }: EngineOptions): 
   return {
     resume,
     machineOf,
-    resumeAll: () => {
-      const ready = readyPhases.map((phase) => `'${phase}'`).join(", ");
-      const rows = database.all(`SELECT arn FROM executions WHERE status = 'RUNNING' AND phase IN (${ready}) ORDER BY number`);
-      for (const { arn } of z.array(arnRow).parse(rows)) resume(arn);
-      const unanswered = database.all("SELECT token FROM tasks WHERE status = 'OPEN' AND submitted = 0");
-      for (const { token } of z.array(tokenRow).parse(unanswered)) runFunction(token);
-    },
-    busy: () => pumps.size + invocations.size,
+    resumeAll,
+    busy: () => pumps.size + invocations.size + retries.size,
     stop: async () => {
       stopped = true;
+      for (const timer of retries.values()) clearTimeout(timer);
+      retries.clear();
       await Promise.all(pumps.values());
     },
   };

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { InvokeCommand, LambdaClient, ListFunctionsCommand } from "@aws-sdk/client-lambda";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { openFunctionLogs } from "../../../local/lambda/function-log.ts";
 import { type Lambda, type LambdaOptions, openLambda } from "../../../local/lambda/index.ts";
 import { openQueues } from "../../../local/queues/queues.ts";
 import { readCloudModel } from "../../../local/template/index.ts";
@@ -86,6 +87,30 @@ describe("a function", () => {
     const line = await eventually(() => lambda.tail(probe).at(-1));
     expect(JSON.parse(line)).toMatchObject({ message: "probed" });
     expect(readFileSync(join(dataFolder, "logs", `${probe}.log`), "utf8")).toContain("probed");
+  });
+});
+
+describe("logs", () => {
+  it("are written again after their folder was removed", async () => {
+    const folder = join(temporaryFolder(), "logs");
+    const logs = openFunctionLogs(folder);
+    logs.write("f", Buffer.from("one\n"));
+    rmSync(folder, { recursive: true });
+    logs.write("f", Buffer.from("two\n"));
+    expect(logs.tail("f", 10)).toEqual(["two"]);
+  });
+
+  it("that cannot be written are told of once and end nothing", () => {
+    const folder = join(temporaryFolder(), "logs");
+    const logs = openFunctionLogs(folder);
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, "a file in the way");
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    onTestFinished(() => warn.mockRestore());
+    logs.write("f", Buffer.from("one\n"));
+    logs.write("f", Buffer.from("two\n"));
+    expect(warn).toHaveBeenCalledTimes(1);
+    expect(logs.tail("f", 10)).toEqual([]);
   });
 });
 
