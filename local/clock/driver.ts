@@ -24,6 +24,7 @@ export type Driver = {
   /** A part has more to do, or at another time. */
   readonly wake: () => void;
   readonly start: () => void;
+  /** Ends the loop, and an advance that is under way: it fails. */
   readonly stop: () => Promise<void>;
   /** Waits until nothing is due and nothing runs. Throws naming who is still busy when it takes too long. */
   readonly settle: () => Promise<void>;
@@ -41,23 +42,32 @@ const shortestSleep = 10;
 /** Creates the driver of all parts: one loop in real time, and the jumps. */
 export function createDriver({ clock, parts, onJump, patience = 300_000 }: DriverOptions): Driver {
   let running = false;
+  let stopped = false;
   let loop: Promise<void> = Promise.resolve();
   let interrupt: () => void = () => {};
   let woken = false;
   let moving: Promise<unknown> = Promise.resolve();
 
-  /** Lets what is due run. Answers the earliest moment of the rest. */
-  const runDue = async (): Promise<number | undefined> => {
-    let earliest: number | undefined;
+  /** Lets what is due of one part run. Answers its earliest moment of the rest. */
+  const runPart = async (part: DrivenPart): Promise<number | undefined> => {
+    const due = await part.nextDue();
+    if (due === undefined || due > clock.now()) return due;
+    await part.runDue();
+    return part.nextDue();
+  };
+  /** Lets what is due run: a part that throws holds up no other. Answers the earliest moment of the rest, and what was thrown. */
+  const runDue = async (): Promise<{ readonly earliest?: number; readonly errors: readonly Error[] }> => {
+    const moments: number[] = [];
+    const errors: Error[] = [];
     for (const part of parts) {
-      let due = await part.nextDue();
-      if (due !== undefined && due <= clock.now()) {
-        await part.runDue();
-        due = await part.nextDue();
+      try {
+        const due = await runPart(part);
+        if (due !== undefined) moments.push(due);
+      } catch (cause) {
+        errors.push(new Error(`The part "${part.name}" of the embedded cloud could not do what was due`, { cause }));
       }
-      if (due !== undefined && (earliest === undefined || due < earliest)) earliest = due;
     }
-    return earliest;
+    return { errors, ...(moments.length === 0 ? {} : { earliest: Math.min(...moments) }) };
   };
   const pause = (milliseconds: number): Promise<void> =>
     new Promise((resolve) => {
@@ -70,13 +80,10 @@ export function createDriver({ clock, parts, onJump, patience = 300_000 }: Drive
   const run = async (): Promise<void> => {
     while (running) {
       woken = false;
-      let wait = longestSleep;
-      try {
-        const earliest = await runDue();
-        if (earliest !== undefined) wait = Math.min(Math.max(earliest - clock.now(), shortestSleep), longestSleep);
-      } catch (error) {
-        console.error("A part of the embedded cloud could not do what was due", error);
-      }
+      const { earliest, errors } = await runDue();
+      for (const error of errors) console.error(error);
+      const wait =
+        earliest === undefined ? longestSleep : Math.min(Math.max(earliest - clock.now(), shortestSleep), longestSleep);
       await pause(woken ? 1 : wait);
     }
   };
@@ -99,7 +106,9 @@ export function createDriver({ clock, parts, onJump, patience = 300_000 }: Drive
     let calm = 0;
     let stuck = 0;
     while (calm < 2) {
-      const earliest = await runDue();
+      if (stopped) throw new Error("The embedded cloud is shutting down");
+      const { earliest, errors } = await runDue();
+      if (errors[0] !== undefined) throw errors[0];
       const busy = await isAnyBusy();
       const stillDue = earliest !== undefined && earliest <= clock.now();
       // A part that stays due with nobody at work will not get on by itself: do not wait for it for ever.
@@ -154,12 +163,14 @@ export function createDriver({ clock, parts, onJump, patience = 300_000 }: Drive
     },
     start: () => {
       running = true;
+      stopped = false;
       loop = run();
     },
-    stop: () => {
+    stop: async () => {
       running = false;
+      stopped = true;
       interrupt();
-      return loop;
+      await Promise.all([loop, moving]);
     },
     settle: () => exclusively(settleNow),
     advance: (target) => exclusively(() => advanceNow(target)),

@@ -17,6 +17,9 @@ const clockMove = z.union([
   z.strictObject({ settle: z.literal([true, "true"]) }).transform(() => ({ settle: true }) as const),
 ]) satisfies z.ZodType<ClockMove>;
 
+/** How far one move may go, in milliseconds: five years. The clock cannot be called back from where a slip has sent it. */
+const longestMove = 5 * 366 * 86_400_000;
+
 const newUser = z.strictObject({
   username: z.string().min(1),
   password: z.string().min(1),
@@ -33,6 +36,8 @@ export async function moveClock(view: CloudView, input: unknown): Promise<ClockV
   if (target !== undefined && target < now) {
     throw new Refusal(409, `It is ${new Date(now).toISOString()} already: time goes forward only.`);
   }
+  const distance = "by" in move.data ? move.data.by : (target ?? now) - now;
+  if (distance > longestMove) throw new Refusal(400, "The clock moves by five years at most.");
   return view.moveClock(move.data);
 }
 

@@ -1,5 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { openClock } from "../../../local/clock/clock.ts";
 import { createDriver, type DrivenPart } from "../../../local/clock/driver.ts";
 import { eventually } from "../fixtures/fixture.ts";
@@ -28,6 +28,16 @@ function agenda(clock: { now: () => number }, moments: number[], onRun: (now: nu
   };
   return { part, ran };
 }
+
+/** A part that is due and cannot do it. */
+const broken = (): DrivenPart => ({
+  name: "broken",
+  nextDue: () => 0,
+  runDue: () => {
+    throw new Error("no such function");
+  },
+  busy: () => 0,
+});
 
 describe("the clock", () => {
   it("keeps its offset over restarts and never goes back", () => {
@@ -75,6 +85,34 @@ describe("advancing", () => {
     await expect(driver.settle()).rejects.toThrow("hummingbird (3)");
   });
 
+  it("ends when the driver stops", async () => {
+    const clock = openClock(new DatabaseSync(":memory:"));
+    let ran = 0;
+    const endless: DrivenPart = {
+      name: "endless",
+      nextDue: () => clock.now() + day,
+      runDue: () => {},
+      busy: () => {
+        ran += 1;
+        return 0;
+      },
+    };
+    const driver = createDriver({ clock, parts: [endless] });
+    const advanced = driver.advance({ by: 9_000_000 * day });
+    const ended = expect(advanced).rejects.toThrow("shutting down");
+    await eventually(() => ran > 3);
+    await driver.stop();
+    await ended;
+  });
+
+  it("tells whose work could not be done, when the others have done theirs", async () => {
+    const clock = openClock(new DatabaseSync(":memory:"));
+    const { part, ran } = agenda(clock, [clock.now()]);
+    const driver = createDriver({ clock, parts: [broken(), part] });
+    await expect(driver.settle()).rejects.toThrow('The part "broken"');
+    await eventually(() => ran.length === 1);
+  });
+
   it("refuses what is no moment", async () => {
     const driver = createDriver({ clock: openClock(new DatabaseSync(":memory:")), parts: [] });
     await expect(driver.advance({ to: "tomorrow" })).rejects.toThrow("tomorrow is not a moment");
@@ -93,5 +131,16 @@ describe("real time", () => {
     moments.push(clock.now());
     driver.wake();
     await eventually(() => ran.length === 2, 200);
+  });
+  it("goes on for all other parts where one throws, and says which", async () => {
+    const told = vi.spyOn(console, "error").mockImplementation(() => {});
+    onTestFinished(() => told.mockRestore());
+    const clock = openClock(new DatabaseSync(":memory:"));
+    const { part, ran } = agenda(clock, [clock.now() + 20]);
+    const driver = createDriver({ clock, parts: [broken(), part] });
+    driver.start();
+    onTestFinished(() => driver.stop());
+    await eventually(() => ran.length === 1, 2500);
+    expect(String(told.mock.calls[0]?.[0])).toContain('The part "broken"');
   });
 });

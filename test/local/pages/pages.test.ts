@@ -168,7 +168,15 @@ describe("changes", () => {
     expect(cloud.moves).toEqual([{ by: day }, { to: Date.parse("2027-01-06T02:00:00Z") }, { settle: true }]);
     const past = await fetch(`${cloud.url}/_cloud/api/clock`, postJson({ to: "2027-01-01T00:00:00Z" }));
     expect([past.status, await past.json()]).toEqual([409, { message: expect.stringContaining("forward only") }]);
-    for (const wrong of [{}, { by: -1 }, { to: "tomorrow" }, { settle: false }, { by: 1, settle: true }]) {
+    for (const wrong of [
+      {},
+      { by: -1 },
+      { to: "tomorrow" },
+      { settle: false },
+      { by: 1, settle: true },
+      { by: 9_000_000_000_000_000 },
+      { to: "2099-01-01T00:00:00Z" },
+    ]) {
       expect((await fetch(`${cloud.url}/_cloud/api/clock`, postJson(wrong))).status).toBe(400);
     }
     expect(cloud.moves).toHaveLength(3);
