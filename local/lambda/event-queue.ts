@@ -46,9 +46,15 @@ export function openEventQueue({ database, clock, wake, queues, modelOf, run }: 
   let closed = false;
 
   const giveUp = (row: Row, model: FunctionModel, result: InvocationResult, condition: string): void => {
-    if (model.onFailure !== undefined) queues.send(model.onFailure, failureRecord(row, model, result, condition, clock.now()));
-    if (model.deadLetterArn !== undefined) {
-      queues.send(model.deadLetterArn, row.payload, { RequestID: row.id, ErrorCode: "200", ErrorMessage: result.payload });
+    console.warn(`${row.functionName} gave up on the event ${row.id} after ${row.attempt} attempts (${condition})`);
+    try {
+      if (model.onFailure !== undefined) queues.send(model.onFailure, failureRecord(row, model, result, condition, clock.now()));
+      if (model.deadLetterArn !== undefined) {
+        queues.send(model.deadLetterArn, row.payload, { RequestID: row.id, ErrorCode: "200", ErrorMessage: result.payload });
+      }
+    } catch (error) {
+      // Kept, it would run again at once and for ever.
+      console.error(`The event ${row.id} for ${row.functionName} could not be sent to its queue and is lost`, error);
     }
     remove.run(row.id);
   };

@@ -137,7 +137,12 @@ export function createShardReader(options: ShardReaderOptions): ShardReader {
   const giveUp = (records: readonly StreamRecord[], result: InvocationResult | undefined, attempts: number): void => {
     const body = failureRecord(options, records, result, attempts);
     console.warn(`${mapping.functionName} gave up on ${records.length} stream record(s) after ${attempts} attempts`);
-    if (mapping.onFailure !== undefined) options.queues.send(mapping.onFailure, body);
+    try {
+      if (mapping.onFailure !== undefined) options.queues.send(mapping.onFailure, body);
+    } catch (error) {
+      // Kept, it would stand in the way of all that follows.
+      console.error(`What ${mapping.functionName} gave up on could not be sent to its queue and is lost`, error);
+    }
   };
 
   return {

@@ -1,4 +1,5 @@
 import { buildModel } from "./build-model.ts";
+import { checkReferences } from "./check-references.ts";
 import type { CloudModel } from "./model.ts";
 import { readAssembly } from "./read-assembly.ts";
 import { resolveApp } from "./resolve-app.ts";
@@ -14,9 +15,12 @@ export type ReadOptions = {
 
 /**
  * Reads a synthesised CDK app. Throws an error that names type, logical id and stack of what the embedded cloud does not
- * know: a resource type, a property of a type that it runs, an attribute, an intrinsic.
+ * know: a resource type, a property of a type that it runs, an attribute, an intrinsic; and of what points at nothing.
  */
 export function readCloudModel({ cdkOut, publicUrl, parameters }: ReadOptions): CloudModel {
   const assembly = readAssembly(cdkOut);
-  return buildModel(resolveApp(assembly, { publicUrl, ...(parameters === undefined ? {} : { parameters }) }), assembly);
+  const app = resolveApp(assembly, { publicUrl, ...(parameters === undefined ? {} : { parameters }) });
+  const model = buildModel(app, assembly);
+  checkReferences(model);
+  return model;
 }

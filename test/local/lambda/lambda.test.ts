@@ -237,6 +237,24 @@ describe("asynchronous invocations", () => {
     expect(lambda.nextDue()).toBeUndefined();
   });
 
+  it("are not run for ever where what failed for good cannot be sent on", async () => {
+    const { lambda, probe, database } = await setUp({
+      queues: {
+        list: () => [],
+        send: () => {
+          throw new Error("no such queue");
+        },
+      },
+    });
+    const told = vi.spyOn(console, "error").mockImplementation(() => {});
+    onTestFinished(() => told.mockRestore());
+    lambda.enqueue(probe, JSON.stringify({ mode: "throw" }));
+    database.exec("UPDATE event_invocations SET attempt = 3");
+    await lambda.runDue();
+    await eventually(() => told.mock.calls.length === 1);
+    expect(lambda.nextDue()).toBeUndefined();
+  });
+
   it("outlive the host that took them", async () => {
     const { lambda, probe, database } = await setUp();
     lambda.enqueue(probe, "{}");

@@ -1,5 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createDynamoDbClient } from "../../../local/dynamodb/client.ts";
 import { createTables } from "../../../local/dynamodb/create-tables.ts";
 import { startDynamoDb } from "../../../local/dynamodb/dynoxide.ts";
@@ -159,6 +159,22 @@ describe("an event source mapping", () => {
     expect([...done].sort()).toEqual(["a", "b", "c", "d"]);
     expect(queues.list()).toHaveLength(1);
     expect(JSON.parse(queues.list()[0]?.body ?? "").DDBStreamBatchInfo).toMatchObject({ batchSize: 1, startSequenceNumber: "3" });
+  });
+
+  it("goes on where what it gave up on cannot be sent to its queue", async () => {
+    const told = vi.spyOn(console, "error").mockImplementation(() => {});
+    onTestFinished(() => told.mockRestore());
+    const { put, batches } = await setUp(
+      (ids) => {
+        if (ids.includes("poison")) throw new Error("no");
+      },
+      { reportBatchItemFailures: false, maximumRetryAttempts: 0, onFailure: "arn:aws:sns:ap-southeast-3:000000000000:topic" },
+    );
+    await put("poison");
+    await eventually(() => told.mock.calls.length === 1);
+    await put("later");
+    await eventually(() => batches.flat().includes("later"));
+    expect(batches).toEqual([["poison"], ["later"]]);
   });
 
   it("goes on after a restart where it stood", async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readCloudModel } from "../../../local/template/index.ts";
@@ -138,6 +138,60 @@ describe("what is not known is refused by name", () => {
     ],
   ])("%s", (_what, resources, message) => {
     expect(() => read({ Resources: resources })).toThrow(message);
+  });
+});
+
+describe("what points at nothing is refused by name", () => {
+  type Template = { Resources: Record<string, { Type: string; Properties: Record<string, unknown> }> };
+  /** The fixture's app with the properties of one of its resources changed. */
+  const readChanged = async (type: string, change: Record<string, unknown>) => {
+    const folder = join(temporaryFolder(), "cdk.out");
+    cpSync(await fixtureCdkOut(), folder, { recursive: true });
+    const file = join(folder, "Fixture-Service.template.json");
+    const template: Template = JSON.parse(readFileSync(file, "utf8"));
+    for (const resource of Object.values(template.Resources)) {
+      if (resource.Type === type) resource.Properties = { ...resource.Properties, ...change };
+    }
+    writeFileSync(file, JSON.stringify(template));
+    return () => readCloudModel({ cdkOut: folder, publicUrl });
+  };
+  const elsewhere = "arn:aws:lambda:ap-southeast-3:000000000000:function:elsewhere";
+  const topic = { OnFailure: { Destination: "arn:aws:sns:ap-southeast-3:000000000000:topic" } };
+
+  it.each([
+    [
+      "AWS::Scheduler::Schedule",
+      { Target: { Arn: elsewhere, RoleArn: "r" } },
+      /AWS::Scheduler::Schedule \w+ of the stack Fixture-Service points at elsewhere/,
+    ],
+    [
+      "AWS::ApiGatewayV2::Integration",
+      { IntegrationUri: elsewhere },
+      /The integration of the route "PUT \/notes\/\{id\}" of AWS::ApiGatewayV2::Api \w+/,
+    ],
+    [
+      "AWS::Lambda::EventSourceMapping",
+      { FunctionName: "elsewhere" },
+      /EventSourceMapping \w+ .* elsewhere, which is no function/,
+    ],
+    ["AWS::Lambda::EventSourceMapping", { DestinationConfig: topic }, /OnFailure destination of .*EventSourceMapping .*:topic/],
+    [
+      "AWS::Lambda::EventInvokeConfig",
+      { DestinationConfig: topic },
+      /OnFailure destination of AWS::Lambda::Function Probe\w+ .*:topic/,
+    ],
+    [
+      "AWS::Lambda::Function",
+      { DeadLetterConfig: { TargetArn: "arn:aws:sqs:x:y:none" } },
+      /dead letter queue of AWS::Lambda::Function/,
+    ],
+    [
+      "AWS::ApiGatewayV2::Authorizer",
+      { JwtConfiguration: { Audience: ["a"], Issuer: "https://login.example.com" } },
+      /The authorizer of the route "POST \/probe".*https:\/\/login.example.com, which is no user pool/,
+    ],
+  ])("%s %j", async (type, change, message) => {
+    expect(await readChanged(type, change)).toThrow(message);
   });
 });
 
