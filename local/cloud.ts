@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { type MovableClock, openClock } from "./clock/clock.ts";
 import { createDriver, type Driver } from "./clock/driver.ts";
 import { viewCloud } from "./cloud-view.ts";
+import { checkDataFolder, noteDataFolder } from "./data-folder.ts";
 import { openDatabase } from "./database.ts";
 import { createDynamoDbClient, type DynamoDbCall } from "./dynamodb/client.ts";
 import { createTables } from "./dynamodb/create-tables.ts";
@@ -79,7 +80,8 @@ export type Cloud = {
 
 /**
  * Starts the embedded cloud: reads the synthesised app, opens every part on the data folder and serves them on loopback.
- * Throws where the app has something that is not known, another cloud holds the data folder, or a port is taken.
+ * Throws where the app has something that is not known, another cloud holds the data folder, a file of it is missing or damaged,
+ * or a port is taken.
  */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const dataFolder = resolve(options.dataFolder);
@@ -101,6 +103,7 @@ async function open(options: CloudOptions, closers: (() => unknown)[], close: ()
   const { dataFolder } = options;
   const lock = lockDataFolder(dataFolder);
   closers.push(lock.release);
+  checkDataFolder(dataFolder);
   const database = openDatabase(join(dataFolder, "cloud.sqlite"));
   closers.push(() => database.close());
   const publicServer = await listen(options.port);
@@ -222,6 +225,7 @@ async function open(options: CloudOptions, closers: (() => unknown)[], close: ()
     ...(options.site === undefined ? [] : [options.site]),
     ...(httpApi === undefined ? [] : [httpApi.handle]),
   ]);
+  noteDataFolder(dataFolder);
   openedDriver.start();
   return { ...cloud, close };
 }
