@@ -22,6 +22,10 @@ export type DynoxideOptions = {
 };
 
 const startMilliseconds = 10_000;
+/** It is started again after 100 ms, and after twice as long each time that it has died within two seconds (milliseconds). */
+const restart = { first: 100, longest: 10_000, soon: 2000 } as const;
+/** How many deaths in a row are taken for an answer while the cloud starts. */
+const patience = 3;
 
 /**
  * Dynoxide asks nobody who they are and lets every web page read its answers. Its address is what keeps a page that is
@@ -43,6 +47,7 @@ export async function startDynamoDb({ folder, port = 0 }: DynoxideOptions): Prom
   const binary = findBinary();
   mkdirSync(folder, { recursive: true });
   const databaseFile = join(folder, "dynamodb.sqlite");
+  const logFile = join(folder, "dynoxide.log");
   const pidFile = join(folder, "dynoxide.pid");
   await endOrphan(pidFile, databaseFile);
   const host = drawHost();
@@ -53,11 +58,13 @@ export async function startDynamoDb({ folder, port = 0 }: DynoxideOptions): Prom
   const [file = binary, ...args] = setpriv === undefined ? command : [setpriv, "--pdeathsig", "KILL", ...command];
   let current: ChildProcess | undefined;
   let closing = false;
+  let deaths = 0;
 
   const start = (): void => {
     // It writes its log itself: what it says while it ends needs no reader and no folder that is still there.
-    const log = openSync(join(folder, "dynoxide.log"), "a");
+    const log = openSync(logFile, "a");
     // Its own process group: Ctrl-C in the terminal reaches the cloud only, which then ends it in order.
+    const startedAt = Date.now();
     const child = spawn(file, args, { stdio: ["ignore", log, log], detached: true, env: {} });
     closeSync(log);
     current = child;
@@ -65,8 +72,9 @@ export async function startDynamoDb({ folder, port = 0 }: DynoxideOptions): Prom
     child.once("error", (error) => console.error(`Dynoxide could not be started: ${error.message}`));
     child.once("exit", (code, signal) => {
       if (closing) return;
-      console.error(`Dynoxide ended (${signal ?? code}) and is started again; see ${join(folder, "dynoxide.log")}`);
-      setTimeout(() => closing || start(), 100);
+      deaths = Date.now() - startedAt < restart.soon ? deaths + 1 : 1;
+      console.error(`Dynoxide ended (${signal ?? code}) and is started again; see ${logFile}`);
+      setTimeout(() => closing || start(), Math.min(restart.first * 2 ** (deaths - 1), restart.longest));
     });
   };
   const close = async (): Promise<void> => {
@@ -84,9 +92,10 @@ export async function startDynamoDb({ folder, port = 0 }: DynoxideOptions): Prom
   start();
   const deadline = Date.now() + startMilliseconds;
   while (!(await accepts(chosenPort, host))) {
-    if (Date.now() > deadline) {
+    if (deaths >= patience || Date.now() > deadline) {
       await close();
-      throw new Error(`Dynoxide does not answer on ${host}:${chosenPort}; see ${join(folder, "dynoxide.log")}`);
+      const what = deaths >= patience ? "cannot run on" : `does not answer on ${host}:${chosenPort} for`;
+      throw new Error(`Dynoxide ${what} ${databaseFile}: ${lastWords(logFile)}`);
     }
     await sleep(5);
   }
@@ -104,6 +113,11 @@ function findBinary(): string {
         "such as DynamoDB Local: TITIAN_DYNAMODB_ENDPOINT=http://127.0.0.1:8000",
     );
   }
+}
+
+/** The last line that Dynoxide has written. */
+function lastWords(logFile: string): string {
+  return readFileSync(logFile, "utf8").trimEnd().split("\n").at(-1) ?? "";
 }
 
 /** Ends the Dynoxide that a killed cloud left on this database. A process id that now means another process is left alone. */

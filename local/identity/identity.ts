@@ -2,10 +2,10 @@ import { generateKeyPairSync, randomBytes, randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { createLocalJWKSet, type JSONWebKeySet, type JWK, type JWTVerifyGetKey } from "jose";
 import { errors, type Provider } from "oidc-provider";
 import * as z from "zod";
+import { openDatabase } from "../database.ts";
 import { keepSecret } from "../kms/secret-file.ts";
 import { isLoopbackRequest, isSameOrigin } from "../pages/loopback.ts";
 import type { UserPoolModel } from "../template/model.ts";
@@ -29,7 +29,7 @@ export type Identity = {
 };
 
 const mount = "/_identity";
-const keyText = z.looseObject({ kty: z.literal("RSA"), kid: z.string(), n: z.string(), e: z.string() });
+const keyText = z.looseObject({ kty: z.literal("RSA"), kid: z.string(), n: z.string(), e: z.string(), d: z.string() });
 
 /**
  * Opens the identity in `<data>/identity`: signing key and cookie key made at first start (0600), users and sessions in sqlite.
@@ -49,8 +49,7 @@ export function openIdentity(options: {
   const publicKeys = { keys: [publicPart(signingKey)] };
   const resolveKey = createLocalJWKSet(publicKeys);
   const cookieKey = keepSecret(join(folder, "cookie.key"), () => randomBytes(32)).toString("base64url");
-  const database = new DatabaseSync(join(folder, "identity.sqlite"));
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+  const database = openDatabase(join(folder, "identity.sqlite"));
   const users = openUsers(database);
   const issuer = `${options.publicUrl.replace(/\/$/, "")}${mount}`;
   const adapters = createAdapters(database);
@@ -90,7 +89,12 @@ function readSigningKey(path: string): JWK {
     const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
     return Buffer.from(JSON.stringify({ ...privateKey.export({ format: "jwk" }), kid: randomUUID(), alg: "RS256", use: "sig" }));
   });
-  return keyText.parse(JSON.parse(text.toString()));
+  try {
+    return keyText.parse(JSON.parse(text.toString()));
+  } catch {
+    // Without its cause, which would quote from the private key.
+    throw new Error(`${path} is damaged: it holds no RSA key`);
+  }
 }
 
 function publicPart({ kty, kid, n, e }: JWK): JWK {

@@ -1,5 +1,5 @@
-import { DatabaseSync } from "node:sqlite";
 import * as z from "zod";
+import { openDatabase } from "../database.ts";
 import { readAddress } from "./addresses.ts";
 import type { Attachment, Draft } from "./send-email.ts";
 
@@ -57,8 +57,6 @@ const attachmentRow = z.object({
 });
 
 const schema = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = NORMAL;
   PRAGMA foreign_keys = ON;
   CREATE TABLE IF NOT EXISTS mail (
     seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, time INTEGER NOT NULL, sender TEXT NOT NULL, recipients TEXT NOT NULL,
@@ -78,7 +76,7 @@ const summaryColumns = `id, time, sender, recipients, subject, tags,
 
 /** Opens the file with the mails, and makes it where it is not there. */
 export function openMailStore(path: string): MailStore {
-  const database = new DatabaseSync(path);
+  const database = openDatabase(path);
   database.exec(schema);
   const addMail = database.prepare(
     "INSERT INTO mail (id, time, sender, recipients, cc, bcc, replyTo, subject, text, html, headers, tags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
