@@ -12,7 +12,7 @@ import {
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
-import type * as z from "zod";
+import * as z from "zod";
 import { refusal } from "../domain/errors.ts";
 
 /** The names of the six tables. */
@@ -60,6 +60,12 @@ export type QueryInput = {
   readonly cursor?: string | undefined;
   readonly descending?: boolean;
   readonly consistent?: boolean;
+  /**
+   * Its keys hold names of people. Cursors stand in URLs, where no personal data may be: those of such an index hold the base
+   * key alone, and where that row stands in the index is read again with the next page. A row that was moved within its list
+   * meanwhile is gone on from where it stands now.
+   */
+  readonly indexHoldsNames?: true;
 } & Expression;
 
 export type Database = {
@@ -99,6 +105,29 @@ export function openDatabase(client: DynamoDBClient, names: TableNames): Databas
     }
   };
 
+  /** Where a page goes on. A cursor that is garbled, or of another partition (another office's list), is refused. */
+  const startKeyOf = async (table: Table, input: QueryInput, cursor: string): Promise<Record<string, string>> => {
+    const [partition = ""] = input.condition.split(" ");
+    const kept = readCursor(cursor);
+    const key = input.indexHoldsNames ? await indexKeyOf(table, partition, kept) : kept;
+    if (!key || key[partition] !== input.values?.[":pk"]) throw invalidCursor();
+    return key;
+  };
+
+  /** The key of a row in an index, as it stands now; undefined where the row is gone. */
+  const indexKeyOf = async (table: Table, partition: string, { pk, sk }: Record<string, string>) => {
+    const keyNames = ["pk", "sk", partition, partition.replace(/Pk$/, "Sk")];
+    const answer = await client.send(
+      new GetItemCommand({
+        TableName: names[table],
+        Key: plain({ pk, sk }),
+        ConsistentRead: true,
+        ProjectionExpression: keyNames.join(", "),
+      }),
+    );
+    return answer.Item && cursorKey.parse(unmarshall(answer.Item));
+  };
+
   return {
     async get(table, key, schema) {
       const answer = await client.send(new GetItemCommand({ TableName: names[table], Key: plain(key), ConsistentRead: true }));
@@ -106,24 +135,24 @@ export function openDatabase(client: DynamoDBClient, names: TableNames): Databas
     },
     async query(table, input, schema) {
       const { cursor } = input;
-      const answer = await client
-        .send(
+      const read = async () =>
+        client.send(
           new QueryCommand({
             TableName: names[table],
             KeyConditionExpression: input.condition,
             ScanIndexForward: !input.descending,
             ...(input.index ? { IndexName: input.index } : { ConsistentRead: input.consistent ?? true }),
             ...(input.limit ? { Limit: input.limit } : {}),
-            ...(cursor ? { ExclusiveStartKey: plain(readCursor({ ...input, cursor })) } : {}),
+            ...(cursor ? { ExclusiveStartKey: plain(await startKeyOf(table, input, cursor)) } : {}),
             ...expressionOf(input),
           }),
-        )
-        .catch((error: unknown) => {
-          // The right partition, and yet no key of this index: a cursor of another list, or one that was made up.
-          throw cursor && error instanceof Error && error.name === "ValidationException" ? invalidCursor() : error;
-        });
+        );
+      const answer = await read().catch((error: unknown) => {
+        // The right partition, and yet no key of this index: a cursor of another list, or one that was made up.
+        throw cursor && error instanceof Error && error.name === "ValidationException" ? invalidCursor() : error;
+      });
       const items = (answer.Items ?? []).map((item) => schema.parse(unmarshall(item)));
-      return answer.LastEvaluatedKey ? { items, cursor: writeCursor(unmarshall(answer.LastEvaluatedKey)) } : { items };
+      return answer.LastEvaluatedKey ? { items, cursor: writeCursor(input, unmarshall(answer.LastEvaluatedKey)) } : { items };
     },
     async commit(writes) {
       try {
@@ -167,23 +196,19 @@ export async function everyPage<T>(read: (cursor: string | undefined) => Promise
 }
 
 /** Cursors are opaque to callers: the key of the last item, as base64url JSON of strings. */
-function writeCursor(key: Readonly<Record<string, unknown>>): string {
-  return Buffer.from(JSON.stringify(key)).toString("base64url");
+function writeCursor({ indexHoldsNames }: QueryInput, { pk, sk, ...index }: Readonly<Record<string, unknown>>): string {
+  return Buffer.from(JSON.stringify({ pk, sk, ...(indexHoldsNames ? {} : index) })).toString("base64url");
 }
 
-/** Reads a cursor back. One that is garbled, or that was made for another partition (another office's list), is refused. */
-function readCursor(input: QueryInput & { cursor: string }): Record<string, string> {
-  const partition = input.condition.split(" ")[0] ?? "";
+const cursorKey = z.record(z.string(), z.coerce.string());
+
+function readCursor(cursor: string): Record<string, string> {
   try {
-    const value: unknown = JSON.parse(Buffer.from(input.cursor, "base64url").toString("utf8"));
-    if (typeof value === "object" && value !== null) {
-      const key = Object.fromEntries(Object.entries(value).map(([name, part]) => [name, String(part)]));
-      if (key[partition] === input.values?.[":pk"]) return key;
-    }
+    return cursorKey.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
   } catch {
-    // Not JSON: refused below like every other cursor that is not ours.
+    // Not JSON, or not of an object: refused like every other cursor that is not ours.
+    throw invalidCursor();
   }
-  throw invalidCursor();
 }
 
 const invalidCursor = () => refusal("REQUEST_INVALID", [{ code: "cursor.invalid", path: "cursor" }]);

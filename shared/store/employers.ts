@@ -28,7 +28,14 @@ export function openEmployers(db: Database) {
     employersIn: (provinceCode: string, page: PageWish) =>
       db.query(
         "employers",
-        { index: "directory", condition: "directoryPk = :pk", values: { ":pk": `PROVINCE#${provinceCode}` }, ...page },
+        {
+          index: "directory",
+          condition: "directoryPk = :pk",
+          values: { ":pk": `PROVINCE#${provinceCode}` },
+          ...page,
+          // Whoever employs as an individual is known by the own name.
+          indexHoldsNames: true,
+        },
         employer,
       ),
     agreementsOf,

@@ -57,6 +57,7 @@ export function openPeople(db: Database) {
           values: { ":pk": `OFFICE#${officeId}` },
           limit: page.limit,
           cursor: page.cursor,
+          indexHoldsNames: true,
         },
         client,
       ),

@@ -156,6 +156,26 @@ describe("lists", () => {
       expect([path, answer.status]).toEqual([path, 400]);
     }
   });
+
+  it("a cursor that names a row that is gone, or is of another list, opens nothing", async () => {
+    const [client, employer] = [`CL#${ours.client}`, `EM#${ours.employer}`];
+    const gone = { pk: "CL#cl_01ARZ3NDEKTSV4RRFFQ69G5FAV", sk: "PROFILE" };
+    const lock = { pk: `CERT#${ours.certificate}`, sk: "OWNER" };
+    const other = { pk: `VA#${ours.vacancy}`, sk: "VACANCY" };
+    const wrong = [gone, lock, other, { pk: client, sk: "" }, { pk: client }, {}, [], "text", null, 7];
+    const token = await door.tokenOf("officer");
+    for (const key of wrong)
+      for (const path of ["/clients", "/employers"]) {
+        const cursor = Buffer.from(JSON.stringify(key)).toString("base64url");
+        const answer = await door.ask("GET", `${path}?cursor=${cursor}`, { token });
+        expect([path, key, answer.status, answer.text]).toEqual([path, key, 400, expect.stringContaining("cursor.invalid")]);
+      }
+    const right = { "/clients": { pk: client, sk: "PROFILE" }, "/employers": { pk: employer, sk: "PROFILE" } };
+    for (const [path, key] of Object.entries(right)) {
+      const cursor = Buffer.from(JSON.stringify(key)).toString("base64url");
+      expect((await door.ask("GET", `${path}?cursor=${cursor}`, { token })).status).toBe(200);
+    }
+  });
 });
 
 describe("what each role is shown", () => {
