@@ -1,6 +1,7 @@
 /**
  * Every mail, as data. Subjects and sender say nothing about a person or an office: that somebody is a client of a Bapas is
- * itself personal data. To an employer a person is a candidate with a short number, until the employer chooses an interview or
+ * itself personal data. A subject is fixed words, with the candidate's number or a day where mails must be told apart; nothing
+ * that anybody typed stands in one, since a vacancy's title could say anything. To an employer a person is a candidate with a short number, until the employer chooses an interview or
  * accepts; names stand on the page behind the link, never in a mail.
  */
 
@@ -29,7 +30,7 @@ const assurance = {
 export const mails = {
   candidateProposed: {
     id: (f) => ({
-      subject: `Kandidat untuk lowongan ${f.vacancy}`,
+      subject: `Kandidat untuk lowongan Anda: ${f.candidate}`,
       lines: [
         `Kepada ${f.employer},`,
         `Ada kandidat (${f.candidate}) yang cocok dengan lowongan ${f.vacancy}. Kompetensi dan alasan kecocokannya dapat dilihat di sini:`,
@@ -39,7 +40,7 @@ export const mails = {
       ],
     }),
     en: (f) => ({
-      subject: `Candidate for your vacancy ${f.vacancy}`,
+      subject: `Candidate for your vacancy: ${f.candidate}`,
       lines: [
         `To ${f.employer},`,
         `There is a candidate (${f.candidate}) who fits your vacancy ${f.vacancy}. Competences and reasons are shown here:`,
@@ -51,24 +52,24 @@ export const mails = {
   },
   candidateReminder: {
     id: (f) => ({
-      subject: `Pengingat: kandidat untuk ${f.vacancy}`,
+      subject: `Pengingat: kandidat ${f.candidate}`,
       lines: [`Kandidat ${f.candidate} menunggu jawaban Anda sampai ${f.deadline}:`, f.link, assurance.id],
     }),
     en: (f) => ({
-      subject: `Reminder: candidate for ${f.vacancy}`,
+      subject: `Reminder: candidate ${f.candidate}`,
       lines: [`Candidate ${f.candidate} awaits your answer until ${f.deadline}:`, f.link, assurance.en],
     }),
   },
   interviewNoted: {
     id: (f) => ({
-      subject: `Wawancara untuk ${f.vacancy}`,
+      subject: `Wawancara: kandidat ${f.candidate}`,
       lines: [
         `Terima kasih. Nama dan nomor telepon kandidat ${f.candidate} kini dapat dilihat di sini, dan di sini pula hasil wawancara dicatat:`,
         f.link,
       ],
     }),
     en: (f) => ({
-      subject: `Interview for ${f.vacancy}`,
+      subject: `Interview: candidate ${f.candidate}`,
       lines: [
         `Thank you. Name and phone number of candidate ${f.candidate} can now be seen here, where you also note the result:`,
         f.link,
@@ -77,11 +78,11 @@ export const mails = {
   },
   interviewAgreed: {
     id: (f) => ({
-      subject: `Waktu wawancara untuk ${f.vacancy}`,
+      subject: `Waktu wawancara: kandidat ${f.candidate}`,
       lines: [`Waktu wawancara dengan kandidat ${f.candidate} telah disepakati. Rincian dan catatan hasil:`, f.link],
     }),
     en: (f) => ({
-      subject: `Interview time for ${f.vacancy}`,
+      subject: `Interview time: candidate ${f.candidate}`,
       lines: [
         `The time of the interview with candidate ${f.candidate} has been agreed. Details, and where to note the result:`,
         f.link,
@@ -90,23 +91,23 @@ export const mails = {
   },
   confirmStart: {
     id: (f) => ({
-      subject: `Sudah mulai bekerja? ${f.vacancy}`,
+      subject: `Sudah mulai bekerja? Kandidat ${f.candidate}`,
       lines: [`Begitu kandidat ${f.candidate} mulai bekerja, mohon konfirmasi dengan satu ketukan:`, f.link, assurance.id],
     }),
     en: (f) => ({
-      subject: `Has work begun? ${f.vacancy}`,
+      subject: `Has work begun? Candidate ${f.candidate}`,
       lines: [`As soon as candidate ${f.candidate} has begun to work, please confirm with one tap:`, f.link, assurance.en],
     }),
   },
   proposalWithdrawn: {
     id: (f) => ({
-      subject: `Usulan kandidat ditarik: ${f.vacancy}`,
+      subject: `Usulan kandidat ditarik: ${f.candidate}`,
       lines: [
         `Kandidat ${f.candidate} tidak lagi tersedia untuk lowongan ${f.vacancy}. Anda tidak perlu berbuat apa pun. Terima kasih atas perhatian Anda.`,
       ],
     }),
     en: (f) => ({
-      subject: `Candidate no longer available: ${f.vacancy}`,
+      subject: `Candidate no longer available: ${f.candidate}`,
       lines: [
         `Candidate ${f.candidate} is no longer available for the vacancy ${f.vacancy}. You need not do anything. Thank you for your attention.`,
       ],
@@ -114,13 +115,13 @@ export const mails = {
   },
   seatTaken: {
     id: (f) => ({
-      subject: `Kuota sudah terisi: ${f.vacancy}`,
+      subject: `Kuota sudah terisi: kandidat ${f.candidate}`,
       lines: [
         `Terima kasih atas jawaban Anda untuk kandidat ${f.candidate}. Kuota lowongan ${f.vacancy} ternyata sudah terisi oleh kandidat lain, sehingga usulan ini kami tutup.`,
       ],
     }),
     en: (f) => ({
-      subject: `Seats already filled: ${f.vacancy}`,
+      subject: `Seats already filled: candidate ${f.candidate}`,
       lines: [
         `Thank you for your answer about candidate ${f.candidate}. The seats of ${f.vacancy} have meanwhile been filled by another candidate, so this proposal is closed.`,
       ],

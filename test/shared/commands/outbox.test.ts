@@ -1,6 +1,7 @@
 import { ProvisionedThroughputExceededException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { describe, expect, it } from "vitest";
 import { relayRow } from "../../../shared/commands/relay/relay-row.ts";
+import { pseudonymOf } from "../../../shared/domain/ids.ts";
 import { outboxPut } from "../../../shared/store/outbox.ts";
 import { auditOf } from "../../builders/audit.ts";
 import {
@@ -149,12 +150,12 @@ describe("a row whose effect fails", () => {
   it("of a mail server that is away for an hour is sent once it is back, with the same link", async () => {
     const world = await open();
     world.faults.plan((call) => (call.command === "SendEmailCommand" ? { error: () => new Error("no mail today") } : undefined));
-    await bringToEmployer(world);
+    const id = await bringToEmployer(world);
     await world.advance(30 * minute);
     expect(world.mails()).toEqual([]);
     world.faults.plan(undefined);
     await world.advance(hour);
-    expect(world.mails().map((one) => one.subject)).toEqual(["Kandidat untuk lowongan Mekanik 1"]);
+    expect(world.mails().map((one) => one.subject)).toEqual([`Kandidat untuk lowongan Anda: ${pseudonymOf(id)}`]);
   });
 });
 
@@ -164,11 +165,7 @@ describe("reminders", () => {
     await bringToEmployer(world);
     for (let days = 0; days < 4; days += 1) await world.advance(day + minute);
     const mails = world.mails().filter((one) => one.to === "pemilik1@bengkel.test");
-    expect(mails.map((one) => one.subject.split(":")[0])).toEqual([
-      "Kandidat untuk lowongan Mekanik 1",
-      "Pengingat",
-      "Pengingat",
-    ]);
+    expect(mails.map((one) => one.subject.split(":")[0])).toEqual(["Kandidat untuk lowongan Anda", "Pengingat", "Pengingat"]);
     const links = mails.map((one) => /link#[\w.-]+/.exec(one.text)?.[0]);
     expect(new Set(links).size).toBe(1);
     expect(links[0]).toBeDefined();

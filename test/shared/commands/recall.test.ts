@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { followUpIdOf } from "../../../shared/domain/ids.ts";
+import { followUpIdOf, pseudonymOf } from "../../../shared/domain/ids.ts";
 import { vacancyPut } from "../../../shared/store/employers.ts";
 import {
   answerLink,
@@ -48,7 +48,7 @@ describe("a withdrawn consent", () => {
         .mails()
         .filter((one) => one.to === "pemilik1@bengkel.test")
         .at(-1)?.subject,
-    ).toBe("Usulan kandidat ditarik: Mekanik 1");
+    ).toBe(`Usulan kandidat ditarik: ${pseudonymOf(id)}`);
     expect(await holds(world, 1)).toBe(0);
   });
 
@@ -60,7 +60,7 @@ describe("a withdrawn consent", () => {
     await withdrawConsent(world, 1, 1);
     await world.settle();
     expect((await read(world, id)).shortlist.map((one) => one.state)).toEqual(["RECALLED", "RECALLED", "ASKED"]);
-    expect(world.mails().filter((one) => one.subject.includes("Mekanik 3"))).toEqual([]);
+    expect(world.mails().filter((one) => one.text.includes("Mekanik 3"))).toEqual([]);
   });
 
   it("to the chosen employer gives the seat back", async () => {
