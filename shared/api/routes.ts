@@ -4,6 +4,7 @@
  */
 import * as z from "zod";
 import type { Action } from "../domain/access-policy.ts";
+import { lineOf } from "../domain/identifiers/line.ts";
 import * as ids from "../domain/ids.ts";
 import { answerGiven, answerUndone, created, processAnswer } from "./answers.ts";
 import * as m from "./matching-schemas.ts";
@@ -229,7 +230,7 @@ export const routes = {
     path: "/placements",
     area: "placements",
     access: staff("readPlacements"),
-    query: z.strictObject({ ...s.page, status: z.string().max(40).optional() }),
+    query: z.strictObject({ ...s.page, status: lineOf(40).optional() }),
     response: listOf(s.placementSummary),
     summary: { id: "Penempatan kantor", en: "Placements of the office" },
   },

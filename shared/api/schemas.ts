@@ -11,6 +11,7 @@ import { certificateNumberSchema } from "../domain/identifiers/certificate-numbe
 import { certificateRegistrationSchema } from "../domain/identifiers/certificate-registration.ts";
 import { competencyUnitSchema } from "../domain/identifiers/competency-unit.ts";
 import { industrySchema } from "../domain/identifiers/industry.ts";
+import { lineOf } from "../domain/identifiers/line.ts";
 import { lspLicenceSchema } from "../domain/identifiers/lsp-licence.ts";
 import { nibSchema } from "../domain/identifiers/nib.ts";
 import { nikSchema } from "../domain/identifiers/nik.ts";
@@ -35,7 +36,6 @@ import { educationLevelSchema } from "../domain/reference/education.ts";
 import { senSchema } from "../domain/reference/money.ts";
 import { findSkill } from "../domain/reference/skills.ts";
 
-const text = (most: number) => z.string().trim().min(1, "text.empty").max(most, "text.long");
 const skill = z.string().refine((code) => findSkill(code) !== undefined, "skill.unknown");
 
 /** How somebody's word was taken where it was not given by link. */
@@ -43,7 +43,7 @@ export const receiptInput = z.strictObject({
   how: z.enum(receiptWays),
   /** When it was said; not later than now. Absent: now. */
   at: instantSchema.optional(),
-  evidence: text(300).optional(),
+  evidence: lineOf(300).optional(),
 });
 
 export const page = { cursor: z.string().max(2000).optional(), limit: z.coerce.number().int().min(1).max(100).default(25) };
@@ -57,7 +57,7 @@ export const clientInput = z.strictObject({
   domicile: z.strictObject({
     regencyCode: regencyCodeSchema,
     villageCode: villageCodeSchema.optional(),
-    street: text(200).optional(),
+    street: lineOf(200).optional(),
     rt: rtRwSchema.optional(),
     rw: rtRwSchema.optional(),
     postalCode: postalCodeSchema.optional(),
@@ -69,7 +69,7 @@ export const clientInput = z.strictObject({
   drivingLicences: z.array(z.enum(drivingLicences)).max(5).default([]),
   experienceYears: z.int().min(0).max(60).default(0),
   willingness: z.enum(willingness).default("OWN_REGENCY"),
-  statusDocument: statusDocument.optional(),
+  statusDocument: statusDocument.extend({ number: lineOf(100) }).optional(),
   reportDay: z.enum(weekdays).optional(),
   supervisionEndsOn: localDateSchema.optional(),
   barredOccupations: z
@@ -101,7 +101,7 @@ export const certificateInput = z.strictObject({
   number: certificateNumberSchema,
   registration: certificateRegistrationSchema.optional(),
   lspLicence: lspLicenceSchema.optional(),
-  scheme: text(200),
+  scheme: lineOf(200),
   units: z.array(competencyUnitSchema).max(60).default([]),
   skills: z.array(skill).max(30).default([]),
   kkniLevel: z.int().min(1).max(9).optional(),
@@ -117,14 +117,14 @@ export const verificationInput = z.strictObject({ seen: z.literal(true) });
 export const employerInput = z.strictObject({
   type: z.enum(["COMPANY", "INDIVIDUAL", "COOPERATIVE"]),
   size: z.enum(["MICRO", "SMALL", "MEDIUM", "LARGE"]),
-  legalName: text(150),
+  legalName: lineOf(150),
   npwp: npwpSchema.optional(),
   nib: nibSchema.optional(),
   industry: z.array(industrySchema).max(20).default([]),
   regencyCode: regencyCodeSchema,
   /** Without an address the officer asks by phone. */
   contact: z.strictObject({ name: personNameSchema, email: z.email("email.format").optional(), phone: phoneSchema.optional() }),
-  karirhubRef: z.string().max(80).optional(),
+  karirhubRef: lineOf(80).optional(),
 });
 
 export const employerSummary = z.object({
@@ -139,8 +139,8 @@ export const employerSummary = z.object({
 export const agreementInput = z.strictObject({
   employerId: ids.employerId,
   kind: z.enum(["PKS", "MOU"]),
-  title: text(300),
-  number: text(100),
+  title: lineOf(300),
+  number: lineOf(100),
   scopes: z.array(z.enum(agreementScopes)).min(1).max(3),
   status: z.enum(["PLANNED", "SIGNED"]),
   signedOn: localDateSchema.optional(),
@@ -162,7 +162,7 @@ export const agreementSummary = z.object({
 export const vacancyInput = z.strictObject({
   employerId: ids.employerId,
   agreementId: ids.agreementId.optional(),
-  title: text(150),
+  title: lineOf(150),
   kbji: occupationCodeSchema.optional(),
   regencyCode: regencyCodeSchema,
   seats: z.int().min(1).max(999),
@@ -175,16 +175,16 @@ export const vacancyInput = z.strictObject({
     minEducation: educationLevelSchema.optional(),
     certificateRequired: z.boolean().default(false),
     /** Where a certificate is demanded: schemes of which one will do, and the least KKNI level. */
-    schemes: z.array(text(200)).max(10).default([]),
+    schemes: z.array(lineOf(200)).max(10).default([]),
     minLevel: z.int().min(0).max(9).default(0),
     skills: z.array(skill).max(30).default([]),
     units: z.array(competencyUnitSchema).max(60).default([]),
     minExperienceYears: z.int().min(0).max(40).default(0),
   }),
   recordCheck: z.enum(recordChecks).default("UNKNOWN"),
-  flags: z.array(z.string().max(60)).max(20).default([]),
+  flags: z.array(lineOf(60)).max(20).default([]),
   validUntil: localDateSchema,
-  karirhubRef: z.string().max(80).optional(),
+  karirhubRef: lineOf(80).optional(),
 });
 
 export const vacancySummary = z.object({
@@ -286,7 +286,7 @@ export const startInput = z.strictObject({ clientId: ids.clientId, withoutCertif
 
 /** `DECIDE` on what stands before the officer: go on without a certificate, widen the region, approve, or approve none. */
 export const approvalInput = z.discriminatedUnion("decision", [
-  z.strictObject({ decision: z.literal("APPROVE"), order: z.array(ids.vacancyId).min(1).max(5), reason: text(500).optional() }),
+  z.strictObject({ decision: z.literal("APPROVE"), order: z.array(ids.vacancyId).min(1).max(5), reason: lineOf(500).optional() }),
   z.strictObject({ decision: z.literal("APPROVE_NONE") }),
 ]);
 

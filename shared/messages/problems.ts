@@ -194,8 +194,6 @@ const details: Readonly<Record<string, Text>> = {
   },
   "vacancy.known": { id: "Lowongan ini sudah tercatat", en: "This vacancy is recorded already" },
   "skill.unknown": { id: "Kode keterampilan tidak dikenal", en: "The skill code is not known" },
-  "text.empty": { id: "Teks kosong", en: "The text is empty" },
-  "text.long": { id: "Teks terlalu panjang", en: "The text is too long" },
 };
 
 /** The text of a detail; unknown codes (those of the schema library) are shown as they are. */

@@ -110,6 +110,19 @@ export function valuesOf(json: unknown, records: Records, name = ""): fc.Arbitra
   }
 }
 
+/** Texts that no mail, no table and no screen can bear: control characters, bidi marks, halves of characters, private ones. */
+const invisibleTexts = [
+  "Montir\r\nBcc: jahat@contoh.example",
+  "PT \u0000",
+  "PT \u001b[2J",
+  "PT \u0085",
+  "PT \u202egnajih",
+  "PT \u2066\u200b",
+  "PT \ud800",
+  "PT \udc00 X",
+  "PT \ue000",
+];
+
 function textOf(schema: z.infer<typeof schemaNode>, records: Records): fc.Arbitrary<unknown> {
   if (schema.format === "date") return fc.oneof({ weight: 6, arbitrary: day }, { weight: 1, arbitrary: extremeDay });
   if (schema.format === "date-time") return fc.oneof({ weight: 6, arbitrary: moment }, { weight: 1, arbitrary: extremeMoment });
@@ -125,8 +138,9 @@ function textOf(schema: z.infer<typeof schemaNode>, records: Records): fc.Arbitr
   if (schema.pattern && !/\(\?[=!<]/.test(schema.pattern)) return fc.stringMatching(new RegExp(schema.pattern));
   const most = Math.min(schema.maxLength ?? 200, 2000);
   return fc.oneof(
-    fc.string({ minLength: 1, maxLength: Math.min(most, 30) }),
-    fc.constantFrom("x".repeat(most), "ل😀\u0301", "<script>", "'; --", "$(id)"),
+    { weight: 4, arbitrary: fc.string({ minLength: 1, maxLength: Math.min(most, 30) }) },
+    { weight: 4, arbitrary: fc.constantFrom("x".repeat(most), "ل😀\u0301", "<script>", "'; --", "$(id)") },
+    { weight: 1, arbitrary: fc.constantFrom(...invisibleTexts) },
   );
 }
 
@@ -238,6 +252,7 @@ export function badRequest(name: string, route: Route, records: Records): fc.Arb
           1e308,
           "",
           "\u0000",
+          ...invisibleTexts,
           "x".repeat(100_000),
           [],
           {},

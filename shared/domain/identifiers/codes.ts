@@ -97,6 +97,12 @@ export const identifierErrors = {
     id: "Nama mengandung tanda yang tidak boleh dipakai.",
     en: "The name holds characters that a name cannot have.",
   },
+  "text.empty": { id: "Teks kosong.", en: "The text is empty." },
+  "text.long": { id: "Teks terlalu panjang.", en: "The text is too long." },
+  "text.characters": {
+    id: "Teks mengandung tanda yang tidak terlihat atau rusak. Ketik ulang bagian itu.",
+    en: "The text holds invisible or broken characters. Type that part again.",
+  },
   "sex.format": { id: "Pilih laki-laki atau perempuan.", en: "Choose male or female." },
   "date.format": { id: "Tanggal tidak sah. Bentuknya 2026-03-02.", en: "Not a date. Dates look like 2026-03-02." },
   "instant.format": {

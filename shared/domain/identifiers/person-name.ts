@@ -1,10 +1,6 @@
 import * as z from "zod";
 import { raise } from "./codes.ts";
-
-/** One Unicode form (NFC), single spaces, none at the ends. */
-export function normaliseName(text: string): string {
-  return text.normalize("NFC").replace(/\s+/g, " ").trim();
-}
+import { isVisible, normaliseLine } from "./line.ts";
 
 /**
  * A person's full name in one field, 1 to 100 characters. Many Indonesians have a single name and nobody need have a surname,
@@ -15,8 +11,8 @@ export function normaliseName(text: string): string {
  */
 export const personNameSchema = z
   .string({ error: "name.empty" })
-  .overwrite(normaliseName)
+  .overwrite(normaliseLine)
   .refine((name) => name !== "", raise("name.empty"))
   .refine((name) => [...name].length <= 100, raise("name.length"))
-  .refine((name) => /\p{L}/u.test(name) && !/\p{C}/u.test(name), raise("name.characters"));
+  .refine((name) => /\p{L}/u.test(name) && isVisible(name), raise("name.characters"));
 export type PersonName = z.infer<typeof personNameSchema>;
