@@ -33,3 +33,6 @@ export const staff = z.object({
   active: z.boolean(),
 });
 export type Staff = z.infer<typeof staff>;
+
+/** Whether work may be left with a member of staff. A trainer carries no placements. */
+export const mayCarry = (one: Staff): boolean => one.active && one.role !== "trainer";

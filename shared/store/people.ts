@@ -16,17 +16,14 @@ export function openPeople(db: Database) {
   return {
     staff: (issuer: string, subject: string) => db.get("staff", keys.staff(issuer, subject), staff),
     office: (id: string) => db.get("staff", keys.office(id), office),
-    staffOf: (officeId: string, page: PageWish) =>
-      db.query(
-        "staff",
-        {
-          index: "office",
-          condition: "officePk = :pk",
-          values: { ":pk": `OFFICE#${officeId}` },
-          limit: page.limit,
-          cursor: page.cursor,
-        },
-        staff,
+    /** Everybody who works, or worked, for an office. */
+    staffOf: (officeId: string): Promise<readonly Staff[]> =>
+      everyPage((cursor) =>
+        db.query(
+          "staff",
+          { index: "office", condition: "officePk = :pk", values: { ":pk": `OFFICE#${officeId}` }, cursor },
+          staff,
+        ),
       ),
     /** All offices of a time zone, by name. */
     officesIn: (zone: string, page: PageWish) =>

@@ -24,9 +24,7 @@ export const viewLink: OpenCommand<typeof routes.viewLink> = async (deps, { body
     deps.store.people.client(process.clientId),
     deps.store.employers.employer(link.employerId),
   ]);
-  const officer = (await deps.store.people.staffOf(process.officeId, { limit: 300 })).items.find(
-    (one) => one.id === process.officerId,
-  );
+  const officer = (await deps.store.people.staffOf(process.officeId)).find((one) => one.id === process.officerId);
   if (!office || !vacancy || !client || !employer || !placement) throw refusal("LINK_INVALID");
   const pending = wait?.answer?.linkId === link.id && now < wait.answer.effectiveAt ? wait.answer : undefined;
   const open = isOpen(found, now) && link.usedAt === undefined;

@@ -4,7 +4,7 @@ import { addMilliseconds, type Instant, localDateOf } from "../../domain/calenda
 import type { Zone } from "../../domain/calendar/zone.ts";
 import type { FollowUp } from "../../domain/follow-up/follow-up.ts";
 import { pseudonymOf } from "../../domain/ids.ts";
-import type { Staff } from "../../domain/office.ts";
+import { mayCarry, type Staff } from "../../domain/office.ts";
 import { currentEntry, type Placement } from "../../domain/placement/placement.ts";
 import { isMailName, type MailFacts, renderMail } from "../../messages/mails.ts";
 import { renderWeeklyReport } from "../../reports/render-weekly-report.ts";
@@ -61,14 +61,14 @@ async function loadProcess(deps: Deps, id: string): Promise<Placement | FollowUp
   return stored?.state;
 }
 
+/** Who hears of it: where the officer has gone, or carries no placements any more, the supervisors, so that no task is lost. */
 async function staffFor(deps: Deps, process: Placement | FollowUp, to: "officer" | "supervisor"): Promise<readonly Staff[]> {
-  const staff = await allStaff(deps, process.officeId);
-  return staff.filter((one) => one.active && (to === "officer" ? one.id === process.officerId : one.role === "supervisor"));
+  const staff = await deps.store.people.staffOf(process.officeId);
+  const officer = to === "officer" ? staff.find((one) => one.id === process.officerId && mayCarry(one)) : undefined;
+  return officer ? [officer] : staff.filter(isSupervising);
 }
 
-async function allStaff(deps: Deps, officeId: string): Promise<readonly Staff[]> {
-  return (await deps.store.people.staffOf(officeId, { limit: 300 })).items;
-}
+const isSupervising = (one: Staff): boolean => one.active && one.role === "supervisor";
 
 /** Sends the weekly report of an office to its supervisors, with the figures as a CSV. */
 export async function sendReport(deps: RelayDeps, ref: { officeId: string; week: string }, reference: string): Promise<void> {
@@ -76,6 +76,6 @@ export async function sendReport(deps: RelayDeps, ref: { officeId: string; week:
   const stored = await deps.store.people.report(ref.officeId, ref.week);
   if (!office || !stored) throw new Error("the report is not there yet");
   const report = renderWeeklyReport(office, ref.week, weeklyFigures.parse(stored.figures));
-  const supervisors = (await allStaff(deps, office.id)).filter((one) => one.active && one.role === "supervisor");
+  const supervisors = (await deps.store.people.staffOf(office.id)).filter(isSupervising);
   for (const one of supervisors) await deps.outside.sendMail({ to: one.email, ...report, reference });
 }
