@@ -61,7 +61,8 @@ export function openapiDocument(): ReturnType<typeof createDocument> {
       version: "1",
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
       description: [
-        "Penempatan kerja bagi klien pemasyarakatan.",
+        // Employers can read this on the origin of their links.
+        "Penempatan kerja.",
         "",
         ...errorCodes.map((code) => `- \`${code}\` (${problems[code].status}): ${problems[code].en}`),
       ].join("\n"),

@@ -32,6 +32,7 @@ import {
   routes,
   widerRegions,
 } from "../domain/placement/placement.ts";
+import { tellsOfCorrections } from "../domain/reference/correctional-words.ts";
 import { educationLevelSchema } from "../domain/reference/education.ts";
 import { senSchema } from "../domain/reference/money.ts";
 import { findSkill } from "../domain/reference/skills.ts";
@@ -162,7 +163,8 @@ export const agreementSummary = z.object({
 export const vacancyInput = z.strictObject({
   employerId: ids.employerId,
   agreementId: ids.agreementId.optional(),
-  title: lineOf(150),
+  /** Employers read it, and may know nothing by it of the candidates. */
+  title: lineOf(150).refine((title) => !tellsOfCorrections(title), "text.corrections"),
   kbji: occupationCodeSchema.optional(),
   regencyCode: regencyCodeSchema,
   seats: z.int().min(1).max(999),

@@ -193,6 +193,10 @@ const details: Readonly<Record<string, Text>> = {
     en: "A key of 8–80 letters, digits, dots, colons, dashes",
   },
   "vacancy.known": { id: "Lowongan ini sudah tercatat", en: "This vacancy is recorded already" },
+  "text.corrections": {
+    id: "Pemberi kerja membaca teks ini: jangan menyebut lapas, bapas, WBP atau sejenisnya",
+    en: "Employers read this text: it must not name prisons, Bapas or the people under their care",
+  },
   "skill.unknown": { id: "Kode keterampilan tidak dikenal", en: "The skill code is not known" },
 };
 

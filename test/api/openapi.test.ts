@@ -69,7 +69,7 @@ describe("the document", () => {
   });
 
   it("names no office, no person and no address", () => {
-    const found = /ciangir|honda|\.example|localhost|127\.0\.0\.1/i.exec(text)?.[0];
+    const found = /ciangir|honda|\.example|localhost|127\.0\.0\.1|pemasyarakatan/i.exec(text)?.[0];
     expect(found).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@
 import type { routes } from "../../api/routes.ts";
 import { refusal } from "../../domain/errors.ts";
 import { pseudonymOf } from "../../domain/ids.ts";
-import { reasonsForEmployers } from "../../domain/matching/employer-view.ts";
+import { reasonsForEmployers, schemesForEmployers } from "../../domain/matching/employer-view.ts";
 import type { Placement } from "../../domain/placement/placement.ts";
 import { findSkill } from "../../domain/reference/skills.ts";
 import type { Deps } from "../deps.ts";
@@ -45,23 +45,22 @@ export const viewLink: OpenCommand<typeof routes.viewLink> = async (deps, { body
     identity: named ? { name: client.state.fullName, phone: client.state.phone } : undefined,
     accompaniedBy: open && entry?.discloseBapas ? office.name : undefined,
     competences: open ? await competencesOf(deps, placement) : [],
-    reasons: open ? await reasonsOf(deps, placement, link.vacancyId) : [],
+    reasons: open ? await reasonsOf(deps, placement, link.vacancyId, entry?.discloseBapas ?? false) : [],
     day: "day" in process ? process.day : undefined,
     now,
   };
 };
 
-/** Skills in words and the schemes of verified certificates; nothing by which a person could be known. */
+/** Skills in words and the schemes of certificates; nothing by which a person could be known. */
 async function competencesOf(deps: Deps, placement: Placement): Promise<string[]> {
   const client = (await deps.store.people.client(placement.clientId))?.state;
-  const certificates = (await deps.store.people.certificates(placement.clientId)).filter(
-    (one) => one.verifiedAt && one.result === "COMPETENT",
-  );
+  const certificates = await deps.store.people.certificates(placement.clientId);
   const skills = (client?.skills ?? []).map((code) => findSkill(code)?.name.id ?? code);
-  return [...new Set([...certificates.map((one) => one.scheme), ...skills])];
+  return [...new Set([...schemesForEmployers(certificates), ...skills])];
 }
 
-async function reasonsOf(deps: Deps, placement: Placement, vacancyId: string) {
+async function reasonsOf(deps: Deps, placement: Placement, vacancyId: string, discloseBapas: boolean) {
   const ranking = await deps.store.processes.proposals(placement.id, placement.shortlistNo);
-  return [...reasonsForEmployers(ranking?.proposals.find((one) => one.vacancyId === vacancyId)?.reasons ?? [])];
+  const reasons = ranking?.proposals.find((one) => one.vacancyId === vacancyId)?.reasons ?? [];
+  return [...reasonsForEmployers(reasons, { discloseBapas })];
 }

@@ -1,9 +1,60 @@
-import { expect, it } from "vitest";
-import { reasonsForEmployers, sourcesForEmployers } from "../../../../shared/domain/matching/employer-view.ts";
+import { describe, expect, it } from "vitest";
+import { vacancyInput } from "../../../../shared/api/schemas.ts";
+import {
+  reasonsForEmployers,
+  schemesForEmployers,
+  sourcesForEmployers,
+} from "../../../../shared/domain/matching/employer-view.ts";
 import { pointSources } from "../../../../shared/domain/matching/points.ts";
+import { tellsOfCorrections } from "../../../../shared/domain/reference/correctional-words.ts";
+import { buildCertificate } from "../../../builders/records.ts";
+import { codesOf } from "../identifiers/codes-of.ts";
 
-it("an employer is told of every source but an aptitude, and of nothing that is no source", () => {
-  expect(pointSources.filter((one) => !sourcesForEmployers.some((known) => known === one))).toEqual(["APTITUDE"]);
-  const all = [...pointSources, "DIAGNOSIS"].map((source) => ({ source, points: 1 }));
-  expect(reasonsForEmployers(all).map((one) => one.source)).toEqual(sourcesForEmployers);
+const all = [...pointSources, "DIAGNOSIS"].map((source) => ({ source, points: 1 }));
+
+describe("an employer is told", () => {
+  it("of every source but an aptitude, and of nothing that is no source, where the client let Bapas be named", () => {
+    expect(pointSources.filter((one) => !sourcesForEmployers.some((known) => known === one))).toEqual(["APTITUDE"]);
+    expect(reasonsForEmployers(all, { discloseBapas: true }).map((one) => one.source)).toEqual(sourcesForEmployers);
+  });
+
+  it("of no agreement, which is one with the Bapas, where the client did not", () => {
+    const told = reasonsForEmployers(all, { discloseBapas: false }).map((one) => one.source);
+    expect(told).toEqual(sourcesForEmployers.filter((one) => one !== "AGREEMENT"));
+  });
+
+  it("of verified schemes of competence alone, and of none that names the correctional system", () => {
+    const verified = { verifiedAt: "2026-02-22T02:00:00.000Z" };
+    const told = schemesForEmployers([
+      buildCertificate(1, { ...verified, scheme: "Servis sepeda motor" }),
+      buildCertificate(2, { scheme: "Tidak diverifikasi" }),
+      buildCertificate(3, { ...verified, scheme: "Belum kompeten", result: "NOT_YET_COMPETENT" }),
+      buildCertificate(4, { ...verified, scheme: "Pelatihan las", kind: "TRAINING" }),
+      buildCertificate(5, { ...verified, scheme: "Otomotif bagi WBP" }),
+    ]);
+    expect(told).toEqual(["Servis sepeda motor"]);
+  });
+});
+
+describe("words of the correctional system", () => {
+  it.each([
+    "Montir, khusus klien Bapas",
+    "Pelatihan Otomotif LAPAS Terbuka IIB",
+    "Barista (eks-napi)",
+    "Penjaga Rutan",
+    "Warga  Binaan",
+    "Balai Pemasyarakatan",
+    "ＷＢＰ",
+    "narapidana/LPKA",
+  ])("are found in %j, which no vacancy may be called", (title) => {
+    expect(tellsOfCorrections(title)).toBe(true);
+    expect(codesOf(vacancyInput.shape.title, title)).toEqual(["text.corrections"]);
+  });
+
+  it.each(["Staf Napitupulu & Rekan", "Kolapas", "Terapis bapasan", "Pembinaan merek", "Teknisi tahanan listrik"])(
+    "are not found within other words: %j",
+    (title) => {
+      expect(codesOf(vacancyInput.shape.title, title)).toEqual([]);
+    },
+  );
 });
