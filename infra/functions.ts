@@ -61,7 +61,7 @@ const commands: Readonly<Record<string, Needs>> = {
   recordConsent: { tables: clients },
   recordCertificate: { tables: clients },
   verifyCertificate: { tables: clients },
-  registerEmployer: { tables: employers },
+  registerEmployer: { tables: employers, keys: ["lookUpIdentity", "sealIdentity"] },
   recordAgreement: { tables: employers },
   terminateAgreement: { tables: employers },
   openVacancy: { tables: employers },

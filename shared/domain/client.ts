@@ -5,6 +5,7 @@ import { localDateSchema } from "./calendar/local-date.ts";
 import { receiptWays } from "./decision.ts";
 import * as ids from "./ids.ts";
 import { educationLevelSchema } from "./reference/education.ts";
+import { sealedNumber } from "./sealed-number.ts";
 
 /** How the person came to be supervised outside (UU 22/2022). Recorded from the decree, never computed. */
 export const statusDocumentKinds = [
@@ -25,18 +26,6 @@ export const weekdays = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY",
 
 export type Weekday = (typeof weekdays)[number];
 
-/** A NIK at rest: AES-256-GCM under a KMS data key, the client's id as additional data; looked up by HMAC. */
-export const sealedNik = z.object({
-  ciphertext: z.string(),
-  iv: z.string(),
-  tag: z.string(),
-  dataKey: z.string(),
-  /** `v<version>.<hex>` of the HMAC-SHA-256 under the look-up key. */
-  lookup: z.string(),
-  last4: z.string().length(4),
-});
-export type SealedNik = z.infer<typeof sealedNik>;
-
 export const statusDocument = z.object({
   kind: z.enum(statusDocumentKinds),
   number: z.string().min(1).max(100),
@@ -52,7 +41,7 @@ export const client = z.object({
   fullName: z.string().min(1).max(100),
   sex: z.enum(["MALE", "FEMALE"]),
   birthDate: localDateSchema,
-  nik: sealedNik.optional(),
+  nik: sealedNumber.optional(),
   phone: z.string().optional(),
   domicile: z.object({
     regencyCode: z.string(),

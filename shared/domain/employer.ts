@@ -7,6 +7,7 @@ import * as ids from "./ids.ts";
 import { contractTypes } from "./placement/placement.ts";
 import { educationLevelSchema } from "./reference/education.ts";
 import { senSchema } from "./reference/money.ts";
+import { sealedNumber } from "./sealed-number.ts";
 
 export const contact = z.object({
   id: ids.contactId,
@@ -21,7 +22,8 @@ export const employer = z.object({
   /** Micro and small are exempt from the minimum wage within PP 36/2021 art. 36. */
   size: z.enum(["MICRO", "SMALL", "MEDIUM", "LARGE"]),
   legalName: z.string().min(1).max(150),
-  npwp: z.string().optional(),
+  /** Sealed whoever employs: the NPWP of a person is the NIK. */
+  npwp: sealedNumber.optional(),
   nib: z.string().optional(),
   industry: z.array(z.object({ scheme: z.enum(["KBLI2020", "KBLI2025"]), code: z.string() })).max(20),
   provinceCode: z.string(),

@@ -42,9 +42,12 @@ describe("no role", () => {
     expect(rolesThatMay(/^ses:/)).toEqual(["RelayOutbox", "SweepOutbox"]);
   });
 
-  test("looks up or seals an identity number but the one that registers clients", () => {
+  test("looks up or seals an identity number but those that register clients and employers", () => {
     const grants = grantsOf(resources).filter(({ resource }) => /LookupKey|IdentityKey/.test(resource));
-    expect([...new Set(grants.map(({ role }) => role.replace(/Role[0-9A-F]{8}$/, "")))]).toEqual(["RegisterClient"]);
+    expect([...new Set(grants.map(({ role }) => role.replace(/Role[0-9A-F]{8}$/, "")))]).toEqual([
+      "RegisterEmployer",
+      "RegisterClient",
+    ]);
   });
 
   test("makes the secret of a link but what may put a question to an employer", () => {

@@ -37,6 +37,14 @@ type Canary = (typeof canaries)[keyof typeof canaries];
 /** Somebody who employs in the own name, and is known to the tax office by the NIK. */
 const employing = { legalName: "Majikanto Zwitserhuis", npwp: "3603120101750919" } as const;
 
+const employerBody = {
+  ...employing,
+  type: "INDIVIDUAL",
+  size: "MICRO",
+  regencyCode: "36.03",
+  contact: { name: "Ibu Contoh" },
+};
+
 /** Every way in which a canary's values could be written down. */
 const writings = ({ fullName, nik, birthDate, phone, street, document, evidence }: Canary): string[] => [
   ...fullName.split(" "),
@@ -203,8 +211,7 @@ const listPage = z.object({ items: z.array(z.unknown()), cursor: z.string().opti
 
 /** Every list from its first page to its last, a row a page: the address of each page holds the cursor that the one before gave. */
 async function turnPages(): Promise<void> {
-  const contact = { name: "Ibu Contoh" };
-  await door.post("officer", "/employers", { ...employing, type: "INDIVIDUAL", size: "MICRO", regencyCode: "36.03", contact });
+  await door.post("officer", "/employers", employerBody);
   for (const path of lists) {
     const whole = listPage.parse(await door.get("officer", `${path}?limit=100`));
     const turned: unknown[] = [];
@@ -315,8 +322,8 @@ describe("nothing of a person stands in", () => {
 });
 
 describe("what is sealed", () => {
-  it("the NIK stands nowhere in the clear, in no table and in no file of the cloud", () => {
-    const niks = Object.values(canaries).map((one) => one.nik);
+  it("the NIK stands nowhere in the clear, nor as the NPWP of an employer, in no table and in no file of the cloud", () => {
+    const niks = [...Object.values(canaries).map((one) => one.nik), employing.npwp];
     for (const rows of tables.values()) for (const row of rows) expect(hitsIn(JSON.stringify(row), niks)).toEqual([]);
     const files = readdirSync(door.dataFolder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     expect(files.length).toBeGreaterThan(10);
@@ -345,6 +352,9 @@ describe("what is sealed", () => {
       for (const hash of [sha(canary.nik), sha(JSON.stringify({ params: {}, body }))]) expect(text).not.toContain(hash);
       expect(text).not.toContain(Buffer.from(canary.nik).toString("base64"));
     }
+    const body = routes.registerEmployer.body.parse(employerBody);
+    for (const hash of [sha(employing.npwp), sha(JSON.stringify({ params: {}, body }))]) expect(text).not.toContain(hash);
+    expect(rowsOf("employers").join()).toContain(employing.npwp.slice(-4));
   });
 });
 

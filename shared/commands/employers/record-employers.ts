@@ -10,9 +10,15 @@ import { outboxPut } from "../../store/outbox.ts";
 import { earlierAnswer, idempotencyPut } from "../idempotency.ts";
 import { actorOf, requireReach, type StaffCommand } from "../request.ts";
 import { commitWithRetry } from "../retry.ts";
+import { sealNumber, withoutNumber } from "../seal-number.ts";
 
-export const registerEmployer: StaffCommand<typeof routes.registerEmployer> = (deps, { staff, body, idempotency }) =>
-  commitWithRetry(deps, async () => {
+/** Registers an employer; the NPWP is sealed at once. One of Karirhub that is known already answers with what it became. */
+export const registerEmployer: StaffCommand<typeof routes.registerEmployer> = async (
+  deps,
+  { staff, body, idempotency: given },
+) => {
+  const idempotency = await withoutNumber(deps, given, body, "npwp");
+  return commitWithRetry(deps, async () => {
     const earlier = await earlierAnswer(deps, idempotency, created);
     if (earlier) return earlier;
     const known = body.karirhubRef ? await deps.store.employers.employerFromKarirhub(body.karirhubRef) : undefined;
@@ -22,6 +28,7 @@ export const registerEmployer: StaffCommand<typeof routes.registerEmployer> = (d
     const employer: Employer = {
       ...body,
       id,
+      npwp: body.npwp && (await sealNumber(deps, body.npwp, id)),
       provinceCode: body.regencyCode.slice(0, 2),
       contact: { ...body.contact, id: deps.newId("contact") },
       optOut: false,
@@ -42,6 +49,7 @@ export const registerEmployer: StaffCommand<typeof routes.registerEmployer> = (d
       writes: [...employerPuts(employer, audit.head), audit.write, ...idempotencyPut(idempotency, answer, now)],
     };
   });
+};
 
 /** Errors: NOT_FOUND for an unknown employer, REQUEST_INVALID for dates in the wrong order or a signature without a day. */
 export const recordAgreement: StaffCommand<typeof routes.recordAgreement> = (deps, { staff, body, idempotency }) =>

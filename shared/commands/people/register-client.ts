@@ -2,20 +2,20 @@
 
 import { created } from "../../api/answers.ts";
 import type { routes } from "../../api/routes.ts";
-import type { Client, SealedNik } from "../../domain/client.ts";
+import type { Client } from "../../domain/client.ts";
 import { refusal } from "../../domain/errors.ts";
 import { parseNik } from "../../domain/identifiers/nik.ts";
 import { actorName, auditPut } from "../../store/audit.ts";
 import { clientPut, nikLock } from "../../store/people.ts";
-import type { Deps } from "../deps.ts";
-import { earlierAnswer, type Idempotency, idempotencyPut } from "../idempotency.ts";
+import { earlierAnswer, idempotencyPut } from "../idempotency.ts";
 import { todayIn } from "../office-times.ts";
 import { actorOf, officeOf, type StaffCommand } from "../request.ts";
 import { commitWithRetry } from "../retry.ts";
+import { sealNumber, withoutNumber } from "../seal-number.ts";
 
 /** Errors: NIK_TAKEN where another client has the same NIK, REQUEST_INVALID for a birth date in the future. */
 export const registerClient: StaffCommand<typeof routes.registerClient> = async (deps, { staff, body, idempotency: given }) => {
-  const idempotency = await withoutNik(deps, given, body);
+  const idempotency = await withoutNumber(deps, given, body, "nik");
   return commitWithRetry(
     deps,
     async () => {
@@ -27,7 +27,7 @@ export const registerClient: StaffCommand<typeof routes.registerClient> = async 
       const id = deps.newId("client");
       const { nik, ...rest } = body;
       const warnings = nik ? parseNik(nik, { today, birthDate: body.birthDate, sex: body.sex }).warnings : [];
-      const sealed = nik ? await sealNik(deps, nik, id) : undefined;
+      const sealed = nik ? await sealNumber(deps, nik, id) : undefined;
       const client: Client = {
         ...rest,
         id,
@@ -62,17 +62,3 @@ export const registerClient: StaffCommand<typeof routes.registerClient> = async 
     { nik: () => refusal("NIK_TAKEN") },
   );
 };
-
-/**
- * The request as its hash is kept: with the keyed look-up value in the NIK's place. A plain hash of a request whose other
- * fields are known is a plain hash of the NIK, and all NIKs can be tried.
- */
-async function withoutNik(deps: Deps, idempotency: Idempotency | undefined, body: { readonly nik?: string | undefined }) {
-  if (!idempotency || !body.nik) return idempotency;
-  return { ...idempotency, request: { ...body, nik: await deps.keys.lookup(body.nik) } };
-}
-
-async function sealNik(deps: Deps, nik: string, clientId: string): Promise<SealedNik> {
-  const [sealed, lookup] = await Promise.all([deps.keys.seal(nik, clientId), deps.keys.lookup(nik)]);
-  return { ...sealed, lookup, last4: nik.slice(-4) };
-}
