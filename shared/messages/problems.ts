@@ -2,6 +2,7 @@
 import type { ErrorCode } from "../domain/errors.ts";
 import { identifierCodes } from "../domain/identifiers/codes.ts";
 import { idPrefixes } from "../domain/ids.ts";
+import { statusWords } from "./status-words.ts";
 
 export type Text = { readonly id: string; readonly en: string };
 export type Problem = Text & { readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 422 | 429 };
@@ -91,6 +92,7 @@ export const problems: Readonly<Record<ErrorCode, Problem>> = {
 /** Texts of the details: blockers, gates, fields. */
 const details: Readonly<Record<string, Text>> = {
   ...identifierCodes,
+  ...statusWords,
   ...Object.fromEntries(
     Object.entries(idPrefixes).map(([kind, prefix]) => [
       `id.${kind}`,
@@ -110,7 +112,7 @@ const details: Readonly<Record<string, Text>> = {
   certificate: { id: "Sertifikat", en: "Certificate" },
   client: { id: "Klien", en: "Client" },
   employer: { id: "Pemberi kerja", en: "Employer" },
-  followUp: { id: "Pemantauan", en: "Follow-up" },
+  followUp: { id: "Kabar kerja", en: "Follow-up" },
   office: { id: "Kantor", en: "Office" },
   placement: { id: "Penempatan", en: "Placement" },
   process: { id: "Proses", en: "Process" },

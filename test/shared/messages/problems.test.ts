@@ -2,7 +2,9 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { followUpStatuses } from "../../../shared/domain/follow-up/follow-up.ts";
 import { idPrefixes } from "../../../shared/domain/ids.ts";
+import { closeReasons, placementStatuses, reviewReasons } from "../../../shared/domain/placement/placement.ts";
 import { detailText } from "../../../shared/messages/problems.ts";
 
 const shared = join(import.meta.dirname, "../../../shared");
@@ -17,6 +19,8 @@ const ofDetails = found(/\{ code: "([^"]+)"/g, "commands/**/*.ts", "domain/{plac
 const ofSchemas = found(/"([a-z]+\.[a-z-]+)"/g, "api/schemas.ts");
 const ofRecords = found(/(?:notFound\(|requireReach\([^)]*, )"([a-zA-Z]+)"\)/g, "commands/**/*.ts");
 const ofIds = Object.keys(idPrefixes).map((kind) => `id.${kind}`);
+/** A refusal for its status names the status: a placement's, a follow-up's, a closed vacancy's, a terminated agreement's. */
+const ofStatuses = [...placementStatuses, ...followUpStatuses, ...reviewReasons, ...closeReasons, "CLOSED", "TERMINATED"];
 
 describe("the words of a refusal's details", () => {
   it("are found for codes of every origin", () => {
@@ -25,7 +29,7 @@ describe("the words of a refusal's details", () => {
     expect(new Set(ofRecords).size).toBeGreaterThan(5);
   });
 
-  it.each([...new Set([...ofDetails, ...ofSchemas, ...ofRecords, ...ofIds])].sort())("%s", (code) => {
+  it.each([...new Set([...ofDetails, ...ofSchemas, ...ofRecords, ...ofIds, ...ofStatuses])].sort())("%s", (code) => {
     const { id, en } = detailText(code);
     expect([id, en]).not.toContain(code);
   });
