@@ -7,7 +7,33 @@ import type { ErrorDetail } from "./errors.ts";
  * @param within the path of the parsed part within the request
  */
 export const detailsOf = (issues: readonly z.core.$ZodIssue[], within: readonly string[] = []): readonly ErrorDetail[] =>
-  issues.map((issue) => ({
-    code: /^[\w.-]+$/.test(issue.message) ? issue.message : issue.code,
-    path: [...within, ...issue.path.map(String)].join("."),
-  }));
+  issues.map((issue) => {
+    const value = helpIn(issue);
+    return {
+      code: /^[\w.-]+$/.test(issue.message) ? issue.message : issue.code,
+      path: [...within, ...issue.path.map(String)].join("."),
+      ...(value === undefined ? {} : { value }),
+    };
+  });
+
+/** The most entries of a list that a detail shows. */
+const mostKeys = 5;
+const mostChoices = 40;
+
+/**
+ * What helps to mend an issue: the fields that are not known, or the choices that there are. Never what was given: that may be
+ * somebody's name or number. A field's name is the caller's own too, and is shown only where it looks like one.
+ */
+function helpIn(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code === "unrecognized_keys")
+    return listed(
+      issue.keys.filter((key) => /^[a-zA-Z][\w-]{0,39}$/.test(key)),
+      mostKeys,
+    );
+  if (issue.code === "invalid_value") return listed(issue.values, mostChoices);
+  if (issue.code === "invalid_union" && "options" in issue) return listed(issue.options ?? [], mostChoices);
+  return undefined;
+}
+
+const listed = (all: readonly unknown[], most: number): string | undefined =>
+  all.length === 0 ? undefined : `${all.slice(0, most).map(String).join(", ")}${all.length > most ? ", …" : ""}`;
