@@ -4,8 +4,9 @@
  */
 import * as z from "zod";
 import type { Action } from "../domain/access-policy.ts";
-import { lineOf } from "../domain/identifiers/line.ts";
+import { followUpStatuses } from "../domain/follow-up/follow-up.ts";
 import * as ids from "../domain/ids.ts";
+import { placementStatuses } from "../domain/placement/placement.ts";
 import { answerGiven, answerUndone, created, processAnswer } from "./answers.ts";
 import * as m from "./matching-schemas.ts";
 import * as s from "./schemas.ts";
@@ -230,7 +231,7 @@ export const routes = {
     path: "/placements",
     area: "placements",
     access: staff("readPlacements"),
-    query: z.strictObject({ ...s.page, status: lineOf(40).optional() }),
+    query: z.strictObject({ ...s.page, status: z.enum([...placementStatuses, ...followUpStatuses]).optional() }),
     response: listOf(s.placementSummary),
     summary: { id: "Penempatan kantor", en: "Placements of the office" },
   },

@@ -2,7 +2,9 @@
 import { describe, expect, it } from "vitest";
 import type * as z from "zod";
 import { routes } from "../../../shared/api/routes.ts";
+import { followUpStatuses } from "../../../shared/domain/follow-up/follow-up.ts";
 import { detailsOf } from "../../../shared/domain/issues.ts";
+import { placementStatuses } from "../../../shared/domain/placement/placement.ts";
 
 const told = (schema: z.ZodType, value: unknown) => detailsOf(schema.safeParse(value).error?.issues ?? []);
 const client = { fullName: "Contoh", sex: "MALE", birthDate: "1990-01-01", domicile: { regencyCode: "36.03" }, education: "SMA" };
@@ -37,6 +39,13 @@ describe("the details of a request that is not valid", () => {
     expect(told(approveShortlist.body, { decision: "YES" })).toEqual([
       { code: "invalid_union", path: "decision", value: "APPROVE, APPROVE_NONE" },
     ]);
+  });
+
+  it("list the statuses that a list of placements can be asked for, and refuse any other", () => {
+    const [detail, ...others] = told(listPlacements.query, { status: "FOO" });
+    expect([detail?.code, detail?.path, others]).toEqual(["invalid_value", "status", []]);
+    expect(detail?.value?.split(", ")).toEqual([...placementStatuses, ...followUpStatuses]);
+    for (const status of [...placementStatuses, ...followUpStatuses]) expect(told(listPlacements.query, { status })).toEqual([]);
   });
 
   it("never repeat what was given", () => {
