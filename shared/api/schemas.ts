@@ -35,9 +35,14 @@ import {
 import { tellsOfCorrections } from "../domain/reference/correctional-words.ts";
 import { educationLevelSchema } from "../domain/reference/education.ts";
 import { senSchema } from "../domain/reference/money.ts";
-import { findSkill } from "../domain/reference/skills.ts";
+import { skills } from "../domain/reference/skills.ts";
 
-const skill = z.string().refine((code) => findSkill(code) !== undefined, "skill.unknown");
+const skill = z
+  .enum(
+    skills.map(({ id }) => id),
+    "skill.unknown",
+  )
+  .meta({ description: skills.map(({ id, name }) => `${id}: ${name.id} / ${name.en}`).join("; ") });
 
 /** How somebody's word was taken where it was not given by link. */
 export const receiptInput = z.strictObject({

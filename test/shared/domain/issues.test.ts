@@ -5,6 +5,7 @@ import { routes } from "../../../shared/api/routes.ts";
 import { followUpStatuses } from "../../../shared/domain/follow-up/follow-up.ts";
 import { detailsOf } from "../../../shared/domain/issues.ts";
 import { placementStatuses } from "../../../shared/domain/placement/placement.ts";
+import { skills } from "../../../shared/domain/reference/skills.ts";
 
 const told = (schema: z.ZodType, value: unknown) => detailsOf(schema.safeParse(value).error?.issues ?? []);
 const client = { fullName: "Contoh", sex: "MALE", birthDate: "1990-01-01", domicile: { regencyCode: "36.03" }, education: "SMA" };
@@ -46,6 +47,14 @@ describe("the details of a request that is not valid", () => {
     expect([detail?.code, detail?.path, others]).toEqual(["invalid_value", "status", []]);
     expect(detail?.value?.split(", ")).toEqual([...placementStatuses, ...followUpStatuses]);
     for (const status of [...placementStatuses, ...followUpStatuses]) expect(told(listPlacements.query, { status })).toEqual([]);
+  });
+
+  it("list the skills", () => {
+    const codes = skills.map(({ id }) => id).join(", ");
+    for (const field of ["skills", "interests", "aptitudes"])
+      expect(told(registerClient.body, { ...client, [field]: ["AUTOMOTIVE", "MONTIR"] })).toEqual([
+        { code: "skill.unknown", path: `${field}.1`, value: codes },
+      ]);
   });
 
   it("never repeat what was given", () => {
