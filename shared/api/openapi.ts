@@ -1,9 +1,14 @@
 /** The API document (OpenAPI 3.1), made from the routes. */
 import * as z from "zod";
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
+import {
+  type CreateDocumentOptions,
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+} from "zod-openapi";
 import { errorCodes } from "../domain/errors.ts";
-import { problems } from "../messages/problems.ts";
-import { type Route, routes, scopeOf } from "./routes.ts";
+import { detailText, problems } from "../messages/problems.ts";
+import { type Route, routes, scopeOf, scopes } from "./routes.ts";
 
 const problem = z
   .object({
@@ -48,26 +53,59 @@ function operationOf(name: string, route: Route): ZodOpenApiOperationObject {
   };
 }
 
+/**
+ * A text that is normalised before it is looked at (0812-3456-7890 becomes +6281234567890) has a pattern for what it becomes: as
+ * a pattern of what is sent it would refuse what we take. The words of its error, with their example, stand in its place.
+ */
+const describeInput: CreateDocumentOptions["override"] = ({ jsonSchema, zodSchema, io }) => {
+  const checks = zodSchema._zod.def.checks ?? [];
+  if (io !== "input" || jsonSchema.pattern === undefined || !checks.some((one) => one._zod.def.check === "overwrite")) return;
+  delete jsonSchema.pattern;
+  const code = z.safeParse(zodSchema, "?").error?.issues[0]?.message ?? "";
+  const { id, en } = detailText(code);
+  jsonSchema.description ??= `Galat / error \`${code}\`: ${id} / ${en}`;
+};
+
+const description = [
+  // Employers can read this on the origin of their links: it says nothing of whom is placed.
+  "Penempatan kerja. / Job placement.",
+  "",
+  "Penolakan berupa `application/problem+json` dengan kode di bawah ini; `details` menyebut isian dan, bila ada, pilihannya dalam `value`.",
+  'Hanya gerbang API sendiri yang menjawab `{"message": …}` sebagai `application/json`: 401 tanpa token yang sah, 403 tanpa cakupan, 404 untuk alamat yang tidak dikenal, 429 dan 5xx.',
+  "",
+  "A refusal is `application/problem+json` with one of the codes below; its `details` name the field and, where there are any, the choices in `value`.",
+  'Only the API gateway itself answers `{"message": …}` as `application/json`: 401 without a valid token, 403 without the scope, 404 for an address that is no route, 429 and 5xx.',
+  "",
+  ...errorCodes.map((code) => `- \`${code}\` (${problems[code].status}): ${problems[code].en}`),
+].join("\n");
+
+/** The tokens are a user pool's, whose address is another one in each cloud: the words say where it is found. */
+const login = {
+  type: "http",
+  scheme: "bearer",
+  bearerFormat: "JWT",
+  description: [
+    `Token akses petugas dari OpenID Connect (authorization code, PKCE) dengan cakupan \`${scopes.read}\` untuk GET dan \`${scopes.write}\` untuk POST.`,
+    `An access token of a member of staff, by OpenID Connect (authorization code with PKCE), with the scope \`${scopes.read}\` for GET and \`${scopes.write}\` for POST.`,
+    "Its provider is the output `Issuer` of the API's stack; the cloud on one machine has it at `/_identity/.well-known/openid-configuration`.",
+  ].join("\n"),
+} as const;
+
 /** The whole document. Codes and their meaning stand in its description. */
 export function openapiDocument(): ReturnType<typeof createDocument> {
   const paths: ZodOpenApiPathsObject = {};
   for (const [name, route] of Object.entries(routes)) {
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(name, route) };
   }
-  return createDocument({
-    openapi: "3.1.0",
-    info: {
-      title: "Titian",
-      version: "1",
-      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
-      description: [
-        // Employers can read this on the origin of their links.
-        "Penempatan kerja.",
-        "",
-        ...errorCodes.map((code) => `- \`${code}\` (${problems[code].status}): ${problems[code].en}`),
-      ].join("\n"),
+  return createDocument(
+    {
+      openapi: "3.1.0",
+      info: { title: "Titian", version: "1", license: { name: "Apache-2.0", identifier: "Apache-2.0" }, description },
+      // Relative to where the document is served.
+      servers: [{ url: "/" }],
+      paths,
+      components: { securitySchemes: { login } },
     },
-    paths,
-    components: { securitySchemes: { login: { type: "openIdConnect", openIdConnectUrl: "/.well-known/openid-configuration" } } },
-  });
+    { override: describeInput },
+  );
 }

@@ -1,7 +1,11 @@
 /** The API's document, as the cloud serves it. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { type Route, routes, scopeOf } from "../../shared/api/routes.ts";
+import { type Route, routes, scopeOf, scopes } from "../../shared/api/routes.ts";
+import { rtRwSchema } from "../../shared/domain/identifiers/address.ts";
+import { nikSchema } from "../../shared/domain/identifiers/nik.ts";
+import { phoneSchema } from "../../shared/domain/identifiers/phone.ts";
+import { skills } from "../../shared/domain/reference/skills.ts";
 import { type FrontDoor, openFrontDoor } from "./front-door.ts";
 
 /** The shape of an OpenAPI 3.1 document, as far as a reader of ours leans on it. https://spec.openapis.org/oas/v3.1.0 */
@@ -25,13 +29,29 @@ const operation = z.strictObject({
 });
 const document = z.strictObject({
   openapi: z.string().regex(/^3\.1\.\d+$/),
-  info: z.object({ title: z.string(), version: z.string(), license: z.object({ name: z.string(), identifier: z.string() }) }),
+  info: z.object({
+    title: z.string(),
+    version: z.string(),
+    license: z.object({ name: z.string(), identifier: z.string() }),
+    description: z.string(),
+  }),
+  servers: z.array(z.strictObject({ url: z.string() })).min(1),
   paths: z.record(z.string().startsWith("/"), z.strictObject({ get: operation.optional(), post: operation.optional() })),
   components: z.object({
     schemas: z.record(z.string().regex(/^[\w.-]+$/), schemaObject),
-    securitySchemes: z.record(z.string(), z.object({ type: z.string() })),
+    securitySchemes: z.strictObject({
+      login: z.strictObject({
+        type: z.literal("http"),
+        scheme: z.literal("bearer"),
+        bearerFormat: z.string(),
+        description: z.string(),
+      }),
+    }),
   }),
 });
+
+const inputSchema = z.object({ properties: z.record(z.string(), z.unknown()) });
+const textSchema = z.object({ type: z.literal("string"), description: z.string(), pattern: z.string().optional() });
 
 let door: FrontDoor;
 let text: string;
@@ -66,6 +86,54 @@ describe("the document", () => {
     );
     const ids = Object.values(served.paths).flatMap((item) => Object.values(item).map((one) => one.operationId));
     expect(ids.sort()).toEqual(Object.keys(routes).sort());
+  });
+
+  it("says where the API and its login are, and each is there", async () => {
+    for (const { url } of served.servers)
+      expect((await fetch(new URL(`${url}openapi.json`, `${door.cloud.publicUrl}/openapi.json`))).status).toBe(200);
+    const { description } = served.components.securitySchemes.login;
+    for (const scope of Object.values(scopes)) expect(description).toContain(scope);
+    const discovery = /`(\/[\w/.-]+openid-configuration)`/.exec(description)?.[1] ?? "none";
+    const metadata = await door.ask("GET", discovery);
+    expect([metadata.status, metadata.json]).toMatchObject([200, { token_endpoint: expect.any(String) }]);
+  });
+
+  it("tells the gateway's refusals from ours", async () => {
+    for (const [path, ask] of [
+      ["/me", {}],
+      ["/nowhere", {}],
+      ["/me", { token: await door.tokenOf("officer", "write") }],
+    ] as const) {
+      const answer = await door.ask("GET", path, ask);
+      expect(answer.json).toEqual({ message: expect.any(String) });
+      expect(served.info.description).toContain(String(answer.status));
+    }
+    expect(served.info.description).toContain('`{"message": …}`');
+  });
+
+  it("forbids no spelling that is taken", () => {
+    const spellings: readonly (readonly [z.ZodType, string, readonly string[]])[] = [
+      [phoneSchema, "phone", ["081200000001", "0812-3456-7890", "+62 812 3456 7890", "6281234567890"]],
+      [nikSchema, "nik", ["3603011205940001", "3603 0112 0594 0001", "360301.120594.0001"]],
+      [rtRwSchema, "rt", ["1", "003"]],
+    ];
+    const body = served.paths["/clients"]?.post?.requestBody?.content["application/json"]?.schema;
+    const { properties } = inputSchema.parse(body);
+    const fields = new Map(Object.entries({ ...properties, ...inputSchema.parse(properties.domicile).properties }));
+    for (const [schema, name, taken] of spellings) {
+      const field = textSchema.parse(fields.get(name));
+      expect(field.description).toMatch(/`[a-z-]+\.format`: .+ \/ .+/);
+      for (const text of taken) {
+        expect([name, text, schema.safeParse(text).success]).toEqual([name, text, true]);
+        expect(text).toMatch(new RegExp(field.pattern ?? ""));
+      }
+    }
+  });
+
+  it("lists the codes of skills wherever there are some", () => {
+    const { properties } = inputSchema.parse(served.paths["/clients"]?.post?.requestBody?.content["application/json"]?.schema);
+    for (const field of ["skills", "interests", "aptitudes"])
+      expect(properties[field]).toMatchObject({ items: { enum: skills.map(({ id }) => id) } });
   });
 
   it("names no office, no person and no address", () => {
