@@ -2,14 +2,15 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { StringDecoder } from "node:string_decoder";
 import type { SetAside } from "../shared/domain/matching/engine/set-aside.ts";
-import {
-  type MatchingAgreement,
-  type MatchingClient,
-  type MatchingVacancy,
-  schemeKey,
-} from "../shared/domain/matching/matching-input.ts";
+import type { MatchingAgreement, MatchingClient, MatchingVacancy } from "../shared/domain/matching/matching-input.ts";
 import { inputsHash } from "../shared/domain/matching/round/lottery.ts";
-import { type RoundLine, readSnapshotLine, type SnapshotLine } from "../shared/domain/matching/round/snapshot.ts";
+import {
+  clientOfLine,
+  type RoundLine,
+  readSnapshotLine,
+  type SnapshotLine,
+  vacancyOfLine,
+} from "../shared/domain/matching/round/snapshot.ts";
 
 export type SnapshotFile = {
   /** What the line of kind `round` says; undefined where the file has none, or more than one. */
@@ -38,7 +39,7 @@ export function readSnapshotFile(path: string): SnapshotFile {
     else hash.add(line);
     if (line?.kind === "office" && line.agreementRequired) demandingOffices.push(line.id);
     if (line?.kind === "agreement") agreements.push(line);
-    if (line?.kind === "vacancy") vacancies.push({ ...line, schemes: line.schemes.map(schemeKey) });
+    if (line?.kind === "vacancy") vacancies.push(vacancyOfLine(line));
   }
   return {
     round: rounds.length === 1 ? rounds[0] : undefined,
@@ -53,8 +54,7 @@ export function readSnapshotFile(path: string): SnapshotFile {
 
 function* clientsOf(path: string): Generator<MatchingClient> {
   for (const { line } of snapshotLines(path)) {
-    if (line?.kind !== "client") continue;
-    yield { ...line, certificates: line.certificates.map((one) => ({ ...one, scheme: schemeKey(one.scheme) })) };
+    if (line?.kind === "client") yield clientOfLine(line);
   }
 }
 

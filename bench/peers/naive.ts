@@ -35,7 +35,7 @@ export function naiveClients(clients: readonly Question[], vacancies: readonly M
   return (number) => {
     const vacancy = asked[number];
     if (!vacancy) return [];
-    for (const skill of vacancy.skills) wanted[skill] = (wanted[skill] ?? 0) + 1;
+    for (const skill of vacancy.skills) wanted[skill] = 1;
     const best: Found[] = [];
     for (const client of prepared) offerClient(best, client, vacancy, wanted);
     for (const skill of vacancy.skills) wanted[skill] = 0;

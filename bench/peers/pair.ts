@@ -66,7 +66,7 @@ export function offerByPublishedOrder(
 
 /**
  * Puts a client among the ten best of a vacancy. Clients are to be offered in their order.
- * @param wanted how often the vacancy names each skill
+ * @param wanted 1 for each skill that the vacancy names
  */
 export function offerClient(best: Found[], client: PreparedClient, vacancy: PreparedVacancy, wanted: Uint8Array): void {
   if (!isWithinReach(client, vacancy) || !passesPlainRules(client, vacancy) || !provesDemand(client, vacancy)) return;
@@ -74,12 +74,11 @@ export function offerClient(best: Found[], client: PreparedClient, vacancy: Prep
   let has = 0;
   let certified = 0;
   for (let at = 0; at < client.skills.length; at++) {
-    const times = wanted[client.skills[at] ?? 0] ?? 0;
-    if (times === 0) continue;
+    if (wanted[client.skills[at] ?? 0] !== 1) continue;
     const one = client.skillBits[at] ?? 0;
     all |= one;
-    if (one & hasIt) has += times;
-    if (one & certifiedIt) certified += times;
+    if (one & hasIt) has++;
+    if (one & certifiedIt) certified++;
   }
   if (all === 0 && vacancy.skills.length > 0) return;
   if (!passesLateRules(client, vacancy)) return;

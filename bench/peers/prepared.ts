@@ -1,7 +1,12 @@
 /** Records made ready for a scan: words turned into numbers once, so that the scan compares numbers only. */
 
 import { weekdays } from "../../shared/domain/client.ts";
-import type { MatchingClient, MatchingTerms, MatchingVacancy } from "../../shared/domain/matching/matching-input.ts";
+import {
+  distinct,
+  type MatchingClient,
+  type MatchingTerms,
+  type MatchingVacancy,
+} from "../../shared/domain/matching/matching-input.ts";
 import { wagePoints } from "../../shared/domain/matching/points.ts";
 import { firstFailedRule, provinceOf, vacancyRules, willingnessNumber } from "../../shared/domain/matching/rules.ts";
 import { defaultWeights } from "../../shared/domain/matching/weights.ts";
@@ -113,8 +118,10 @@ export class Preparation {
   readonly words = new Words();
   readonly skills = new Words();
 
-  readonly #numbers = (words: readonly string[]): readonly number[] => words.map((word) => this.words.numberOf(word));
-  readonly #skillNumbers = (words: readonly string[]): readonly number[] => words.map((word) => this.skills.numberOf(word));
+  // A word that stands twice counts once.
+  readonly #numbers = (words: readonly string[]): readonly number[] => distinct(words).map((word) => this.words.numberOf(word));
+  readonly #skillNumbers = (words: readonly string[]): readonly number[] =>
+    distinct(words).map((word) => this.skills.numberOf(word));
 
   vacancy(one: MatchingVacancy): PreparedVacancy {
     return {

@@ -10,7 +10,10 @@ import { tunedVacancies } from "../../bench/peers/tuned-scan.ts";
 import { regionOf } from "../../bench/vocabulary.ts";
 
 const market = createMarket(7, { ...regionOf("36", 3), offices: 8 });
-const vacancies = [...market.vacancies(300)];
+// Some name a skill twice, or two schemes of the same name.
+const vacancies = [...market.vacancies(300)].map((one, at) =>
+  at % 7 === 0 ? { ...one, skills: [...one.skills, ...one.skills.slice(0, 2)], schemes: [...one.schemes, ...one.schemes] } : one,
+);
 const clients = [...market.clients(500)].map((client) => ({ client, terms: market.termsOf(client.officeId) }));
 const all = { vacancies, clients };
 

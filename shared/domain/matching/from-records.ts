@@ -7,11 +7,13 @@ import { exhaustedEmployers, type Placement, type ShortlistEntry } from "../plac
 import { educationRank } from "../reference/education.ts";
 import { minimumWageOf } from "../reference/minimum-wages.ts";
 import {
+  distinct,
   type MatchingCertificate,
   type MatchingClient,
   type MatchingTerms,
   type MatchingVacancy,
   schemeKey,
+  schemeKeys,
 } from "./matching-input.ts";
 
 /** What of a placement enters the matching of its client. */
@@ -36,9 +38,9 @@ export function toMatchingClient(
     regencyCode: client.domicile.regencyCode,
     willingness: current?.widened ?? client.willingness,
     education: educationRank(client.education),
-    skills: client.skills,
-    interests: client.interests,
-    aptitudes: client.aptitudes,
+    skills: distinct(client.skills),
+    interests: distinct(client.interests),
+    aptitudes: distinct(client.aptitudes),
     certificates: certificates.flatMap(toMatchingCertificate),
     experienceYears: client.experienceYears,
     barredOccupations: client.barredOccupations,
@@ -64,8 +66,8 @@ function toMatchingCertificate(one: Certificate): readonly MatchingCertificate[]
     {
       scheme: schemeKey(one.scheme),
       level: one.kkniLevel ?? 0,
-      units: one.units,
-      skills: one.skills,
+      units: distinct(one.units),
+      skills: distinct(one.skills),
       expiresOn: one.expiresOn,
     },
   ];
@@ -108,10 +110,10 @@ export function toMatchingVacancy(
     reportDayFree: vacancy.reportDayFree,
     minEducation: requirements.minEducation ? educationRank(requirements.minEducation) : 0,
     certificateRequired: requirements.certificateRequired,
-    schemes: requirements.schemes.map(schemeKey),
+    schemes: schemeKeys(requirements.schemes),
     minLevel: requirements.minLevel,
-    skills: requirements.skills,
-    units: requirements.units,
+    skills: distinct(requirements.skills),
+    units: distinct(requirements.units),
     minExperienceYears: requirements.minExperienceYears,
     employerOptOut: employer?.optOut ?? true,
   };

@@ -93,5 +93,12 @@ export const schemeKey = (scheme: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
+/** The keys of several schemes, each once; what has neither a letter nor a digit names none. */
+export const schemeKeys = (schemes: readonly string[]): readonly string[] =>
+  distinct(schemes.map(schemeKey)).filter((key) => key !== "");
+
+/** Each text once, in the order in which they come. */
+export const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
+
 /** The terms of an office that has no agreements and asks for none. */
 export const noTerms: OfficeTerms = { agreementRequired: false, partners: new Set() };

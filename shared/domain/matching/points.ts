@@ -1,5 +1,5 @@
 /** The points of an eligible pair: whole numbers, each with its source. */
-import type { MatchingClient, MatchingTerms, MatchingVacancy } from "./matching-input.ts";
+import { distinct, type MatchingClient, type MatchingTerms, type MatchingVacancy } from "./matching-input.ts";
 import { hasSkill, isCertified, nearness } from "./rules.ts";
 import type { MatchingWeights } from "./weights.ts";
 
@@ -24,18 +24,20 @@ export function pointsOf(
   terms: MatchingTerms,
   weights: MatchingWeights,
 ): readonly Points[] {
-  const count = (fits: (skill: string) => boolean): number => vacancy.skills.filter(fits).length;
+  // A skill that is named twice is one skill, as in the index.
+  const skills = distinct(vacancy.skills);
+  const count = (fits: (skill: string) => boolean): number => skills.filter(fits).length;
   const demandsCertificate = vacancy.certificateRequired || vacancy.units.length > 0;
   const certified = count((skill) => isCertified(client, skill, terms));
   const every: Readonly<Record<PointSource, number>> = {
-    CERTIFICATE: demandsCertificate ? weights.certificate : shareOf(weights.certificate, certified, vacancy.skills.length),
+    CERTIFICATE: demandsCertificate ? weights.certificate : shareOf(weights.certificate, certified, skills.length),
     SKILLS: shareOf(
       weights.skills,
       count((skill) => hasSkill(client, skill, terms)),
-      vacancy.skills.length,
+      skills.length,
     ),
-    INTEREST: vacancy.skills.some((skill) => client.interests.includes(skill)) ? weights.interest : 0,
-    APTITUDE: vacancy.skills.some((skill) => client.aptitudes.includes(skill)) ? weights.aptitude : 0,
+    INTEREST: skills.some((skill) => client.interests.includes(skill)) ? weights.interest : 0,
+    APTITUDE: skills.some((skill) => client.aptitudes.includes(skill)) ? weights.aptitude : 0,
     DISTANCE: {
       OWN_REGENCY: weights.distance.ownRegency,
       PROVINCE: weights.distance.ownProvince,

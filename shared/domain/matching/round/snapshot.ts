@@ -5,12 +5,20 @@
 import * as z from "zod";
 import { localDateSchema } from "../../calendar/local-date.ts";
 import { weekdays, willingness } from "../../client.ts";
+import { distinct, type MatchingClient, type MatchingVacancy, schemeKey, schemeKeys } from "../matching-input.ts";
 import { matchingWeights } from "../weights.ts";
 
 const id = z.string().min(1).max(100);
 const codes = z.array(z.string().min(1).max(200)).max(60);
 const level = z.int().min(0).max(9);
 const education = z.int().min(0).max(15);
+
+/** Empty where the source names none, or says so by `null`: such a record is set aside by its id, not refused as a line. */
+const regencyCode = z
+  .string()
+  .max(20)
+  .nullish()
+  .transform((code) => code ?? "");
 
 const roundLine = z.strictObject({
   kind: z.literal("round"),
@@ -35,8 +43,7 @@ const vacancyLine = z.strictObject({
   kind: z.literal("vacancy"),
   id,
   employerId: id,
-  /** Empty where the source names none: such a vacancy is set aside, not refused as a line. */
-  regencyCode: z.string().max(20).default(""),
+  regencyCode,
   kbji: z.string().max(20).optional(),
   seatsFree: z.number(),
   validUntil: localDateSchema,
@@ -58,7 +65,7 @@ const clientLine = z.strictObject({
   kind: z.literal("client"),
   id,
   officeId: id,
-  regencyCode: z.string().max(20).default(""),
+  regencyCode,
   willingness: z.enum(willingness).default("OWN_REGENCY"),
   education: education.default(0),
   skills: codes.default([]),
@@ -87,6 +94,28 @@ const clientLine = z.strictObject({
 export const snapshotLine = z.discriminatedUnion("kind", [roundLine, officeLine, agreementLine, vacancyLine, clientLine]);
 export type SnapshotLine = z.infer<typeof snapshotLine>;
 export type RoundLine = z.infer<typeof roundLine>;
+
+/** A vacancy of a snapshot as the rules read one. */
+export const vacancyOfLine = (line: Extract<SnapshotLine, { kind: "vacancy" }>): MatchingVacancy => ({
+  ...line,
+  schemes: schemeKeys(line.schemes),
+  skills: distinct(line.skills),
+  units: distinct(line.units),
+});
+
+/** A client of a snapshot as the rules read one. */
+export const clientOfLine = (line: Extract<SnapshotLine, { kind: "client" }>): MatchingClient => ({
+  ...line,
+  skills: distinct(line.skills),
+  interests: distinct(line.interests),
+  aptitudes: distinct(line.aptitudes),
+  certificates: line.certificates.map((one) => ({
+    ...one,
+    scheme: schemeKey(one.scheme),
+    units: distinct(one.units),
+    skills: distinct(one.skills),
+  })),
+});
 
 /** Reads one line; undefined where it is not one. */
 export function readSnapshotLine(text: string): SnapshotLine | undefined {

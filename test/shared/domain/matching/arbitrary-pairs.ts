@@ -14,22 +14,31 @@ export const today = "2026-03-02";
 /** Home in Tangerang, and places ever further from it: own regency, own province, two next to it, two far away. */
 export const regencies = ["36.03", "36.04", "31.71", "32.01", "51.03", "73.71"] as const;
 const skills = ["A", "B", "C", "D", "E"] as const;
+const allSkills = [...skills, "F", "G", "H", "I", "J", "K", "L", "M", "N"] as const;
 const units = ["U1", "U2", "U3"] as const;
 const schemes = ["S ONE", "S TWO", "S THREE"] as const;
 const employers = ["em_1", "em_2", "em_3"] as const;
 const offices = ["of_1", "of_2"] as const;
 const some = <T>(values: readonly T[], most = values.length) => fc.subarray([...values], { maxLength: most });
+/** What people type: some of it now and then twice. */
+const typed = <T>(list: fc.Arbitrary<T[]>): fc.Arbitrary<T[]> =>
+  mostly(0, fc.integer({ min: 1, max: 2 })).chain((again) => list.map((one) => [...one, ...one.slice(0, again)]));
 /** Mostly little, so that not every pair fails on it. */
 const mostly = <T>(usual: T, other: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 3, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: other });
 const day = fc.constantFrom("2026-03-01", "2026-03-02", "2026-09-01");
 const levels = mostly(0, fc.integer({ min: 1, max: 4 }));
 
+/** Mostly of the few that vacancies name, so that there is something in common. */
+const skillsOf = (most: number): fc.Arbitrary<string[]> =>
+  fc.oneof({ weight: 4, arbitrary: some<string>(skills, most) }, { weight: 1, arbitrary: some<string>(allSkills, 2 * most) });
+const manySkills: fc.Arbitrary<string[]> = fc.shuffledSubarray<string>([...allSkills], { minLength: 10, maxLength: 14 });
+
 const certificate: fc.Arbitrary<MatchingCertificate> = fc.record({
   scheme: fc.constantFrom(...schemes),
   level: levels,
-  units: some(units),
-  skills: some(skills, 3),
+  units: typed(some(units)),
+  skills: typed(skillsOf(3)),
   expiresOn: mostly("2027-01-01", day),
 });
 
@@ -41,11 +50,14 @@ export const clientWith = (id: fc.Arbitrary<string>): fc.Arbitrary<MatchingClien
       regencyCode: fc.constantFrom(...regencies),
       willingness: fc.constantFrom("OWN_REGENCY", "PROVINCE", "NEIGHBOURING_PROVINCES", "ANYWHERE"),
       education: fc.integer({ min: 1, max: 4 }),
-      skills: some(skills, 3),
-      interests: some(skills, 2),
-      aptitudes: some(skills, 1),
+      skills: typed(skillsOf(3)),
+      interests: typed(skillsOf(2)),
+      aptitudes: typed(skillsOf(1)),
       certificates: fc.array(certificate, { maxLength: 2 }),
-      experienceYears: fc.integer({ min: 0, max: 8 }),
+      experienceYears: fc.oneof(
+        { weight: 4, arbitrary: fc.integer({ min: 0, max: 8 }) },
+        { weight: 1, arbitrary: fc.integer({ min: 9, max: 60 }) },
+      ),
       barredOccupations: mostly<string[]>([], some(["72", "7231.04", "5"], 1)),
       reportDay: fc.constantFrom(...weekdays),
       exhaustedEmployers: mostly<string[]>([], some(employers, 1)),
@@ -84,11 +96,12 @@ export const vacancyWith = (id: fc.Arbitrary<string>): fc.Arbitrary<MatchingVaca
       reportDayFree: fc.boolean(),
       minEducation: fc.integer({ min: 0, max: 4 }),
       certificateRequired: fc.boolean(),
-      schemes: some(schemes, 2),
+      schemes: typed(some(schemes, 2)),
       minLevel: levels,
-      skills: some(skills, 4),
-      units: mostly<string[]>([], some(units)),
-      minExperienceYears: mostly(0, fc.integer({ min: 0, max: 4 })),
+      // Now and then more than a row of the index holds (`skillsInRow`).
+      skills: typed(fc.oneof({ weight: 5, arbitrary: some<string>(skills, 4) }, { weight: 1, arbitrary: manySkills })),
+      units: typed(mostly<string[]>([], some(units))),
+      minExperienceYears: mostly(0, fc.oneof(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 5, max: 60 }))),
       employerOptOut: mostly(false, fc.boolean()),
     })
     .map((one): MatchingVacancy => one);

@@ -2,9 +2,10 @@ import * as fc from "fast-check";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import type { Certificate } from "../../../../shared/domain/certificate.ts";
 import type { Client } from "../../../../shared/domain/client.ts";
-import { type MatchingPlacement, toMatchingClient } from "../../../../shared/domain/matching/from-records.ts";
+import { type MatchingPlacement, toMatchingClient, toMatchingVacancy } from "../../../../shared/domain/matching/from-records.ts";
 import type { MatchingClient, MatchingVacancy } from "../../../../shared/domain/matching/matching-input.ts";
 import type { ShortlistEntry } from "../../../../shared/domain/placement/placement.ts";
+import { buildEmployer, buildVacancy } from "../../../builders/records.ts";
 
 const client: Client = {
   id: "cl_01JQZX5T7D0000000000000001",
@@ -103,6 +104,31 @@ describe("a client's certificates", () => {
     expect(toMatchingClient(client, [certificate, ...others], {}).certificates).toEqual([
       { scheme: "SERVIS SEPEDA MOTOR", level: 2, units: ["A"], skills: ["AUTOMOTIVE"], expiresOn: "2028-05-01" },
     ]);
+  });
+});
+
+describe("what is recorded twice", () => {
+  it("enters once: skills, interests, aptitudes, units and schemes, and of a scheme only what names one", () => {
+    const twice = { skills: ["A", "B", "A"], interests: ["C", "C"], aptitudes: ["D", "D"] };
+    const held = { ...certificate, units: ["U", "U"], skills: ["A", "A"] };
+    expect(toMatchingClient({ ...client, ...twice }, [held], {})).toMatchObject({
+      skills: ["A", "B"],
+      interests: ["C"],
+      aptitudes: ["D"],
+      certificates: [{ units: ["U"], skills: ["A"] }],
+    });
+    const { requirements, ...post } = buildVacancy(1);
+    const asked = {
+      ...requirements,
+      skills: ["A", "A"],
+      units: ["U", "V", "U"],
+      schemes: ["Las-Dasar", "LAS DASAR", "-", " . "],
+    };
+    expect(toMatchingVacancy({ ...post, requirements: asked }, buildEmployer(1), "2026-03-02")).toMatchObject({
+      skills: ["A"],
+      units: ["U", "V"],
+      schemes: ["LAS DASAR"],
+    });
   });
 });
 

@@ -41,6 +41,14 @@ describe("the points", () => {
     expect(points({}, {}, { partners: new Set(["em_2"]) })).not.toHaveProperty("AGREEMENT");
   });
 
+  it("count a skill that the vacancy names twice once", () => {
+    expect(points({}, { skills: ["AUTOMOTIVE", "AUTOMOTIVE", "WELDING"] })).toMatchObject({ SKILLS: 150 });
+    expect(points({ certificates: [certificate] }, { skills: ["AUTOMOTIVE", "WELDING", "WELDING"] })).toMatchObject({
+      CERTIFICATE: 150,
+      SKILLS: 150,
+    });
+  });
+
   it("count a certificate that has expired for nothing", () => {
     const expired = { ...certificate, skills: ["WELDING"], expiresOn: "2026-03-01" };
     expect(points({ certificates: [expired] }, {})).toEqual({ SKILLS: 150, DISTANCE: 75 });

@@ -20,6 +20,18 @@ describe("the ranking of one client", () => {
     expect(eligible).toBe(3);
   });
 
+  it("explains a skill that is named twice as it ranks it", () => {
+    const all = [
+      post("va_1", { skills: ["AUTOMOTIVE", "WELDING", "COOKING"] }),
+      post("va_2", { skills: ["AUTOMOTIVE", "WELDING", "WELDING"] }),
+    ];
+    const { ranked } = rankVacancies(client, all, terms);
+    expect(ranked.map((one) => [one.vacancyId, one.points])).toEqual([
+      ["va_2", 225],
+      ["va_1", 175],
+    ]);
+  });
+
   it("answers ten at most, and says how many there were", () => {
     const all = Array.from({ length: 14 }, (_one, at) => post(`va_${at}`));
     const { ranked, eligible } = rankVacancies(client, all, terms);
