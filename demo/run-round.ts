@@ -2,7 +2,6 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type RoundResult, runRound } from "../shared/domain/matching/round/round.ts";
-import { defaultWeights, parseWeights } from "../shared/domain/matching/weights.ts";
 import { readSnapshotFile } from "./snapshot-file.ts";
 
 const usage = `npm run round -- FILE [--seed TEXT] [--placements-first] [--out RESULT.json]
@@ -29,24 +28,24 @@ function main(): number {
     console.log(usage);
     return values.help ? 0 : 2;
   }
-  const file = readSnapshotFile(path);
-  if (file.round === undefined) {
+  const { terms, ...file } = readSnapshotFile(path, { placementsFirst: values["placements-first"] });
+  if (terms === undefined) {
     console.error('The file must have exactly one line {"kind":"round","today":"2026-03-02", ...}.');
     return 2;
   }
   console.log(`inputs ${file.inputsHash}`);
-  const seed = values.seed ?? file.round.seed;
+  const seed = values.seed ?? file.seed;
   if (seed === undefined || seed.length < 16) {
     console.error("No seed of 16 characters or more. Publish the hash above first, then draw a seed and pass it by --seed.");
     return 2;
   }
   const result = runRound({
-    ...file,
-    clients: file.clients(),
-    today: file.round.today,
+    ...terms,
     seed,
-    weights: file.round.weights === undefined ? defaultWeights : parseWeights(file.round.weights),
-    placementsFirst: values["placements-first"] ?? file.round.placementsFirst,
+    agreements: file.agreements,
+    demandingOffices: file.demandingOffices,
+    vacancies: file.vacancies,
+    clients: file.clients(),
   });
   const whole = { inputs: file.inputsHash, seed, ...result, setAside: [...file.setAside, ...result.setAside] };
   if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify(whole, undefined, 1)}\n`);

@@ -4,6 +4,7 @@ import { StringDecoder } from "node:string_decoder";
 import type { SetAside } from "../shared/domain/matching/engine/set-aside.ts";
 import type { MatchingAgreement, MatchingClient, MatchingVacancy } from "../shared/domain/matching/matching-input.ts";
 import { inputsHash } from "../shared/domain/matching/round/lottery.ts";
+import type { RoundSnapshot } from "../shared/domain/matching/round/round.ts";
 import {
   clientOfLine,
   type RoundLine,
@@ -12,9 +13,14 @@ import {
   vacancyOfLine,
 } from "../shared/domain/matching/round/snapshot.ts";
 
+import { defaultWeights, parseWeights } from "../shared/domain/matching/weights.ts";
+
 export type SnapshotFile = {
-  /** What the line of kind `round` says; undefined where the file has none, or more than one. */
-  readonly round: RoundLine | undefined;
+  /** How the round is decided; undefined where the file has no line of kind `round`, or more than one. */
+  readonly terms: RoundTerms | undefined;
+  /** Where the file names one. */
+  readonly seed: string | undefined;
+  /** Of everything that decides but the seed: the terms and all records. */
   readonly inputsHash: string;
   readonly agreements: readonly MatchingAgreement[];
   readonly demandingOffices: readonly string[];
@@ -25,8 +31,18 @@ export type SnapshotFile = {
   readonly setAside: readonly SetAside[];
 };
 
-/** Reads a file but for its clients, which are read when they are asked for. Throws where the file cannot be read. */
-export function readSnapshotFile(path: string): SnapshotFile {
+/** What decides beside the records. */
+export type RoundTerms = Pick<RoundSnapshot, "today" | "weights" | "placementsFirst">;
+
+/**
+ * Reads a file but for its clients, which are read when they are asked for. Throws where the file cannot be read, and a
+ * `ZodError` where its weights cannot be meant.
+ * @param placementsFirst instead of what the file says
+ */
+export function readSnapshotFile(
+  path: string,
+  { placementsFirst }: { readonly placementsFirst?: boolean | undefined },
+): SnapshotFile {
   const rounds: RoundLine[] = [];
   const agreements: MatchingAgreement[] = [];
   const demandingOffices: string[] = [];
@@ -41,8 +57,17 @@ export function readSnapshotFile(path: string): SnapshotFile {
     if (line?.kind === "agreement") agreements.push(line);
     if (line?.kind === "vacancy") vacancies.push(vacancyOfLine(line));
   }
+  const round = rounds.length === 1 ? rounds[0] : undefined;
+  const terms = round && {
+    today: round.today,
+    weights: round.weights === undefined ? defaultWeights : parseWeights(round.weights),
+    placementsFirst: placementsFirst ?? round.placementsFirst,
+  };
+  // With all that holds unsaid: whoever draws the seed could otherwise still choose the mechanism afterwards.
+  hash.add({ kind: "round", ...terms });
   return {
-    round: rounds.length === 1 ? rounds[0] : undefined,
+    terms,
+    seed: round?.seed,
     inputsHash: hash.digest(),
     agreements,
     demandingOffices,

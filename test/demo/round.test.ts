@@ -1,10 +1,12 @@
 /** `npm run round -- FILE`, as its user runs it. */
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, it } from "vitest";
+import { defaultWeights } from "../../shared/domain/matching/weights.ts";
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, "../..");
@@ -28,6 +30,45 @@ const fileOf = (name: string, change: (lines: string[]) => string[]): string => 
   writeFileSync(path, change(readFileSync(example, "utf8").trim().split("\n")).join("\n"));
   return path;
 };
+
+/** A vacancy and a client who fit each other, with every value said. */
+const demanding = {
+  certificateRequired: false,
+  employerId: "em_1",
+  employerOptOut: false,
+  id: "va_1",
+  kind: "vacancy",
+  minEducation: 0,
+  minExperienceYears: 0,
+  minLevel: 0,
+  regencyCode: "36.03",
+  reportDayFree: false,
+  schemes: ['Las, "dasar" é'],
+  seatsFree: 1,
+  skills: ["B", "A"],
+  units: [],
+  validUntil: "2026-06-30",
+  workDays: ["TUESDAY"],
+};
+const waiting = {
+  aptitudes: [],
+  barredOccupations: [],
+  certificates: [],
+  education: 0,
+  exhaustedEmployers: [],
+  experienceYears: 0,
+  id: "cl_1",
+  interests: [],
+  kind: "client",
+  officeId: "of_1",
+  regencyCode: "36.03",
+  skills: ["A", "B"],
+  waitingSince: "2026-01-12",
+  willingness: "PROVINCE",
+};
+
+const hashOf = async (path: string, ...flags: readonly string[]): Promise<string> =>
+  /^inputs ([0-9a-f]{64})$/m.exec((await round(path, ...flags)).stdout)?.[1] ?? "";
 
 describe("npm run round", () => {
   it("says what came of it, and what was set aside", async () => {
@@ -70,6 +111,79 @@ describe("npm run round", () => {
     const { code, stdout, stderr } = await round(path);
     expect([code, stderr]).toEqual([2, expect.stringContaining("No seed")]);
     expect(stdout.trim()).toBe((await round(example)).stdout.split("\n")[0]);
+  });
+
+  it("gives a hash that anybody can work out by the recipe in docs/matching.md", async () => {
+    const full = [
+      { agreementRequired: true, id: "of_1", kind: "office" },
+      { employerId: "em_1", kind: "agreement", officeId: "of_1", validFrom: "2026-01-01", validTo: "2026-12-31" },
+      { ...demanding, kbji: "7231.04", monthlyWage: 500_000_000.5, wageFloor: 490_000_000 },
+      { ...waiting, reportDay: "MONDAY" },
+    ];
+    const round = { kind: "round", placementsFirst: true, today: "2026-03-02", weights: defaultWeights };
+    const path = fileOf("recipe.ndjson", () => [...full, { ...round, weights: undefined }].map((one) => JSON.stringify(one)));
+    const sorted = (_name: string, value: unknown) =>
+      typeof value === "object" && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+        : value;
+    const sha256 = (data: string | Uint8Array) => createHash("sha256").update(data).digest();
+    const hashes = [...full, round].map((one) => sha256(JSON.stringify(one, sorted))).sort(Buffer.compare);
+    expect(await hashOf(path)).toBe(sha256(Buffer.concat(hashes)).toString("hex"));
+  });
+
+  it("gives another hash for everything that decides but the seed, and the same for another order of the lines", async () => {
+    const lines = [
+      { kind: "round", today: "2026-03-02" },
+      { kind: "office", id: "of_1", agreementRequired: false },
+      { kind: "agreement", officeId: "of_1", employerId: "em_1", validFrom: "2026-01-01", validTo: "2026-12-31" },
+      demanding,
+      waiting,
+    ];
+    const hashWith = async (kind: string, change: object, ...flags: readonly string[]) =>
+      hashOf(
+        fileOf("changed.ndjson", () => lines.map((one) => JSON.stringify(one.kind === kind ? { ...one, ...change } : one))),
+        ...flags,
+      );
+    const plain = await hashWith("", {});
+    const changes: readonly (readonly [kind: string, change: object, ...flags: readonly string[]])[] = [
+      ["round", { today: "2026-03-03" }],
+      ["round", { weights: { ...defaultWeights, interest: 81 } }],
+      ["round", { weights: { ...defaultWeights, bands: [451] } }],
+      ["round", { placementsFirst: true }],
+      ["office", { agreementRequired: true }],
+      ["agreement", { validTo: "2026-12-30" }],
+      ["vacancy", { seatsFree: 2 }],
+      ["client", { waitingSince: "2026-01-13" }],
+    ];
+    const hashes: string[] = [];
+    for (const [kind, change] of changes) hashes.push(await hashWith(kind, change));
+    expect(new Set([plain, ...hashes]).size).toBe(changes.length + 1);
+    // The command line says the same as the line of the file, and what holds unsaid is the same as when it is said.
+    expect(await hashWith("", {}, "--placements-first")).toBe(hashes[3]);
+    expect(await hashWith("round", { placementsFirst: false, weights: defaultWeights, seed: "a seed of sixteen and more" })).toBe(
+      plain,
+    );
+    const turned = fileOf("turned-lines.ndjson", () => lines.toReversed().map((one) => JSON.stringify(one)));
+    expect(await hashOf(turned)).toBe(plain);
+  });
+
+  it("goes by the weights of the file, and by --placements-first", async () => {
+    const published = (path: string, ...flags: readonly string[]) =>
+      round(path, "--seed", "a seed of sixteen and more", ...flags);
+    const lines = (weights: object) => [
+      JSON.stringify({ kind: "round", today: "2026-03-02", weights: { ...defaultWeights, ...weights } }),
+      ...[demanding, waiting].map((one) => JSON.stringify(one)),
+    ];
+    const path = fileOf("weights.ndjson", () =>
+      lines({ version: "2027-01", distance: { ...defaultWeights.distance, ownRegency: 7 } }),
+    );
+    expect((await published(path)).stdout).toMatch(/^cl_1 → va_1 {2}307 points/m);
+    const out = join(folder, "weights.json");
+    const { stdout } = await published(path, "--placements-first", "--out", out);
+    expect(stdout).toMatch(/^placed 1 of at most 1, placements first$/m);
+    expect(JSON.parse(readFileSync(out, "utf8")).audit).toMatchObject({ weights: "2027-01", placementsFirst: true });
+    const bad = fileOf("bad-weights.ndjson", () => lines({ bands: [10, 20] }));
+    expect(await published(bad)).toMatchObject({ code: 2, stdout: "" });
   });
 
   it.each([

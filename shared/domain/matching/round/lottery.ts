@@ -40,20 +40,21 @@ export function drawLottery(seed: string, clientIds: readonly string[], takesPar
 /** Gathers the hash of a round's inputs, the same in whatever order they are added. */
 export type InputsHash = {
   readonly add: (record: unknown) => void;
-  /** SHA-256, in hexadecimal, of the sorted SHA-256 of all records. */
+  /** SHA-256, in hexadecimal, of the SHA-256 of all records one after another, in ascending order; `docs/matching.md` says it as a recipe. */
   readonly digest: () => string;
 };
 
-/** Begins a hash of inputs. Each record is taken as JSON with its names in order. */
+/** Begins a hash of inputs. Each record is taken as `canonicalJson`. */
 export function inputsHash(): InputsHash {
   const digests: string[] = [];
   return {
     add: (record) => {
-      digests.push(hash("sha256", canonicalJson(record), "base64"));
+      // A character a byte: the order of the texts is that of the bytes.
+      digests.push(hash("sha256", canonicalJson(record), "binary"));
     },
     digest: () => {
       const all = createHash("sha256");
-      for (const one of digests.toSorted()) all.update(one, "base64");
+      for (const one of digests.toSorted()) all.update(one, "binary");
       return all.digest("hex");
     },
   };
