@@ -17,7 +17,8 @@ export const readWhyNot: StaffCommand<typeof routes.readWhyNot> = async (deps, {
   const [current, terms] = await Promise.all([currentAttempt(deps, client), termsOf(deps, await officeOf(deps, staff))]);
   const [seeker, post] = await Promise.all([seekerOf(deps, client, current), postOf(deps, query.vacancy, terms.today)]);
   const { eligible, setAside, failed, points, reasons } = explainPair(seeker, post, terms);
-  const codes = [...(setAside ? [setAside] : []), ...failed];
+  // As a ranking counts: what a rule refuses is counted under the rule, and only the rest as set aside.
+  const codes = [...failed, ...(setAside ? [setAside] : [])];
   const [first] = codes;
   return {
     eligible,

@@ -8,7 +8,7 @@ import { defaultWeights, type MatchingWeights } from "./weights.ts";
 
 export type ExplainedPair = {
   readonly eligible: boolean;
-  /** Why one of the two takes no part in matching at all, whatever the rules say: what it says is not believed. */
+  /** Why one of the two takes no part in matching at all: what it says is not believed. The reason that counts where no rule failed. */
   readonly setAside?: SetAsideCode | undefined;
   /** Every rule that failed, in the order in which they are asked: the first one is the reason that a ranking counts. */
   readonly failed: readonly RuleCode[];

@@ -248,6 +248,22 @@ describe("why a vacancy is nothing for a client", () => {
     });
   });
 
+  it("is told by what the ranking counts: a rule that failed before what is not believed", async () => {
+    const implausible = { wage: { amount: 88_800, basis: "MONTHLY" } } as const;
+    const world = await open({ vacancies: [{ ...implausible, ...demands({ minExperienceYears: 9 }) }, implausible] });
+    const { id } = await start(world);
+    await world.settle();
+    expect(await proposalsOf(world, id)).toMatchObject({
+      refused: [{ code: "EXPERIENCE", count: 1 }],
+      setAside: [{ code: "WAGE_IMPLAUSIBLE", count: 1 }],
+    });
+    expect(await whyNot(world, 1, 1)).toMatchObject({
+      first: { code: "EXPERIENCE" },
+      failed: [{ code: "EXPERIENCE" }, { code: "WAGE_IMPLAUSIBLE" }],
+    });
+    expect(await whyNot(world, 1, 2)).toMatchObject({ first: { code: "WAGE_IMPLAUSIBLE" } });
+  });
+
   it("or that it is something, with its points, and at which rank it was proposed", async () => {
     const world = await open({ vacancies: [elsewhere, {}, { ...elsewhere, wage: { amount: 88_800, basis: "MONTHLY" } }] });
     const { id } = await start(world);
