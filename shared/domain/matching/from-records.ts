@@ -25,7 +25,7 @@ export type Attempts = { readonly current?: MatchingPlacement | undefined; reado
 /**
  * A client as the rules read one.
  * @param certificates all of the client; those that prove no competence, or are not verified, are left out
- * @param attempts the current one may widen the region, says whom not to ask again, and since when the client waits
+ * @param attempts the current one may widen the region; all of them say whom not to ask again, and since when the client waits
  */
 export function toMatchingClient(
   client: Client,
@@ -46,9 +46,22 @@ export function toMatchingClient(
     barredOccupations: client.barredOccupations,
     reportDay: client.reportDay,
     exhaustedEmployers: [...(current ? exhaustedEmployers(current) : []), ...earlier.flatMap(declinedThisClient)],
-    waitingSince: (current?.milestones.startedAt ?? client.registeredAt).slice(0, 10),
+    waitingSince: waitingSince(client, current ? [current, ...earlier] : earlier).slice(0, 10),
   };
 }
+
+/**
+ * Since when a client waits: since the first attempt after the last job, or the first of all. An attempt that came to nothing and
+ * a new one are one wait. When a job ended is not recorded; whoever has begun no attempt since is taken to wait since its start.
+ */
+function waitingSince({ registeredAt }: Client, attempts: readonly MatchingPlacement[]): string {
+  const all = attempts.map((one) => one.milestones);
+  const lastJob = all.flatMap(({ placedAt }) => placedAt ?? []).reduce<string | undefined>(later, undefined);
+  const since = all.map(({ startedAt }) => startedAt).filter((startedAt) => lastJob === undefined || startedAt > lastJob);
+  return since.toSorted()[0] ?? lastJob ?? registeredAt;
+}
+
+const later = (one: string | undefined, other: string): string => (one !== undefined && one > other ? one : other);
 
 /** Employers who declined the client in an earlier attempt. A post that was filled or on hold then was no word about the client. */
 const declinedThisClient = ({ shortlist }: MatchingPlacement): readonly string[] =>

@@ -196,6 +196,24 @@ describe("the candidates of a vacancy", () => {
     expect(answer.candidates[0]?.skills[0]?.text).toEqual({ id: "Otomotif dan perbengkelan", en: "Automotive repair" });
   });
 
+  it("have waited since their first attempt, not since the one that is under way", async () => {
+    const world = await open({ clients: [{}, {}], vacancies: [{ status: "CLOSED" }] });
+    const first = await start(world, 1);
+    await world.settle();
+    await world.advance(5 * day);
+    await withdraw(world, first.id);
+    await world.settle();
+    await start(world, 1);
+    await start(world, 2);
+    await world.settle();
+    await world.advance(2 * day);
+    await world.deps.store.database.commit(
+      vacancyPut(buildVacancy(2, { employerId: idNo("employer", 1) }), buildEmployer(1), "head"),
+    );
+    const { candidates } = await candidatesOf(world, 2);
+    expect(candidates.map((one) => one.waitingDays)).toEqual([7, 2]);
+  });
+
   it("stand under names that say nothing: the same each time, others for another vacancy", async () => {
     const world = await waiting([{}, {}]);
     const answer = await candidatesOf(world, 2);

@@ -138,9 +138,20 @@ describe("a client's attempts", () => {
     expect(toMatchingClient(client, [], { earlier: [{ ...attempt([]), widened: "ANYWHERE" }] }).willingness).toBe("PROVINCE");
   });
 
-  it("say since when the client waits", () => {
-    expect(toMatchingClient(client, [], { current: attempt([]) }).waitingSince).toBe("2026-02-03");
-    expect(toMatchingClient(client, [], {}).waitingSince).toBe("2026-01-05");
+  it("say since when the client waits: since the first one after the last job, however many followed", () => {
+    const began = (startedAt: string, placedAt?: string): MatchingPlacement => ({
+      ...attempt([]),
+      milestones: { startedAt: `${startedAt}T02:00:00.000Z`, placedAt: placedAt && `${placedAt}T02:00:00.000Z` },
+    });
+    const waits = (current: MatchingPlacement | undefined, ...earlier: MatchingPlacement[]) =>
+      toMatchingClient(client, [], { current, earlier }).waitingSince;
+    expect(waits(undefined)).toBe("2026-01-05");
+    expect(waits(began("2026-02-03"))).toBe("2026-02-03");
+    expect(waits(began("2026-06-01"), began("2026-04-01"), began("2026-02-03"))).toBe("2026-02-03");
+    expect(waits(undefined, began("2026-04-01"), began("2026-02-03"))).toBe("2026-02-03");
+    const jobs = [began("2026-02-03", "2026-03-01"), began("2026-05-01", "2026-06-01")];
+    expect(waits(began("2026-09-01"), ...jobs, began("2026-08-01"))).toBe("2026-08-01");
+    expect(waits(undefined, ...jobs)).toBe("2026-06-01");
   });
 
   it("say whom not to ask again: in this attempt whoever was asked, from earlier ones who declined the client", () => {
