@@ -71,6 +71,8 @@ export const opportunities = z.object({
   today: localDateSchema,
   considered: z.int(),
   eligible: z.object(vacanciesAndSeats),
+  /** How many certificates would open something; `openings` names the twenty with the most seats. */
+  openingsInAll: z.int(),
   /** What one more certificate would open, most seats first. A vacancy stands under each certificate that would open it. */
   openings: z.array(
     z.object({

@@ -20,11 +20,12 @@ export const readOpportunities: StaffCommand<typeof routes.readOpportunities> = 
   await readOpenVacancies(deps, seeker, terms.today, (page) => {
     for (const vacancy of page) counter.add(vacancy);
   });
-  const { considered, eligible, openings } = counter.result();
+  const { considered, eligible, openings, openingsInAll } = counter.result();
   return {
     today: terms.today,
     considered,
     eligible,
+    openingsInAll,
     openings: openings.map(({ certificate, vacancies, seats, regions }) => ({
       certificate: { ...certificate, units: certificate.kind === "UNITS" ? [...certificate.units] : undefined },
       text: missingText(certificate),

@@ -23,11 +23,14 @@ export type Opportunities = {
   readonly eligible: VacanciesAndSeats;
   /** The most seats first. A vacancy stands under each certificate that would open it, so that these are no parts of one sum. */
   readonly openings: readonly Opening[];
+  /** How many certificates would open something: more than `openings` where only those with the most seats stand there. */
+  readonly openingsInAll: number;
 };
 
 /** Counts vacancies one by one, so that nobody has to hold all of them. */
 export type OpportunityCounter = { readonly add: (vacancy: MatchingVacancy) => void; readonly result: () => Opportunities };
 
+/** How many openings are told. */
 const mostOpenings = 20;
 
 /**
@@ -106,7 +109,13 @@ export function countOpportunities(client: MatchingClient, terms: MatchingTerms)
       count(region, 1, vacancy.seatsFree);
     }
   };
-  return { add, result: () => ({ considered, eligible: { ...eligible }, openings: openingsOf([...groups.values()]) }) };
+  const result = (): Opportunities => ({
+    considered,
+    eligible: { ...eligible },
+    openings: openingsOf([...groups.values()]),
+    openingsInAll: groups.size,
+  });
+  return { add, result };
 }
 
 /** The same for vacancies that are at hand. */
