@@ -37,12 +37,14 @@ export const readCandidates: StaffCommand<typeof routes.readCandidates> = async 
     known.map((one) => one.seeker),
     terms,
   );
-  const candidates = ranked.flatMap(({ clientId, points, reasons }) => {
+  const names = await Promise.all(ranked.map((one) => candidateName(deps, post.id, one.clientId)));
+  const candidates = ranked.flatMap(({ clientId, points, reasons }, at) => {
     const one = byId.get(clientId);
-    if (!one) return [];
+    const pseudonym = names[at];
+    if (!one || pseudonym === undefined) return [];
     return [
       {
-        pseudonym: candidateName(post.id, clientId),
+        pseudonym,
         points,
         reasons: reasonsInWords(reasons),
         waitingDays: daysBetween(one.seeker.waitingSince, terms.today),
@@ -54,9 +56,15 @@ export const readCandidates: StaffCommand<typeof routes.readCandidates> = async 
   return { candidates, eligible, lookedAt: waiting.length, complete };
 };
 
-/** A name for one client towards one vacancy: the same each time, another one for another vacancy. */
-const candidateName = (vacancyId: string, clientId: string): string =>
-  `KD-${sha256(`${vacancyId}\n${clientId}`).slice(0, 8).toUpperCase()}`;
+/**
+ * A name for one client towards one vacancy: the same each time, another one for another vacancy. Under the key of the links, so
+ * that who knows both ids cannot work out the name; no link has an id like this, and that of identity numbers stays with those
+ * who register clients.
+ */
+async function candidateName({ keys }: Deps, vacancyId: string, clientId: string): Promise<string> {
+  const secret = await keys.linkSecret(`candidate:${vacancyId}:${clientId}`, 0);
+  return `KD-${sha256(secret).slice(0, 8).toUpperCase()}`;
+}
 
 /** The office's placements that wait for a vacancy, as many as are looked at. */
 async function waitingIn(deps: Deps, officeId: string): Promise<{ waiting: readonly Placement[]; complete: boolean }> {

@@ -6,6 +6,7 @@ import { readCandidates } from "../../../shared/commands/matching/read-candidate
 import { readOpportunities } from "../../../shared/commands/matching/read-opportunities.ts";
 import { readProposals } from "../../../shared/commands/matching/read-proposals.ts";
 import { readWhyNot } from "../../../shared/commands/matching/read-why-not.ts";
+import { sha256 } from "../../../shared/commands/process-writes.ts";
 import type { Client } from "../../../shared/domain/client.ts";
 import type { Vacancy } from "../../../shared/domain/employer.ts";
 import { ruleCodes } from "../../../shared/domain/matching/rules.ts";
@@ -221,6 +222,13 @@ describe("the candidates of a vacancy", () => {
     const names = (of: typeof answer) => of.candidates.map((one) => one.pseudonym);
     expect(new Set([...names(answer), ...names(await candidatesOf(world, 3))]).size).toBe(4);
     for (const name of names(answer)) expect(name).toMatch(/^KD-[0-9A-F]{8}$/);
+    // Whoever knows the ids, but not the key, cannot work them out.
+    const guesses = [1, 2].flatMap((no) =>
+      ["", "candidate:"].flatMap((prefix) =>
+        ["\n", ":"].map((by) => sha256(`${prefix}${idNo("vacancy", 2)}${by}${idNo("client", no)}`)),
+      ),
+    );
+    for (const guess of guesses) expect(names(answer)).not.toContain(`KD-${guess.slice(0, 8).toUpperCase()}`);
     expect(JSON.stringify(answer)).not.toMatch(/Contoh|cl_|pl_|st_|36\.03|bapas|1994|620812|UJI-1/);
   });
 
@@ -350,7 +358,7 @@ describe("what is open to a client", () => {
       ],
     });
     const answer = await opportunitiesOf(world, 1);
-    expect(answer).toMatchObject({ today: "2026-03-02", considered: 6, eligible: { vacancies: 1, seats: 2 } });
+    expect(answer).toMatchObject({ today: "2026-03-02", considered: 6, eligible: { vacancies: 1, seats: 2 }, openingsInAll: 5 });
     expect(answer.openings.map((one) => [one.certificate, one.vacancies, one.seats])).toEqual([
       [{ kind: "SCHEME", scheme: "LAS DASAR", level: 3 }, 2, 4],
       [{ kind: "SCHEME", scheme: "LAS DASAR", level: 0 }, 1, 3],
