@@ -57,13 +57,12 @@ export const readCandidates: StaffCommand<typeof routes.readCandidates> = async 
 };
 
 /**
- * A name for one client towards one vacancy: the same each time, another one for another vacancy. Under the key of the links, so
- * that who knows both ids cannot work out the name; no link has an id like this, and that of identity numbers stays with those
- * who register clients.
+ * A name for one client towards one vacancy: the same each time, another one for another vacancy. Under the key by which people
+ * are looked up, so that who knows both ids cannot work out the name; the key of the links would let a reader make links.
  */
 async function candidateName({ keys }: Deps, vacancyId: string, clientId: string): Promise<string> {
-  const secret = await keys.linkSecret(`candidate:${vacancyId}:${clientId}`, 0);
-  return `KD-${sha256(secret).slice(0, 8).toUpperCase()}`;
+  const value = await keys.lookup(`candidate:${vacancyId}:${clientId}`);
+  return `KD-${sha256(value).slice(0, 8).toUpperCase()}`;
 }
 
 /** The office's placements that wait for a vacancy, as many as are looked at. */

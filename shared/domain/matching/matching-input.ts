@@ -3,9 +3,9 @@
  * rule can read it. Days are ISO dates, wages whole sen (hundredths of a rupiah) a month, levels places in an order.
  */
 
-import type { weekdays, willingness } from "../client.ts";
+import type { Weekday, willingness } from "../client.ts";
 
-export type Weekday = (typeof weekdays)[number];
+export type { Weekday };
 export type Willingness = (typeof willingness)[number];
 
 /** A certificate of competence that was verified by a second person. */
