@@ -15,7 +15,7 @@ export type HttpApi = {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 };
 
-/** The largest request body of an HTTP API, in bytes. */
+/** The largest request body of an HTTP API, in bytes; what its function may be given is less. */
 const maximumBody = 10 * 1024 * 1024;
 
 /**
@@ -81,6 +81,10 @@ export function createHttpApi(options: {
     try {
       const result = await Promise.race([invoke(route.functionName, JSON.stringify(event)), tooLate]);
       return result === undefined ? gatewayAnswer(503, "Service Unavailable") : readAnswer(result);
+    } catch (error) {
+      // A body that API Gateway still takes may be more, with all that stands around it, than Lambda does.
+      if (!(error instanceof Error && error.name === "RequestTooLargeException")) throw error;
+      return gatewayAnswer(413, "Request Entity Too Large");
     } finally {
       abandoned.abort();
     }

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import type { InvocationResult } from "../part.ts";
 import type { FunctionModel } from "../template/model.ts";
 
-/** The largest payload either way, as on AWS: 6 MB. */
+/** The largest request and the largest answer, in bytes. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+export const largestRequest = 6_291_456;
 export const largestPayload = 6_291_556;
 /** How long a function may take to load, in milliseconds. https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html */
 const initMilliseconds = 10_000;

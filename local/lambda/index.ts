@@ -5,6 +5,7 @@ import { type Clock, type InvokeFunction, region, type Timed, type Wake } from "
 import type { Queues } from "../queues/queues.ts";
 import type { FunctionModel } from "../template/model.ts";
 import { functionNameOf } from "../template/resource-types.ts";
+import { largestRequest } from "./child.ts";
 import { type EventQueue, openEventQueue } from "./event-queue.ts";
 import { openFunctionLogs } from "./function-log.ts";
 import { createLambdaApi } from "./lambda-api.ts";
@@ -31,6 +32,7 @@ export type LambdaOptions = {
  */
 export type Lambda = Timed & {
   readonly functions: readonly FunctionModel[];
+  /** Throws ResourceNotFoundException and, for a payload over 6 MB, RequestTooLargeException. */
   readonly invoke: InvokeFunction;
   /** Keeps an asynchronous invocation and answers its request id. */
   readonly enqueue: EventQueue["enqueue"];
@@ -60,10 +62,8 @@ export async function openLambda(options: LambdaOptions): Promise<Lambda> {
   const queue = openEventQueue({ ...options, modelOf, run });
   const known = (nameOrArn: string): FunctionModel => {
     const model = modelOf(nameOrArn);
-    if (model !== undefined) return model;
-    const error = new Error(`Function not found: ${nameOrArn}`);
-    error.name = "ResourceNotFoundException";
-    throw error;
+    if (model === undefined) throw lambdaError("ResourceNotFoundException", `Function not found: ${nameOrArn}`);
+    return model;
   };
   const tail = (functionName: string, lines = 200): string[] => logs.tail(functionName, lines);
   const enqueue: EventQueue["enqueue"] = (functionName, payload, requestId) =>
@@ -72,7 +72,14 @@ export async function openLambda(options: LambdaOptions): Promise<Lambda> {
     ...queue,
     name: "functions",
     functions: options.functions,
-    invoke: async (functionName, payload) => run(known(functionName), payload),
+    invoke: async (functionName, payload) => {
+      const model = known(functionName);
+      if (Buffer.byteLength(payload) > largestRequest) {
+        const message = `Request must be smaller than ${largestRequest} bytes for the InvokeFunction operation`;
+        throw lambdaError("RequestTooLargeException", message);
+      }
+      return run(model, payload);
+    },
     enqueue,
     busy: () => pool.busy(),
     handle: createLambdaApi({ functions: options.functions, modelOf, run, enqueue, tail }),
@@ -84,6 +91,11 @@ export async function openLambda(options: LambdaOptions): Promise<Lambda> {
       await ended;
     },
   };
+}
+
+/** An error by the name that AWS's client gives it. */
+function lambdaError(name: string, message: string): Error {
+  return Object.assign(new Error(message), { name });
 }
 
 /** The variables that Lambda itself sets. https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { InvocationResult } from "../part.ts";
 import type { FunctionModel } from "../template/model.ts";
-import { largestPayload } from "./child.ts";
+import { largestRequest } from "./child.ts";
 
 export type LambdaApiOptions = {
   readonly functions: readonly FunctionModel[];
@@ -40,7 +40,7 @@ export function createLambdaApi(
     }
     const payload = await readPayload(request);
     const kind = request.headers["x-amz-invocation-type"] ?? "RequestResponse";
-    const limit = kind === "Event" ? largestEvent : largestPayload;
+    const limit = kind === "Event" ? largestEvent : largestRequest;
     if (payload === undefined || Buffer.byteLength(payload) > limit) {
       return refuse(
         413,
@@ -95,9 +95,9 @@ async function readPayload(request: IncomingMessage): Promise<string | undefined
   let size = 0;
   for await (const chunk of request) {
     size += chunk.length;
-    if (size <= largestPayload) chunks.push(chunk);
+    if (size <= largestRequest) chunks.push(chunk);
   }
-  if (size > largestPayload) return undefined;
+  if (size > largestRequest) return undefined;
   return size === 0 ? "{}" : Buffer.concat(chunks).toString("utf8");
 }
 

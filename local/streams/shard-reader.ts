@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import type { DynamoDbCall } from "../dynamodb/client.ts";
+import { largestRequest } from "../lambda/child.ts";
 import type { Clock, InvocationResult, InvokeFunction } from "../part.ts";
 import type { Queues } from "../queues/queues.ts";
 import type { EventSourceMappingModel } from "../template/model.ts";
@@ -97,7 +98,7 @@ export function createShardReader(options: ShardReaderOptions): ShardReader {
     const maximumAge = mapping.maximumRecordAgeSeconds;
     const isTooOld = (record: StreamRecord): boolean =>
       maximumAge > 0 && clock.now() - (record.dynamodb.ApproximateCreationDateTime * 1000 + clock.offset()) > maximumAge * 1000;
-    const batch = read.slice(0, state.retrySize ?? mapping.batchSize);
+    const batch = firstThatFit(read.slice(0, state.retrySize ?? mapping.batchSize));
     const wanted = batch.filter((record) => options.passes(record) && !isTooOld(record));
     const first = wanted[0];
     if (first === undefined) {
@@ -174,6 +175,19 @@ export function createShardReader(options: ShardReaderOptions): ShardReader {
       return records.length > 0;
     },
   };
+}
+
+/** What a record's surroundings in the event may take, in bytes. */
+const surroundings = 512;
+
+/** As many records, one at least, as an invocation may hold: a batch goes when it has reached that, as on AWS. */
+function firstThatFit(records: readonly StreamRecord[]): readonly StreamRecord[] {
+  let size = surroundings;
+  const end = records.findIndex((record) => {
+    size += Buffer.byteLength(JSON.stringify(record)) + surroundings;
+    return size > largestRequest;
+  });
+  return end === -1 ? records : records.slice(0, Math.max(end, 1));
 }
 
 /** What AWS sends to the on-failure destination of a stream. https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html */

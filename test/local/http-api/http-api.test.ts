@@ -47,6 +47,7 @@ const api: HttpApiModel = {
     route("GET /binary", { functionName: "binary" }),
     route("GET /bad-status", { functionName: "bad-status" }),
     route("GET /bad-header", { functionName: "bad-header" }),
+    route("POST /too-large", { functionName: "too-large" }),
     route("GET /null", { functionName: "null" }),
   ],
 };
@@ -68,6 +69,7 @@ const invoke: InvokeFunction = async (name, payload) => {
   if (name === "echo") return { payload: JSON.stringify({ statusCode: 200, body: payload }) };
   if (name === "fails") return { payload: '{"errorType":"Error","errorMessage":"x"}', functionError: "Unhandled" };
   if (name === "throws") throw new Error("The host is gone");
+  if (name === "too-large") throw Object.assign(new Error("Request must be smaller"), { name: "RequestTooLargeException" });
   if (name === "slow") return new Promise((resolve) => setTimeout(() => resolve({ payload: "{}" }), 400));
   return { payload: JSON.stringify(answers[name]) };
 };
@@ -217,6 +219,11 @@ describe("the event", () => {
     const init = { method: "POST", headers: { "content-type": "text/plain" } };
     expect((await fetch(`${base}/echo`, { ...init, body: "x".repeat(10 * 1024 * 1024 + 1) })).status).toBe(413);
     expect((await fetch(`${base}/echo`, { ...init, body: "x".repeat(10 * 1024 * 1024) })).status).toBe(200);
+  });
+
+  it("answers 413 for what the function may not be given", async () => {
+    const answer = await fetch(`${base}/too-large`, { method: "POST", body: "{}" });
+    expect([answer.status, await answer.json()]).toEqual([413, { message: "Request Entity Too Large" }]);
   });
 });
 

@@ -169,6 +169,15 @@ describe("a process that ends itself", () => {
   });
 });
 
+describe("the largest payload", () => {
+  it("is 6 MB of request and a little more of answer, whoever calls", async () => {
+    const { lambda, probe } = await setUp();
+    const sized = (bytes: number) => `"${"x".repeat(bytes - 2)}"`;
+    await expect(lambda.invoke(probe, sized(6_291_457))).rejects.toMatchObject({ name: "RequestTooLargeException" });
+    expect((await lambda.invoke(probe, sized(6_291_456))).functionError).toBe("Unhandled");
+  });
+});
+
 describe("the pool", () => {
   it("keeps at most its number of processes: the one idle for longest goes", async () => {
     const { lambda, probe, nameOf } = await setUp({ maximumChildren: 2 });

@@ -60,7 +60,9 @@ async function setUp(answer: Answer, change: Partial<EventSourceMappingModel> = 
   const clock = { now: () => Date.now() + world.offset, offset: () => world.offset };
   const queues = openQueues({ database, clock, queues: [{ arn: queueArn }] });
   const batches: string[][] = [];
+  const sizes: number[] = [];
   const invoke = async (_name: string, payload: string): Promise<InvocationResult> => {
+    sizes.push(Buffer.byteLength(payload));
     const event: StreamEvent = JSON.parse(payload);
     const ids = event.Records.map(({ dynamodb }) => dynamodb.Keys.pk.S);
     batches.push(ids);
@@ -87,8 +89,9 @@ async function setUp(answer: Answer, change: Partial<EventSourceMappingModel> = 
     close();
     await server.close();
   });
-  const put = (pk: string) => call("PutItem", { TableName: "notes", Item: { pk: { S: pk }, bytes: { B: "aGk=" } } });
-  return { batches, put, streams, open, world, queues };
+  const put = (pk: string, text = "") =>
+    call("PutItem", { TableName: "notes", Item: { pk: { S: pk }, bytes: { B: "aGk=" }, text: { S: text } } });
+  return { batches, sizes, put, streams, open, world, queues };
 }
 
 const isCalm = async (streams: Streams): Promise<boolean> => (await streams.busy()) === 0;
@@ -197,6 +200,17 @@ describe("an event source mapping", () => {
     streams.current = await open();
     await eventually(() => batches.flat().includes("while down"));
     expect(batches.flat()).toEqual(["first", "while down"]);
+  });
+
+  it("holds no more than an invocation may: 6 MB", async () => {
+    const { put, batches, streams, open, sizes } = await setUp(() => {}, { batchSize: 100 });
+    await streams.current.close();
+    for (let index = 0; index < 20; index += 1) await put(`${index}`, "x".repeat(380_000));
+    streams.current = await open();
+    await eventually(() => batches.flat().length === 20, 20_000);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(6_291_456);
+    expect(batches.length).toBeLessThanOrEqual(3);
+    expect(batches.flat()).toEqual(Array.from({ length: 20 }, (_, index) => `${index}`));
   });
 
   it("is busy while there are records it has not read", async () => {
