@@ -34,6 +34,8 @@ const evaluationLimit = 5_000;
  */
 const nodeLimit = 50_000;
 const boundsVariable = "__bounds";
+/** Names that the interpreter of JSONata, or this one, needs for itself: a variable of such a name would be lost or harm others. */
+export const unusableNames: ReadonlySet<string> = new Set([boundsVariable, "__proto__", "hasOwnProperty"]);
 
 /** The bounds of one evaluation, handed to its hooks as a variable. */
 class Bounds {
@@ -176,8 +178,9 @@ async function evaluateExpression(
   let result: unknown;
   try {
     result = await template.expression.evaluate(undefined, {
-      ...scope.variables,
       ...awsFunctions(scope.now),
+      // A variable by the name of a function hides it, as it does one of JSONata's own.
+      ...scope.variables,
       states: scope.states,
       [boundsVariable]: new Bounds(),
     });

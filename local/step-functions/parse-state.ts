@@ -1,6 +1,6 @@
 /** One state of a definition, checked and compiled. What this interpreter does not do is refused by name. */
 import type { Assignments, Catcher, ChoiceRule, Retrier, Shaping, State, TaskKind, TaskState } from "./definition.ts";
-import type { Template } from "./expressions.ts";
+import { type Template, unusableNames } from "./expressions.ts";
 import { type Fields, type NumberRule, type Report, readFields, type Visible } from "./fields.ts";
 import { isJsonObject, type JsonObject } from "./json.ts";
 
@@ -112,6 +112,7 @@ function parseAssign(fields: Fields, visible: Visible): Assignments {
     return [];
   }
   for (const name of Object.keys(value)) {
+    if (unusableNames.has(name)) fields.fail(`Assign/${name}`, `'${name}' is not known here as a variable name`);
     if (!variableName.test(name) || name === "states") fields.fail(`Assign/${name}`, `'${name}' is not a valid variable name`);
   }
   const compiled = fields.template("Assign", visible);

@@ -189,6 +189,11 @@ describe("mistakes are told by AWS's codes, at their place", () => {
     expect(await refusal(definition)).toBe(told);
   });
 
+  test.each(["__proto__", "hasOwnProperty", "__bounds"])("a variable %s, which could not be read", async (name) => {
+    const definition = pass({ Assign: JSON.parse(`{"${name}":1}`) });
+    expect(await refusal(definition)).toBe(schema(`'${name}' is not known here as a variable name`, `/States/S/Assign/${name}`));
+  });
+
   test("every finding is told, not the first alone", async () => {
     const { result, diagnostics, truncated } = await world.client.send(
       new ValidateStateMachineDefinitionCommand({ definition: JSON.stringify(pass({ InputPath: "$", Output: "{% ) %}" })) }),

@@ -39,6 +39,18 @@ describe("JSONata", () => {
     expect(await run(evaluate(expression), { list: [{ n: 1 }, { n: 2 }, { n: 3 }], nothing: null })).toEqual(expected);
   });
 
+  test.each(["range", "hash", "parse", "random", "partition", "uuid", "now", "millis", "sum", "constructor", "x"])(
+    "a variable may be called %s, and is read back",
+    async (name) => {
+      world = await openWorld();
+      const states = {
+        A: { Type: "Pass", Assign: { [name]: 5 }, Next: "B" },
+        B: { Type: "Pass", Output: `{% $${name} %}`, End: true },
+      };
+      expect(await run({ StartAt: "A", States: states })).toBe(5);
+    },
+  );
+
   test.each([
     [
       { a: ["{% $states.input.missing %}"] },
