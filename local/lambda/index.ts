@@ -4,7 +4,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { type Clock, type InvokeFunction, region, type Timed, type Wake } from "../part.ts";
 import type { Queues } from "../queues/queues.ts";
 import type { FunctionModel } from "../template/model.ts";
-import { functionNameOf } from "../template/resource-types.ts";
+import { functionNameOf, qualifierOf } from "../template/resource-types.ts";
 import { largestRequest } from "./child.ts";
 import { type EventQueue, openEventQueue } from "./event-queue.ts";
 import { openFunctionLogs } from "./function-log.ts";
@@ -45,7 +45,11 @@ export type Lambda = Timed & {
 /** Opens the host. Processes start when their function is called for the first time. */
 export async function openLambda(options: LambdaOptions): Promise<Lambda> {
   const models = new Map(options.functions.map((model) => [model.name, model]));
-  const modelOf = (nameOrArn: string): FunctionModel | undefined => models.get(functionNameOf(nameOrArn));
+  const modelOf = (nameOrArn: string): FunctionModel | undefined => {
+    const model = models.get(functionNameOf(nameOrArn));
+    const qualifier = qualifierOf(nameOrArn) ?? "$LATEST";
+    return qualifier === "$LATEST" || model?.qualifiers?.includes(qualifier) === true ? model : undefined;
+  };
   const logs = openFunctionLogs(join(options.dataFolder, "logs"));
   const pool = await openPool({
     offset: options.clock.offset,

@@ -20,14 +20,16 @@ export function createLambdaApi(
   options: LambdaApiOptions,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const [name = "", action = "", ...more] = pathname
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
+    const [givenName = "", action = "", ...more] = pathname
       .slice(prefix.length + 1)
       .split("/")
       .map(decodeURIComponent);
+    const qualifier = searchParams.get("Qualifier");
+    const name = qualifier === null ? givenName : `${givenName}:${qualifier}`;
     const refuse = (status: number, errorType: string, message: string): void =>
       send(response, status, { Type: "User", Message: message, message }, { "x-amzn-errortype": errorType });
-    if (request.method === "GET" && name === "") {
+    if (request.method === "GET" && givenName === "") {
       return send(response, 200, { Functions: options.functions.map(configuration) });
     }
     const model = options.modelOf(name);

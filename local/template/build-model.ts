@@ -15,7 +15,17 @@ import type {
 import * as properties from "./properties.ts";
 import type { Assembly } from "./read-assembly.ts";
 import type { ResolvedApp, Resource } from "./resolve-app.ts";
-import { arnOf, functionArn, functionNameOf, keyIdOf, queueUrl, stateMachineArn, streamArn, tableArn } from "./resource-types.ts";
+import {
+  arnOf,
+  functionArn,
+  functionNameOf,
+  keyIdOf,
+  qualifierOf,
+  queueUrl,
+  stateMachineArn,
+  streamArn,
+  tableArn,
+} from "./resource-types.ts";
 
 /** The resources of one type with their properties parsed. Throws naming resource and property where one is not known. */
 export type Find = <T>(type: string, schema: z.ZodType<T>) => (Resource & { readonly parsed: T })[];
@@ -56,12 +66,6 @@ export function buildModel(app: ResolvedApp, assembly: Assembly): CloudModel {
       identity: parsed.EmailIdentity,
     })),
     keys: keys(find),
-    buckets: find("AWS::S3::Bucket", z.unknown()).map(({ stack, logicalId, ref }) => ({
-      stack,
-      logicalId,
-      name: ref,
-      arn: `arn:aws:s3:::${ref}`,
-    })),
     outputs: app.outputs,
   };
 }
@@ -73,10 +77,12 @@ function refuseDynamicReferences(value: unknown, where: string): void {
 
 function functions(find: Find, assembly: Assembly): FunctionModel[] {
   const configurations = find("AWS::Lambda::EventInvokeConfig", properties.eventInvokeConfig);
+  const qualified = ["AWS::Lambda::Version", "AWS::Lambda::Alias"].flatMap((type) => find(type, z.unknown()));
   return find("AWS::Lambda::Function", properties.lambdaFunction).map(({ stack, logicalId, name, parsed, where }) => {
     const codeFolder = assembly.assets.get(parsed.Code.S3Key);
     if (codeFolder === undefined) throw new Error(`${where}: no asset has the key ${parsed.Code.S3Key}`);
     const configuration = configurations.find((one) => functionNameOf(one.parsed.FunctionName) === name)?.parsed;
+    const qualifiers = qualified.filter(({ ref }) => functionNameOf(ref) === name).flatMap(({ ref }) => qualifierOf(ref) ?? []);
     const onFailure = configuration?.DestinationConfig?.OnFailure?.Destination;
     return {
       stack,
@@ -90,6 +96,7 @@ function functions(find: Find, assembly: Assembly): FunctionModel[] {
       timeoutSeconds: parsed.Timeout,
       environment: parsed.Environment?.Variables ?? {},
       logGroupName: parsed.LoggingConfig?.LogGroup ?? `/aws/lambda/${name}`,
+      ...(qualifiers.length === 0 ? {} : { qualifiers }),
       ...(onFailure === undefined ? {} : { onFailure }),
       ...(parsed.DeadLetterConfig === undefined ? {} : { deadLetterArn: parsed.DeadLetterConfig.TargetArn }),
       ...(parsed.ReservedConcurrentExecutions === undefined ? {} : { reservedConcurrency: parsed.ReservedConcurrentExecutions }),

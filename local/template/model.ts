@@ -24,6 +24,8 @@ export type FunctionModel = Place & {
   readonly timeoutSeconds: number;
   readonly environment: Readonly<Record<string, string>>;
   readonly logGroupName: string;
+  /** The versions and aliases that the template has of it, besides `$LATEST`: all run the same bundle. */
+  readonly qualifiers?: readonly string[];
   /** Where an asynchronous invocation goes that failed for good: the ARN of a queue. */
   readonly onFailure?: string;
   /** The older kind of the same: gets the bare payload. */
@@ -200,9 +202,6 @@ export type KeyModel = Place & {
   readonly aliases: readonly string[];
 };
 
-/** AWS::S3::Bucket. */
-export type BucketModel = Place & { readonly name: string; readonly arn: string };
-
 /** Everything of the app that the embedded cloud runs. */
 export type CloudModel = {
   readonly functions: readonly FunctionModel[];
@@ -215,7 +214,6 @@ export type CloudModel = {
   readonly userPools: readonly UserPoolModel[];
   readonly emailIdentities: readonly EmailIdentityModel[];
   readonly keys: readonly KeyModel[];
-  readonly buckets: readonly BucketModel[];
   /** Outputs of each stack, `<stack>.<output>`. */
   readonly outputs: Readonly<Record<string, string>>;
 };

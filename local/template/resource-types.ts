@@ -40,6 +40,12 @@ export function functionNameOf(text: string): string {
   return /function:([A-Za-z0-9-_]+)/.exec(text)?.[1] ?? text.split(":")[0] ?? text;
 }
 
+/** The version or alias at the end of a function's name or ARN; undefined where there is none. */
+export function qualifierOf(text: string): string | undefined {
+  const [, qualifier] = /function:[A-Za-z0-9-_]+:([^:/]+)/.exec(text) ?? /^[A-Za-z0-9-_]+:([^:/]+)$/.exec(text) ?? [];
+  return qualifier;
+}
+
 const name = (it: Identity): string => it.name;
 const token = (it: Identity): string => it.token;
 const arn = (service: string, prefix = "") => ({ Arn: (it: Identity) => arnOf(service, `${prefix}${it.name}`) });
@@ -171,16 +177,6 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
   ),
   "AWS::SNS::Subscription": known((it) => arnOf("sns", `${it.name}:${it.token}`)),
   "AWS::SNS::TopicPolicy": known(),
-  "AWS::S3::Bucket": run(
-    (it) => it.name.toLowerCase(),
-    {
-      Arn: (it) => `arn:aws:s3:::${it.name.toLowerCase()}`,
-      DomainName: (it) => `${it.name.toLowerCase()}.s3.amazonaws.com`,
-      RegionalDomainName: (it) => `${it.name.toLowerCase()}.s3.${region}.amazonaws.com`,
-    },
-    "BucketName",
-  ),
-  "AWS::S3::BucketPolicy": known(),
   "AWS::WAFv2::WebACL": known(name, { Arn: (it) => arnOf("wafv2", `regional/webacl/${it.name}/${it.token}`), Id: token }, "Name"),
   "AWS::CDK::Metadata": known(),
 };

@@ -299,16 +299,23 @@ describe("the Lambda API, by the SDK", () => {
     const { lambda, probe, model } = await setUp();
     const sdk = await client(lambda);
     const arn = model.functions.find(({ name }) => name === probe)?.arn ?? "";
-    for (const FunctionName of [probe, arn, `${arn}:live`]) {
+    for (const FunctionName of [probe, arn, `${arn}:$LATEST`]) {
       const { StatusCode, Payload, FunctionError } = await sdk.send(new InvokeCommand({ FunctionName, Payload: '{"a":1}' }));
       expect([StatusCode, FunctionError]).toEqual([200, undefined]);
       expect(JSON.parse(Payload?.transformToString() ?? "").event).toEqual({ a: 1 });
     }
     const failed = await sdk.send(new InvokeCommand({ FunctionName: probe, Payload: '{"mode":"throw"}' }));
     expect(failed.FunctionError).toBe("Unhandled");
-    await expect(sdk.send(new InvokeCommand({ FunctionName: "nobody" }))).rejects.toMatchObject({
-      name: "ResourceNotFoundException",
-    });
+    expect((await sdk.send(new InvokeCommand({ FunctionName: probe, Qualifier: "$LATEST" }))).StatusCode).toBe(200);
+    const unknown = [
+      { FunctionName: "nobody" },
+      { FunctionName: `${arn}:live` },
+      { FunctionName: `${probe}:7` },
+      { FunctionName: probe, Qualifier: "live" },
+    ];
+    for (const input of unknown) {
+      await expect(sdk.send(new InvokeCommand(input))).rejects.toMatchObject({ name: "ResourceNotFoundException" });
+    }
     await expect(sdk.send(new InvokeCommand({ FunctionName: probe, Payload: "{no json" }))).rejects.toMatchObject({
       name: "InvalidRequestContentException",
     });
@@ -319,6 +326,15 @@ describe("the Lambda API, by the SDK", () => {
     });
     expect((await sdk.send(new InvokeCommand({ FunctionName: probe, InvocationType: "DryRun" }))).StatusCode).toBe(204);
     expect((await sdk.send(new ListFunctionsCommand({}))).Functions).toHaveLength(model.functions.length);
+  });
+
+  it("knows the versions and aliases that the template has", async () => {
+    const { model } = await setUp();
+    const functions = model.functions.map((one) => ({ ...one, qualifiers: ["live"] }));
+    const { lambda, probe } = await setUp({ functions });
+    const sdk = await client(lambda);
+    expect((await sdk.send(new InvokeCommand({ FunctionName: probe, Qualifier: "live" }))).StatusCode).toBe(200);
+    await expect(lambda.invoke(`${probe}:dead`, "{}")).rejects.toMatchObject({ name: "ResourceNotFoundException" });
   });
 
   it("takes events and runs them later", async () => {

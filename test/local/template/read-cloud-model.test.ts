@@ -105,6 +105,7 @@ const read = (template: unknown): CloudModel => readCloudModel({ cdkOut: assembl
 
 describe("what is not known is refused by name", () => {
   it.each([
+    ["a bucket, for which there is no endpoint", { B: { Type: "AWS::S3::Bucket" } }, "AWS::S3::Bucket B of the stack One"],
     ["a resource type", { Q: { Type: "AWS::Kinesis::Stream" } }, "AWS::Kinesis::Stream Q of the stack One"],
     [
       "a property of a type that runs",
@@ -141,20 +142,40 @@ describe("what is not known is refused by name", () => {
   });
 });
 
+type Template = { Resources: Record<string, { Type: string; Properties: Record<string, unknown> }> };
+
+/** The fixture's app with its stack of functions changed. */
+async function readFixture(change: (template: Template) => void): Promise<() => CloudModel> {
+  const folder = join(temporaryFolder(), "cdk.out");
+  cpSync(await fixtureCdkOut(), folder, { recursive: true });
+  const file = join(folder, "Fixture-Service.template.json");
+  const template: Template = JSON.parse(readFileSync(file, "utf8"));
+  change(template);
+  writeFileSync(file, JSON.stringify(template));
+  return () => readCloudModel({ cdkOut: folder, publicUrl });
+}
+
+it("gives a function its versions and aliases", async () => {
+  const read = await readFixture(({ Resources }) => {
+    const [probe = ""] = Object.keys(Resources).filter(
+      (id) => id.startsWith("Probe") && Resources[id]?.Type.endsWith("Function"),
+    );
+    const FunctionName = { Ref: probe };
+    Resources.Version = { Type: "AWS::Lambda::Version", Properties: { FunctionName } };
+    const FunctionVersion = { "Fn::GetAtt": ["Version", "Version"] };
+    Resources.Alias = { Type: "AWS::Lambda::Alias", Properties: { FunctionName, FunctionVersion, Name: "live" } };
+  });
+  const qualified = read().functions.filter(({ qualifiers }) => qualifiers !== undefined);
+  expect(qualified.map(({ logicalId, qualifiers }) => [logicalId.slice(0, 5), qualifiers])).toEqual([["Probe", ["1", "live"]]]);
+});
+
 describe("what points at nothing is refused by name", () => {
-  type Template = { Resources: Record<string, { Type: string; Properties: Record<string, unknown> }> };
-  /** The fixture's app with the properties of one of its resources changed. */
-  const readChanged = async (type: string, change: Record<string, unknown>) => {
-    const folder = join(temporaryFolder(), "cdk.out");
-    cpSync(await fixtureCdkOut(), folder, { recursive: true });
-    const file = join(folder, "Fixture-Service.template.json");
-    const template: Template = JSON.parse(readFileSync(file, "utf8"));
-    for (const resource of Object.values(template.Resources)) {
-      if (resource.Type === type) resource.Properties = { ...resource.Properties, ...change };
-    }
-    writeFileSync(file, JSON.stringify(template));
-    return () => readCloudModel({ cdkOut: folder, publicUrl });
-  };
+  const readChanged = (type: string, change: Record<string, unknown>) =>
+    readFixture(({ Resources }) => {
+      for (const resource of Object.values(Resources)) {
+        if (resource.Type === type) resource.Properties = { ...resource.Properties, ...change };
+      }
+    });
   const elsewhere = "arn:aws:lambda:ap-southeast-3:000000000000:function:elsewhere";
   const topic = { OnFailure: { Destination: "arn:aws:sns:ap-southeast-3:000000000000:topic" } };
 
