@@ -48,7 +48,7 @@ export type MatchingVacancy = {
   readonly kbji?: string | undefined;
   readonly seatsFree: number;
   readonly validUntil: string;
-  /** Absent where the post is not paid by the month or no wage is named. */
+  /** Of a post paid by the month or by the day; absent where it is paid otherwise or no wage is named. */
   readonly monthlyWage?: number | undefined;
   /** The minimum wage that binds this employer; absent where none is known or the employer is exempt. */
   readonly wageFloor?: number | undefined;

@@ -8,6 +8,7 @@ import { isKnownRegency } from "./regions.ts";
 export type MinimumWage = {
   /** Sen a month. */
   readonly amount: Sen;
+  /** For which it was decreed. */
   readonly year: number;
   /** UMK is the regency's own; UMP the province's, and then possibly lower than what really holds. */
   readonly source: "UMK" | "UMP";
@@ -61,17 +62,25 @@ const tables: ReadonlyMap<number, WageTable> = new Map([[2026, wages2026]]);
 
 /**
  * The minimum wage of a regency in a year: UMK, else UMP, else undefined, which means "not known here", never "none". An
- * unknown regency has none.
+ * unknown regency has none. A year without a table of its own, such as the next one until it is written down here, has the
+ * newest earlier one as its floor: a minimum wage has never fallen, so what was too little then is too little still; the
+ * answer names the year from which it is.
  */
 export function minimumWageOf(regencyCode: string, year: number): MinimumWage | undefined {
-  const table = tables.get(year);
+  const published = [...tables.keys()].filter((one) => one <= year);
+  const table = tables.get(Math.max(...published));
   if (!table || !isKnownRegency(regencyCode)) return undefined;
   const provinceCode = regencyCode.slice(0, 2);
   const own = table.rupiah[regencyCode];
   const rupiah = own ?? table.rupiah[provinceCode];
   if (rupiah === undefined) return undefined;
   const decree = table.decrees[own === undefined ? provinceCode : `${provinceCode}.`];
-  return { amount: senOfRupiah(rupiah), year, source: own === undefined ? "UMP" : "UMK", ...(decree && { decree }) };
+  return {
+    amount: senOfRupiah(rupiah),
+    year: Math.max(...published),
+    source: own === undefined ? "UMP" : "UMK",
+    ...(decree && { decree }),
+  };
 }
 
 /** Rupiah a month beyond which an amount is a slip or a placeholder (0, 888, 999 and the like are common). */

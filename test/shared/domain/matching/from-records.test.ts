@@ -2,8 +2,15 @@ import * as fc from "fast-check";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import type { Certificate } from "../../../../shared/domain/certificate.ts";
 import type { Client } from "../../../../shared/domain/client.ts";
-import { type MatchingPlacement, toMatchingClient, toMatchingVacancy } from "../../../../shared/domain/matching/from-records.ts";
+import type { wageBases } from "../../../../shared/domain/employer.ts";
+import {
+  type MatchingPlacement,
+  monthlyWageOf,
+  toMatchingClient,
+  toMatchingVacancy,
+} from "../../../../shared/domain/matching/from-records.ts";
 import type { MatchingClient, MatchingVacancy } from "../../../../shared/domain/matching/matching-input.ts";
+import { firstVacancyRule } from "../../../../shared/domain/matching/rules.ts";
 import type { ShortlistEntry } from "../../../../shared/domain/placement/placement.ts";
 import { buildEmployer, buildVacancy } from "../../../builders/records.ts";
 
@@ -166,5 +173,39 @@ describe("a client's attempts", () => {
       { employerId: "em_6", state: "CLIENT_DECLINED" },
     ]);
     expect(toMatchingClient(client, [], { current, earlier: [earlier] }).exhaustedEmployers).toEqual(["em_1", "em_3"]);
+  });
+});
+
+describe("the wage of a month", () => {
+  const week = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY"] as const;
+  const monthly = (basis: (typeof wageBases)[number], days: number, amount = 1_000_000) =>
+    monthlyWageOf({ wage: { amount, basis }, workDays: week.slice(0, days) });
+
+  it("is that of a day by 25 in a week of six days, by 21 in one of five or less, and by 25 where no days are named", () => {
+    expect([0, 1, 3, 5, 6].map((days) => monthly("DAILY", days))).toEqual([
+      25_000_000, 21_000_000, 21_000_000, 21_000_000, 25_000_000,
+    ]);
+  });
+
+  it("is as named where it is paid by the month, and unknown where it is neither", () => {
+    expect(monthly("MONTHLY", 6)).toBe(1_000_000);
+    expect((["PIECE", "SHARE", "ALLOWANCE"] as const).map((basis) => monthly(basis, 6))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(monthlyWageOf({ workDays: [] })).toBeUndefined();
+  });
+
+  it("of Rp 10,000 a day is below the minimum that binds a large employer, this year and the next", () => {
+    const post = { ...buildVacancy(1), wage: { amount: 1_000_000, basis: "DAILY" as const } };
+    for (const today of ["2026-03-02", "2027-01-04"]) {
+      const found = toMatchingVacancy({ ...post, validUntil: "2027-12-31" }, { size: "LARGE", optOut: false }, today);
+      expect(firstVacancyRule(found, today)).toBe("WAGE_BELOW_MINIMUM");
+    }
+    const fair = { ...post, wage: { amount: 26_000_000, basis: "DAILY" as const } };
+    expect(
+      firstVacancyRule(toMatchingVacancy(fair, { size: "LARGE", optOut: false }, "2026-03-02"), "2026-03-02"),
+    ).toBeUndefined();
   });
 });

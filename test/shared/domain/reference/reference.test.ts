@@ -88,8 +88,14 @@ describe("minimum wages", () => {
     expect(minimumWageOf("36.72", 2026)?.amount).toBe(546_992_259);
     expect(minimumWageOf("31.74", 2026)).toEqual({ amount: 572_987_600, year: 2026, source: "UMP" });
     expect(minimumWageOf("11.01", 2026)).toBeUndefined();
-    expect(minimumWageOf("36.03", 2027)).toBeUndefined();
+    expect(minimumWageOf("36.03", 2025)).toBeUndefined();
     expect(minimumWageOf("36.99", 2026)).toBeUndefined();
+  });
+
+  it("of the newest year hold on as the floor of a year that has no table yet", () => {
+    expect(minimumWageOf("36.03", 2027)).toEqual(minimumWageOf("36.03", 2026));
+    expect(minimumWageOf("36.03", 2031)).toMatchObject({ amount: 521_037_700, year: 2026 });
+    expect(minimumWageOf("11.01", 2027)).toBeUndefined();
   });
 
   it("are never below the province's", () => {
