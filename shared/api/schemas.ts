@@ -19,7 +19,7 @@ import { npwpSchema } from "../domain/identifiers/npwp.ts";
 import { occupationCodeSchema } from "../domain/identifiers/occupation.ts";
 import { personNameSchema } from "../domain/identifiers/person-name.ts";
 import { phoneSchema } from "../domain/identifiers/phone.ts";
-import { regencyCodeSchema, villageCodeSchema } from "../domain/identifiers/region.ts";
+import { knownRegencySchema, liesWithin, villageCodeSchema } from "../domain/identifiers/region.ts";
 import { sexSchema } from "../domain/identifiers/sex.ts";
 import * as ids from "../domain/ids.ts";
 import { staffRoles } from "../domain/office.ts";
@@ -54,20 +54,30 @@ export const receiptInput = z.strictObject({
 
 export const page = { cursor: z.string().max(2000).optional(), limit: z.coerce.number().int().min(1).max(100).default(25) };
 
-export const clientInput = z.strictObject({
-  fullName: personNameSchema,
-  sex: sexSchema,
-  birthDate: localDateSchema,
-  nik: nikSchema.optional(),
-  phone: phoneSchema.optional(),
-  domicile: z.strictObject({
-    regencyCode: regencyCodeSchema,
+const domicile = z
+  .strictObject({
+    regencyCode: knownRegencySchema,
     villageCode: villageCodeSchema.optional(),
     street: lineOf(200).optional(),
     rt: rtRwSchema.optional(),
     rw: rtRwSchema.optional(),
     postalCode: postalCodeSchema.optional(),
-  }),
+  })
+  .refine(({ regencyCode, villageCode }) => villageCode === undefined || liesWithin(villageCode, regencyCode), {
+    error: "region.village-elsewhere",
+    path: ["villageCode"],
+  });
+
+/** Nobody who is placed was born earlier; an earlier year is a slip of the pen. */
+const earliestBirth = "1900-01-01";
+
+export const clientInput = z.strictObject({
+  fullName: personNameSchema,
+  sex: sexSchema,
+  birthDate: localDateSchema.refine((date) => date >= earliestBirth, "date.early"),
+  nik: nikSchema.optional(),
+  phone: phoneSchema.optional(),
+  domicile,
   education: educationLevelSchema,
   skills: z.array(skill).max(30).default([]),
   interests: z.array(skill).max(30).default([]),
@@ -127,7 +137,7 @@ export const employerInput = z.strictObject({
   npwp: npwpSchema.optional(),
   nib: nibSchema.optional(),
   industry: z.array(industrySchema).max(20).default([]),
-  regencyCode: regencyCodeSchema,
+  regencyCode: knownRegencySchema,
   /** Without an address the officer asks by phone. */
   contact: z.strictObject({ name: personNameSchema, email: z.email("email.format").optional(), phone: phoneSchema.optional() }),
   karirhubRef: lineOf(80).optional(),
@@ -171,7 +181,7 @@ export const vacancyInput = z.strictObject({
   /** Employers read it, and may know nothing by it of the candidates. */
   title: lineOf(150).refine((title) => !tellsOfCorrections(title), "text.corrections"),
   kbji: occupationCodeSchema.optional(),
-  regencyCode: regencyCodeSchema,
+  regencyCode: knownRegencySchema,
   seats: z.int().min(1).max(999),
   wage: z.strictObject({ amount: senSchema, basis: z.enum(wageBases) }).optional(),
   /** Empty where the employer has not said. */

@@ -57,6 +57,10 @@ export const identifierErrors = {
   },
   "region.unknown-province": { id: "Provinsi tidak dikenal.", en: "This province is not known." },
   "region.unknown-regency": { id: "Kabupaten/kota tidak dikenal.", en: "This regency is not known." },
+  "region.village-elsewhere": {
+    id: "Desa/kelurahan ini tidak berada di kabupaten/kota yang dipilih.",
+    en: "This village does not lie in the regency given.",
+  },
   "occupation.format": {
     id: "Kode jabatan KBJI 2014 harus berbentuk 7231.04.",
     en: "An occupation code (KBJI 2014) looks like 7231.04.",

@@ -3,7 +3,7 @@ import { raise } from "./codes.ts";
 
 /**
  * Brings the ways in which people write an Indonesian mobile number into the one form +628…. What is no number is returned
- * as it came (trimmed), for the schema to refuse. Idempotent.
+ * as it came (trimmed), for the schema to refuse. A slash is no separator: it parts two numbers (0812345678/79). Idempotent.
  *
  * This is done by hand because the phone library is not safe here: with Indonesia as its default country it reads
  * `62811123456` as the *national* number and calls +6262811123456 valid, and it lets `+62(0)812…` pass with its zero. Once the
@@ -13,7 +13,7 @@ export function normalisePhone(text: string): string {
   const digits = text
     .normalize("NFKC")
     .replaceAll("(0)", "")
-    .replace(/[\s.()/\p{Pd}\p{Cf}]/gu, "");
+    .replace(/[\s.()\p{Pd}\p{Cf}]/gu, "");
   if (!/^\+?\d+$/.test(digits)) return text.trim();
   return withCountryCode(digits).replace(/^\+620+/, "+62");
 }

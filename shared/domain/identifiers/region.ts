@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Zone } from "../calendar/zone.ts";
+import { isKnownRegency } from "../reference/regions.ts";
 import { raise } from "./codes.ts";
 
 /*
@@ -24,6 +25,12 @@ export const regencyCodeSchema = z
   .overwrite(trim)
   .regex(/^[1-9]\d\.\d{2}$/, raise("region.regency"));
 export type RegencyCode = z.infer<typeof regencyCodeSchema>;
+
+/**
+ * A regency that is in today's list: what no list knows, nothing can be matched to. For places where people live and work; a
+ * NIK keeps the code of its first region for good and is only warned about. Errors: `region.regency`, `region.unknown-regency`.
+ */
+export const knownRegencySchema = regencyCodeSchema.refine(isKnownRegency, raise("region.unknown-regency"));
 
 /** A district, `36.03.01`. Error: `region.district`. */
 export const districtCodeSchema = z
