@@ -112,7 +112,7 @@ async function openBench(of: Cloud, client: DynamoDBClient, market: ReturnType<t
   if (!person) throw new Error("the market has no such client");
   const seeker = records.benchClient(person);
   const result = await deps.store.database.commit([
-    officePut(records.benchOffice),
+    officePut(undefined, records.benchOffice, "head"),
     staffPut(records.benchStaff),
     clientPut(seeker, "head"),
     consentPut(records.benchConsent),

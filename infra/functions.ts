@@ -164,7 +164,7 @@ const forOperators: readonly FunctionSpec[] = [
   inside("operations", "people", {
     name: "register-staff",
     description: "Registers offices and their staff; invoked by operators only",
-    needs: { tables: { staff: "write" } },
+    needs: { tables: { staff: "write", audit: "append" } },
   }),
 ];
 

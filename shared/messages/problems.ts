@@ -195,6 +195,7 @@ const details: Readonly<Record<string, Text>> = {
     id: "Kunci 8–80 huruf, angka, titik, titik dua, garis",
     en: "A key of 8–80 letters, digits, dots, colons, dashes",
   },
+  "staff.login-twice": { id: "Akun ini disebut dua kali", en: "This login comes twice" },
   "vacancy.known": { id: "Lowongan ini sudah tercatat", en: "This vacancy is recorded already" },
   "text.corrections": {
     id: "Pemberi kerja membaca teks ini: jangan menyebut lapas, bapas, WBP atau sejenisnya",

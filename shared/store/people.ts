@@ -16,6 +16,8 @@ export function openPeople(db: Database) {
   return {
     staff: (issuer: string, subject: string) => db.get("staff", keys.staff(issuer, subject), staff),
     office: (id: string) => db.get("staff", keys.office(id), office),
+    /** An office with the head of its audit. */
+    officeWithHead: (id: string) => db.get("staff", keys.office(id), z.intersection(office, withHead)),
     /** Everybody who works, or worked, for an office. */
     staffOf: (officeId: string): Promise<readonly Staff[]> =>
       everyPage((cursor) =>
@@ -101,11 +103,14 @@ export function openPeople(db: Database) {
   };
 }
 
-export const officePut = (one: Office): Write => ({
+export const officePut = (before: Office | undefined, one: Office, auditHead: string): Write => ({
   label: "office",
   table: "staff",
   kind: "put",
-  item: { ...keys.office(one.id), ...one, officePk: `ZONE#${one.zone}`, officeSk: `${one.name}#${one.id}` },
+  item: { ...keys.office(one.id), ...one, auditHead, officePk: `ZONE#${one.zone}`, officeSk: `${one.name}#${one.id}` },
+  ...(before
+    ? { condition: "#version = :version", names: { "#version": "version" }, values: { ":version": before.version } }
+    : { condition: "attribute_not_exists(pk)" }),
 });
 
 export const staffPut = (one: Staff): Write => ({

@@ -63,8 +63,8 @@ export async function seed(
   { office = {}, clients = [{}], vacancies = [{}], employers = [], agreements = [], certified = [] }: Seed = {},
 ): Promise<void> {
   const writes: Write[] = [
-    officePut(buildOffice(office)),
-    officePut(buildOffice({ id: "bapas-lain", name: "Bapas Lain" })),
+    officePut(undefined, buildOffice(office), "head"),
+    officePut(undefined, buildOffice({ id: "bapas-lain", name: "Bapas Lain" }), "head"),
     ...[officer, colleague, trainer, supervisor, stranger].map(staffPut),
   ];
   for (const [at, changes] of clients.entries())
