@@ -7,8 +7,10 @@ import {
   type ZodOpenApiPathsObject,
 } from "zod-openapi";
 import { errorCodes } from "../domain/errors.ts";
+import { confirmationChoice, employerChoice, followUpChoice, interviewChoice } from "../domain/placement/link-choices.ts";
 import { detailText, problems } from "../messages/problems.ts";
 import { type Route, routes, scopeOf, scopes } from "./routes.ts";
+import { credentials } from "./schemas.ts";
 
 const problem = z
   .object({
@@ -23,6 +25,15 @@ const problem = z
       .optional(),
   })
   .meta({ id: "Problem", description: "RFC 9457" });
+
+/**
+ * Bodies that the routes parse in part only: what a link may choose hangs on its action, and is parsed where that is known.
+ * Here is what will be taken.
+ */
+const wholeBodies: Readonly<Record<string, z.ZodType>> = {
+  answerLink: z.strictObject({ ...credentials, choice: z.union([employerChoice, interviewChoice, followUpChoice]) }),
+  confirmByLink: z.strictObject({ ...credentials, choice: confirmationChoice }),
+};
 
 function operationOf(name: string, route: Route): ZodOpenApiOperationObject {
   const scope = scopeOf(route);
@@ -39,7 +50,7 @@ function operationOf(name: string, route: Route): ZodOpenApiOperationObject {
     ...(scope ? { security: [{ login: [scope] }] } : {}),
     requestParams: { ...(path ? { path } : {}), ...(query ? { query } : {}), ...(header ? { header } : {}) },
     ...(route.method === "POST"
-      ? { requestBody: { required: true, content: { "application/json": { schema: route.body } } } }
+      ? { requestBody: { required: true, content: { "application/json": { schema: wholeBodies[name] ?? route.body } } } }
       : {}),
     responses: {
       [`${route.status}`]: {

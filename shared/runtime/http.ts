@@ -12,6 +12,7 @@ import { detailsOf } from "../domain/issues.ts";
 import type { Staff } from "../domain/office.ts";
 import { detailText, problems } from "../messages/problems.ts";
 import { functionDeps } from "./deps.ts";
+import { everyAnswer } from "./headers.ts";
 import { describeError, log } from "./log.ts";
 
 type Event = APIGatewayProxyEventV2;
@@ -54,7 +55,7 @@ function serve<R extends Route>(route: R, run: (event: Event) => Promise<Answere
     });
 }
 
-const guarded = { "cache-control": "no-store", "x-content-type-options": "nosniff", "referrer-policy": "no-referrer" } as const;
+const guarded = { "cache-control": "no-store", ...everyAnswer } as const;
 
 /** Turns domain errors into problem+json; what is unexpected becomes a 500 that says nothing but its request id. */
 function problemJson(route: Route): middy.MiddlewareObj<Event, Result> {

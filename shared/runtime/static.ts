@@ -1,5 +1,6 @@
 /** A function that answers the same for everybody: no data, no login, no environment. */
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { everyAnswer } from "./headers.ts";
 
 type Static = { readonly body: string; readonly headers: Readonly<Record<string, string>> };
 
@@ -11,8 +12,7 @@ export function staticHandler(make: () => Static): () => Promise<APIGatewayProxy
     return {
       statusCode: 200,
       headers: {
-        "x-content-type-options": "nosniff",
-        "referrer-policy": "no-referrer",
+        ...everyAnswer,
         "x-frame-options": "DENY",
         ...made.headers,
       },

@@ -187,6 +187,7 @@ describe("what each role is shown", () => {
       // Parsing strips what the schema does not name: nothing was there to strip.
       expect(route.response.parse(answer.json)).toEqual(answer.json);
       expect(answer.headers.get("cache-control")).toBe("no-store");
+      expect(answer.headers.get("strict-transport-security")).toMatch(/^max-age=\d{8}/);
     }
   });
 

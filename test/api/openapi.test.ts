@@ -55,12 +55,15 @@ const textSchema = z.object({ type: z.literal("string"), description: z.string()
 
 let door: FrontDoor;
 let text: string;
+const headers: (readonly [number, string | null])[] = [];
 let served: z.infer<typeof document>;
 
 beforeAll(async () => {
   door = await openFrontDoor();
   const answer = await door.ask("GET", "/openapi.json");
   text = answer.text;
+  for (const one of [answer, await door.ask("GET", "/link")])
+    headers.push([one.status, one.headers.get("strict-transport-security")]);
   served = document.parse(answer.json);
 });
 afterAll(() => door?.close());
@@ -73,6 +76,21 @@ describe("the document", () => {
       expect(reference).toMatch(/^#\/components\/schemas\//);
       expect(Object.keys(served.components.schemas)).toContain(reference.split("/").at(-1));
     }
+  });
+
+  it("and the link page are asked for with TLS alone", () => {
+    const always = "max-age=63072000; includeSubDomains";
+    expect(headers).toEqual([
+      [200, always],
+      [200, always],
+    ]);
+  });
+
+  it("says what may be chosen by a link", () => {
+    const shapes = ["/link/answer", "/link/confirmation"].map((path) => JSON.stringify(served.paths[path]?.post?.requestBody));
+    for (const word of ["INTERVIEW", "DISTANCE", "EMPLOYER_ABSENT", "stillThere"]) expect(shapes[0]).toContain(word);
+    expect(shapes[0]).not.toContain("startedOn");
+    expect(shapes[1]).toContain("startedOn");
   });
 
   it("names every route once, and nothing else", () => {
