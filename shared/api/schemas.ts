@@ -219,6 +219,9 @@ export const vacancySummary = z.object({
   flags: z.array(z.string()),
 });
 
+/** The deadline was counted without the year's decree of holidays, which is not published yet: it may still move further away. */
+const deadlineProvisional = z.literal(true).optional();
+
 export const placementSummary = z.object({
   id: z.string(),
   kind: z.enum(["PLACEMENT", "FOLLOW_UP"]),
@@ -228,6 +231,7 @@ export const placementSummary = z.object({
   reason: z.string().optional(),
   stage: z.int(),
   deadline: instantSchema.optional(),
+  deadlineProvisional,
   version: z.int(),
 });
 
@@ -257,6 +261,7 @@ export const placementDetail = z.object({
   version: z.int(),
   waitNo: z.int(),
   deadline: instantSchema.optional(),
+  deadlineProvisional,
   proposals: z.array(proposal),
   /** How many employers were asked in this attempt; five at most. */
   employersAsked: z.int(),

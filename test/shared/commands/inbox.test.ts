@@ -1,6 +1,6 @@
 /** Who sees which work: nobody another office's, a supervisor all that was let pass and all that nobody carries. */
 import { describe, expect, it } from "vitest";
-import { readInbox } from "../../../shared/commands/placements/read-placements.ts";
+import { listPlacements, readInbox, readPlacement } from "../../../shared/commands/placements/read-placements.ts";
 import type { Staff } from "../../../shared/domain/office.ts";
 import type { Placement } from "../../../shared/domain/placement/placement.ts";
 import { staffPut } from "../../../shared/store/people.ts";
@@ -84,6 +84,23 @@ describe("the inbox", () => {
     expect((await inboxOf(world, supervisor)).items).toEqual([]);
     await world.deps.store.database.commit([staffPut(gone)]);
     expect((await inboxOf(world, supervisor)).items).toMatchObject([{ status: "AWAITING_APPROVAL", stage: 1 }]);
+  });
+});
+
+describe("a deadline", () => {
+  const say = async (deadline: string) => {
+    const world = await open();
+    await put(world, [waiting(1, { deadline })]);
+    const request = { staff: officer, body: {}, idempotency: undefined };
+    const detail = await readPlacement(world.deps, { ...request, params: { id: idNo("placement", 1) }, query: {} });
+    const list = await listPlacements(world.deps, { ...request, params: {}, query: { limit: 5 } });
+    const inbox = await inboxOf(world, officer);
+    return [detail, list.items[0], inbox.items[0]].map((one) => one?.deadlineProvisional);
+  };
+
+  it("in a year whose holidays are not decreed is said to be provisional; the last day of one that is, is not", async () => {
+    expect(await say("2027-01-06T17:00:00.000Z")).toEqual([true, true, true]);
+    expect(await say("2026-12-31T17:00:00.000Z")).toEqual([undefined, undefined, undefined]);
   });
 });
 
