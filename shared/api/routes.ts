@@ -8,6 +8,7 @@ import { followUpStatuses } from "../domain/follow-up/follow-up.ts";
 import * as ids from "../domain/ids.ts";
 import { placementStatuses } from "../domain/placement/placement.ts";
 import { answerGiven, answerUndone, created, processAnswer } from "./answers.ts";
+import * as c from "./certificate-schemas.ts";
 import * as m from "./matching-schemas.ts";
 import * as s from "./schemas.ts";
 
@@ -69,6 +70,18 @@ export const routes = {
     response: listOf(s.placementSummary),
     summary: { id: "Kotak kerja: yang menunggu saya, menurut tenggat", en: "My inbox: what waits for me, by deadline" },
   },
+  readCertificateInbox: {
+    ...get,
+    path: "/inbox/certificates",
+    area: "people",
+    access: staff("verifyCertificate"),
+    query: paged,
+    response: listOf(c.certificateSummary),
+    summary: {
+      id: "Sertifikat yang menunggu verifikasi saya sebagai orang kedua, menurut akhir berlakunya",
+      en: "Certificates that wait for me as their second person, by expiry",
+    },
+  },
 
   listClients: {
     ...get,
@@ -99,6 +112,15 @@ export const routes = {
     body: s.consentInput,
     response: created,
     summary: { id: "Catat izin berbagi data atau penarikannya", en: "Record a consent or its withdrawal" },
+  },
+  listCertificates: {
+    ...get,
+    path: "/clients/{id}/certificates",
+    area: "people",
+    access: staff("readCertificates"),
+    params: client,
+    response: c.certificatesOfClient,
+    summary: { id: "Sertifikat klien", en: "Certificates of a client" },
   },
   recordCertificate: {
     ...post,

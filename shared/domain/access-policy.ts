@@ -15,6 +15,7 @@ export const accessTable = {
   readClients: { officer: "office", supervisor: "office", trainer: "office" },
   registerClient: { officer: "office", supervisor: "office" },
   recordConsent: { officer: "office", supervisor: "office" },
+  readCertificates: { officer: "office", supervisor: "office", trainer: "office" },
   recordCertificate: { officer: "office", supervisor: "office", trainer: "office" },
   verifyCertificate: { officer: "office", supervisor: "office" },
   readEmployers: { officer: "other", supervisor: "other" },

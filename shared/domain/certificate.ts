@@ -29,6 +29,10 @@ export const certificate = z.object({
 });
 export type Certificate = z.infer<typeof certificate>;
 
+/** Whether somebody may verify a certificate on a day: found competent, not verified, not expired, recorded by somebody else. */
+export const mayVerify = (one: Certificate, staffId: string, today: string): boolean =>
+  one.result === "COMPETENT" && one.verifiedAt === undefined && one.expiresOn >= today && one.recordedBy !== staffId;
+
 /** Whether a certificate counts on a day: competence, found competent, verified by a second person, not expired. */
 export const isValidOn = (one: Certificate, today: string): boolean =>
   one.kind === "COMPETENCE" && one.result === "COMPETENT" && one.verifiedAt !== undefined && one.expiresOn >= today;

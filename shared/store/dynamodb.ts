@@ -196,7 +196,7 @@ export async function everyPage<T>(read: (cursor: string | undefined) => Promise
 }
 
 /** Cursors are opaque to callers: the key of the last item, as base64url JSON of strings. */
-function writeCursor({ indexHoldsNames }: QueryInput, { pk, sk, ...index }: Readonly<Record<string, unknown>>): string {
+export function writeCursor({ indexHoldsNames }: QueryInput, { pk, sk, ...index }: Readonly<Record<string, unknown>>): string {
   return Buffer.from(JSON.stringify({ pk, sk, ...(indexHoldsNames ? {} : index) })).toString("base64url");
 }
 

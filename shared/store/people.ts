@@ -239,7 +239,7 @@ export const certificatePuts = (one: Certificate): readonly Write[] => [
   },
 ];
 
-const certificateIndex = (one: Certificate) => ({
+export const certificateIndex = (one: Certificate) => ({
   officePk: `OFFICE#${one.officeId}#CERT`,
   officeSk: `${one.expiresOn}#${one.id}`,
 });

@@ -1,5 +1,6 @@
 /** Everything that is stored, behind one door. */
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { openCertificates } from "./certificates.ts";
 import { type Database, openDatabase, type TableNames } from "./dynamodb.ts";
 import { openEmployers } from "./employers.ts";
 import { openOutbox } from "./outbox.ts";
@@ -13,6 +14,7 @@ export function openStore(client: DynamoDBClient, names: TableNames) {
   return {
     database,
     people: openPeople(database),
+    certificates: openCertificates(database),
     employers: openEmployers(database),
     processes: openProcesses(database),
     outbox: openOutbox(database),

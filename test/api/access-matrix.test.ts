@@ -126,8 +126,11 @@ describe("lists", () => {
       !["/employers", "/vacancies"].includes(route.path),
   );
   it.each(lists)("%s holds nothing of another office", async (name, route) => {
-    const person = roleMay("officer", route) ? "officer" : "trainer";
-    const foreign = roleMay("foreignOfficer", route) ? "foreignOfficer" : "foreignTrainer";
+    // The officers recorded the certificates: they wait for somebody else.
+    const fromInside = name === "readCertificateInbox" ? "supervisor" : "officer";
+    const person = roleMay(fromInside, route) ? fromInside : "trainer";
+    const fromOutside = name === "readCertificateInbox" ? "foreignSupervisor" : "foreignOfficer";
+    const foreign = roleMay(fromOutside, route) ? fromOutside : "foreignTrainer";
     const [mine, others] = [
       await send(route, requestTo(name, route, ours), await door.tokenOf(person)),
       await send(route, requestTo(name, route, theirs), await door.tokenOf(foreign)),
@@ -139,7 +142,7 @@ describe("lists", () => {
   });
 
   it("a cursor of another office's list opens nothing", async () => {
-    for (const path of ["/clients", "/placements", "/agreements", "/inbox"]) {
+    for (const path of ["/clients", "/placements", "/agreements", "/inbox", "/inbox/certificates"]) {
       const cursor = Buffer.from(
         JSON.stringify({
           pk: `CL#${ours.client}`,
@@ -196,9 +199,11 @@ describe("what each role is shown", () => {
     const open = [];
     for (const [name, route] of reading)
       if ((await send(route, requestTo(name, route, ours), token)).status === 200) open.push(route.path);
-    expect(open.sort()).toEqual(["/clients", "/me", "/vacancies"]);
-    const text = (await door.ask("GET", "/clients", { token })).text;
+    expect(open.sort()).toEqual(["/clients", "/clients/{id}/certificates", "/me", "/vacancies"]);
+    const pages = ["/clients", `/clients/${ours.client}/certificates`].map((path) => door.ask("GET", path, { token }));
+    const text = (await Promise.all(pages)).map((page) => page.text).join("\n");
     expect(text).toContain(ours.client);
+    expect(text).toContain(ours.certificate);
     for (const secret of [
       "1994-05-12",
       "081200000003",

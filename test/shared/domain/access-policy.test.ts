@@ -6,7 +6,7 @@ const isAction = (name: string): name is Action => name in accessTable;
 const actions = Object.keys(accessTable).filter(isAction);
 
 /** What trainers may do, and what supervisors alone may: everything else is for officers and supervisors alike. */
-const trainers: readonly Action[] = ["readMe", "readClients", "recordCertificate", "readVacancies"];
+const trainers: readonly Action[] = ["readMe", "readClients", "readCertificates", "recordCertificate", "readVacancies"];
 const supervisorsOnly: readonly Action[] = ["recordAgreement"];
 /** What does not ask whose record it is: the lists that every office shares, and oneself. */
 const everywhere: readonly Action[] = ["readMe", "readEmployers", "registerEmployer", "readVacancies"];

@@ -1,0 +1,54 @@
+/** A certificate from its record to the second person who verifies it, by what the API itself tells of it. */
+import { afterAll, beforeAll, expect, it } from "vitest";
+import * as z from "zod";
+import { certificateBody } from "../../demo/demo-data.ts";
+import { type FrontDoor, makeRecords, openFrontDoor, type Person, postForId, type Records } from "./front-door.ts";
+
+const page = z.object({
+  items: z.array(z.looseObject({ id: z.string(), clientId: z.string(), verifiedAt: z.string().optional() })),
+});
+
+let door: FrontDoor;
+let records: Records;
+
+beforeAll(async () => {
+  door = await openFrontDoor({ inProcess: true });
+  records = await makeRecords(door, "officer", 5);
+});
+afterAll(() => door?.close());
+
+const read = async (as: Person, path: string) => page.parse(await door.get(as, path)).items;
+const inbox = async (as: Person): Promise<readonly string[]> => (await read(as, "/inbox/certificates")).map(({ id }) => id);
+
+it("is found by whoever may verify it, and by the client, with nothing but what the API says", async () => {
+  const byTrainer = await postForId(
+    door,
+    "trainer",
+    `/clients/${records.client}/certificates`,
+    certificateBody(50, new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)),
+  );
+  expect(await inbox("officer")).toEqual([byTrainer]);
+  expect([...(await inbox("colleague"))].sort()).toEqual([records.certificate, byTrainer].sort());
+  expect(await inbox("foreignSupervisor")).toEqual([]);
+
+  await door.post("colleague", `/certificates/${byTrainer}/verification`, { seen: true });
+  expect(await inbox("officer")).toEqual([]);
+  expect(await inbox("colleague")).toEqual([records.certificate]);
+  for (const person of ["officer", "trainer"] as const) {
+    const ofClient = await read(person, `/clients/${records.client}/certificates`);
+    expect(ofClient.map(({ id, verifiedAt }) => [id, verifiedAt !== undefined]).sort()).toEqual(
+      [
+        [records.certificate, false],
+        [byTrainer, true],
+      ].sort(),
+    );
+  }
+});
+
+it("tells of people by their ids alone", async () => {
+  for (const path of ["/inbox/certificates", `/clients/${records.client}/certificates`]) {
+    const text = JSON.stringify(await door.get("colleague", path));
+    expect(text).toContain(records.certificate);
+    expect(text).not.toMatch(/Petugas|fullName|Contoh|nik|phone/i);
+  }
+});
