@@ -1,5 +1,6 @@
 /** Carries one client from a certificate to work, as officers and employers would: API, mails, links, clock. */
 import * as z from "zod";
+import { pseudonymOf } from "../shared/domain/ids.ts";
 import type { CloudApi, Mail } from "./cloud-api.ts";
 import { certificateBody, employers, type people } from "./demo-data.ts";
 import { send } from "./http.ts";
@@ -101,22 +102,23 @@ export async function carryClient(
   await post("officer", `/placements/${placement}/client-answer`, { answers, receipt });
   await step("client says yes to two, in one sitting", placement, "AWAITING_EMPLOYER");
 
+  const asking = (action: Asked["action"]): Asked => ({ to: employers.honda.contact.email, placement, action });
   const asked = await read(stage, placement);
   await advanceTo(stage, new Date(Date.parse(asked.deadline ?? "") + minute).toISOString());
   await step("the first employer stays silent: the next is asked", placement, "AWAITING_EMPLOYER");
   await nextMorning(stage);
   const interviewAt = new Date(Date.parse(await cloud.now()) + 2 * day).toISOString();
-  await answerLink(stage, employers.honda.contact.email, "/link/answer", { choice: "INTERVIEW", times: [interviewAt] });
+  await answerLink(stage, asking("ANSWER"), { choice: "INTERVIEW", times: [interviewAt] });
   await step("second employer invites to an interview, by link", placement, "INTERVIEW");
   // The officer calls the client first; what the employer was to hear meanwhile has gone out, even where a relay was killed over it.
   await advance(stage, hour);
   await post("officer", `/placements/${placement}/interview-result`, { kind: "AGREED", at: interviewAt });
   await advanceTo(stage, new Date(Date.parse(interviewAt) + 3 * hour).toISOString());
-  await answerLink(stage, employers.honda.contact.email, "/link/answer", { result: "OFFER" });
+  await answerLink(stage, asking("INTERVIEW_RESULT"), { result: "OFFER" });
   await step("the employer offers the job, by link", placement, "AWAITING_CONFIRMATION");
   await nextMorning(stage);
   const startedOn = today(await cloud.now());
-  await answerLink(stage, employers.honda.contact.email, "/link/confirmation", { started: true, startedOn });
+  await answerLink(stage, asking("CONFIRMATION"), { started: true, startedOn });
   await post("officer", `/placements/${placement}/officer-confirmation`, {
     started: true,
     startedOn,
@@ -130,7 +132,7 @@ export async function carryClient(
   for (const days of followUps) {
     const follow = (await read(stage, placement)).followUp;
     await advanceTo(stage, new Date(Date.parse(follow?.deadline ?? "") + minute).toISOString());
-    await answerLink(stage, employers.honda.contact.email, "/link/answer", { stillThere: true });
+    await answerLink(stage, asking("FOLLOW_UP"), { stillThere: true });
     await post("officer", `/placements/${placement}/follow-ups/${days}`, {
       from: "CLIENT",
       stillThere: true,
@@ -201,31 +203,45 @@ async function advance(stage: Stage, by: number): Promise<void> {
 
 const advanceTo = (stage: Stage, to: string): Promise<void> => stage.cloud.advanceTo(to);
 
-/** Opens the newest mail with a link that is still open, looks, answers, and waits until the answer has taken effect. */
-async function answerLink(stage: Stage, to: string, path: "/link/answer" | "/link/confirmation", choice: unknown): Promise<void> {
-  const link = await newestOpenLink(stage, to);
+/** What an employer is asked: one mailbox is asked about several placements, and about one of them several things. */
+export type Asked = {
+  readonly to: string;
+  readonly placement: string;
+  readonly action: "ANSWER" | "INTERVIEW_RESULT" | "CONFIRMATION" | "FOLLOW_UP";
+};
+
+/** Opens the newest mail that asks this and is still open, answers, and waits until the answer has taken effect. */
+async function answerLink(stage: Stage, asked: Asked, choice: unknown): Promise<void> {
+  const link = await newestOpenLink(stage, asked);
+  const path = asked.action === "CONFIRMATION" ? "/link/confirmation" : "/link/answer";
   await send(stage.publicUrl, { method: "POST", path, body: { ...link, choice } });
   await advance(stage, 11 * minute);
 }
 
-const view = z.object({ open: z.boolean() });
+const view = z.object({ open: z.boolean(), action: z.string(), candidate: z.string() });
 
-async function newestOpenLink(stage: Stage, to: string): Promise<{ linkId: string; secret: string }> {
+export async function newestOpenLink(stage: Stage, { to, placement, action }: Asked): Promise<Link> {
   await stage.cloud.settle();
+  const asksThis = async (link: Link): Promise<boolean> => {
+    const seen = view.parse(await send(stage.publicUrl, { method: "POST", path: "/link/view", body: link }));
+    return seen.open && seen.action === action && seen.candidate === pseudonymOf(placement);
+  };
   const find = async () => {
     for (const { id } of await stage.cloud.mailsTo(to)) {
       const link = linkIn(await stage.cloud.mail(id));
-      if (link && view.parse(await send(stage.publicUrl, { method: "POST", path: "/link/view", body: link })).open) return link;
+      if (link && (await asksThis(link))) return link;
     }
     return undefined;
   };
   const found = await withPatience(stage, find, (link) => link !== undefined);
-  if (!found) throw new Error("no mail holds an open link");
+  if (!found) throw new Error(`no mail to ${to} holds an open link that asks ${action} about placement ${placement}`);
   return found;
 }
 
+type Link = { readonly linkId: string; readonly secret: string };
+
 /** The link of a mail: identity and secret from the fragment. */
-export function linkIn(mail: Mail): { linkId: string; secret: string } | undefined {
+export function linkIn(mail: Mail): Link | undefined {
   const found = /\/link#(li_[0-9A-Z]{26})\.([\w-]{43})/.exec(mail.text ?? "");
   return found?.[1] && found[2] ? { linkId: found[1], secret: found[2] } : undefined;
 }
