@@ -1,26 +1,22 @@
 /**
  * `npm run import:vacancies -- FILE`: brings Karirhub postings in through the API, and says for each what became of it and why.
- * A posting that is known already is left as it is, so a second run changes nothing.
+ * A posting that is known already is left as it is, so a second run changes nothing. Ends with 1 where anything was refused.
  */
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import * as z from "zod";
 import { addCalendarDays } from "../shared/domain/calendar/local-date.ts";
 import { type ImportedVacancy, importVacancies } from "../shared/domain/vacancy-import/import-vacancies.ts";
 import type { VacancyDraft } from "../shared/domain/vacancy-import/vacancy-draft.ts";
-import { addressFile, readAddress } from "./address.ts";
+import { answers, findCloud } from "./address.ts";
 import { ApiProblem, send } from "./http.ts";
+import { fileTrouble, readOptions, runCommand, UsageError } from "./options.ts";
 import { today, tokenOf } from "./seed.ts";
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    /** Where the API answers, and a token for it: for any cloud. Without them, the one that `npm start` runs. */
-    url: { type: "string" },
-    token: { type: "string" },
-    data: { type: "string", default: ".titian" },
-  },
-});
+const usage = `npm run import:vacancies -- FILE [--data FOLDER | --url URL --token TOKEN]
+
+FILE           a JSON list of Karirhub postings
+--data FOLDER  where npm start keeps its data, .titian unless said
+--url --token  any other cloud: where its API answers, and the bearer token of an officer`;
 
 const created = z.object({ id: z.string(), warnings: z.array(z.string()).optional() });
 type Outcome = "TAKEN" | "FLAGGED" | "REFUSED" | "KNOWN";
@@ -28,10 +24,16 @@ type Outcome = "TAKEN" | "FLAGGED" | "REFUSED" | "KNOWN";
 /** How long a posting without an end is held open, in days. */
 const assumedValidity = 30;
 
-async function run(file: string | undefined): Promise<number> {
-  if (!file) throw new Error("usage: npm run import:vacancies -- FILE [--url URL --token TOKEN | --data FOLDER]");
-  const { publicUrl, token, now } = await reach();
-  const results = importVacancies(JSON.parse(readFileSync(file, "utf8")), { today: today(now) });
+async function run(): Promise<number> {
+  const { values, positionals } = readOptions({
+    allowPositionals: true,
+    options: { url: { type: "string" }, token: { type: "string" }, data: { type: "string", default: ".titian" } },
+  });
+  const [file] = positionals;
+  if (file === undefined || positionals.length > 1) throw new UsageError("Name one file.");
+  const postings = readPostings(file);
+  const { publicUrl, token, now } = await reach(values);
+  const results = importVacancies(postings, { today: today(now) });
   const counts: Record<Outcome, number> = { TAKEN: 0, FLAGGED: 0, REFUSED: 0, KNOWN: 0 };
   for (const result of results) {
     const { outcome, reasons } = await bringIn(publicUrl, token, now, result);
@@ -42,18 +44,57 @@ async function run(file: string | undefined): Promise<number> {
   console.log(
     `\n${results.length} postings: ${counts.TAKEN} taken, ${counts.FLAGGED} flagged, ${counts.REFUSED} refused, ${counts.KNOWN} known already`,
   );
-  return 0;
+  return counts.REFUSED > 0 ? 1 : 0;
 }
 
-async function reach(): Promise<{ publicUrl: string; token: string; now: string }> {
-  if (values.url && values.token) return { publicUrl: values.url, token: values.token, now: new Date().toISOString() };
-  const address = readAddress(values.data);
-  if (!address)
-    throw new Error(
-      `Nothing runs on ${values.data} (no ${addressFile(values.data)}): run npm start first, or name --url and --token`,
-    );
-  const clock = z.object({ now: z.string() }).parse(await send(address.publicUrl, { method: "GET", path: "/_cloud/api/clock" }));
-  return { publicUrl: address.publicUrl, token: await tokenOf(address.publicUrl, address.clientId, "officer"), now: clock.now };
+/** The list in a file. Throws UsageError, which names the file, for what is none. */
+function readPostings(file: string): unknown[] {
+  const text = readText(file);
+  if (text.trim() === "") throw new UsageError(`${file} is empty: it must hold a JSON list of Karirhub postings, [{ … }, …].`);
+  const value = readJson(file, text);
+  if (Array.isArray(value)) return value;
+  throw new UsageError(`${file} holds no list: it must hold a JSON list of Karirhub postings, [{ … }, …].`);
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw fileTrouble(file, error);
+  }
+}
+
+function readJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    throw new UsageError(`${file} is not JSON, or was cut off: ${error instanceof Error ? error.message : error}.`);
+  }
+}
+
+type Where = { readonly url?: string | undefined; readonly token?: string | undefined; readonly data: string };
+
+async function reach({ url, token, data }: Where): Promise<{ publicUrl: string; token: string; now: string }> {
+  if (url !== undefined || token !== undefined) {
+    if (!url || !token) throw new UsageError("--url and --token go together.");
+    const publicUrl = url.replace(/\/$/, "");
+    if (!(await answers(`${publicUrl}/openapi.json`))) throw new Error(`No cloud answers at ${publicUrl}.`);
+    // A token that is not good is said once and not for each posting.
+    await send(publicUrl, { method: "GET", path: "/me", token });
+    return { publicUrl, token, now: new Date().toISOString() };
+  }
+  const { publicUrl, clientId } = await findCloud(data);
+  const { now } = z.object({ now: z.string() }).parse(await send(publicUrl, { method: "GET", path: "/_cloud/api/clock" }));
+  return { publicUrl, token: await officerToken(publicUrl, clientId), now };
+}
+
+async function officerToken(publicUrl: string, clientId: string): Promise<string> {
+  try {
+    return await tokenOf(publicUrl, clientId, "officer");
+  } catch (error) {
+    const why = error instanceof Error ? error.message : error;
+    throw new Error(`The demo's officer cannot sign in (${why}): import with --url and --token of an officer of this cloud.`);
+  }
 }
 
 const nameOf = (result: ImportedVacancy): string =>
@@ -123,9 +164,4 @@ const vacancyBody = (draft: VacancyDraft, regencyCode: string, employerId: strin
   karirhubRef: draft.karirhubRef,
 });
 
-try {
-  process.exitCode = await run(positionals[0]);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(usage, run);

@@ -1,7 +1,7 @@
 /** `npm run round -- FILE`: runs a round on a snapshot and says what came of it. */
 import { writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { type RoundResult, runRound } from "../shared/domain/matching/round/round.ts";
+import { fileTrouble, readOptions } from "./options.ts";
 import { readSnapshotFile } from "./snapshot-file.ts";
 
 const usage = `npm run round -- FILE [--seed TEXT] [--placements-first] [--out RESULT.json]
@@ -14,7 +14,7 @@ FILE             a snapshot, one JSON object a line; demo/example-round.ndjson i
 const shown = 12;
 
 function main(): number {
-  const { positionals, values } = parseArgs({
+  const { positionals, values } = readOptions({
     allowPositionals: true,
     options: {
       seed: { type: "string" },
@@ -30,7 +30,7 @@ function main(): number {
   }
   const { terms, ...file } = readSnapshotFile(path, { placementsFirst: values["placements-first"] });
   if (terms === undefined) {
-    console.error('The file must have exactly one line {"kind":"round","today":"2026-03-02", ...}.');
+    console.error(`${path} must have exactly one line {"kind":"round","today":"2026-03-02", ...}.`);
     return 2;
   }
   console.log(`inputs ${file.inputsHash}`);
@@ -48,9 +48,17 @@ function main(): number {
     clients: file.clients(),
   });
   const whole = { inputs: file.inputsHash, seed, ...result, setAside: [...file.setAside, ...result.setAside] };
-  if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify(whole, undefined, 1)}\n`);
+  if (values.out !== undefined) writeResult(values.out, `${JSON.stringify(whole, undefined, 1)}\n`);
   tell(whole);
   return 0;
+}
+
+function writeResult(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw fileTrouble(path, error);
+  }
 }
 
 function tell({ audit, proposals, setAside }: Pick<RoundResult, "audit" | "proposals" | "setAside">): void {

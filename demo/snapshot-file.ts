@@ -12,8 +12,8 @@ import {
   type SnapshotLine,
   vacancyOfLine,
 } from "../shared/domain/matching/round/snapshot.ts";
-
 import { defaultWeights, parseWeights } from "../shared/domain/matching/weights.ts";
+import { fileTrouble } from "./options.ts";
 
 export type SnapshotFile = {
   /** How the round is decided; undefined where the file has no line of kind `round`, or more than one. */
@@ -35,7 +35,7 @@ export type SnapshotFile = {
 export type RoundTerms = Pick<RoundSnapshot, "today" | "weights" | "placementsFirst">;
 
 /**
- * Reads a file but for its clients, which are read when they are asked for. Throws where the file cannot be read, and a
+ * Reads a file but for its clients, which are read when they are asked for. Throws a `UsageError` where the file cannot be read, and a
  * `ZodError` where its weights cannot be meant.
  * @param placementsFirst instead of what the file says
  */
@@ -85,9 +85,13 @@ function* clientsOf(path: string): Generator<MatchingClient> {
 
 function* snapshotLines(path: string): Generator<{ readonly number: number; readonly line: SnapshotLine | undefined }> {
   let number = 0;
-  for (const text of linesOf(path)) {
-    number += 1;
-    if (text.trim() !== "") yield { number, line: readSnapshotLine(text) };
+  try {
+    for (const text of linesOf(path)) {
+      number += 1;
+      if (text.trim() !== "") yield { number, line: readSnapshotLine(text) };
+    }
+  } catch (error) {
+    throw fileTrouble(path, error);
   }
 }
 

@@ -188,7 +188,9 @@ describe("npm run round", () => {
 
   it.each([
     ["no file", [], /^npm run round/],
-    ["a file that is not there", ["nowhere.ndjson"], /ENOENT/],
+    ["a file that is not there", ["nowhere.ndjson"], /^nowhere\.ndjson is not there/],
+    ["a folder", [folder], /is a folder, not a file/],
+    ["a result that cannot be written", [example, "--out", folder], /is a folder, not a file/],
     ["a flag it does not know", ["x", "--fast"], /--fast/],
   ])("ends with 2 for %s", async (_what, args, says) => {
     const { code, stdout, stderr } = await round(...args);
