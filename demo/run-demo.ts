@@ -22,6 +22,8 @@ export type DemoWish = {
   readonly kills?: number;
   /** Where the randomness of the kills comes from. */
   readonly random?: () => number;
+  /** Ends it before its time: the cloud is closed and the folder goes. */
+  readonly signal?: AbortSignal;
 };
 
 export type DemoResult = {
@@ -46,47 +48,60 @@ export type SentMail = { readonly to: string; readonly subject: string; readonly
 /** Monday 2 March 2026, 09.00 WIB. */
 const beginning = "2026-03-02T02:00:00.000Z";
 
-/** Runs the demo. Throws where the placement does not reach a status that it must reach. */
+/** Runs the demo. Throws where the placement does not reach a status that it must reach, and where it is ended before its time. */
 export async function runDemo(wish: DemoWish): Promise<DemoResult> {
-  const followUps = wish.followUps ?? [30, 90, 180];
   const data = mkdtempSync(join(tmpdir(), "titian-demo-"));
   const ports = { port: await freePort(), awsPort: await freePort() };
   const start = () => startCloudProcess({ data, cdkOut: wish.cdkOut, startAt: beginning, ...ports });
-  const keeper = keepAlive(await start(), start, wish);
+  const starting = start().then((first) => keepAlive(first, start, wish));
   try {
-    const { publicUrl, awsUrl, clientId, functions } = keeper.first;
-    const cloud = openCloudApi(publicUrl);
-    await seedStaff(cloud, awsUrl, functions.find((name) => name.endsWith("register-staff")) ?? "");
-    const seeded = await seedRecords(cloud, publicUrl, clientId);
-    wish.say("demo data is in");
-    keeper.noteStep();
-    const say = (line: string): void => {
-      wish.say(line);
-      keeper.noteStep();
-    };
-    const carried = await carryClient({ publicUrl, clientId, cloud, say }, seeded.clients[0] ?? "", 1_234_567, followUps);
-    await keeper.end();
-    await cloud.advanceTo(nextMonday(await cloud.now()));
-    await cloud.settle();
-    const sent = await readMails(cloud);
-    const reports = sent.filter((mail) => mail.subject.startsWith("Laporan mingguan")).length;
-    const { totalBytes } = memory.parse(await cloud.raw("/memory"));
-    const office = { placements: await countPlacements(publicUrl, clientId), memoryBytes: totalBytes };
-    return {
-      ...carried,
-      ...office,
-      mails: sent.length,
-      reports,
-      errors: [...(await findErrors(cloud, followUps.includes(180))), ...(keeper.kills() > 0 ? [] : findRepeats(sent))],
-      kills: keeper.kills(),
-      sent,
-    };
+    return await Promise.race([starting.then((keeper) => goThrough(keeper, wish)), untilEnded(wish.signal)]);
   } finally {
-    await keeper.end().catch(() => {});
-    await keeper.close();
+    const keeper = await starting.catch(() => undefined);
+    await keeper?.close();
     if (wish.keep) wish.say(`kept: ${data}`);
-    else rmSync(data, { recursive: true, force: true });
+    else rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
+}
+
+/** Never resolves; throws when the demo is to end. */
+function untilEnded(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const end = (): void => reject(new Error("ended before its time"));
+    if (signal?.aborted) end();
+    else signal?.addEventListener("abort", end, { once: true });
+  });
+}
+
+async function goThrough(keeper: Keeper, wish: DemoWish): Promise<DemoResult> {
+  const followUps = wish.followUps ?? [30, 90, 180];
+  const { publicUrl, awsUrl, clientId, functions } = keeper.first;
+  const cloud = openCloudApi(publicUrl);
+  await seedStaff(cloud, awsUrl, functions.find((name) => name.endsWith("register-staff")) ?? "");
+  const seeded = await seedRecords(cloud, publicUrl, clientId);
+  wish.say("demo data is in; times are the office's (WIB)");
+  keeper.noteStep();
+  const say = (line: string): void => {
+    wish.say(line);
+    keeper.noteStep();
+  };
+  const carried = await carryClient({ publicUrl, clientId, cloud, say }, seeded.clients[0] ?? "", 1_234_567, followUps);
+  await keeper.end();
+  await cloud.advanceTo(nextMonday(await cloud.now()));
+  await cloud.settle();
+  const sent = await readMails(cloud);
+  const reports = sent.filter((mail) => mail.subject.startsWith("Laporan mingguan")).length;
+  const { totalBytes } = memory.parse(await cloud.raw("/memory"));
+  const office = { placements: await countPlacements(publicUrl, clientId), memoryBytes: totalBytes };
+  return {
+    ...carried,
+    ...office,
+    mails: sent.length,
+    reports,
+    errors: [...(await findErrors(cloud, followUps.includes(180))), ...(keeper.kills() > 0 ? [] : findRepeats(sent))],
+    kills: keeper.kills(),
+    sent,
+  };
 }
 
 /** Half past seven on the next Monday: the last weekly report has gone out. */
@@ -150,6 +165,11 @@ async function countPlacements(publicUrl: string, clientId: string): Promise<num
 /** Longest time between a step and the kill that follows it, in milliseconds. */
 const killWithin = 2500;
 
+type Keeper = ReturnType<typeof keepAlive>;
+
+/** For how long a cloud that is ending by itself is waited for, in milliseconds: Ctrl-C in a terminal reaches it as well. */
+const endsByItself = 1500;
+
 /** Kills the cloud at random moments after each step and starts it again, until all kills are done. */
 function keepAlive(first: CloudProcess, start: () => Promise<CloudProcess>, wish: DemoWish) {
   const random = wish.random ?? Math.random;
@@ -158,9 +178,11 @@ function keepAlive(first: CloudProcess, start: () => Promise<CloudProcess>, wish
   let killed = 0;
   let ordered = 0;
   let steps = 0;
+  let closing = false;
   let loop: Promise<void> = Promise.resolve();
   const killOnce = async (): Promise<void> => {
     await sleep(random() * killWithin);
+    if (closing) return;
     await current.kill();
     killed += 1;
     wish.say(`— killed (${killed}) —`);
@@ -178,7 +200,14 @@ function keepAlive(first: CloudProcess, start: () => Promise<CloudProcess>, wish
     },
     /** Waits for what was ordered. */
     end: () => loop,
-    close: () => current.close(),
+    /** Ends the cloud in order; no more kills. */
+    close: async (): Promise<void> => {
+      closing = true;
+      await loop.catch(() => {});
+      // A second signal would cut short what the first one has begun.
+      if (wish.signal?.aborted) await Promise.race([current.ended, sleep(endsByItself)]);
+      await current.close();
+    },
   };
 }
 

@@ -1,0 +1,35 @@
+/** `npm run demo`, left before its end: it takes its throw-away folder and its processes with it. */
+import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { ensureSynthesised } from "../../infra/synth.ts";
+import { type Started, startCommand } from "./run-command.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "titian-left-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Processes that name the folder on their command line; none where the system does not show them. */
+const processesOn = (path: string): string[] =>
+  globSync("/proc/[0-9]*/cmdline").filter((file) => {
+    try {
+      return readFileSync(file, "utf8").includes(path);
+    } catch {
+      return false;
+    }
+  });
+
+it.each([
+  ["by Ctrl-C", 130, (demo: Started) => demo.interrupt()],
+  ["by a signal to it alone", 143, (demo: Started) => demo.child.kill("SIGTERM")],
+  ["because nobody reads on, as under head", 1, (demo: Started) => demo.child.stdout?.destroy()],
+])("leaves nothing behind when it ends %s", { timeout: 60_000 }, async (_how, code, leave) => {
+  await ensureSynthesised();
+  const demo = startCommand("demo.ts", [], folder);
+  await demo.untilSaid("demo data is in");
+  expect(readdirSync(folder)).toHaveLength(1);
+  leave(demo);
+  expect(await demo.ended).toBe(code);
+  expect(readdirSync(folder)).toEqual([]);
+  expect(processesOn(folder)).toEqual([]);
+});
