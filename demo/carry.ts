@@ -187,7 +187,9 @@ const statusOnceReached = (stage: Stage, placement: string, expected: string | u
     (status) => expected === undefined || status === expected,
   );
 
-const localTime = (now: string): string => new Date(Date.parse(now) + 7 * hour).toISOString().slice(0, 16).replace("T", " ");
+/** A moment in the demo's office: its zone is WIB. */
+export const localTime = (now: string): string =>
+  new Date(Date.parse(now) + 7 * hour).toISOString().slice(0, 16).replace("T", " ");
 
 /** Ten in the morning of the next weekday, in the office's zone. */
 async function nextMorning(stage: Stage): Promise<void> {

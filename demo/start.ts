@@ -1,90 +1,99 @@
 /** `npm start`: the embedded cloud on this machine, demo data where there is none, one placement to watch; stays up. */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { parseArgs } from "node:util";
-import * as z from "zod";
 import { ensureSynthesised } from "../infra/synth.ts";
 import { type Cloud, closeOnSignals, startCloud } from "../local/cloud.ts";
-import { writeAddress } from "./address.ts";
-import { carryClient } from "./carry.ts";
-import { openCloudApi } from "./cloud-api.ts";
-import { clients, password, people } from "./demo-data.ts";
-import { seedRecords, seedStaff } from "./seed.ts";
+import { readAddress, writeAddress } from "./address.ts";
+import { readDataFolder, readOptions, readPort, runCommand, UsageError } from "./options.ts";
+import { hasDemoData, loginLines, showDemo } from "./tour.ts";
 
-const { values } = parseArgs({
-  options: {
-    empty: { type: "boolean", default: false },
-    port: { type: "string", default: "7400" },
-    data: { type: "string", default: ".titian" },
-  },
-});
+const usage = `npm start -- [--tour] [--empty] [--port N] [--data FOLDER]
 
-const began = performance.now();
-const { cdkOut, fresh } = await ensureSynthesised();
-const port = Number(values.port);
-const cloud = await startCloud({ cdkOut, dataFolder: values.data, port, awsPort: port === 0 ? 0 : port + 1, title: "Titian" });
-closeOnSignals(cloud);
-const clientId = cloud.model.userPools[0]?.clients[0]?.id ?? "";
-writeAddress(values.data, { publicUrl: cloud.publicUrl, awsUrl: cloud.awsUrl, clientId });
-console.log(`Titian is up after ${((performance.now() - began) / 1000).toFixed(1)} s${fresh ? " (built and synthesised)" : ""}.
+--tour         carries one more client of the demo while you watch; the first start on a folder does that unasked
+--empty        puts no demo data in
+--port N       where the API answers, 7400 unless said; the AWS endpoint takes the port after it (0: any that are free)
+--data FOLDER  where everything is kept, .titian unless said`;
+
+const standardFolder = ".titian";
+
+async function start(): Promise<number> {
+  const { values } = readOptions({
+    options: {
+      tour: { type: "boolean", default: false },
+      empty: { type: "boolean", default: false },
+      port: { type: "string", default: "7400" },
+      data: { type: "string", default: standardFolder },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    console.log(usage);
+    return 0;
+  }
+  const port = readPort(values.port);
+  const data = readDataFolder(values.data);
+  if (values.empty && values.tour) throw new UsageError("--tour carries a client of the demo data, which --empty leaves out.");
+  const isNew = readAddress(data) === undefined;
+  const cloud = await open(data, port);
+  const options = data === standardFolder ? "" : ` --data ${data}`;
+  let ending = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => (ending = true));
+
+  if (!values.empty || hasDemoData(data)) console.log(loginLines(options));
+  if (values.empty) console.log(isNew ? emptyLines(cloud) : `\nNothing was put in, as asked; what was in ${data} is there.`);
+  else {
+    const { publicUrl, awsUrl, model } = cloud;
+    const functions = model.functions.map((one) => one.name);
+    const clientId = clientOf(cloud)?.id ?? "";
+    try {
+      await showDemo({ publicUrl, awsUrl, clientId, functions, data, tour: values.tour, say: (line) => console.log(line) });
+    } catch (error) {
+      // A cloud that is being ended refuses what is still asked of it: that is no news.
+      if (ending) return 0;
+      console.error(`\nThe demo could not go on: ${error instanceof Error ? error.message : error}\nThe cloud stays up.`);
+    }
+  }
+  console.log("\nCtrl-C ends it; the data stays.");
+  return 0;
+}
+
+/** Starts the cloud, writes down where it answers, and says so. */
+async function open(data: string, port: number): Promise<Cloud> {
+  const began = performance.now();
+  const { cdkOut, fresh } = await ensureSynthesised();
+  const awsPort = port === 0 ? 0 : port + 1;
+  const cloud = await startCloud({ cdkOut, dataFolder: data, port, awsPort, title: "Titian" }).catch((error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    throw /^Port \d+ is in use/.test(message)
+      ? new Error(`${message}. Titian takes ${port} and ${awsPort}: name another port by npm start -- --port N.`)
+      : error;
+  });
+  closeOnSignals(cloud);
+  // A terminal that is closed ends it in order, too.
+  process.once("SIGHUP", endInOrder);
+  const client = clientOf(cloud);
+  writeAddress(data, { publicUrl: cloud.publicUrl, awsUrl: cloud.awsUrl, clientId: client?.id ?? "" });
+  console.log(`Titian is up after ${((performance.now() - began) / 1000).toFixed(1)} s${fresh ? " (built and synthesised)" : ""}.
 
   API                 ${cloud.publicUrl}   (document: ${cloud.publicUrl}/openapi.json)
   Mails, executions   ${cloud.publicUrl}/_cloud
-  Login               ${cloud.publicUrl}/_identity   client id ${clientId}
+  Sign-in (OIDC)      ${cloud.publicUrl}/_identity/.well-known/openid-configuration
+                      code with PKCE, client id ${client?.id}, redirect URI ${client?.callbackUrls.join(", ")}
+                      scopes ${client?.allowedOAuthScopes.join(" ")}
   AWS endpoint        ${cloud.awsUrl}   DynamoDB ${cloud.dynamodbUrl}
-  Data                ${values.data}`);
-
-if (values.empty) console.log("\nEmpty, as asked. Ctrl-C ends it; the data stays.");
-else await showDemo(cloud);
-
-/** Demo data where there is none; then one client is carried to work. */
-async function showDemo({ publicUrl, awsUrl, model }: Cloud): Promise<void> {
-  const api = openCloudApi(publicUrl);
-  const seeded = await seedOnce(
-    api,
-    publicUrl,
-    awsUrl,
-    model.functions.map((one) => one.name),
-  );
-  console.log(
-    `\nLogins (password ${password}): ${Object.values(people)
-      .map((one) => `${one.username} (${one.role})`)
-      .join(", ")}`,
-  );
-  const next = clients.findIndex((one, at) => at >= seeded.carried && one.skills.includes("AUTOMOTIVE"));
-  const client = seeded.clients[next];
-  if (!client) {
-    console.log("\nEvery client of the demo has been carried. Ctrl-C ends it; the data stays.");
-    return;
-  }
-  remember({ ...seeded, carried: next + 1 });
-  console.log("\nOne placement, from the certificate to work. The cloud's clock is moved on, so that nobody has to wait:\n");
-  await carryClient({ publicUrl, clientId, cloud: api, say: (line) => console.log(`  ${line}`) }, client, 1_234_567 + next);
-  console.log(
-    `\nThe cloud's clock now stands at ${await api.now()}. Read the mails at ${publicUrl}/_cloud/mails. Ctrl-C ends it; the data stays.`,
-  );
+  Data                ${data}`);
+  return cloud;
 }
 
-type Memory = { readonly clients: readonly string[]; readonly carried: number };
+const clientOf = (cloud: Cloud) => cloud.model.userPools[0]?.clients[0];
 
-function remember(memory: Memory): void {
-  writeFileSync(memoryFile(), JSON.stringify(memory));
-}
+const endInOrder = (): void => {
+  process.kill(process.pid, "SIGTERM");
+};
 
-function memoryFile(): string {
-  return join(values.data, "demo.json");
-}
+const emptyLines = ({ publicUrl, model }: Cloud): string => `
+Empty, as asked: nobody can sign in yet. A login is made by
+  curl ${publicUrl}/_cloud/api/users -H 'content-type: application/json' \\
+    -d '{"username":"sari","password":"at-least-8","name":"Sari","email":"sari@bapas.example"}'
+and its office and role are registered by invoking ${model.functions.find(({ name }) => name.endsWith("register-staff"))?.name} at the AWS
+endpoint, as README says under Deploying. A start without --empty puts the demo data in.`;
 
-async function seedOnce(
-  api: ReturnType<typeof openCloudApi>,
-  publicUrl: string,
-  awsUrl: string,
-  functions: readonly string[],
-): Promise<Memory> {
-  if (existsSync(memoryFile()))
-    return z.object({ clients: z.array(z.string()), carried: z.int() }).parse(JSON.parse(readFileSync(memoryFile(), "utf8")));
-  await seedStaff(api, awsUrl, functions.find((name) => name.endsWith("register-staff")) ?? "");
-  const seeded = { clients: (await seedRecords(api, publicUrl, clientId)).clients, carried: 0 };
-  remember(seeded);
-  return seeded;
-}
+await runCommand(usage, start, endInOrder);
