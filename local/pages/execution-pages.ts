@@ -96,7 +96,7 @@ function timelineItem(event: ExecutionEvent, before: ExecutionEvent | undefined)
   const elapsed = before === undefined ? 0 : Date.parse(event.at) - Date.parse(before.at);
   const problem = [details.error, details.cause].filter((one) => typeof one === "string").join(": ");
   const rest = Object.entries(details).filter(([name]) => !told.has(name));
-  return html`<li class="${bad ? "bad" : event.state === undefined ? "" : "state"}"><p>${describe(event)}${momentTag(Date.parse(event.at))}${
+  return html`<li class="${bad ? "bad" : event.state === undefined ? "" : "state"}"><p>${describe(event)} ${momentTag(Date.parse(event.at))}${
     elapsed >= 1000 ? html` <span class="quiet">after ${spellDuration(elapsed)}</span>` : undefined
   }</p>
 ${problem === "" ? undefined : html`<p class="bad">${problem}</p>`}

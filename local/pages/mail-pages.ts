@@ -63,7 +63,7 @@ function linkList(mail: Mail): Html | undefined {
   const links = findLinks(mail);
   if (links.length === 0) return undefined;
   const items = links.map((link) => html`<li><a href="${link}" rel="noreferrer" target="_blank">${link}</a></li>`);
-  return html`<h2>Links</h2><ul>${items}</ul>`;
+  return html`<h2>Links</h2><ul class="links">${items}</ul>`;
 }
 
 /** The http addresses in a mail's text, or in its HTML where it has no text. */
@@ -78,7 +78,7 @@ function fileList(mail: Mail): Html | undefined {
     const kilobytes = (file.content.length / 1024).toFixed(1);
     return html`<li><a href="${mailPath(mail.id)}/attachments/${index}">${file.fileName}</a> <span class="quiet">${file.contentType}, ${kilobytes} KB</span></li>`;
   });
-  return html`<h2>Files</h2><ul>${items}</ul>`;
+  return html`<h2>Files</h2><ul class="links">${items}</ul>`;
 }
 
 function mailPath(id: string): string {

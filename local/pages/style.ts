@@ -32,7 +32,7 @@ th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.75rem; border-
 tr:last-child > td { border-bottom: 0; }
 th { font-weight: 600; color: var(--quiet); font-size: 0.8125rem; white-space: nowrap; }
 td { overflow-wrap: break-word; min-width: 5rem; }
-td code { overflow-wrap: anywhere; }
+td code, .line code, .links { overflow-wrap: anywhere; }
 td.moment, td.number { white-space: nowrap; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 td.number, th.number { text-align: right; min-width: 0; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1rem; margin: 0 0 1.5rem; }

@@ -18,8 +18,8 @@ export type ViewedCloud = {
   readonly mailbox: Mailbox;
   /** Sends a mail over the SES API and returns its id. */
   readonly send: (mail: Record<string, unknown>) => Promise<string>;
-  /** Starts an execution of a machine that ends well, waits, or fails. */
-  readonly execute: (machine: "ends" | "waits" | "fails", name: string) => Promise<string>;
+  /** Starts an execution of a machine that ends well, waits, fails, or asks and waits for an answer. */
+  readonly execute: (machine: "ends" | "waits" | "fails" | "asks", name: string) => Promise<string>;
   readonly close: () => Promise<void>;
 };
 
@@ -33,6 +33,18 @@ const machines = {
     QueryLanguage: "JSONata",
     StartAt: "Wait for the employer's answer",
     States: { "Wait for the employer's answer": { Type: "Wait", Seconds: 86_400, End: true } },
+  },
+  asks: {
+    QueryLanguage: "JSONata",
+    StartAt: "Ask the employer",
+    States: {
+      "Ask the employer": {
+        Type: "Task",
+        Resource: "arn:aws:states:::lambda:invoke.waitForTaskToken",
+        Arguments: { FunctionName: "titian-dev-present-proposal", Payload: { token: "{% $states.context.Task.Token %}" } },
+        End: true,
+      },
+    },
   },
   fails: {
     QueryLanguage: "JSONata",

@@ -27,6 +27,18 @@ describe.skipIf(!existsSync(executablePath))("in a browser, the pages", () => {
         },
       },
     });
+    const linked = await cloud.send({
+      FromEmailAddress: "no-reply@titian.example.go.id",
+      Destination: { ToAddresses: ["seseorang@perusahaan.example.com"] },
+      Content: {
+        Simple: {
+          Subject: { Data: "Mohon jawaban" },
+          Body: { Text: { Data: `Jawab: http://127.0.0.1:7400/link#li_${"0".repeat(26)}.${"s".repeat(43)}` } },
+          Attachments: [{ FileName: `${"laporan-mingguan-".repeat(4)}.csv`, RawContent: btoa("a"), ContentType: "text/csv" }],
+        },
+      },
+    });
+    const waiting = await cloud.execute("asks", "pl-01JH2Z7Y8M3Q4R5S6T7V8W9X0Z-a1-r1");
     const failed = await cloud.execute("fails", "pl-01JH2Z7Y8M3Q4R5S6T7V8W9X0Y-a1-r1");
     const lists = [
       "",
@@ -38,7 +50,7 @@ describe.skipIf(!existsSync(executablePath))("in a browser, the pages", () => {
       "/dead-letters",
       "/logs?function=stream-relay",
     ];
-    paths = [...lists, `/mails/${mail}`, `/executions/${failed}`];
+    paths = [...lists, `/mails/${linked}`, `/executions/${waiting}`, `/mails/${mail}`, `/executions/${failed}`];
   });
 
   afterAll(async () => {
