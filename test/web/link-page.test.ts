@@ -286,9 +286,13 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     await send();
     expect(await page.getByText("pukul 09.15 WIB").isVisible()).toBe(true);
     expect(await page.getByRole("timer").textContent()).toMatch(/^(10 menit 00|9 menit 5\d) detik$/);
+    expect(await page.locator(".answer").textContent()).toContain("Terima langsung");
     server.jump(4 * 60_000);
     await page.reload();
     await page.getByRole("heading", { name: /Terima kasih/ }).waitFor();
+    // The phone has kept nothing: the page says so, and to which question the answer belongs.
+    expect(await page.getByText("isi jawaban tidak ditampilkan lagi").isVisible()).toBe(true);
+    expect(await page.getByText(/^Lowongan .* · kandidat /).isVisible()).toBe(true);
     expect(await page.getByRole("timer").textContent()).toMatch(/^(6 menit 00|5 menit 5\d) detik$/);
     server.jump(6 * 60_000 - 4_000);
     await page.reload();

@@ -202,6 +202,10 @@ function setSending(button: HTMLButtonElement, on: boolean, label: string, sendi
   button.textContent = on ? sending : label;
 }
 
+/** The phone keeps nothing of an answer, since others may use it: who comes back is told so, and what to do in doubt. */
+const notShownAgain =
+  "Demi kerahasiaan, isi jawaban tidak ditampilkan lagi setelah halaman dimuat ulang. Bila ragu, batalkan lalu jawab kembali.";
+
 const planks = 10;
 
 /** The answer has been taken and can still be undone. `tick` shows how long; it is called each second. */
@@ -217,8 +221,16 @@ export function givenScreen(view: LinkView, undoUntil: number, draft: Draft | un
     { class: "card step calm" },
     make("div", { class: "seal" }, icon("tick")),
     heading("Terima kasih, jawaban Anda sudah kami terima"),
-    draft &&
-      make("p", { class: "answer" }, make("span", {}, "Jawaban Anda"), make("strong", {}, draft.option.label), ...wordsOf(draft)),
+    make("p", { class: "small" }, `Lowongan ${view.vacancy} · kandidat ${view.candidate}`),
+    draft
+      ? make(
+          "p",
+          { class: "answer" },
+          make("span", {}, "Jawaban Anda"),
+          make("strong", {}, draft.option.label),
+          ...wordsOf(draft),
+        )
+      : make("p", {}, notShownAgain),
     make(
       "p",
       {},
