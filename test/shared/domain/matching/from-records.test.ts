@@ -9,7 +9,12 @@ import {
   toMatchingClient,
   toMatchingVacancy,
 } from "../../../../shared/domain/matching/from-records.ts";
-import type { MatchingClient, MatchingVacancy } from "../../../../shared/domain/matching/matching-input.ts";
+import type {
+  MatchingCertificate,
+  MatchingClient,
+  MatchingTerms,
+  MatchingVacancy,
+} from "../../../../shared/domain/matching/matching-input.ts";
 import { firstVacancyRule } from "../../../../shared/domain/matching/rules.ts";
 import type { ShortlistEntry } from "../../../../shared/domain/placement/placement.ts";
 import { buildEmployer, buildVacancy } from "../../../builders/records.ts";
@@ -68,11 +73,76 @@ const attempt = (shortlist: readonly Partial<ShortlistEntry>[]): MatchingPlaceme
   milestones: { startedAt: "2026-02-03T02:00:00.000Z" },
 });
 
-describe("what matching may know of a client", () => {
-  it("has no field for the offence, sex, religion, ethnicity, age or name", () => {
-    type Forbidden = "offence" | "sex" | "religion" | "ethnicity" | "age" | "birthDate" | "fullName" | "nik" | "statusDocument";
-    expectTypeOf<Extract<keyof MatchingClient, Forbidden>>().toEqualTypeOf<never>();
-    expectTypeOf<Extract<keyof MatchingVacancy, Forbidden | "flags" | "recordCheck">>().toEqualTypeOf<never>();
+/** What the rules may know. Whoever adds a field adds it here, and says why it is nothing of offence, sex, religion, ethnicity or age. */
+const clientFields = [
+  "id",
+  "officeId",
+  "regencyCode",
+  "willingness",
+  "education",
+  "skills",
+  "interests",
+  "aptitudes",
+  "certificates",
+  "experienceYears",
+  "barredOccupations",
+  "reportDay",
+  "exhaustedEmployers",
+  "waitingSince",
+] as const satisfies (keyof MatchingClient)[];
+const vacancyFields = [
+  "id",
+  "employerId",
+  "regencyCode",
+  "kbji",
+  "seatsFree",
+  "validUntil",
+  "monthlyWage",
+  "wageFloor",
+  "workDays",
+  "reportDayFree",
+  "minEducation",
+  "certificateRequired",
+  "schemes",
+  "minLevel",
+  "skills",
+  "units",
+  "minExperienceYears",
+  "employerOptOut",
+] as const satisfies (keyof MatchingVacancy)[];
+
+/** The names of all fields, those within others as `certificates.level`. */
+function fieldsOf(value: unknown, within = ""): string[] {
+  if (Array.isArray(value)) return [...new Set(value.flatMap((one) => fieldsOf(one, within)))].toSorted();
+  if (typeof value !== "object" || value === null) return [];
+  const own = Object.entries(value).flatMap(([name, one]) => [`${within}${name}`, ...fieldsOf(one, `${within}${name}.`)]);
+  return [...new Set(own)].toSorted();
+}
+
+describe("what matching may know", () => {
+  it("is these fields and no other, at any depth", () => {
+    type Certified = "scheme" | "level" | "units" | "skills" | "expiresOn";
+    expectTypeOf<keyof MatchingClient>().toEqualTypeOf<(typeof clientFields)[number]>();
+    expectTypeOf<keyof MatchingCertificate>().toEqualTypeOf<Certified>();
+    expectTypeOf<keyof MatchingVacancy>().toEqualTypeOf<(typeof vacancyFields)[number]>();
+    expectTypeOf<keyof MatchingTerms>().toEqualTypeOf<"today" | "agreementRequired" | "partners">();
+    const ofCertificate = (["scheme", "level", "units", "skills", "expiresOn"] as const).map((name) => `certificates.${name}`);
+    const whole: Client = { ...client, reportDay: "MONDAY", barredOccupations: ["72"] };
+    expect(fieldsOf(toMatchingClient(whole, [certificate], { current: attempt([{}]) }))).toEqual(
+      [...clientFields, ...ofCertificate].toSorted(),
+    );
+    expect(fieldsOf(toMatchingVacancy(buildVacancy(1), buildEmployer(1), "2026-03-02"))).toEqual(vacancyFields.toSorted());
+  });
+
+  it("is the same whatever limits of age and sex, or else, a vacancy states", () => {
+    const plain = JSON.stringify(toMatchingVacancy(buildVacancy(1), buildEmployer(1), "2026-03-02"));
+    const flags = fc.subarray(["JENIS_KELAMIN_P", "JENIS_KELAMIN_L", "USIA_18_30", "DISABILITAS", "PERLU_DILIHAT"]);
+    fc.assert(
+      fc.property(flags, fc.constantFrom("NONE", "BEFORE", "AFTER"), (stated, recordCheck) => {
+        const post = { ...buildVacancy(1), flags: stated, recordCheck };
+        expect(JSON.stringify(toMatchingVacancy(post, buildEmployer(1), "2026-03-02"))).toBe(plain);
+      }),
+    );
   });
 
   it("is the same whatever else is true of the person", () => {
