@@ -1,7 +1,7 @@
 /** The definitions themselves, asked of every pair: slow, and what all others must agree with. */
 import type { MatchingClient, MatchingTerms, MatchingVacancy } from "../../shared/domain/matching/matching-input.ts";
 import { pointsOf, sumOf } from "../../shared/domain/matching/points.ts";
-import { firstFailedRule, willingnessNumber } from "../../shared/domain/matching/rules.ts";
+import { firstFailedRule } from "../../shared/domain/matching/rules.ts";
 import { defaultWeights } from "../../shared/domain/matching/weights.ts";
 
 /** One of the best vacancies of a client, or of the best clients of a vacancy. */
@@ -29,12 +29,9 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** Vacancies with equal points: by id. */
 export const vacancyOrder = (a: MatchingVacancy, b: MatchingVacancy): number => compare(a.id, b.id);
 
-/** Clients with equal points: who waits longer, then by willingness, regency and id. */
+/** Clients with equal points: who waits longer, then by id. */
 export const clientOrder = (a: MatchingClient, b: MatchingClient): number =>
-  compare(a.waitingSince, b.waitingSince) ||
-  willingnessNumber[a.willingness] - willingnessNumber[b.willingness] ||
-  compare(a.regencyCode, b.regencyCode) ||
-  compare(a.id, b.id);
+  compare(a.waitingSince, b.waitingSince) || compare(a.id, b.id);
 
 /** The vacancies of clients, by the definitions. */
 export function definedVacancies(vacancies: readonly MatchingVacancy[], questions: readonly Question[]): Search {

@@ -110,6 +110,15 @@ export const setAsideTexts: Readonly<Record<SetAsideCode, Text>> = {
   REGION_UNKNOWN: { id: "Wilayah tidak dikenal", en: "The region is not known" },
   SEATS_IMPLAUSIBLE: { id: "Jumlah kuota tidak masuk akal", en: "The number of seats is not believable" },
   WAGE_IMPLAUSIBLE: { id: "Besar upah tidak masuk akal", en: "The wage is not believable" },
+  WAIT_IMPLAUSIBLE: {
+    id: "Tanggal mulai menunggu tidak masuk akal",
+    en: "The day since which the client waits is not believable",
+  },
+  VOCABULARY_FULL: {
+    id: "Terlalu banyak sebutan keterampilan, skema, dan unit sekaligus; lowongan ini memakai sebutan yang paling jarang",
+    en: "Too many different skills, schemes and units at once; this vacancy names one of the rarest",
+  },
+  OFFICES_FULL: { id: "Terlalu banyak kantor sekaligus", en: "Too many offices at once" },
   CERTIFICATE_EXPIRED: textOf(problems.CERTIFICATE_EXPIRED),
   AGREEMENT_LAPSED: { id: "Perjanjian tidak berlaku pada hari itu", en: "The agreement is not in force on that day" },
   NO_SEAT: ruleTexts.NO_SEAT.failed,

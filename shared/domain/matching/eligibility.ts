@@ -14,5 +14,5 @@ export function whyNotBelieved(
   { today }: MatchingTerms,
 ): SetAsideCode | undefined {
   const aside = whyVacancyAside(vacancy, today);
-  return (aside === firstVacancyRule(vacancy, today) ? undefined : aside) ?? whyClientAside(client);
+  return (aside === firstVacancyRule(vacancy, today) ? undefined : aside) ?? whyClientAside(client, today);
 }

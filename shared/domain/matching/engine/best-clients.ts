@@ -19,13 +19,13 @@ export type BestClients = {
 };
 
 /**
- * Prepares the question for any number of vacancies. Of equal points the client who waits longer is the better, then the
- * lower number.
+ * Prepares the question for any number of vacancies. Of equal points the client who waits longer is the better, then who
+ * was recorded earlier (the lower id).
  * @param k how many are wanted
  */
 export function bestClients(index: VacancyIndex, clients: ClientColumns, k = 10): BestClients {
   const { skills, weights, postings, distancePoints, skillPoints, certifiedPoints } = index;
-  const { offices, blocks, rows, held } = clients;
+  const { ids, offices, blocks, rows, held } = clients;
   const { provesDemands, isExhausted, isBarred } = pairChecks(index, clients);
   const filed = fileClients(index, clients);
   const wanted = new Uint8Array(Math.max(1, index.numbers.skill.size()));
@@ -45,7 +45,8 @@ export function bestClients(index: VacancyIndex, clients: ClientColumns, k = 10)
       if (difference !== 0) return difference < 0;
       const other = best[at] ?? 0;
       const longer = (rows[other * person.width + person.waitingSince] ?? 0) - since;
-      return longer !== 0 ? longer > 0 : other > client;
+      // Not by number: clients are numbered by how far they go, which must not decide.
+      return longer !== 0 ? longer > 0 : (ids[other] ?? "") > (ids[client] ?? "");
     };
     if (taken === k) {
       if (!isBefore(k - 1)) return;

@@ -10,9 +10,9 @@ import { clientKeys } from "./client-keys.ts";
 import { type HeldRows, person, schemeLevel, skillMark, trait } from "./client-rows.ts";
 import { type GrowingNumbers, growingNumbers, type NumberLists } from "./growing-numbers.ts";
 import { idTable } from "./id-table.ts";
-import { type OfficeColumns, officeColumns, type TermsByOffice } from "./office-terms.ts";
+import { noOffice, type OfficeColumns, officeColumns, type TermsByOffice } from "./office-terms.ts";
 import { regencyCount, regencyNumber } from "./region-numbers.ts";
-import { type SetAside, whyClientAside } from "./set-aside.ts";
+import { type SetAside, settleSetAside, whyClientAside } from "./set-aside.ts";
 import type { VacancyIndex } from "./vacancy-index.ts";
 
 const traitsOf = (client: MatchingClient): number =>
@@ -59,6 +59,7 @@ export function compileClients(clients: Iterable<MatchingClient>, index: Vacancy
   const setAside: SetAside[] = [];
   const asideIds = new Set<string>();
   const doubled = new Set<number>();
+  const twice = new Set<string>();
   const ids: string[] = [];
   const table = idTable(ids);
   const barred = new Map<number, readonly string[]>();
@@ -71,10 +72,12 @@ export function compileClients(clients: Iterable<MatchingClient>, index: Vacancy
     const before = table.find(client.id);
     if (before !== -1 || asideIds.has(client.id)) {
       if (before !== -1) doubled.add(before);
+      twice.add(client.id);
       setAside.push({ kind: "CLIENT", id: client.id, code: "DUPLICATE_ID" });
       continue;
     }
-    const why = whyClientAside(client);
+    const office = offices.numberOf(client.officeId);
+    const why = whyClientAside(client, index.today) ?? (office === noOffice ? "OFFICES_FULL" : undefined);
     if (why) {
       asideIds.add(client.id);
       setAside.push({ kind: "CLIENT", id: client.id, code: why });
@@ -91,7 +94,7 @@ export function compileClients(clients: Iterable<MatchingClient>, index: Vacancy
     ids.push(client.id);
     table.noteLast();
     rows.push(traitsOf(client));
-    rows.push(regencyNumber(client.regencyCode) | (offices.numberOf(client.officeId) << 16));
+    rows.push(regencyNumber(client.regencyCode) | (office << 16));
     rows.push(epochDay(client.waitingSince));
     marker.moveTo(held, rows);
     rows.push(held.length());
@@ -122,7 +125,7 @@ export function compileClients(clients: Iterable<MatchingClient>, index: Vacancy
     offices,
     barred: newBarred,
     blocks,
-    setAside: setAside.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.code < b.code ? -1 : 1)),
+    setAside: settleSetAside(setAside, twice),
   };
 }
 

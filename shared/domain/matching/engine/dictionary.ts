@@ -5,6 +5,8 @@ export type Dictionary = {
   /** The number of a known text; -1 for any other. */
   readonly find: (text: string) => number;
   readonly size: () => number;
+  /** All texts, in the order of their numbers. */
+  readonly words: () => readonly string[];
 };
 
 export function dictionary(): Dictionary {
@@ -18,5 +20,6 @@ export function dictionary(): Dictionary {
     },
     find: (text) => numbers.get(text) ?? -1,
     size: () => numbers.size,
+    words: () => [...numbers.keys()],
   };
 }

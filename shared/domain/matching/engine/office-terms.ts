@@ -33,6 +33,7 @@ export function termsByOffice(
 
 /** The same by numbers: offices from 0, and for each a mark for every employer of the index. */
 export type OfficeColumns = {
+  /** The number of an office; `noOffice` where there is none left for it. */
   readonly numberOf: (officeId: string) => number;
   readonly agreementRequired: Uint8Array;
   /** A bit for each employer, `words` numbers an office: 1 where an agreement is in force. */
@@ -44,10 +45,16 @@ export type OfficeColumns = {
 export const isPartnerOf = ({ partner, words }: OfficeColumns, office: number, employer: number): boolean =>
   (((partner[office * words + (employer >>> 5)] ?? 0) >>> (employer & 31)) & 1) === 1;
 
-/** Number 0 is every office that is not named. */
+/** The most offices that 16 bits can number beside those that are not named; there are 94. */
+const mostOffices = 0xffff;
+/** An office that is named but has no number: its terms are not known. */
+export const noOffice = -1;
+
+/** Number 0 is every office that is not named. Where too many are named, the first by their ids have numbers. */
 export function officeColumns(terms: TermsByOffice, { numbers }: VacancyIndex): OfficeColumns {
   const words = (numbers.employer.size() + 31) >>> 5;
-  const offices = [...terms.entries()];
+  const all = [...terms.entries()];
+  const offices = all.length > mostOffices ? all.toSorted(([a], [b]) => (a < b ? -1 : 1)).slice(0, mostOffices) : all;
   const numberOf = new Map(offices.map(([officeId], at) => [officeId, at + 1]));
   const agreementRequired = new Uint8Array(offices.length + 1);
   const partner = new Int32Array((offices.length + 1) * words);
@@ -60,5 +67,10 @@ export function officeColumns(terms: TermsByOffice, { numbers }: VacancyIndex): 
       partner[word] = (partner[word] ?? 0) | (1 << (employer & 31));
     }
   });
-  return { numberOf: (officeId) => numberOf.get(officeId) ?? 0, agreementRequired, partner, words };
+  return {
+    numberOf: (officeId) => numberOf.get(officeId) ?? (terms.has(officeId) ? noOffice : 0),
+    agreementRequired,
+    partner,
+    words,
+  };
 }

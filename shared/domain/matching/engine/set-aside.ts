@@ -11,6 +11,9 @@ export const setAsideCodes = [
   "REGION_UNKNOWN",
   "SEATS_IMPLAUSIBLE",
   "WAGE_IMPLAUSIBLE",
+  "WAIT_IMPLAUSIBLE",
+  "VOCABULARY_FULL",
+  "OFFICES_FULL",
   "CERTIFICATE_EXPIRED",
   "AGREEMENT_LAPSED",
   ...vacancyRules,
@@ -30,8 +33,23 @@ const mostSeats = 999;
 const noRegion = (code: string): SetAsideCode | undefined =>
   code === "" ? "NO_REGION" : regencyNumber(code) === -1 ? "REGION_UNKNOWN" : undefined;
 
-/** Why a client cannot be matched. */
-export const whyClientAside = (client: MatchingClient): SetAsideCode | undefined => noRegion(client.regencyCode);
+/** A longer wait than since this day is not believed: nothing was recorded then. */
+const firstDay = "2000-01-01";
+
+/** Why a client cannot be matched on a day. */
+export function whyClientAside({ regencyCode, waitingSince }: MatchingClient, today: string): SetAsideCode | undefined {
+  return noRegion(regencyCode) ?? (waitingSince < firstDay || waitingSince > today ? "WAIT_IMPLAUSIBLE" : undefined);
+}
+
+/**
+ * What is set aside, in order. Of an id that stands twice nothing is known but that: which of the records came first must not
+ * show, neither in what else was wrong with one of them nor in its certificates.
+ */
+export const settleSetAside = (setAside: readonly SetAside[], twice: ReadonlySet<string>): readonly SetAside[] =>
+  setAside
+    .filter((one) => one.kind !== "CERTIFICATE" || !twice.has(one.id))
+    .map((one): SetAside => (twice.has(one.id) ? { ...one, code: "DUPLICATE_ID" } : one))
+    .toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.code < b.code ? -1 : 1));
 
 /** Why a vacancy cannot be matched with anybody on a day: what it says is not believed, or a rule of its own refuses it. */
 export function whyVacancyAside(vacancy: MatchingVacancy, today: string): SetAsideCode | undefined {

@@ -10,8 +10,9 @@ import { type Dictionary, dictionary } from "./dictionary.ts";
 import { growingNumbers, type NumberLists, reorderLists } from "./growing-numbers.ts";
 import { fileUnderKeys, type KeyNumbers, keyNumbers, type Postings } from "./postings.ts";
 import { distanceTable, regencyNumber } from "./region-numbers.ts";
-import { type SetAside, whyVacancyAside } from "./set-aside.ts";
+import { type SetAside, settleSetAside, whyVacancyAside } from "./set-aside.ts";
 import { rowsOf } from "./vacancy-rows.ts";
+import { fitVocabulary } from "./vocabulary.ts";
 
 export type VacancyIndex = {
   readonly today: string;
@@ -57,6 +58,7 @@ export type VacancyIndex = {
  */
 export function indexVacancies(vacancies: Iterable<MatchingVacancy>, today: string, weights: MatchingWeights): VacancyIndex {
   const numbers = { skill: dictionary(), scheme: dictionary(), unit: dictionary(), employer: dictionary() };
+  const twice = new Set<string>();
   const setAside: SetAside[] = [];
   const seen = new Map<string, number>();
   const ids: string[] = [];
@@ -87,6 +89,7 @@ export function indexVacancies(vacancies: Iterable<MatchingVacancy>, today: stri
     const before = seen.get(id);
     if (before !== undefined) {
       if (before >= 0) doubled.add(before);
+      twice.add(id);
       setAside.push({ kind: "VACANCY", id, code: "DUPLICATE_ID" });
       continue;
     }
@@ -116,13 +119,23 @@ export function indexVacancies(vacancies: Iterable<MatchingVacancy>, today: stri
   }
   for (const at of doubled) setAside.push({ kind: "VACANCY", id: ids[at] ?? "", code: "DUPLICATE_ID" });
 
-  const order = orderOf(ids, doubled);
+  const lists = {
+    skill: { start: raw.skillStart.view(), values: raw.skills.view() },
+    scheme: { start: raw.schemeStart.view(), values: raw.schemes.view() },
+    unit: { start: raw.unitStart.view(), values: raw.units.view() },
+  };
+  const vocabulary = fitVocabulary(numbers, lists, doubled);
+  for (const at of vocabulary.unfit) setAside.push({ kind: "VACANCY", id: ids[at] ?? "", code: "VOCABULARY_FULL" });
+
+  const order = orderOf(ids, doubled.union(vocabulary.unfit));
   const count = order.length;
   const inOrder = (column: Int32Array): Int32Array => order.map((from) => column[from] ?? 0);
   const sortedIds = Array.from(order, (from) => ids[from] ?? "");
-  const skills = reorderLists(raw.skillStart.view(), raw.skills.view(), order);
-  const schemes = reorderLists(raw.schemeStart.view(), raw.schemes.view(), order);
-  const units = reorderLists(raw.unitStart.view(), raw.units.view(), order);
+  const inOrderOf = ({ start, values }: NumberLists): NumberLists => reorderLists(start, values, order);
+  const skills = inOrderOf(vocabulary.lists.skill);
+  const schemes = inOrderOf(vocabulary.lists.scheme);
+  const units = inOrderOf(vocabulary.lists.unit);
+  const words = vocabulary.numbers;
   const regency = Uint16Array.from(inOrder(raw.regency.view()));
   const bars = inOrder(raw.bars.view());
   const longestSkills = longestOf(skills);
@@ -130,10 +143,10 @@ export function indexVacancies(vacancies: Iterable<MatchingVacancy>, today: stri
   const most = mostPoints(weights);
   if ((most + 1) * 2 ** vacancyBits > 2 ** 32)
     throw new RangeError(`${count} vacancies are too many for one index with up to ${greatestSum} points a pair`);
-  const keys = keyNumbers(numbers.skill.size(), numbers.scheme.size(), numbers.unit.size());
+  const keys = keyNumbers(words.skill.size(), words.scheme.size(), words.unit.size());
   const employer = inOrder(raw.employer.view());
   const fixedPoints = Int16Array.from(inOrder(raw.fixed.view()));
-  const scored = { employer, regency, fixedPoints, skills, noSkill: numbers.skill.size() };
+  const scored = { employer, regency, fixedPoints, skills, noSkill: words.skill.size() };
   const postings = fileUnderKeys({ count, regency, bars, skills, schemes, units, keys });
   return {
     today,
@@ -154,13 +167,13 @@ export function indexVacancies(vacancies: Iterable<MatchingVacancy>, today: stri
     mostPoints: most,
     keys,
     postings,
-    numbers,
+    numbers: { ...words, employer: numbers.employer },
     skillPoints: shareTable(weights.skills, longestSkills),
     certifiedPoints: shareTable(weights.certificate, longestSkills),
     longestSkills,
     distancePoints: distanceTable(weights),
     rows: { byKey: rowsOf(postings.byKey.list, scored), byRegency: rowsOf(postings.byRegency.list, scored) },
-    setAside: setAside.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.code < b.code ? -1 : 1)),
+    setAside: settleSetAside(setAside, twice),
   };
 }
 

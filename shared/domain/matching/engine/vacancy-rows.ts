@@ -30,7 +30,7 @@ type Columns = {
 
 /**
  * Rows of vacancies in the order of a list, in which one may stand several times. Throws a `RangeError` where there are more
- * skills than 16 bits can number.
+ * skills than 16 bits can number, which `mostKeys` leaves no room for.
  */
 export function rowsOf(list: Int32Array, { employer, regency, fixedPoints, skills, noSkill }: Columns): Uint16Array {
   if (noSkill > 0xffff) throw new RangeError(`${noSkill} skills are too many for one index`);

@@ -15,6 +15,8 @@ export type DeferredAcceptance = {
   readonly assignment: Assignment;
   /** The key of the last one admitted to each vacancy, or `seatsLeft`. `readKey` says what stands in it. */
   readonly cutoffs: Int32Array;
+  /** 1 for each client who was promoted; all 0 without `placementsFirst`. */
+  readonly promoted: Uint8Array;
 };
 export const seatsLeft = -1;
 
@@ -28,15 +30,21 @@ export function readKey(key: number, clients: number, { placementsFirst }: { rea
   return placementsFirst ? { band: level >> 1, promoted: level % 2 === 0, order } : { band: level, promoted: false, order };
 }
 
+/** Worse than the key of any pair. */
 const anyone = 0x7fffffff;
 
-/** Places clients by deferred acceptance. Time grows with the number of edges; what is kept, with clients and seats. */
+/**
+ * Places clients by deferred acceptance. Time grows with the number of edges; what is kept, with clients and seats. Throws a
+ * `RangeError` where the keys do not fit 31 bits: with eight bands, from 134 million clients on.
+ */
 export function deferredAcceptance(
   lists: PreferenceLists,
-  { bandOfPoints, order }: Priorities,
+  { bandOfPoints, bands, order }: Priorities,
   { placementsFirst }: { readonly placementsFirst: boolean },
 ): DeferredAcceptance {
   const { clients, vacancies, seats, start, edges, vacancyBits, mostPoints } = lists;
+  if (bands * clients * (placementsFirst ? 2 : 1) > anyone)
+    throw new RangeError(`${clients} clients in ${bands} bands do not fit 31 bits`);
   const mask = (1 << vacancyBits) - 1;
   // The part of the key that the points decide, by what an edge holds of them.
   const level = Int32Array.from(
@@ -95,7 +103,11 @@ export function deferredAcceptance(
       own = rank[client] ?? 0;
     }
   }
-  return { assignment, cutoffs: worst.map((key) => (key === anyone ? seatsLeft : key)) };
+  return {
+    assignment,
+    cutoffs: worst.map((key) => (key === anyone ? seatsLeft : key)),
+    promoted: Uint8Array.from(rank, (own) => (placementsFirst && own < clients ? 1 : 0)),
+  };
 }
 
 /** Adds a key to a heap of `size`. */

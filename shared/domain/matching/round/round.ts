@@ -10,9 +10,9 @@ import { indexVacancies, type VacancyIndex } from "../engine/vacancy-index.ts";
 import type { MatchingAgreement, MatchingClient, MatchingVacancy } from "../matching-input.ts";
 import type { MatchingWeights } from "../weights.ts";
 import { type Audit, auditOf } from "./audit.ts";
-import { deferredAcceptance, readKey, seatsLeft } from "./deferred-acceptance.ts";
+import { type DeferredAcceptance, deferredAcceptance, readKey, seatsLeft } from "./deferred-acceptance.ts";
 import { drawLottery } from "./lottery.ts";
-import { type Assignment, edgeTo, type PreferenceLists, pointsOfEdge, unplaced } from "./preference-lists.ts";
+import { edgeTo, type PreferenceLists, pointsOfEdge, unplaced } from "./preference-lists.ts";
 import { bandsOfPoints, inverseOf, type Priorities, queueOrder } from "./priority.ts";
 
 /** What a round is given. Clients and vacancies are gone through once and not kept. */
@@ -38,6 +38,8 @@ export type RoundProposal = {
   readonly band: number;
   /** Which of the client's own choices it is, 1 the first. */
   readonly choice: number;
+  /** Only with placements first: whether the client was promoted after running out of choices once. */
+  readonly promoted: boolean;
 };
 
 /** The last one admitted to a vacancy whose seats all went: whoever stands behind was refused by this. */
@@ -75,9 +77,9 @@ export function runRound(snapshot: RoundSnapshot): RoundResult {
     bands: weights.bands.length + 1,
     order: queueOrder(waitingSince, lottery),
   };
-  const { assignment, cutoffs } = deferredAcceptance(lists, priorities, { placementsFirst });
+  const { assignment, cutoffs, promoted } = deferredAcceptance(lists, priorities, { placementsFirst });
   return {
-    proposals: proposalsOf(index, clients, lists, priorities, assignment),
+    proposals: proposalsOf(index, clients, lists, priorities, { assignment, promoted }),
     cutoffs: cutoffsOf(index, { waitingSince, lottery }, priorities, cutoffs, placementsFirst),
     audit: auditOf({ today, weights, placementsFirst, lists, priorities, assignment }),
     setAside: [...index.setAside, ...clients.setAside, ...lapsed].toSorted(
@@ -91,7 +93,7 @@ function proposalsOf(
   clients: ClientColumns,
   lists: PreferenceLists,
   { bandOfPoints }: Priorities,
-  assignment: Assignment,
+  { assignment, promoted }: Pick<DeferredAcceptance, "assignment" | "promoted">,
 ): RoundProposal[] {
   const proposals: RoundProposal[] = [];
   assignment.forEach((vacancy, client) => {
@@ -105,6 +107,7 @@ function proposalsOf(
       points,
       band: bandOfPoints[points] ?? 0,
       choice: at - from + 1,
+      promoted: promoted[client] === 1,
     });
   });
   return proposals.sort((a, b) => compare(a.clientId, b.clientId));
