@@ -9,6 +9,8 @@ export type Figures = {
   readonly assignment: readonly AssignmentFigures[];
   /** By size, the smallest first; the medians of some runs. */
   readonly rounds: readonly WholeRound[];
+  /** Memory of the largest size without the flag of `npm run round`. */
+  readonly megabytesWithoutFlag: number;
   /** Of the largest size. */
   readonly steps: RoundSteps;
 };
@@ -37,8 +39,7 @@ export function pick<T>(list: readonly T[], at: 0 | -1): T {
 }
 
 /** Seconds of LEMON as it comes; undefined where it was passed over. */
-export const lemonSeconds = ({ lemon }: RoundSteps): number | undefined =>
-  typeof lemon === "string" ? undefined : lemon.secondsByDefault;
+const lemonSeconds = ({ lemon }: RoundSteps): number | undefined => (typeof lemon === "string" ? undefined : lemon.seconds);
 
 /** All gates, in the order of the tables. */
 export function judge({ online, assignment, rounds, steps }: Figures): readonly Gate[] {
@@ -71,7 +72,8 @@ export function judge({ online, assignment, rounds, steps }: Figures): readonly 
 export const times = (one: number): string => `${one >= 20 ? Math.round(one) : one.toFixed(1)}x`;
 /** A share of a hundred, never rounded up. */
 export const percent = (one: number): string => `${(Math.floor(one * 1000) / 1000).toFixed(3)} %`;
-const part = (one: number): string => `${one.toFixed(3)}x`;
+/** A part: `0.091x`. */
+export const part = (one: number): string => `${one.toFixed(3)}x`;
 
 type Print = (measured: number) => string;
 

@@ -46,15 +46,18 @@ export const roundSteps = z.strictObject({
   auctionPoints: z.number(),
   auctionBlockingPairs: z.int(),
   auctionPlaced: z.int(),
-  /** LEMON by its fastest pivot rule and by its default one; or why it is passed over. */
-  lemon: z.union([z.strictObject({ seconds, secondsByDefault: seconds, points: z.int() }), z.string()]),
+  /** LEMON as it comes, and told to use its candidate list; both find the same points. Or why it is passed over. */
+  lemon: z.union([z.strictObject({ seconds, secondsByCandidates: seconds, points: z.int() }), z.string()]),
 });
 export type RoundSteps = z.infer<typeof roundSteps>;
 
 export type RoundRequest = { readonly seed: number; readonly clients: number; readonly vacancies: number };
 
-/** Runs a whole round in a fresh process. Throws where the process fails. */
-export function runWholeRound(request: RoundRequest): WholeRound {
+/**
+ * Runs a whole round in a fresh process. Throws where the process fails.
+ * @param flags of the process; those of `npm run round` where none are given
+ */
+export function runWholeRound(request: RoundRequest, flags: readonly string[] = roundFlags): WholeRound {
   // Bundled, as it would run in the cloud: otherwise 40 MB of the memory were what reads TypeScript.
   buildSync({
     entryPoints: [join(import.meta.dirname, "round-whole.ts")],
@@ -64,12 +67,12 @@ export function runWholeRound(request: RoundRequest): WholeRound {
     format: "esm",
     logLevel: "error",
   });
-  return wholeRound.parse(askChild([`--max-semi-space-size=${youngMegabytes}`, bundle], request));
+  return wholeRound.parse(askChild([...flags, bundle], request));
 }
 
 const bundle = join(import.meta.dirname, "../build/bench/round-whole.mjs");
-/** How much the youngest objects may take before they are collected: a round makes many that live for a moment. */
-const youngMegabytes = 8;
+/** Megabytes that the youngest objects may take before they are collected: a round makes many that live for a moment. */
+export const roundFlags = ["--max-semi-space-size=8"] as const;
 
 /** Runs the steps of a round and its peers in a fresh process. Throws where the process fails or answers differ. */
 export const runRoundSteps = (request: RoundRequest): RoundSteps =>

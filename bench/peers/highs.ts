@@ -9,9 +9,15 @@ const { default: loadHighs }: Highs = createRequire(import.meta.url)("highs");
 /** Seconds of the solve alone, without handing the program over, and the greatest sum of points. */
 export type HighsAnswer = { readonly seconds: number; readonly points: number };
 
-/** Solves lists: a column an edge, a row a client and a vacancy. Throws where HiGHS does not end with an optimum. */
-export async function solveWithHighs(lists: PreferenceLists): Promise<HighsAnswer> {
-  const highs = await loadHighs();
+/** Loads HiGHS once; what it compiles serves every solve. */
+export const prepareHighs = (): Promise<HighsInstance> => loadHighs();
+type HighsInstance = Awaited<ReturnType<typeof loadHighs>>;
+
+/**
+ * Solves lists: a column an edge, a row a client and a vacancy. Throws where HiGHS does not end with an optimum.
+ * @param presolve as it comes where none is given
+ */
+export function solveWithHighs(highs: HighsInstance, lists: PreferenceLists, presolve?: "off"): HighsAnswer {
   const { clients, vacancies, edges, start, seats, vacancyBits } = lists;
   const indices = new Int32Array(2 * edges.length);
   for (let client = 0; client < clients; client++) {
@@ -43,6 +49,7 @@ export async function solveWithHighs(lists: PreferenceLists): Promise<HighsAnswe
     },
     (model) => {
       model.options.set("output_flag", false);
+      if (presolve !== undefined) model.options.set("presolve", presolve);
       const began = performance.now();
       model.run();
       const seconds = (performance.now() - began) / 1000;

@@ -1,9 +1,12 @@
 /** The peers of the round find what the project's own mechanisms find. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { buildRound } from "../../bench/build-round.ts";
-import { solveWithHighs } from "../../bench/peers/highs.ts";
+import { prepareHighs, solveWithHighs } from "../../bench/peers/highs.ts";
 import { prepareLemon, solveWithLemon, writeLists } from "../../bench/peers/lemon.ts";
 import { textbookDeferredAcceptance, textbookMarket } from "../../bench/peers/textbook.ts";
+import { roundFlags } from "../../bench/round-figures.ts";
 import { regionOf } from "../../bench/vocabulary.ts";
 import { auction } from "../../shared/domain/matching/round/auction.ts";
 import { deferredAcceptance } from "../../shared/domain/matching/round/deferred-acceptance.ts";
@@ -11,6 +14,11 @@ import { unplaced } from "../../shared/domain/matching/round/preference-lists.ts
 
 const { lists, priorities } = buildRound({ seed: 7, shape: regionOf("36", 3), clients: 500, vacancies: 60 });
 const noLemon = prepareLemon();
+
+test("a round is run with the flags under which its memory is measured", () => {
+  const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, "../../package.json"), "utf8"));
+  expect(scripts.round).toBe(`node ${roundFlags.join(" ")} demo/run-round.ts`);
+});
 
 describe("on a market where seats are short", () => {
   test("the textbook places everyone where deferred acceptance does", () => {
@@ -24,7 +32,9 @@ describe("on a market where seats are short", () => {
 
   test("HiGHS finds the optimum that the exact auction proves", async () => {
     const { points, bound } = auction(lists, { exact: true });
-    expect((await solveWithHighs(lists)).points).toBe(points);
+    const highs = await prepareHighs();
+    expect(solveWithHighs(highs, lists).points).toBe(points);
+    expect(solveWithHighs(highs, lists, "off").points).toBe(points);
     expect(bound).toBe(points);
   });
 
