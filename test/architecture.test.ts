@@ -31,7 +31,16 @@ const imports = files.flatMap(importsOf);
 
 /** For each folder what its files may import; the longest folder that fits decides. */
 const arrows: Readonly<Record<string, readonly (string | RegExp)[]>> = {
-  "functions/": ["shared/api/", "shared/commands/", "shared/runtime/", "shared/domain/", "aws-lambda", "zod", /^link-page-/, "openapi-json"],
+  "functions/": [
+    "shared/api/",
+    "shared/commands/",
+    "shared/runtime/",
+    "shared/domain/",
+    "aws-lambda",
+    "zod",
+    /^link-page-/,
+    "openapi-json",
+  ],
   "shared/domain/": ["shared/domain/", "zod"],
   // Hashes and the lottery's MAC: pure, too.
   "shared/domain/matching/round/": ["shared/domain/", "zod", "node:crypto"],
