@@ -5,6 +5,7 @@ import { largestRequest } from "../lambda/child.ts";
 import type { Clock, InvocationResult, InvokeFunction } from "../part.ts";
 import type { Queues } from "../queues/queues.ts";
 import type { EventSourceMappingModel } from "../template/model.ts";
+import { functionArn } from "../template/resource-types.ts";
 import type { Checkpoint, Checkpoints } from "./checkpoints.ts";
 import { eventOf, iteratorAt, readRecords, type StreamRecord } from "./records.ts";
 
@@ -39,6 +40,17 @@ const failuresSchema = z.object({
   batchItemFailures: z.array(z.object({ itemIdentifier: z.string().nullable() })).nullish(),
 });
 const largestBackoff = 60_000;
+
+/** Why records are given up, after how many attempts, and how the last went. */
+type Discard = {
+  readonly condition: "RetryAttemptsExhausted" | "RecordAgeExceeded";
+  readonly attempts: number;
+  readonly result?: InvocationResult | undefined;
+};
+
+/** When a record arrived, in epoch milliseconds of the cloud's time as it stands now. */
+const arrivedAt = (record: StreamRecord, clock: Clock): number =>
+  record.dynamodb.ApproximateCreationDateTime * 1000 + clock.offset();
 
 /** How a batch went: up to where it is done, and what is left to do. */
 type Outcome = { readonly failed: false } | { readonly failed: true; readonly from: number; readonly result?: InvocationResult };
@@ -97,27 +109,34 @@ export function createShardReader(options: ShardReaderOptions): ShardReader {
   const handle = async (read: readonly StreamRecord[]): Promise<"done" | "waiting"> => {
     const maximumAge = mapping.maximumRecordAgeSeconds;
     const isTooOld = (record: StreamRecord): boolean =>
-      maximumAge > 0 && clock.now() - (record.dynamodb.ApproximateCreationDateTime * 1000 + clock.offset()) > maximumAge * 1000;
+      maximumAge > 0 && clock.now() - arrivedAt(record, clock) > maximumAge * 1000;
     const batch = firstThatFit(read.slice(0, state.retrySize ?? mapping.batchSize));
-    const wanted = batch.filter((record) => options.passes(record) && !isTooOld(record));
-    const first = wanted[0];
+    const passing = batch.filter(options.passes);
+    const tooOld = passing.filter(isTooOld);
+    if (tooOld.length > 0) {
+      // They come first, being the oldest; once sent on they are done, or they would be sent again with the next try.
+      giveUp(tooOld, { condition: "RecordAgeExceeded", attempts: state.attempts });
+      advanceTo(tooOld.at(-1));
+      return "done";
+    }
+    const first = passing[0];
     if (first === undefined) {
       advanceTo(batch.at(-1));
       return "done";
     }
-    const outcome = await run(wanted);
+    const outcome = await run(passing);
     if (!outcome.failed) {
       advanceTo(batch.at(-1));
       return "done";
     }
-    const failedRecord = wanted[outcome.from] ?? first;
+    const failedRecord = passing[outcome.from] ?? first;
     const before = batch[batch.indexOf(failedRecord) - 1];
     // What stood before the failure is done; its own tries count on only while nothing moves.
     const attempts = (before === undefined ? state.attempts : 0) + 1;
-    const left = wanted.slice(outcome.from);
+    const left = passing.slice(outcome.from);
     const halve = mapping.bisectBatchOnFunctionError && left.length > 1;
     if (!halve && mapping.maximumRetryAttempts >= 0 && attempts > mapping.maximumRetryAttempts) {
-      giveUp(left, outcome.result, attempts);
+      giveUp(left, { condition: "RetryAttemptsExhausted", attempts, result: outcome.result });
       advanceTo(batch.at(-1));
       return "done";
     }
@@ -135,9 +154,12 @@ export function createShardReader(options: ShardReaderOptions): ShardReader {
     return "waiting";
   };
 
-  const giveUp = (records: readonly StreamRecord[], result: InvocationResult | undefined, attempts: number): void => {
-    const body = failureRecord(options, records, result, attempts);
-    console.warn(`${mapping.functionName} gave up on ${records.length} stream record(s) after ${attempts} attempts`);
+  const giveUp = (records: readonly StreamRecord[], discard: Discard): void => {
+    const body = failureRecord(options, records, discard);
+    const { attempts, condition } = discard;
+    console.warn(
+      `${mapping.functionName} gave up on ${records.length} stream record(s) after ${attempts} attempts: ${condition}`,
+    );
     try {
       if (mapping.onFailure !== undefined) options.queues.send(mapping.onFailure, body);
     } catch (error) {
@@ -194,24 +216,34 @@ function firstThatFit(records: readonly StreamRecord[]): readonly StreamRecord[]
 function failureRecord(
   { mapping, publicStreamArn, shardId, clock }: ShardReaderOptions,
   records: readonly StreamRecord[],
-  result: InvocationResult | undefined,
-  attempts: number,
+  { condition, attempts, result }: Discard,
 ): string {
+  const arrival = (record: StreamRecord | undefined): string | undefined =>
+    record && `${new Date(arrivedAt(record, clock)).toISOString().slice(0, 19)}Z`;
   return JSON.stringify({
     requestContext: {
       requestId: randomUUID(),
-      functionArn: mapping.functionName,
-      condition: "RetryAttemptsExhausted",
+      functionArn: functionArn(mapping.functionName),
+      condition,
       approximateInvokeCount: attempts,
     },
-    responseContext: { statusCode: 200, executedVersion: "$LATEST", functionError: result?.functionError ?? "" },
-    responsePayload: result === undefined ? null : JSON.parse(result.payload),
+    ...(attempts === 0
+      ? {}
+      : {
+          responseContext: {
+            statusCode: 200,
+            executedVersion: "$LATEST",
+            ...(result?.functionError === undefined ? {} : { functionError: result.functionError }),
+          },
+        }),
     version: "1.0",
     timestamp: new Date(clock.now()).toISOString(),
     DDBStreamBatchInfo: {
       shardId,
       startSequenceNumber: records[0]?.dynamodb.SequenceNumber,
       endSequenceNumber: records.at(-1)?.dynamodb.SequenceNumber,
+      approximateArrivalOfFirstRecord: arrival(records[0]),
+      approximateArrivalOfLastRecord: arrival(records.at(-1)),
       batchSize: records.length,
       streamArn: publicStreamArn,
     },

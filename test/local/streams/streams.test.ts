@@ -133,9 +133,26 @@ describe("an event source mapping", () => {
     world.offset += 2000;
     await streams.current.runDue();
     await eventually(() => queues.list().length === 1);
-    expect(JSON.parse(queues.list()[0]?.body ?? "")).toMatchObject({
-      requestContext: { condition: "RetryAttemptsExhausted", approximateInvokeCount: 2 },
-      DDBStreamBatchInfo: { startSequenceNumber: "2", streamArn: table.streamArn },
+    const moment = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+    expect(JSON.parse(queues.list()[0]?.body ?? "")).toEqual({
+      requestContext: {
+        requestId: expect.any(String),
+        functionArn: "arn:aws:lambda:ap-southeast-3:000000000000:function:copy",
+        condition: "RetryAttemptsExhausted",
+        approximateInvokeCount: 2,
+      },
+      responseContext: { statusCode: 200, executedVersion: "$LATEST" },
+      version: "1.0",
+      timestamp: expect.any(String),
+      DDBStreamBatchInfo: {
+        shardId: expect.any(String),
+        startSequenceNumber: "2",
+        endSequenceNumber: "2",
+        approximateArrivalOfFirstRecord: moment,
+        approximateArrivalOfLastRecord: moment,
+        batchSize: 1,
+        streamArn: table.streamArn,
+      },
     });
     await eventually(() => batches.flat().includes("later"));
     expect(JSON.parse(queues.list()[0]?.body ?? "").DDBStreamBatchInfo.batchSize).toBe(1);
@@ -162,6 +179,22 @@ describe("an event source mapping", () => {
     expect([...done].sort()).toEqual(["a", "b", "c", "d"]);
     expect(queues.list()).toHaveLength(1);
     expect(JSON.parse(queues.list()[0]?.body ?? "").DDBStreamBatchInfo).toMatchObject({ batchSize: 1, startSequenceNumber: "3" });
+  });
+
+  it("gives up records that have grown too old, tells the queue, and goes on with the younger ones", async () => {
+    const { put, batches, streams, open, queues } = await setUp(() => {}, { maximumRecordAgeSeconds: 1 });
+    await streams.current.close();
+    await put("old");
+    await new Promise((resolve) => setTimeout(resolve, 2100));
+    await put("young");
+    streams.current = await open();
+    await eventually(() => batches.length === 1);
+    expect(batches).toEqual([["young"]]);
+    const [letter] = queues.list().map(({ body }) => JSON.parse(body));
+    expect(letter).toMatchObject({
+      requestContext: { condition: "RecordAgeExceeded", approximateInvokeCount: 0 },
+      DDBStreamBatchInfo: { startSequenceNumber: "1", endSequenceNumber: "1", batchSize: 1 },
+    });
   });
 
   it("goes on where what it gave up on cannot be sent to its queue", async () => {
