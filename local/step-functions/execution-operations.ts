@@ -90,7 +90,9 @@ function stopRunning(service: Service, arn: string, failure: Failure): number {
 
 function describeExecution(row: ExecutionRow, withData: boolean): Record<string, unknown> {
   const included = { included: withData };
-  const redrivable = row.status !== "RUNNING" && row.status !== "SUCCEEDED";
+  // AWS would let what failed be redriven: there is no RedriveExecution here, so nobody is told that there is.
+  const whyNot =
+    row.status === "RUNNING" || row.status === "SUCCEEDED" ? "and cannot be redriven" : "and RedriveExecution is not known here";
   return {
     executionArn: row.arn,
     stateMachineArn: row.machine,
@@ -105,8 +107,8 @@ function describeExecution(row: ExecutionRow, withData: boolean): Record<string,
     ...(row.cause === null || !withData ? {} : { cause: row.cause }),
     ...(row.trace === null ? {} : { traceHeader: row.trace }),
     redriveCount: 0,
-    redriveStatus: redrivable ? "REDRIVABLE" : "NOT_REDRIVABLE",
-    ...(redrivable ? {} : { redriveStatusReason: `Execution is ${row.status} and cannot be redriven` }),
+    redriveStatus: "NOT_REDRIVABLE",
+    redriveStatusReason: `Execution is ${row.status} ${whyNot}`,
   };
 }
 

@@ -135,6 +135,11 @@ describe("executions", () => {
         stopDate: new Date(epoch),
       },
     ]);
+    // On AWS it might be redriven. Nobody can do that here, so nobody is told so.
+    expect(await world.describe(`${prefix}:execution:m:three`)).toMatchObject({
+      redriveStatus: "NOT_REDRIVABLE",
+      redriveStatusReason: "Execution is ABORTED and RedriveExecution is not known here",
+    });
     await expect(list({ mapRunArn: "x" })).rejects.toEqual(refused("ValidationException"));
     await expect(list({ maxResults: 1_001 })).rejects.toEqual(
       refused(
