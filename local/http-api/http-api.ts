@@ -115,7 +115,7 @@ export function createHttpApi(options: {
         // A function may give a header that HTTP does not allow.
         console.error(`${request.method} ${request.url}:`, error);
         for (const name of response.getHeaderNames()) response.removeHeader(name);
-        send(request, response, gatewayAnswer(500, "Internal Server Error"));
+        send(request, response, gatewayAnswer(500, "Internal Server Error", { "apigw-requestid": requestId }));
       }
       return true;
     },

@@ -96,9 +96,9 @@ function readCookies(header: string | undefined): string[] {
 }
 
 function joinQuery(parameters: URLSearchParams): Record<string, string> | undefined {
-  const joined: Record<string, string> = {};
-  for (const name of new Set(parameters.keys())) joined[name] = parameters.getAll(name).join(",");
-  return Object.keys(joined).length === 0 ? undefined : joined;
+  // From entries, not one by one: a parameter may be called __proto__.
+  const joined = [...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name).join(",")]);
+  return joined.length === 0 ? undefined : Object.fromEntries(joined);
 }
 
 function traceId(now: number, requestId: string): string {

@@ -34,6 +34,20 @@ const CloudDate = new Proxy(RealDate, {
 });
 RealDate.prototype.constructor = CloudDate;
 globalThis.Date = CloudDate;
+// Without an argument, or with undefined, these take the moment from the machine and not from Date.
+const formats = Intl.DateTimeFormat.prototype;
+const formatOf = Object.getOwnPropertyDescriptor(formats, "format").get;
+Object.defineProperty(formats, "format", {
+  configurable: true,
+  get() {
+    const format = formatOf.call(this);
+    return (date = now()) => format(date);
+  },
+});
+const formatToParts = formats.formatToParts;
+formats.formatToParts = function (date = now()) {
+  return formatToParts.call(this, date);
+};
 
 function call(method, path, body) {
   return new Promise((resolve, reject) => {

@@ -209,6 +209,11 @@ describe("the event", () => {
     for (const name of ["cookies", "queryStringParameters", "pathParameters", "body"]) expect(event).not.toHaveProperty(name);
   });
 
+  it("keeps a query parameter whatever it is called", async () => {
+    const answer = await fetch(`${base}/echo?__proto__=1&toString=2`, { method: "POST" });
+    expect(await answer.text()).toContain('"queryStringParameters":{"__proto__":"1","toString":"2"}');
+  });
+
   it("hands a form on as base64", async () => {
     const event = await echo("/echo", { method: "POST", body: new URLSearchParams({ choice: "yes" }) });
     expect(event.isBase64Encoded).toBe(true);
@@ -251,6 +256,7 @@ describe("the answer", () => {
   });
 
   it.each(["/fails", "/throws", "/bad-status", "/bad-header"])("says 500 for %s", async (path) => {
+    expect((await fetch(`${base}${path}`)).headers.get("apigw-requestid")).toMatch(/^[0-9a-f-]{36}$/);
     const response = await fetch(`${base}${path}`);
     expect([response.status, await response.json()]).toEqual([500, { message: "Internal Server Error" }]);
   });

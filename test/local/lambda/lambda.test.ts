@@ -65,8 +65,10 @@ describe("a function", () => {
     const second = (await call(lambda, probe, {})).answer;
     expect(second.pid).toBe(first.pid);
     expect(second.calls).toBe(2);
+    world.offset = 900 * day;
+    expect((await call(lambda, probe, {})).answer.parts).toBe(new Date(Date.now() + 900 * day).getUTCFullYear());
     expect(first.isDate).toBe(true);
-    for (const moment of [first.bornAt, first.now, Date.parse(first.iso), first.asFunction]) {
+    for (const moment of [first.bornAt, first.now, Date.parse(first.iso), first.asFunction, first.formatted]) {
       expect(Math.abs(moment - Date.now() - 3 * day)).toBeLessThan(10_000);
     }
     expect(Math.abs(second.now - Date.now() - 90 * day)).toBeLessThan(10_000);
