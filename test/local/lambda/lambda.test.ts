@@ -66,7 +66,7 @@ describe("a function", () => {
     expect(second.pid).toBe(first.pid);
     expect(second.calls).toBe(2);
     world.offset = 900 * day;
-    expect((await call(lambda, probe, {})).answer.parts).toBe(new Date(Date.now() + 900 * day).getUTCFullYear());
+    expect((await call(lambda, probe, {})).answer.parts).toBe(new Date(Date.now() + 900 * day).getUTCFullYear() % 100);
     expect(first.isDate).toBe(true);
     for (const moment of [first.bornAt, first.now, Date.parse(first.iso), first.asFunction, first.formatted]) {
       expect(Math.abs(moment - Date.now() - 3 * day)).toBeLessThan(10_000);
