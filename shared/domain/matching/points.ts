@@ -17,7 +17,11 @@ export const pointSources = [
 export type PointSource = (typeof pointSources)[number];
 export type Points = { readonly source: PointSource; readonly points: number };
 
-/** Points of an eligible pair; only sources that gave some, in their order. */
+/**
+ * Points of an eligible pair. The engine works them out once more on columns, each term under its source's name, in
+ * `engine/find-vacancies.ts` and `engine/best-clients.ts`; fixed points of a vacancy in `engine/vacancy-index.ts`. Only
+ * sources that gave some, in their order.
+ */
 export function pointsOf(
   client: MatchingClient,
   vacancy: MatchingVacancy,

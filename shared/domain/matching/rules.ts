@@ -42,6 +42,7 @@ export const firstVacancyRule = (vacancy: MatchingVacancy, today: string): Vacan
 
 type Rule = (client: MatchingClient, vacancy: MatchingVacancy, terms: MatchingTerms) => boolean;
 
+/** The engine asks them once more on columns, each under its code: `engine/find-vacancies.ts` and `engine/best-clients.ts`. */
 const rules: Readonly<Record<RuleCode, Rule>> = {
   NO_SEAT: (_c, v, t) => ofVacancy.NO_SEAT(v, t.today),
   NOT_VALID: (_c, v, t) => ofVacancy.NOT_VALID(v, t.today),

@@ -1,9 +1,13 @@
-/** The best clients for one vacancy. The rules are those of `rules.ts` and the points those of `points.ts`, on columns. */
+/**
+ * The best clients for one vacancy. The rules are those of `rules.ts` and the points those of `points.ts`, on columns; beside each
+ * stands its code there. They stand once more in `find-vacancies.ts`: whoever changes one changes all three, and the tests of the
+ * engine compare them.
+ */
 import { willingnessNumber } from "../rules.ts";
 import { barOf } from "./bars.ts";
 import type { ClientColumns } from "./client-columns.ts";
 import { fileClients, firstAtLeast } from "./client-postings.ts";
-import { person, skillMark, trait } from "./client-rows.ts";
+import { clientRow, skillMark, trait } from "./client-rows.ts";
 import { isPartnerOf } from "./office-terms.ts";
 import { pairChecks } from "./pair-checks.ts";
 import { provinceCount, provinceOfRegency, rangesWithin, regencyCount } from "./region-numbers.ts";
@@ -39,12 +43,12 @@ export function bestClients(index: VacancyIndex, clients: ClientColumns, k = 10)
 
   const offer = (client: number, pairPoints: number): void => {
     eligible += 1;
-    const since = rows[client * person.width + person.waitingSince] ?? 0;
+    const since = rows[client * clientRow.width + clientRow.waitingSince] ?? 0;
     const isBefore = (at: number): boolean => {
       const difference = (points[at] ?? 0) - pairPoints;
       if (difference !== 0) return difference < 0;
       const other = best[at] ?? 0;
-      const longer = (rows[other * person.width + person.waitingSince] ?? 0) - since;
+      const longer = (rows[other * clientRow.width + clientRow.waitingSince] ?? 0) - since;
       // Not by number: clients are numbered by how far they go, which must not decide.
       return longer !== 0 ? longer > 0 : (ids[other] ?? "") > (ids[client] ?? "");
     };
@@ -65,24 +69,25 @@ export function bestClients(index: VacancyIndex, clients: ClientColumns, k = 10)
     if (askedIn[client] === question) return;
     askedIn[client] = question;
     const bar = index.bars[vacancy] ?? 0;
-    const own = client * person.width;
-    const traits = rows[own + person.traits] ?? 0;
+    const own = client * clientRow.width;
+    const traits = rows[own + clientRow.traits] ?? 0;
     const years = trait.years(traits);
     const asked = barOf.experience(bar);
-    if (barOf.education(bar) > trait.education(traits) || asked > years) return;
-    if ((bar & trait.reportDay(traits)) !== 0) return;
+    if (barOf.education(bar) > trait.education(traits) || asked > years) return; // EDUCATION, EXPERIENCE
+    if ((bar & trait.reportDay(traits)) !== 0) return; // REPORT_DAY
     const employer = index.employer[vacancy] ?? 0;
-    const whereabouts = rows[own + person.whereabouts] ?? 0;
+    const whereabouts = rows[own + clientRow.whereabouts] ?? 0;
     const office = whereabouts >>> 16;
     const isPartner = isPartnerOf(offices, office, employer);
-    if (!isPartner && offices.agreementRequired[office] === 1) return;
-    if (barOf.look(bar) && !provesDemands(client, vacancy)) return;
+    if (!isPartner && offices.agreementRequired[office] === 1) return; // AGREEMENT_MISSING
+    if (barOf.look(bar) && !provesDemands(client, vacancy)) return; // CERTIFICATE, LEVEL, UNITS
+    // EMPLOYER_EXHAUSTED, OCCUPATION_BARRED
     if (isExhausted(client, vacancy) || (trait.hasBarred(traits) && isBarred(client, vacancy))) return;
     let any = 0;
     let has = 0;
     let certified = 0;
-    const skillsTo = rows[own + person.schemes] ?? 0;
-    for (let at = rows[own + person.skills] ?? 0; at < skillsTo; at += 1) {
+    const skillsTo = rows[own + clientRow.schemes] ?? 0;
+    for (let at = rows[own + clientRow.skills] ?? 0; at < skillsTo; at += 1) {
       const mark = held[at] ?? 0;
       if (wanted[mark >>> skillMark.skillShift] !== 1) continue;
       any |= mark & skillMark.bits;
@@ -90,21 +95,21 @@ export function bestClients(index: VacancyIndex, clients: ClientColumns, k = 10)
       certified += (mark >>> 3) & 1;
     }
     const demanded = (skills.start[vacancy + 1] ?? 0) - (skills.start[vacancy] ?? 0);
-    if (any === 0 && demanded > 0) return;
+    if (any === 0 && demanded > 0) return; // NOTHING_IN_COMMON
     const row = demanded * width;
     const where = index.regency[vacancy] ?? 0;
     const home = whereabouts & 0xffff;
     const between = (provinceOfRegency[home] ?? 0) * provinceCount + (provinceOfRegency[where] ?? 0);
     offer(
       client,
-      (index.fixedPoints[vacancy] ?? 0) +
-        (skillPoints[row + has] ?? 0) +
-        (barOf.provesAnything(bar) ? 0 : (certifiedPoints[row + certified] ?? 0)) +
-        ((any & skillMark.interest) === 0 ? 0 : weights.interest) +
-        ((any & skillMark.aptitude) === 0 ? 0 : weights.aptitude) +
-        (where === home ? weights.distance.ownRegency : (distancePoints[between] ?? 0)) +
-        weights.experience.perYear * Math.min(weights.experience.mostYears, years - asked) +
-        (isPartner ? weights.agreement : 0),
+      (index.fixedPoints[vacancy] ?? 0) + // WAGE, and CERTIFICATE where one is demanded
+        (skillPoints[row + has] ?? 0) + // SKILLS
+        (barOf.provesAnything(bar) ? 0 : (certifiedPoints[row + certified] ?? 0)) + // CERTIFICATE
+        ((any & skillMark.interest) === 0 ? 0 : weights.interest) + // INTEREST
+        ((any & skillMark.aptitude) === 0 ? 0 : weights.aptitude) + // APTITUDE
+        (where === home ? weights.distance.ownRegency : (distancePoints[between] ?? 0)) + // DISTANCE
+        weights.experience.perYear * Math.min(weights.experience.mostYears, years - asked) + // EXPERIENCE
+        (isPartner ? weights.agreement : 0), // AGREEMENT
     );
   };
 

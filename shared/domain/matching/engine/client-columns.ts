@@ -7,7 +7,7 @@ import type { MatchingCertificate, MatchingClient } from "../matching-input.ts";
 import { isValid, willingnessNumber } from "../rules.ts";
 import { dayBit } from "./bars.ts";
 import { clientKeys } from "./client-keys.ts";
-import { type HeldRows, person, schemeLevel, skillMark, trait } from "./client-rows.ts";
+import { clientRow, type HeldRows, schemeLevel, skillMark, trait } from "./client-rows.ts";
 import { type GrowingNumbers, growingNumbers, type NumberLists } from "./growing-numbers.ts";
 import { idTable } from "./id-table.ts";
 import { noOffice, type OfficeColumns, officeColumns, type TermsByOffice } from "./office-terms.ts";
@@ -135,9 +135,9 @@ function stretchesAtHome(index: VacancyIndex, held: HeldRows, count: number): Nu
   const start = new Int32Array(count + 1);
   const values = growingNumbers();
   for (let client = 0; client < count; client += 1) {
-    const at = client * person.width;
-    const stays = trait.willingness(held.rows[at + person.traits] ?? 0) === willingnessNumber.OWN_REGENCY;
-    const regency = (held.rows[at + person.whereabouts] ?? 0) & 0xffff;
+    const at = client * clientRow.width;
+    const stays = trait.willingness(held.rows[at + clientRow.traits] ?? 0) === willingnessNumber.OWN_REGENCY;
+    const regency = (held.rows[at + clientRow.whereabouts] ?? 0) & 0xffff;
     const keyCount = stays ? read(client) : 0;
     for (let keyAt = 0; keyAt < keyCount; keyAt += 1) {
       const of = regency * index.keys.count + (keys[keyAt] ?? 0);
@@ -153,7 +153,7 @@ function stretchesAtHome(index: VacancyIndex, held: HeldRows, count: number): Nu
 /** Since when each client waits, in epoch days. */
 export function waitingSinceOf({ count, rows }: ClientColumns): Int32Array {
   const days = new Int32Array(count);
-  for (let client = 0; client < count; client += 1) days[client] = rows[client * person.width + person.waitingSince] ?? 0;
+  for (let client = 0; client < count; client += 1) days[client] = rows[client * clientRow.width + clientRow.waitingSince] ?? 0;
   return days;
 }
 
@@ -222,8 +222,8 @@ function certificateMarker({ numbers }: VacancyIndex) {
 }
 
 const blockOf = (rows: Int32Array, client: number): number =>
-  trait.willingness(rows[client * person.width + person.traits] ?? 0) * regencyCount +
-  ((rows[client * person.width + person.whereabouts] ?? 0) & 0xffff);
+  trait.willingness(rows[client * clientRow.width + clientRow.traits] ?? 0) * regencyCount +
+  ((rows[client * clientRow.width + clientRow.whereabouts] ?? 0) & 0xffff);
 
 /** By block, within a block by id: a counting sort, then one small sort a block. */
 function orderOf(ids: readonly string[], rows: Int32Array, without: ReadonlySet<number>) {
@@ -257,16 +257,16 @@ function inOrder(
   held: Int32Array,
   order: Int32Array,
 ): { readonly rows: Int32Array; readonly held: Int32Array } {
-  const newRows = new Int32Array(order.length * person.width);
+  const newRows = new Int32Array(order.length * clientRow.width);
   const newHeld = new Int32Array(held.length);
   let length = 0;
   for (let i = 0; i < order.length; i += 1) {
-    const from = (order[i] ?? 0) * person.width;
-    const to = i * person.width;
-    const start = rows[from + person.skills] ?? 0;
-    const end = rows[from + person.end] ?? 0;
-    for (let field = 0; field < person.width; field += 1) {
-      const moved = field < person.skills ? 0 : length - start;
+    const from = (order[i] ?? 0) * clientRow.width;
+    const to = i * clientRow.width;
+    const start = rows[from + clientRow.skills] ?? 0;
+    const end = rows[from + clientRow.end] ?? 0;
+    for (let field = 0; field < clientRow.width; field += 1) {
+      const moved = field < clientRow.skills ? 0 : length - start;
       newRows[to + field] = (rows[from + field] ?? 0) + moved;
     }
     for (let at = start; at < end; at += 1) newHeld[length++] = held[at] ?? 0;

@@ -1,5 +1,5 @@
 /** The keys that a client holds, of those under which some vacancy stands. */
-import { type HeldRows, person, schemeLevel, skillMark } from "./client-rows.ts";
+import { clientRow, type HeldRows, schemeLevel, skillMark } from "./client-rows.ts";
 import type { VacancyIndex } from "./vacancy-index.ts";
 
 export type ClientKeys = {
@@ -13,15 +13,15 @@ export function clientKeys(index: VacancyIndex, { rows, held }: HeldRows): Clien
   const { ofEverybody, ofSkill, ofCertifiedSkill, ofScheme, ofUnit, count } = index.keys;
   const keys = new Int32Array(count + 1);
   const read = (client: number): number => {
-    const row = client * person.width;
-    const schemes = rows[row + person.schemes] ?? 0;
-    const units = rows[row + person.units] ?? 0;
-    const exhausted = rows[row + person.exhausted] ?? 0;
+    const row = client * clientRow.width;
+    const schemes = rows[row + clientRow.schemes] ?? 0;
+    const units = rows[row + clientRow.units] ?? 0;
+    const exhausted = rows[row + clientRow.exhausted] ?? 0;
     let found = 0;
     // Each key is written down and stays only if a vacancy stands under it.
     keys[0] = ofEverybody;
     found += filed[ofEverybody] ?? 0;
-    for (let at = rows[row + person.skills] ?? 0; at < schemes; at += 1) {
+    for (let at = rows[row + clientRow.skills] ?? 0; at < schemes; at += 1) {
       const one = held[at] ?? 0;
       const key = ofSkill(one >>> skillMark.skillShift);
       keys[found] = key;

@@ -1,7 +1,7 @@
 /** How the columns of clients keep what is read of a client together: a row, and the lists that it points to. */
 
 /** How many numbers the row of a client has, and where each stands in it. */
-export const person = {
+export const clientRow = {
   width: 8,
   /** `traitsOf` packs them. */
   traits: 0,
@@ -37,7 +37,7 @@ export const schemeLevel = { bits: 15, schemeShift: 4 } as const;
 
 /** The rows of clients with what they hold. */
 export type HeldRows = {
-  /** `person.width` numbers a client. */
+  /** `clientRow.width` numbers a client. */
   readonly rows: Int32Array;
   /** What the clients hold, each client's in a row. */
   readonly held: Int32Array;

@@ -1,9 +1,13 @@
-/** Finds the vacancies a client may take. The rules are those of `rules.ts` and the points those of `points.ts`, on columns. */
+/**
+ * Finds the vacancies a client may take. The rules are those of `rules.ts` and the points those of `points.ts`, on columns; beside
+ * each stands its code there. They stand once more in `best-clients.ts`: whoever changes one changes all three, and the tests of
+ * the engine compare them.
+ */
 import { willingnessNumber } from "../rules.ts";
-import { lookBit, provingBits, severalKeysBit } from "./bars.ts";
+import { barOf, lookBit, provingBits, severalKeysBit } from "./bars.ts";
 import type { ClientColumns } from "./client-columns.ts";
 import { clientKeys } from "./client-keys.ts";
-import { person, skillMark, trait } from "./client-rows.ts";
+import { clientRow, skillMark, trait } from "./client-rows.ts";
 import { isPartnerOf } from "./office-terms.ts";
 import { pairChecks } from "./pair-checks.ts";
 import { mostRanges, provinceCount, provinceOfRegency, rangesWithin, regencyCount } from "./region-numbers.ts";
@@ -64,11 +68,11 @@ export function vacancyFinder(index: VacancyIndex, clients: ClientColumns): Vaca
 
   const find = (client: number): number => {
     question += 1;
-    const own = client * person.width;
-    const traits = clientRows[own + person.traits] ?? 0;
-    const whereabouts = clientRows[own + person.whereabouts] ?? 0;
-    const skillsFrom = clientRows[own + person.skills] ?? 0;
-    const skillsTo = clientRows[own + person.schemes] ?? 0;
+    const own = client * clientRow.width;
+    const traits = clientRows[own + clientRow.traits] ?? 0;
+    const whereabouts = clientRows[own + clientRow.whereabouts] ?? 0;
+    const skillsFrom = clientRows[own + clientRow.skills] ?? 0;
+    const skillsTo = clientRows[own + clientRow.schemes] ?? 0;
     for (let at = skillsFrom; at < skillsTo; at += 1) {
       const one = holdings[at] ?? 0;
       marks[one >>> skillMark.skillShift] = countsOfMark[one & 15] ?? 0;
@@ -81,7 +85,7 @@ export function vacancyFinder(index: VacancyIndex, clients: ClientColumns): Vaca
     const office = whereabouts >>> 16;
     const partnersFrom = office * words;
     const needsAgreement = agreementRequired[office] === 1;
-    const hasExhausted = clientRows[own + person.exhausted] !== clientRows[own + person.end];
+    const hasExhausted = clientRows[own + clientRow.exhausted] !== clientRows[own + clientRow.end];
     const hasBarred = trait.hasBarred(traits);
     const willingness = trait.willingness(traits);
     const atHome = willingness === willingnessNumber.OWN_REGENCY;
@@ -107,6 +111,8 @@ export function vacancyFinder(index: VacancyIndex, clients: ClientColumns): Vaca
     for (; stretch < stretchesEnd; stretch += 2) {
       const to = stretches[stretch + 1] ?? 0;
       for (let at = stretches[stretch] ?? 0; at < to; at += 1) {
+        // EDUCATION, EXPERIENCE, REPORT_DAY; NO_SEAT to WAGE_BELOW_MINIMUM were asked when the vacancies were filed, REGION and
+        // what a key proves by the stretches. The places of the bits are those of `barOf`: a call of it here costs time.
         // Whoever is below a bar makes a number negative; its sign decides, since a branch here would be guessed wrong often.
         const bar = bars[at] ?? 0;
         const below = (education - (bar & 15)) | (years - ((bar >>> 4) & 63)) | -(bar & reportDay);
@@ -126,10 +132,10 @@ export function vacancyFinder(index: VacancyIndex, clients: ClientColumns): Vaca
         if (askedIn[vacancy] === question) continue;
         askedIn[vacancy] = question;
         const employer = (rows[start + row.employer] ?? 0) | ((rows[start + row.employer + 1] ?? 0) << 16);
-        if (needsAgreement && !isPartnerOf(offices, office, employer)) continue;
-        if ((bar & lookBit) !== 0 && !provesDemands(client, vacancy)) continue;
-        if (hasExhausted && isExhausted(client, vacancy)) continue;
-        if (hasBarred && isBarred(client, vacancy)) continue;
+        if (needsAgreement && !isPartnerOf(offices, office, employer)) continue; // AGREEMENT_MISSING
+        if ((bar & lookBit) !== 0 && !provesDemands(client, vacancy)) continue; // CERTIFICATE, LEVEL, UNITS
+        if (hasExhausted && isExhausted(client, vacancy)) continue; // EMPLOYER_EXHAUSTED
+        if (hasBarred && isBarred(client, vacancy)) continue; // OCCUPATION_BARRED
       }
       candidates[kept] = at;
       kept += 1;
@@ -158,17 +164,17 @@ export function vacancyFinder(index: VacancyIndex, clients: ClientColumns): Vaca
       const where = rows[start + row.regency] ?? 0;
       const shares = many * width;
       const points =
-        (rows[start + row.fixedPoints] ?? 0) +
-        (skillPoints[shares + (counts & 255)] ?? 0) +
-        ((bar & provingBits) === 0 ? (certifiedPoints[shares + ((counts >>> 8) & 255)] ?? 0) : 0) +
-        ((counts & (255 << 16)) === 0 ? 0 : interest) +
-        (counts >>> 24 === 0 ? 0 : aptitude) +
-        (where === regency ? ownRegency : (distancePoints[distanceFrom + (provinceOfRegency[where] ?? 0)] ?? 0)) +
-        perYear * Math.min(years - ((bar >>> 4) & 63), mostYears) +
-        isPartner * agreement;
+        (rows[start + row.fixedPoints] ?? 0) + // WAGE, and CERTIFICATE where one is demanded
+        (skillPoints[shares + (counts & 255)] ?? 0) + // SKILLS
+        ((bar & provingBits) === 0 ? (certifiedPoints[shares + ((counts >>> 8) & 255)] ?? 0) : 0) + // CERTIFICATE
+        ((counts & (255 << 16)) === 0 ? 0 : interest) + // INTEREST
+        (counts >>> 24 === 0 ? 0 : aptitude) + // APTITUDE
+        (where === regency ? ownRegency : (distancePoints[distanceFrom + (provinceOfRegency[where] ?? 0)] ?? 0)) + // DISTANCE
+        perYear * Math.min(years - barOf.experience(bar), mostYears) + // EXPERIENCE
+        isPartner * agreement; // AGREEMENT
       const vacancy = (rows[start + row.vacancy] ?? 0) | ((rows[start + row.vacancy + 1] ?? 0) << 16);
       found[count] = ((most - points) << vacancyBits) | vacancy;
-      // Nothing in common where skills are asked for: the place is used again.
+      // NOTHING_IN_COMMON: the place is used again.
       count += counts !== 0 || many === 0 ? 1 : 0;
     }
     for (let at = skillsFrom; at < skillsTo; at += 1) marks[(holdings[at] ?? 0) >>> skillMark.skillShift] = 0;

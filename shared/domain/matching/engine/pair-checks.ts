@@ -1,7 +1,7 @@
 /** The checks of a pair that few pairs need, the same for both directions of the search. */
 import { barOf } from "./bars.ts";
 import type { ClientColumns } from "./client-columns.ts";
-import { person, schemeLevel, skillMark } from "./client-rows.ts";
+import { clientRow, schemeLevel, skillMark } from "./client-rows.ts";
 import type { VacancyIndex } from "./vacancy-index.ts";
 
 export type PairChecks = {
@@ -17,16 +17,16 @@ export function pairChecks(index: VacancyIndex, { rows, held, barred }: ClientCo
   const { skills, schemes, units } = index;
   /** The highest level of a scheme that the client holds; -1 for none. */
   const levelOf = (row: number, scheme: number): number => {
-    const end = rows[row + person.units] ?? 0;
-    for (let at = rows[row + person.schemes] ?? 0; at < end; at += 1) {
+    const end = rows[row + clientRow.units] ?? 0;
+    for (let at = rows[row + clientRow.schemes] ?? 0; at < end; at += 1) {
       const one = held[at] ?? 0;
       if (one >>> schemeLevel.schemeShift === scheme) return one & schemeLevel.bits;
     }
     return -1;
   };
   const provesSkill = (row: number, vacancy: number, level: number): boolean => {
-    const end = rows[row + person.schemes] ?? 0;
-    for (let at = rows[row + person.skills] ?? 0; at < end; at += 1) {
+    const end = rows[row + clientRow.schemes] ?? 0;
+    for (let at = rows[row + clientRow.skills] ?? 0; at < end; at += 1) {
       const one = held[at] ?? 0;
       const isEnough = (one & skillMark.certified) !== 0 && (one & skillMark.bits) >>> skillMark.levelShift >= level;
       const skill = one >>> skillMark.skillShift;
@@ -35,9 +35,9 @@ export function pairChecks(index: VacancyIndex, { rows, held, barred }: ClientCo
     return false;
   };
   const provesDemands = (client: number, vacancy: number): boolean => {
-    const row = client * person.width;
-    const unitsFrom = rows[row + person.units] ?? 0;
-    const unitsTo = rows[row + person.exhausted] ?? 0;
+    const row = client * clientRow.width;
+    const unitsFrom = rows[row + clientRow.units] ?? 0;
+    const unitsTo = rows[row + clientRow.exhausted] ?? 0;
     for (let at = units.start[vacancy] ?? 0; at < (units.start[vacancy + 1] ?? 0); at += 1)
       if (!isAmong(held, unitsFrom, unitsTo, units.values[at] ?? 0)) return false;
     if (!barOf.certificate(index.bars[vacancy] ?? 0)) return true;
@@ -48,8 +48,8 @@ export function pairChecks(index: VacancyIndex, { rows, held, barred }: ClientCo
     return from === to && provesSkill(row, vacancy, level);
   };
   const isExhausted = (client: number, vacancy: number): boolean => {
-    const row = client * person.width;
-    return isAmong(held, rows[row + person.exhausted] ?? 0, rows[row + person.end] ?? 0, index.employer[vacancy] ?? 0);
+    const row = client * clientRow.width;
+    return isAmong(held, rows[row + clientRow.exhausted] ?? 0, rows[row + clientRow.end] ?? 0, index.employer[vacancy] ?? 0);
   };
   const isBarred = (client: number, vacancy: number): boolean => {
     const code = index.kbji[vacancy] ?? "";

@@ -48,7 +48,7 @@ export type Postings = {
   readonly keysOf: NumberLists;
 };
 
-type Under = {
+type Filing = {
   readonly count: number;
   readonly regency: Uint16Array;
   readonly bars: Int32Array;
@@ -58,46 +58,46 @@ type Under = {
   readonly keys: KeyNumbers;
 };
 
-export function fileUnderKeys(under: Under): Postings {
-  const keysOf = keysOfAll(under);
-  const { keys } = under;
-  const byKey = inBuckets(under, keysOf, (key, regency) => key * regencyCount + regency);
+export function fileUnderKeys(filing: Filing): Postings {
+  const keysOf = keysOfAll(filing);
+  const { keys } = filing;
+  const byKey = inBuckets(filing, keysOf, (key, regency) => key * regencyCount + regency);
   const isFiled = (key: number): boolean =>
     (byKey.bucket[key * regencyCount] ?? 0) < (byKey.bucket[(key + 1) * regencyCount] ?? 0);
   return {
     byKey,
-    byRegency: inBuckets(under, keysOf, (key, regency) => regency * keys.count + key),
+    byRegency: inBuckets(filing, keysOf, (key, regency) => regency * keys.count + key),
     filed: Uint8Array.from({ length: keys.count }, (_, key) => (isFiled(key) ? 1 : 0)),
     keysOf,
   };
 }
 
 /** A counting sort of all postings. Vacancies come in the order of their numbers: within a bucket they stay ascending. */
-function inBuckets(under: Under, keysOf: NumberLists, bucketOf: (key: number, regency: number) => number): PostingOrder {
-  const bucket = new Int32Array(under.keys.count * regencyCount + 1);
-  const at = (key: number, vacancy: number): number => bucketOf(key, under.regency[vacancy] ?? 0);
-  eachPosting(under, keysOf, (key, vacancy) => {
+function inBuckets(filing: Filing, keysOf: NumberLists, bucketOf: (key: number, regency: number) => number): PostingOrder {
+  const bucket = new Int32Array(filing.keys.count * regencyCount + 1);
+  const at = (key: number, vacancy: number): number => bucketOf(key, filing.regency[vacancy] ?? 0);
+  eachPosting(filing, keysOf, (key, vacancy) => {
     bucket[at(key, vacancy) + 1] = (bucket[at(key, vacancy) + 1] ?? 0) + 1;
   });
   for (let i = 1; i < bucket.length; i += 1) bucket[i] = (bucket[i] ?? 0) + (bucket[i - 1] ?? 0);
   const list = new Int32Array(keysOf.values.length);
   // Each bucket is filled from its beginning; that moves the beginnings on by one bucket, so they are moved back.
-  eachPosting(under, keysOf, (key, vacancy) => {
+  eachPosting(filing, keysOf, (key, vacancy) => {
     const to = bucket[at(key, vacancy)] ?? 0;
     list[to] = vacancy;
     bucket[at(key, vacancy)] = to + 1;
   });
   bucket.copyWithin(1, 0, bucket.length - 1);
   bucket[0] = 0;
-  return { bucket, list, bars: list.map((vacancy) => barsWhenFiled(under, keysOf, vacancy)) };
+  return { bucket, list, bars: list.map((vacancy) => barsWhenFiled(filing, keysOf, vacancy)) };
 }
 
-function barsWhenFiled({ bars }: Under, { start }: NumberLists, vacancy: number): number {
+function barsWhenFiled({ bars }: Filing, { start }: NumberLists, vacancy: number): number {
   const keys = (start[vacancy + 1] ?? 0) - (start[vacancy] ?? 0);
   return (bars[vacancy] ?? 0) | (keys > 1 ? severalKeysBit : 0);
 }
 
-function keysOfAll({ count, bars, skills, schemes, units, keys }: Under): NumberLists {
+function keysOfAll({ count, bars, skills, schemes, units, keys }: Filing): NumberLists {
   const start = new Int32Array(count + 1);
   const found: number[] = [];
   for (let vacancy = 0; vacancy < count; vacancy += 1) {
@@ -116,7 +116,7 @@ function keysOfAll({ count, bars, skills, schemes, units, keys }: Under): Number
   return { start, values: Int32Array.from(found) };
 }
 
-function eachPosting({ count }: Under, { start, values }: NumberLists, file: (key: number, vacancy: number) => void): void {
+function eachPosting({ count }: Filing, { start, values }: NumberLists, file: (key: number, vacancy: number) => void): void {
   for (let vacancy = 0; vacancy < count; vacancy += 1)
     for (let at = start[vacancy] ?? 0; at < (start[vacancy + 1] ?? 0); at += 1) file(values[at] ?? 0, vacancy);
 }
