@@ -4,7 +4,7 @@
  * the engine compare them.
  */
 import { willingnessNumber } from "../rules.ts";
-import { barOf, lookBit, provingBits, severalKeysBit } from "./bars.ts";
+import { lookBit, provingBits, severalKeysBit } from "./bars.ts";
 import type { ClientColumns } from "./client-columns.ts";
 import { clientKeys } from "./client-keys.ts";
 import { clientRow, skillMark, trait } from "./client-rows.ts";
@@ -170,7 +170,7 @@ export function vacancyFinder(index: VacancyIndex, clients: ClientColumns): Vaca
         ((counts & (255 << 16)) === 0 ? 0 : interest) + // INTEREST
         (counts >>> 24 === 0 ? 0 : aptitude) + // APTITUDE
         (where === regency ? ownRegency : (distancePoints[distanceFrom + (provinceOfRegency[where] ?? 0)] ?? 0)) + // DISTANCE
-        perYear * Math.min(years - barOf.experience(bar), mostYears) + // EXPERIENCE
+        perYear * Math.min(years - ((bar >>> 4) & 63), mostYears) + // EXPERIENCE
         isPartner * agreement; // AGREEMENT
       const vacancy = (rows[start + row.vacancy] ?? 0) | ((rows[start + row.vacancy + 1] ?? 0) << 16);
       found[count] = ((most - points) << vacancyBits) | vacancy;
