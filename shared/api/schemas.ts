@@ -370,7 +370,7 @@ export const credentials = { linkId: ids.linkId, secret: z.string().regex(/^[A-Z
 export const linkView = z.object({
   action: z.string(),
   open: z.boolean(),
-  /** Why it is not open, where it is not: LINK_USED, LINK_EXPIRED. */
+  /** Why it is not open, where it is not: LINK_USED, SEAT_TAKEN, LINK_EXPIRED. */
   closedBecause: z.string().optional(),
   undoUntil: instantSchema.optional(),
   zone: z.enum(["WIB", "WITA", "WIT"]),

@@ -394,6 +394,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
   it.each([
     ["LINK_EXPIRED", "Tautan ini sudah tidak berlaku"],
     ["LINK_USED", "Jawaban Anda sudah tercatat"],
+    ["SEAT_TAKEN", "Kuota lowongan ini sudah terisi"],
   ])("%s: says so and offers nothing to press", async (closedBecause, title) => {
     await open("ANSWER", { open: false, closedBecause });
     expect(await heading().textContent()).toBe(title);

@@ -260,9 +260,25 @@ export function givenScreen(view: LinkView, undoUntil: number, draft: Draft | un
   };
 }
 
-/** The question is no longer open: it was answered, or its time has passed. */
+const closings = {
+  answered: {
+    title: "Jawaban Anda sudah tercatat",
+    text: "Terima kasih. Jawaban lewat tautan ini sudah diproses dan tidak dapat diubah lagi di sini.",
+  },
+  filled: {
+    title: "Kuota lowongan ini sudah terisi",
+    text: "Lowongan ini sudah terisi oleh kandidat lain, sehingga pertanyaan ini kami tutup. Anda tidak perlu melakukan apa pun.",
+  },
+  over: {
+    title: "Tautan ini sudah tidak berlaku",
+    text: "Batas waktunya sudah lewat atau pertanyaannya sudah selesai dengan cara lain. Anda tidak perlu melakukan apa pun.",
+  },
+} as const;
+
+/** The question is no longer open: it was answered, its vacancy is full, or its time has passed. */
 export function closedScreen(view: LinkView): HTMLElement {
   const answered = view.closedBecause === "LINK_USED" || view.undoUntil !== undefined;
+  const { title, text } = closings[answered ? "answered" : view.closedBecause === "SEAT_TAKEN" ? "filled" : "over"];
   return make(
     "div",
     { class: "question" },
@@ -270,14 +286,8 @@ export function closedScreen(view: LinkView): HTMLElement {
       "div",
       { class: "card step calm" },
       make("div", { class: `seal ${answered ? "" : "past"}` }, icon(answered ? "tick" : "clock")),
-      heading(answered ? "Jawaban Anda sudah tercatat" : "Tautan ini sudah tidak berlaku"),
-      make(
-        "p",
-        {},
-        answered
-          ? "Terima kasih. Jawaban lewat tautan ini sudah diproses dan tidak dapat diubah lagi di sini."
-          : "Batas waktunya sudah lewat atau pertanyaannya sudah selesai dengan cara lain. Anda tidak perlu melakukan apa pun.",
-      ),
+      heading(title),
+      make("p", {}, text),
       make(
         "p",
         { class: "small" },

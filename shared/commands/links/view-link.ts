@@ -7,7 +7,7 @@ import type { Placement } from "../../domain/placement/placement.ts";
 import { findSkill } from "../../domain/reference/skills.ts";
 import type { Deps } from "../deps.ts";
 import type { OpenCommand } from "../request.ts";
-import { findLink, isOpen } from "./use-link.ts";
+import { findLink, isOpen, lostItsSeat, type OpenLink } from "./use-link.ts";
 
 /** Under which name employers are asked. The office's own name would say too much. */
 const sender = "Titian Kerja";
@@ -34,7 +34,7 @@ export const viewLink: OpenCommand<typeof routes.viewLink> = async (deps, { body
   return {
     action: link.action,
     open,
-    closedBecause: open || pending ? undefined : link.usedAt ? "LINK_USED" : "LINK_EXPIRED",
+    closedBecause: open || pending ? undefined : closedBecause(found),
     undoUntil: pending?.effectiveAt,
     zone: office.zone,
     deadline: open ? process.deadline : undefined,
@@ -50,6 +50,11 @@ export const viewLink: OpenCommand<typeof routes.viewLink> = async (deps, { body
     now,
   };
 };
+
+function closedBecause(found: OpenLink): "LINK_USED" | "SEAT_TAKEN" | "LINK_EXPIRED" {
+  if (found.link.usedAt !== undefined) return "LINK_USED";
+  return lostItsSeat(found) ? "SEAT_TAKEN" : "LINK_EXPIRED";
+}
 
 /** Skills in words and the schemes of certificates; nothing by which a person could be known. */
 async function competencesOf(deps: Deps, placement: Placement): Promise<string[]> {

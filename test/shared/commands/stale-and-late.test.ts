@@ -2,6 +2,7 @@
 import { ExecutionDoesNotExist } from "@aws-sdk/client-sfn";
 import { describe, expect, it } from "vitest";
 import { openVacancy } from "../../../shared/commands/employers/record-vacancies.ts";
+import { viewLink } from "../../../shared/commands/links/view-link.ts";
 import { recordConsent } from "../../../shared/commands/people/record-consent.ts";
 import { verifyCertificate } from "../../../shared/commands/people/verify-certificate.ts";
 import { relayRow } from "../../../shared/commands/relay/relay-row.ts";
@@ -140,6 +141,8 @@ describe("a full vacancy", () => {
     await world.settle();
     expect((await read(world, second)).shortlist.map((one) => one.state)).toEqual(["SEAT_TAKEN", "ASKED"]);
     await expect(answerLink(world, link, accept)).rejects.toMatchObject({ code: "SEAT_TAKEN" });
+    const request = { params: {}, query: {}, body: link, idempotency: undefined };
+    expect(await viewLink(world.deps, request)).toMatchObject({ open: false, closedBecause: "SEAT_TAKEN" });
   });
 });
 
