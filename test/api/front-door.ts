@@ -141,8 +141,8 @@ async function openGateway(cloud: Cloud): Promise<{ readonly url: string; readon
   });
   const handlers = new Map<string, (event: unknown) => Promise<unknown>>();
   for (const [name, route] of Object.entries(routes)) {
-    // Its page comes out of the bundler: that one stays with the cloud.
-    if (name === "showLinkPage") continue;
+    // Their texts come out of the bundler: those two stay with the cloud.
+    if (name === "showLinkPage" || name === "readOpenapi") continue;
     const module = handlerModule.parse(await import(`../../functions/http/${kebab(name)}.ts`));
     handlers.set(`${route.method} ${route.path}`, module.handler);
   }
