@@ -2,12 +2,9 @@
 import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { ensureSynthesised } from "../../infra/synth.ts";
 import { type Started, startCommand } from "./run-command.ts";
-
-const folder = mkdtempSync(join(tmpdir(), "titian-left-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Processes that name the folder on their command line; none where the system does not show them. */
 const processesOn = (path: string): string[] =>
@@ -23,9 +20,15 @@ it.each([
   ["by Ctrl-C", 130, (demo: Started) => demo.interrupt()],
   ["by a signal to it alone", 143, (demo: Started) => demo.child.kill("SIGTERM")],
   ["because nobody reads on, as under head", 1, (demo: Started) => demo.child.stdout?.destroy()],
-])("leaves nothing behind when it ends %s", { timeout: 60_000 }, async (_how, code, leave) => {
+])("leaves nothing behind when it ends %s", { timeout: 120_000 }, async (_how, code, leave) => {
   await ensureSynthesised();
+  const folder = mkdtempSync(join(tmpdir(), "titian-left-"));
   const demo = startCommand("demo.ts", [], folder);
+  onTestFinished(async () => {
+    demo.child.kill("SIGTERM");
+    await demo.ended;
+    rmSync(folder, { recursive: true, force: true });
+  });
   await demo.untilSaid("demo data is in");
   expect(readdirSync(folder)).toHaveLength(1);
   leave(demo);
