@@ -67,13 +67,15 @@ export type FrontDoorWish = {
   readonly inProcess?: true;
   /** Another assembly than the project's own. */
   readonly cdkOut?: string;
+  /** How many processes run functions at most; as many as the cloud keeps unless said. */
+  readonly maximumChildren?: number;
 };
 
 /** Starts a cloud on a folder of its own. */
 export async function openFrontDoor({ startAt, inProcess, ...wish }: FrontDoorWish = {}): Promise<FrontDoor> {
   const cdkOut = wish.cdkOut ?? (await ensureSynthesised()).cdkOut;
   const dataFolder = mkdtempSync(join(tmpdir(), "titian-front-door-"));
-  const cloud = await startCloud({ cdkOut, dataFolder, port: 0, ...(startAt ? { startAt: Date.parse(startAt) } : {}) });
+  const cloud = await startCloud({ ...wish, cdkOut, dataFolder, port: 0, ...(startAt ? { startAt: Date.parse(startAt) } : {}) });
   await registerStaff(cloud);
   const gateway = inProcess ? await openGateway(cloud) : undefined;
   const address = gateway?.url ?? cloud.publicUrl;

@@ -1,30 +1,29 @@
-/** Brings every function to work, in as few steps of the clock as that takes: from a Sunday morning to Tuesday. */
+/** Brings every function to work, in as few steps of the clock as that takes: until the first follow-up, after thirty days. */
 import { certificateBody, clientBody, clients } from "../../demo/demo-data.ts";
 import { type Route, routes } from "../../shared/api/routes.ts";
 import { approveAll, newestLink, startFor, wait } from "../api/carry-along.ts";
 import { type FrontDoor, makeRecords, postForId, type Records } from "../api/front-door.ts";
 import { pathAbout, queryAbout } from "../api/request-about.ts";
 
-/** 9:00 in Jakarta on a Sunday: the weekly report is a day away. */
-export const startAt = "2026-03-01T02:00:00.000Z";
+/** 9:00 in Jakarta, on a Monday. */
+export const startAt = "2026-03-02T02:00:00.000Z";
 
 const day = 60 * 24;
 const receipt = { how: "PHONE" } as const;
 /** The first employer's contact. */
 const firstMail = "satu-7@contoh.example";
 
-/** Works the whole app once through. With `patience` there is also time for every silence (a minute more). */
+/** Works the whole app once through. With `patience` there is also time for whatever silence is still to come. */
 export async function useEveryFunction(door: FrontDoor, patience: boolean): Promise<void> {
   const records = await makeRecords(door, "officer", 7);
   await door.post("supervisor", `/certificates/${records.certificate}/verification`, { seen: true });
-  await carryToWork(door, records);
   await askTheNext(door, records);
   await closeReviewed(door, records);
-  if (patience) await wait(door, 12 * day);
-  else await wait(door, 2 * day + 60);
+  await carryToWork(door, records);
+  await wait(door, 31 * day);
   await lookAfter(door, records);
   await recallAll(door, records);
-  if (patience) await wait(door, 100 * day);
+  if (patience) await wait(door, 60 * day);
   await readEverything(door, records);
 }
 
@@ -39,7 +38,7 @@ async function post(door: FrontDoor, path: string, body: unknown): Promise<void>
 const answerLink = (door: FrontDoor, path: string, mail: string, choice: unknown): Promise<unknown> =>
   door.post(undefined, path, { ...newestLink(door, mail), choice });
 
-/** By link where there is one, by the officer where there is not. Work began 29 days ago, so that the first follow-up is near. */
+/** By link where there is one, by the officer where there is not. */
 async function carryToWork(door: FrontDoor, { placement, vacancy, secondVacancy }: Records): Promise<void> {
   await approveAll(door, placement, [vacancy, secondVacancy], [true, false]);
   await door.post(undefined, "/link/view", newestLink(door, firstMail));
@@ -50,7 +49,7 @@ async function carryToWork(door: FrontDoor, { placement, vacancy, secondVacancy 
   await post(door, `/placements/${placement}/interview-result`, { kind: "AGREED", at });
   await answerLink(door, "/link/answer", firstMail, { result: "OFFER" });
   await wait(door, 11);
-  const startedOn = dayFrom(door, -29);
+  const startedOn = dayFrom(door, 0);
   await answerLink(door, "/link/confirmation", firstMail, { started: true, startedOn });
   await wait(door, 11);
   const seen = { evidence: "CONTRACT", writtenContract: true, contractType: "PKWT" };
