@@ -1,5 +1,5 @@
 /** Brings every function to work, in as few steps of the clock as that takes: until the first follow-up, after thirty days. */
-import { certificateBody, clientBody, clients } from "../../demo/demo-data.ts";
+import { certificateBody, clientBody, clients, employers, vacancies, vacancyBody } from "../../demo/demo-data.ts";
 import { type Route, routes } from "../../shared/api/routes.ts";
 import { approveAll, newestLink, startFor, wait } from "../api/carry-along.ts";
 import { type FrontDoor, makeRecords, postForId, type Records } from "../api/front-door.ts";
@@ -17,6 +17,7 @@ const firstMail = "satu-7@contoh.example";
 export async function useEveryFunction(door: FrontDoor, patience: boolean): Promise<void> {
   const records = await makeRecords(door, "officer", 7);
   await door.post("supervisor", `/certificates/${records.certificate}/verification`, { seen: true });
+  await post(door, "/employers", { ...employers.honda, npwp: "3603120101750919" });
   await askTheNext(door, records);
   await closeReviewed(door, records);
   await carryToWork(door, records);
@@ -24,7 +25,7 @@ export async function useEveryFunction(door: FrontDoor, patience: boolean): Prom
   await lookAfter(door, records);
   await recallAll(door, records);
   if (patience) await wait(door, 60 * day);
-  await readEverything(door, records);
+  await readEverything(door, { ...records, vacancy: await letOneWait(door, records) });
 }
 
 const dayFrom = (door: FrontDoor, days: number): string =>
@@ -112,6 +113,18 @@ async function recallAll(door: FrontDoor, records: Records): Promise<void> {
   const certificate = await postForId(door, "officer", path, certificateBody(77, dayFrom(door, -1)));
   await door.post("supervisor", `/certificates/${certificate}/verification`, { seen: true });
   await post(door, `/clients/${other.client}/consents`, { ...withdrawn, purpose: "PROFILING" });
+}
+
+/** Opens a vacancy of one seat for four who wait: three are asked about it, the fourth goes on waiting. */
+async function letOneWait(door: FrontDoor, { employer, secondVacancy }: Records): Promise<string> {
+  await post(door, `/vacancies/${secondVacancy}/closure`, {});
+  for (const serial of [5, 6, 7, 8]) await startAnother(door, serial);
+  const seed = vacancies.find((one) => !one.certificateRequired && one.skills.includes("AUTOMOTIVE"));
+  if (!seed) throw new Error("the demo data has no such vacancy");
+  const body = vacancyBody({ ...seed, seats: 1 }, employer, undefined, dayFrom(door, 60));
+  const vacancy = await postForId(door, "officer", "/vacancies", body);
+  await door.cloud.settle();
+  return vacancy;
 }
 
 async function readEverything(door: FrontDoor, records: Records): Promise<void> {
