@@ -42,12 +42,16 @@ describe("no role", () => {
     expect(rolesThatMay(/^ses:/)).toEqual(["RelayOutbox", "SweepOutbox"]);
   });
 
-  test("looks up or seals an identity number but those that register clients and employers", () => {
-    const grants = grantsOf(resources).filter(({ resource }) => /LookupKey|IdentityKey/.test(resource));
-    expect([...new Set(grants.map(({ role }) => role.replace(/Role[0-9A-F]{8}$/, "")))]).toEqual([
-      "RegisterEmployer",
-      "RegisterClient",
-    ]);
+  test("looks up or seals an identity number but those that register clients and employers; one names candidates by the same key", () => {
+    const rolesOf = (key: RegExp): string[] => [
+      ...new Set(
+        grantsOf(resources)
+          .filter(({ resource }) => key.test(resource))
+          .map(({ role }) => role.replace(/Role[0-9A-F]{8}$/, "")),
+      ),
+    ];
+    expect(rolesOf(/IdentityKey/).sort()).toEqual(["RegisterClient", "RegisterEmployer"]);
+    expect(rolesOf(/LookupKey/).sort()).toEqual(["ReadCandidates", "RegisterClient", "RegisterEmployer"]);
   });
 
   test("makes the secret of a link but what may put a question to an employer", () => {
