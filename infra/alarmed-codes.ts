@@ -15,17 +15,11 @@ export const alarmedCodes: readonly AlarmedCode[] = [
     code: "EFFECT_DEAD",
     loggedBy: relays,
     description:
-      "A row of the outbox was given up on after twelve tries: find its id in the log, mend the cause, order it again.",
+      "A row of the outbox was given up on after twelve tries (a mail, a callback, one process of a fan-out or of the reconciler): find its id in the log, mend the cause, order it again.",
   },
   {
     code: "ROW_NOT_TAKEN",
     loggedBy: relays,
     description: "A row of the outbox could not even be looked at: find its id in the log. The sweep takes it if it can be read.",
-  },
-  {
-    code: "PROCESS_NOT_RECONCILED",
-    loggedBy: relays,
-    description:
-      "The reconciler could not look after a process: find its id in the log. It may stand still until that is mended.",
   },
 ];
