@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, it } from "vitest";
+import { readSnapshotFile } from "../../demo/snapshot-file.ts";
 import { defaultWeights } from "../../shared/domain/matching/weights.ts";
 
 const run = promisify(execFile);
@@ -139,13 +140,11 @@ describe("npm run round", () => {
       demanding,
       waiting,
     ];
-    const hashWith = async (kind: string, change: object, ...flags: readonly string[]) =>
-      hashOf(
-        fileOf("changed.ndjson", () => lines.map((one) => JSON.stringify(one.kind === kind ? { ...one, ...change } : one))),
-        ...flags,
-      );
-    const plain = await hashWith("", {});
-    const changes: readonly (readonly [kind: string, change: object, ...flags: readonly string[]])[] = [
+    const fileWith = (kind: string, change: object) =>
+      fileOf("changed.ndjson", () => lines.map((one) => JSON.stringify(one.kind === kind ? { ...one, ...change } : one)));
+    const hashWith = (kind: string, change: object) => readSnapshotFile(fileWith(kind, change), {}).inputsHash;
+    const plain = hashWith("", {});
+    const changes: readonly (readonly [kind: string, change: object])[] = [
       ["round", { today: "2026-03-03" }],
       ["round", { weights: { ...defaultWeights, interest: 81 } }],
       ["round", { weights: { ...defaultWeights, bands: [451] } }],
@@ -155,15 +154,15 @@ describe("npm run round", () => {
       ["vacancy", { seatsFree: 2 }],
       ["client", { waitingSince: "2026-01-13" }],
     ];
-    const hashes: string[] = [];
-    for (const [kind, change] of changes) hashes.push(await hashWith(kind, change));
+    const hashes = changes.map(([kind, change]) => hashWith(kind, change));
     expect(new Set([plain, ...hashes]).size).toBe(changes.length + 1);
     // The command line says the same as the line of the file, and what holds unsaid is the same as when it is said.
-    expect(await hashWith("", {}, "--placements-first")).toBe(hashes[3]);
-    expect(await hashWith("round", { placementsFirst: false, weights: defaultWeights, seed: "a seed of sixteen and more" })).toBe(
+    expect(await hashOf(fileWith("", {}), "--placements-first")).toBe(hashes[3]);
+    expect(hashWith("round", { placementsFirst: false, weights: defaultWeights, seed: "a seed of sixteen and more" })).toBe(
       plain,
     );
     const turned = fileOf("turned-lines.ndjson", () => lines.toReversed().map((one) => JSON.stringify(one)));
+    expect(readSnapshotFile(turned, {}).inputsHash).toBe(plain);
     expect(await hashOf(turned)).toBe(plain);
   });
 

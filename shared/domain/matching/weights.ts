@@ -41,19 +41,18 @@ export const mostPoints = (w: MatchingWeights): number =>
 /** The greatest sum that weights may reach: points share a 32-bit number with the number of the vacancy. */
 export const greatestSum = 4000;
 
+const weightsThatCanBeMeant = matchingWeights
+  .refine((w) => mostPoints(w) >= 1 && mostPoints(w) <= greatestSum, { path: ["version"], error: "weights.sum" })
+  .refine((w) => w.bands.every((one, at) => at === 0 || one < (w.bands[at - 1] ?? 0)), {
+    path: ["bands"],
+    error: "weights.bands",
+  });
+
 /**
  * Reads weights and refuses what cannot be meant: a sum over `greatestSum`, and bands that do not fall.
  * Throws a `ZodError` that names the field.
  */
-export function parseWeights(input: unknown): MatchingWeights {
-  return matchingWeights
-    .refine((w) => mostPoints(w) >= 1 && mostPoints(w) <= greatestSum, { path: ["version"], error: "weights.sum" })
-    .refine((w) => w.bands.every((one, at) => at === 0 || one < (w.bands[at - 1] ?? 0)), {
-      path: ["bands"],
-      error: "weights.bands",
-    })
-    .parse(input);
-}
+export const parseWeights = (input: unknown): MatchingWeights => weightsThatCanBeMeant.parse(input);
 
 /** The weights that hold where an office or a round names no others. Explained in `docs/matching.md`. */
 export const defaultWeights: MatchingWeights = parseWeights({

@@ -22,7 +22,7 @@ export function countBlockingPairs(
 ): BlockingPairs {
   const { clients, vacancies, seats, start, edges, vacancyBits, mostPoints } = lists;
   const mask = (1 << vacancyBits) - 1;
-  const level = Int32Array.from({ length: mostPoints + 1 }, (_, below) => (bandOfPoints[mostPoints - below] ?? 0) * clients);
+  const level = new Int32Array(mostPoints + 1).map((_, below) => (bandOfPoints[mostPoints - below] ?? 0) * clients);
 
   // Where each client's list reaches the own vacancy, and the worst that each vacancy holds.
   const reached = start.slice(1);

@@ -47,11 +47,10 @@ export function deferredAcceptance(
     throw new RangeError(`${clients} clients in ${bands} bands do not fit 31 bits`);
   const mask = (1 << vacancyBits) - 1;
   // The part of the key that the points decide, by what an edge holds of them.
-  const level = Int32Array.from(
-    { length: mostPoints + 1 },
+  const level = new Int32Array(mostPoints + 1).map(
     (_, below) => (bandOfPoints[mostPoints - below] ?? 0) * clients * (placementsFirst ? 2 : 1),
   );
-  const rank = Int32Array.from(order, (place) => (placementsFirst ? clients + place : place));
+  const rank = order.map((place) => (placementsFirst ? clients + place : place));
   const clientAt = inverseOf(order);
 
   const assignment: Assignment = new Int32Array(clients).fill(unplaced);
@@ -106,7 +105,7 @@ export function deferredAcceptance(
   return {
     assignment,
     cutoffs: worst.map((key) => (key === anyone ? seatsLeft : key)),
-    promoted: Uint8Array.from(rank, (own) => (placementsFirst && own < clients ? 1 : 0)),
+    promoted: new Uint8Array(clients).map((_, client) => (placementsFirst && (rank[client] ?? 0) < clients ? 1 : 0)),
   };
 }
 

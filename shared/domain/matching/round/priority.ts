@@ -14,7 +14,7 @@ export type Priorities = {
 
 /** The bands of all points from 0 to `mostPoints`; `bands` are the points from which each begins, the best first. */
 export const bandsOfPoints = (bands: readonly number[], mostPoints: number): Uint8Array =>
-  Uint8Array.from({ length: mostPoints + 1 }, (_, points) => bandOf(points, bands));
+  new Uint8Array(mostPoints + 1).map((_, points) => bandOf(points, bands));
 
 /**
  * The places of clients in the queue: the earlier day (days since 1970) first, on the same day the lower lottery number, and

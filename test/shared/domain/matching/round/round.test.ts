@@ -160,6 +160,21 @@ describe("a round", () => {
     );
   });
 
+  it("counts an agreement from its first day through its last, and says which is not in force", () => {
+    const days = [
+      ["2025-01-01", "2026-03-01", 0],
+      ["2025-01-01", today, 1],
+      [today, "2027-01-01", 1],
+      ["2026-03-03", "2027-01-01", 0],
+    ] as const;
+    for (const [validFrom, validTo, placed] of days) {
+      const agreements = [{ officeId: "of_1", employerId: "em_1", validFrom, validTo }];
+      const market = { ...base, agreements, demandingOffices: ["of_1"], vacancies: [post("va_1")], clients: [person("cl_1")] };
+      const { audit, setAside } = runRound(market);
+      expect([audit.placed, setAside.length]).toEqual([placed, 1 - placed]);
+    }
+  });
+
   it("does not believe a wait from before anything was recorded, or one that has not begun", () => {
     const waits = ["0001-01-01", "1999-12-31", "2000-01-01", today, "2026-03-03"];
     const { setAside } = runRound({ ...base, clients: waits.map((waitingSince, at) => person(`cl_${at}`, { waitingSince })) });
@@ -231,6 +246,7 @@ describe("a round", () => {
           for (const wanted of posts) {
             if (firstFailedRule(one, wanted, own) !== undefined) continue;
             const points = sumOf(pointsOf(one, wanted, own, someWeights));
+            if (got?.vacancyId === wanted.id) expect(got.points).toBe(points);
             const isBetter = got === undefined || points > got.points || (points === got.points && wanted.id < got.vacancyId);
             if (!isBetter) continue;
             const claim = {
