@@ -38,6 +38,9 @@ type Market = Seating & {
   readonly never: number;
   /** How many vacancies are at each distance. Where none is at one, nobody gets across from further away. */
   readonly atDistance: Int32Array;
+  /** The vacancies from which a free seat may still be reached, ascending, and how many they are. */
+  readonly reaching: Int32Array;
+  reachingCount: number;
   /** Where the search for someone who can move on has come to: the seat, and the place in its holder's list. */
   readonly nextSeat: Int32Array;
   readonly nextEdge: Int32Array;
@@ -72,6 +75,8 @@ function measure(lists: PreferenceLists, seating: Seating): Market {
     distance,
     never: vacancies + 1,
     atDistance,
+    reaching: Int32Array.from(seats.keys()),
+    reachingCount: vacancies,
     nextSeat: seating.root.slice(),
     nextEdge: new Int32Array(vacancies).fill(fromStart),
     chain: new Int32Array(vacancies + 1),
@@ -170,13 +175,19 @@ function setFurther(market: Market, vacancy: number): void {
 }
 
 /** Nobody is at a distance any more: whoever is further away has no way to a free seat. */
-function giveUpBeyond({ distance, never, atDistance }: Market, gap: number): void {
-  for (let vacancy = 0; vacancy < distance.length; vacancy++) {
+function giveUpBeyond(market: Market, gap: number): void {
+  const { distance, never, atDistance, reaching } = market;
+  let left = 0;
+  for (let at = 0; at < market.reachingCount; at++) {
+    const vacancy = reaching[at] ?? 0;
     const far = distance[vacancy] ?? 0;
-    if (far <= gap || far === never) continue;
-    atDistance[far] = (atDistance[far] ?? 0) - 1;
-    distance[vacancy] = never;
+    if (far <= gap) reaching[left++] = vacancy;
+    else if (far !== never) {
+      atDistance[far] = (atDistance[far] ?? 0) - 1;
+      distance[vacancy] = never;
+    }
   }
+  market.reachingCount = left;
 }
 
 /** Moves everyone of a chain one vacancy further, and the client to its beginning. */
