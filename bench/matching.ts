@@ -9,37 +9,30 @@ import { measureAssignment } from "./assignment-part.ts";
 import { judge } from "./gates.ts";
 import { measureOnline } from "./online-part.ts";
 import { reportOf, summaryOf } from "./report.ts";
-import { runRoundSteps, runWholeRound, type WholeRound } from "./round-figures.ts";
-import { median, roundsOfTiming } from "./statistics.ts";
+import { medianRound, runRoundSteps, runWholeRound, type WholeRound } from "./round-figures.ts";
+import { roundsOfTiming } from "./statistics.ts";
 
 const { values } = parseArgs({ options: { seed: { type: "string", default: "2026" } } });
 const seed = Number(values.seed);
 const vacancies = 30_000;
-const sizes = [27_000, 90_000, 270_000] as const;
+const smaller = [27_000, 90_000] as const;
+const national = 270_000;
 const page = join(import.meta.dirname, "../docs/matching-figures.md");
 
 /** The medians of some rounds, each in a fresh process. */
-function measureRound(clients: number): WholeRound {
-  const runs = Array.from({ length: roundsOfTiming }, () => runWholeRound({ seed, clients, vacancies }));
-  const [first] = runs;
-  if (!first) throw new Error("nothing was measured");
-  return {
-    ...first,
-    seconds: median(runs.map((one) => one.seconds)),
-    lotterySeconds: median(runs.map((one) => one.lotterySeconds)),
-    megabytes: median(runs.map((one) => one.megabytes)),
-  };
-}
+const measureRound = (clients: number): WholeRound =>
+  medianRound(Array.from({ length: roundsOfTiming }, () => runWholeRound({ seed, clients, vacancies })));
 
 const began = performance.now();
 const say = (what: string): void => console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${what}`);
 
 // Rounds first: what the online part keeps in memory would only be in their way.
-say("rounds of 27,000, 90,000 and 270,000 clients");
-const rounds = sizes.map(measureRound);
-const megabytesWithoutFlag = runWholeRound({ seed, clients: sizes[2], vacancies }, []).megabytes;
-say("the steps of the largest round, a textbook, LEMON");
-const steps = runRoundSteps({ seed, clients: sizes[2], vacancies });
+say("rounds of 27,000 and 90,000 clients");
+const before = smaller.map(measureRound);
+say("the round of 270,000 clients, its steps, a textbook, LEMON");
+const megabytesWithoutFlag = runWholeRound({ seed, clients: national, vacancies }, []).megabytes;
+const steps = runRoundSteps({ seed, clients: national, vacancies });
+const rounds = [...before, steps.whole];
 if (typeof steps.lemon === "string") say(`LEMON is passed over: ${steps.lemon}`);
 say("5,000 clients by the exact auction and by HiGHS");
 const assignment = await measureAssignment(seed);

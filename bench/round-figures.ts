@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import * as z from "zod";
+import { median } from "./statistics.ts";
 
 const seconds = z.number().nonnegative();
 
@@ -41,6 +42,8 @@ export const roundSteps = z.strictObject({
     blockingPairs: seconds,
     textbook: seconds,
   }),
+  /** The whole round, run in turn with the rest. */
+  whole: wholeRound,
   blockingPairs: z.int(),
   certifiedPercent: z.number(),
   auctionPoints: z.number(),
@@ -68,6 +71,18 @@ export function runWholeRound(request: RoundRequest, flags: readonly string[] = 
     logLevel: "error",
   });
   return wholeRound.parse(askChild([...flags, bundle], request));
+}
+
+/** The medians of some rounds of the same market. Throws where there are none. */
+export function medianRound(runs: readonly WholeRound[]): WholeRound {
+  const [first] = runs;
+  if (!first) throw new Error("nothing was measured");
+  return {
+    ...first,
+    seconds: median(runs.map((one) => one.seconds)),
+    lotterySeconds: median(runs.map((one) => one.lotterySeconds)),
+    megabytes: median(runs.map((one) => one.megabytes)),
+  };
 }
 
 const bundle = join(import.meta.dirname, "../build/bench/round-whole.mjs");

@@ -1,4 +1,4 @@
-/** The steps of a round beside their peers, in a process of its own. Prints JSON: `round-figures.ts`. */
+/** A whole round, its steps beside their peers, in a process of its own. Prints JSON: `round-figures.ts`. */
 import { auction } from "../shared/domain/matching/round/auction.ts";
 import { countBlockingPairs } from "../shared/domain/matching/round/blocking-pairs.ts";
 import { deferredAcceptance } from "../shared/domain/matching/round/deferred-acceptance.ts";
@@ -7,7 +7,7 @@ import { type Assignment, unplaced } from "../shared/domain/matching/round/prefe
 import { buildRound } from "./build-round.ts";
 import { prepareLemon, solveWithLemon, writeLists } from "./peers/lemon.ts";
 import { textbookDeferredAcceptance, textbookMarket } from "./peers/textbook.ts";
-import type { RoundRequest, RoundSteps } from "./round-figures.ts";
+import { medianRound, type RoundRequest, type RoundSteps, runWholeRound } from "./round-figures.ts";
 import { median, roundsOfTiming, timed } from "./statistics.ts";
 
 const [seed = 0, clients = 0, vacancies = 0] = process.argv.slice(2).map(Number);
@@ -25,10 +25,11 @@ function measureSteps(size: RoundRequest): RoundSteps {
     const accepted = timed(() => deferredAcceptance(lists, priorities, { placementsFirst: false }));
     const byTextbook = timed(() => textbookDeferredAcceptance(textbook));
     const best = timed(() => auction(lists, { exact: false }));
+    const whole = runWholeRound(size);
     const lemon = noLemon === undefined ? solveByBoth(file) : undefined;
     if (lemon && (lemon.points > best.answer.bound || best.answer.points > lemon.points))
       throw new Error(`LEMON found ${lemon.points}, the auction ${best.answer.points} of at most ${best.answer.bound}`);
-    return { accepted, byTextbook, best, lemon };
+    return { accepted, byTextbook, best, whole, lemon };
   });
   const [first] = rounds;
   if (!first) throw new Error("nothing was measured");
@@ -45,6 +46,7 @@ function measureSteps(size: RoundRequest): RoundSteps {
       blockingPairs: blocking.seconds,
       textbook: median(rounds.map((one) => one.byTextbook.seconds)),
     },
+    whole: medianRound(rounds.map((one) => one.whole)),
     blockingPairs: blocking.answer.strict,
     certifiedPercent: (100 * best.points) / best.bound,
     auctionPoints: best.points,

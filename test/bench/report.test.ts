@@ -47,6 +47,7 @@ const figures = (lemon: RoundSteps["lemon"]): Figures => ({
   megabytesWithoutFlag: 299.6,
   steps: {
     seconds,
+    whole: round,
     blockingPairs: 0,
     certifiedPercent: 100,
     auctionPoints: 9,

@@ -9,18 +9,18 @@ const firstPiece = 1 << 8;
 const longestPiece = 1 << 20;
 
 /** Up to how many numbers are sorted quicker by insertion than by a call that leaves compiled code. */
-const shortList = 16;
+const shortList = 32;
 
-/** Sorts the first few of some numbers, ascending. */
-function sortShort(numbers: Uint32Array, count: number): void {
-  for (let i = 1; i < count; i += 1) {
-    const one = numbers[i] ?? 0;
-    let at = i;
-    while (at > 0 && (numbers[at - 1] ?? 0) > one) {
-      numbers[at] = numbers[at - 1] ?? 0;
+/** Moves the first few of some numbers to a place in others, ascending. */
+function moveSorted(from: Uint32Array, count: number, to: Uint32Array, place: number): void {
+  for (let i = 0; i < count; i += 1) {
+    const one = from[i] ?? 0;
+    let at = place + i;
+    while (at > place && (to[at - 1] ?? 0) > one) {
+      to[at] = to[at - 1] ?? 0;
       at -= 1;
     }
-    numbers[at] = one;
+    to[at] = one;
   }
 }
 
@@ -39,10 +39,8 @@ export function buildPreferenceLists(index: VacancyIndex, clients: ClientColumns
       piece = new Uint32Array(Math.max(count, Math.min(longestPiece, firstPiece * 2 ** pieces.length)));
       filled = 0;
     }
-    if (count <= shortList) {
-      sortShort(found, count);
-      for (let i = 0; i < count; i += 1) piece[filled + i] = found[i] ?? 0;
-    } else piece.set(found.subarray(0, count).sort(), filled);
+    if (count <= shortList) moveSorted(found, count, piece, filled);
+    else piece.set(found.subarray(0, count).sort(), filled);
     filled += count;
     total += count;
     start[client + 1] = total;

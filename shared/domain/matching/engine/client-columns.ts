@@ -31,8 +31,6 @@ export type ClientColumns = HeldRows & {
    */
   readonly home: NumberLists;
   readonly offices: OfficeColumns;
-  /** Occupations barred, for those clients who have any. */
-  readonly barred: ReadonlyMap<number, readonly string[]>;
   /** Where the clients of a willingness and regency begin: `willingness * regencyCount + regency`; one more at the end. */
   readonly blocks: Int32Array;
   readonly setAside: readonly SetAside[];
@@ -54,7 +52,7 @@ function epochDays(): (day: string) => number {
 
 /** Brings clients into columns. The answer does not depend on the order in which they come. */
 export function compileClients(clients: Iterable<MatchingClient>, index: VacancyIndex, terms: TermsByOffice): ClientColumns {
-  const { numbers } = index;
+  const { numbers, occupations } = index;
   const offices = officeColumns(terms, index);
   const setAside: SetAside[] = [];
   const asideIds = new Set<string>();
@@ -62,7 +60,6 @@ export function compileClients(clients: Iterable<MatchingClient>, index: Vacancy
   const twice = new Set<string>();
   const ids: string[] = [];
   const table = idTable(ids);
-  const barred = new Map<number, readonly string[]>();
   const rows = growingNumbers();
   const held = growingNumbers();
   const marker = certificateMarker(index);
@@ -90,7 +87,6 @@ export function compileClients(clients: Iterable<MatchingClient>, index: Vacancy
       if (isValid(certificate, index)) marker.markCertificate(certificate);
       else setAside.push({ kind: "CERTIFICATE", id: client.id, code: "CERTIFICATE_EXPIRED" });
     }
-    if (client.barredOccupations.length > 0) barred.set(ids.length, client.barredOccupations);
     ids.push(client.id);
     table.noteLast();
     rows.push(traitsOf(client));
@@ -98,6 +94,12 @@ export function compileClients(clients: Iterable<MatchingClient>, index: Vacancy
     rows.push(epochDay(client.waitingSince));
     marker.moveTo(held, rows);
     rows.push(held.length());
+    for (const code of client.barredOccupations) {
+      const [first, after] = occupations.rangeOf(code);
+      if (first === after) continue;
+      held.push(~first);
+      held.push(~after);
+    }
     for (const employerId of client.exhaustedEmployers) {
       const employer = numbers.employer.find(employerId);
       if (employer !== -1) held.push(employer);
@@ -107,12 +109,6 @@ export function compileClients(clients: Iterable<MatchingClient>, index: Vacancy
   for (const at of doubled) setAside.push({ kind: "CLIENT", id: ids[at] ?? "", code: "DUPLICATE_ID" });
 
   const { order, blocks } = orderOf(ids, rows.view(), doubled);
-  const newBarred = new Map<number, readonly string[]>();
-  if (barred.size > 0)
-    order.forEach((from, to) => {
-      const codes = barred.get(from);
-      if (codes) newBarred.set(to, codes);
-    });
   const ordered = inOrder(rows.view(), held.view(), order);
   // Given back at once: on a national market what came in and what stands in order would be much memory together.
   rows.release();
@@ -123,7 +119,6 @@ export function compileClients(clients: Iterable<MatchingClient>, index: Vacancy
     ...ordered,
     home: stretchesAtHome(index, ordered, order.length),
     offices,
-    barred: newBarred,
     blocks,
     setAside: settleSetAside(setAside, twice),
   };

@@ -16,7 +16,7 @@ export function clientKeys(index: VacancyIndex, { rows, held }: HeldRows): Clien
     const row = client * clientRow.width;
     const schemes = rows[row + clientRow.schemes] ?? 0;
     const units = rows[row + clientRow.units] ?? 0;
-    const exhausted = rows[row + clientRow.exhausted] ?? 0;
+    const refused = rows[row + clientRow.refused] ?? 0;
     let found = 0;
     // Each key is written down and stays only if a vacancy stands under it.
     keys[0] = ofEverybody;
@@ -36,7 +36,7 @@ export function clientKeys(index: VacancyIndex, { rows, held }: HeldRows): Clien
       keys[found] = key;
       found += filed[key] ?? 0;
     }
-    for (let at = units; at < exhausted; at += 1) {
+    for (let at = units; at < refused; at += 1) {
       const key = ofUnit(held[at] ?? 0);
       keys[found] = key;
       found += filed[key] ?? 0;

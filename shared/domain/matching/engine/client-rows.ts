@@ -9,11 +9,15 @@ export const clientRow = {
   whereabouts: 1,
   /** Epoch days. */
   waitingSince: 2,
-  /** Where in `held` the skills begin (`skillMark`), then the schemes (`schemeLevel`), units, and exhausted employers; and the end. */
+  /**
+   * Where in `held` the skills begin (`skillMark`), then the schemes (`schemeLevel`), the units, and what is refused; and the
+   * end. Refused are ranges of barred occupations, first and the one after the last by turns, each below 0 as `~number`; then
+   * exhausted employers.
+   */
   skills: 3,
   schemes: 4,
   units: 5,
-  exhausted: 6,
+  refused: 6,
   end: 7,
 } as const;
 

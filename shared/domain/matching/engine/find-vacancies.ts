@@ -85,7 +85,7 @@ export function vacancyFinder(index: VacancyIndex, clients: ClientColumns): Vaca
     const office = whereabouts >>> 16;
     const partnersFrom = office * words;
     const needsAgreement = agreementRequired[office] === 1;
-    const hasExhausted = clientRows[own + clientRow.exhausted] !== clientRows[own + clientRow.end];
+    const hasExhausted = clientRows[own + clientRow.refused] !== clientRows[own + clientRow.end];
     const hasBarred = trait.hasBarred(traits);
     const willingness = trait.willingness(traits);
     const atHome = willingness === willingnessNumber.OWN_REGENCY;

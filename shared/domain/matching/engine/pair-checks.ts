@@ -13,8 +13,8 @@ export type PairChecks = {
   readonly isBarred: (client: number, vacancy: number) => boolean;
 };
 
-export function pairChecks(index: VacancyIndex, { rows, held, barred }: ClientColumns): PairChecks {
-  const { skills, schemes, units } = index;
+export function pairChecks(index: VacancyIndex, { rows, held }: ClientColumns): PairChecks {
+  const { skills, schemes, units, occupations } = index;
   /** The highest level of a scheme that the client holds; -1 for none. */
   const levelOf = (row: number, scheme: number): number => {
     const end = rows[row + clientRow.units] ?? 0;
@@ -37,7 +37,7 @@ export function pairChecks(index: VacancyIndex, { rows, held, barred }: ClientCo
   const provesDemands = (client: number, vacancy: number): boolean => {
     const row = client * clientRow.width;
     const unitsFrom = rows[row + clientRow.units] ?? 0;
-    const unitsTo = rows[row + clientRow.exhausted] ?? 0;
+    const unitsTo = rows[row + clientRow.refused] ?? 0;
     for (let at = units.start[vacancy] ?? 0; at < (units.start[vacancy + 1] ?? 0); at += 1)
       if (!isAmong(held, unitsFrom, unitsTo, units.values[at] ?? 0)) return false;
     if (!barOf.certificate(index.bars[vacancy] ?? 0)) return true;
@@ -49,11 +49,14 @@ export function pairChecks(index: VacancyIndex, { rows, held, barred }: ClientCo
   };
   const isExhausted = (client: number, vacancy: number): boolean => {
     const row = client * clientRow.width;
-    return isAmong(held, rows[row + clientRow.exhausted] ?? 0, rows[row + clientRow.end] ?? 0, index.employer[vacancy] ?? 0);
+    return isAmong(held, rows[row + clientRow.refused] ?? 0, rows[row + clientRow.end] ?? 0, index.employer[vacancy] ?? 0);
   };
   const isBarred = (client: number, vacancy: number): boolean => {
-    const code = index.kbji[vacancy] ?? "";
-    return code !== "" && (barred.get(client) ?? []).some((beginning) => code.startsWith(beginning));
+    const occupation = occupations.of[vacancy] ?? -1;
+    const end = rows[client * clientRow.width + clientRow.end] ?? 0;
+    for (let at = rows[client * clientRow.width + clientRow.refused] ?? 0; at < end && (held[at] ?? 0) < 0; at += 2)
+      if (occupation >= ~(held[at] ?? 0) && occupation < ~(held[at + 1] ?? 0)) return true;
+    return false;
   };
   return { provesDemands, isExhausted, isBarred };
 }

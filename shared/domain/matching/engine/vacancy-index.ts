@@ -8,6 +8,7 @@ import { greatestSum, type MatchingWeights, mostPoints } from "../weights.ts";
 import { barFor, type Demands } from "./bars.ts";
 import { type Dictionary, dictionary } from "./dictionary.ts";
 import { growingNumbers, type NumberLists, reorderLists } from "./growing-numbers.ts";
+import { numberOccupations, type Occupations } from "./occupations.ts";
 import { fileUnderKeys, type KeyNumbers, keyNumbers, type Postings } from "./postings.ts";
 import { distanceTable, regencyNumber } from "./region-numbers.ts";
 import { type SetAside, settleSetAside, whyVacancyAside } from "./set-aside.ts";
@@ -25,7 +26,7 @@ export type VacancyIndex = {
   /** What a vacancy asks for in one number each; `bars.ts`. */
   readonly bars: Int32Array;
   readonly minLevel: Uint8Array;
-  readonly kbji: readonly string[];
+  readonly occupations: Occupations;
   /** Points that any eligible client has: for the wage, and for the certificate where one is demanded. */
   readonly fixedPoints: Int16Array;
   readonly skills: NumberLists;
@@ -62,7 +63,7 @@ export function indexVacancies(vacancies: Iterable<MatchingVacancy>, today: stri
   const setAside: SetAside[] = [];
   const seen = new Map<string, number>();
   const ids: string[] = [];
-  const kbji: string[] = [];
+  const kbji: (string | undefined)[] = [];
   const doubled = new Set<number>();
   const raw = {
     regency: growingNumbers(),
@@ -100,7 +101,7 @@ export function indexVacancies(vacancies: Iterable<MatchingVacancy>, today: stri
       continue;
     }
     ids.push(id);
-    kbji.push(vacancy.kbji ?? "");
+    kbji.push(vacancy.kbji);
     const skills = new Set(vacancy.skills);
     const units = new Set(vacancy.units);
     const schemes = vacancy.certificateRequired ? new Set(vacancy.schemes) : new Set<string>();
@@ -158,7 +159,7 @@ export function indexVacancies(vacancies: Iterable<MatchingVacancy>, today: stri
     seats: inOrder(raw.seats.view()),
     bars,
     minLevel: Uint8Array.from(inOrder(raw.minLevel.view())),
-    kbji: Array.from(order, (from) => kbji[from] ?? ""),
+    occupations: numberOccupations(Array.from(order, (from) => kbji[from])),
     fixedPoints,
     skills,
     schemes,

@@ -33,7 +33,7 @@ const calledTogether = 8;
  * best, staying out costs `mostPoints`, and a list can be left where what is lacking alone is too much.
  */
 export function sellSeats(lists: PreferenceLists, calmBids: number): SoldSeats {
-  const { clients, vacancies, start, vacancyBits, mostPoints } = lists;
+  const { clients, vacancies, vacancyBits, mostPoints } = lists;
   const mask = (1 << vacancyBits) - 1;
   const root = seatRow(lists);
   // The accepted bids, each with who made it: a heap for each vacancy, the lowest on top.
