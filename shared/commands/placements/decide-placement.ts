@@ -69,7 +69,7 @@ export const approveShortlist: StaffCommand<typeof routes.approveShortlist> = (d
         known && state.status === "AWAITING_APPROVAL"
           ? await gateFailures(
               deps,
-              state.clientId,
+              client,
               office,
               [...vacancies.values()].filter((one) => order.includes(one.id)),
             )
@@ -141,10 +141,10 @@ export const recordInterview: StaffCommand<typeof routes.recordInterview> = (dep
 export const confirmStart: StaffCommand<typeof routes.confirmStart> = (deps, request) => {
   const { body } = request;
   const options = optionsOf(request, body.started ? undefined : body.receipt);
-  const decide = async ({ state, context, office, vacancies }: Loaded<Placement>): Promise<Decision<Placement>> => {
+  const decide = async ({ state, context, office, client, vacancies }: Loaded<Placement>): Promise<Decision<Placement>> => {
     if (!body.started) return noteNoStart(state, "officer", context);
     const vacancy = vacancies.get(currentEntry(state)?.vacancyId ?? "");
-    const failures = vacancy ? await gateFailures(deps, state.clientId, office, [vacancy], body.startedOn) : [];
+    const failures = vacancy ? await gateFailures(deps, client, office, [vacancy], body.startedOn) : [];
     const { startedOn, evidence, writtenContract, contractType } = body;
     const told = (word: ReceiptInput | undefined) => (word ? receiptAt(word, context.now) : undefined);
     const sides = { client: told(body.client), employer: told(body.employer) };

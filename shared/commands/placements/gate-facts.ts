@@ -1,8 +1,7 @@
 /** Gathers what the gates of law and money look at. */
-
+import type { Client } from "../../domain/client.ts";
 import { isInForce, type Vacancy } from "../../domain/employer.ts";
 import type { ErrorDetail } from "../../domain/errors.ts";
-import { notFound } from "../../domain/errors.ts";
 import { minimumWageIn, monthlyWageOf } from "../../domain/matching/from-records.ts";
 import type { Office } from "../../domain/office.ts";
 import { findGateFailures } from "../../domain/placement/gates.ts";
@@ -15,13 +14,11 @@ import { todayIn } from "../office-times.ts";
  */
 export async function gateFailures(
   deps: Deps,
-  clientId: string,
+  client: Client,
   office: Office,
   vacancies: readonly Vacancy[],
   startedOn?: string,
 ): Promise<readonly ErrorDetail[]> {
-  const client = (await deps.store.people.client(clientId))?.state;
-  if (!client) throw notFound("client");
   const startOn = startedOn ?? todayIn(office, deps.now());
   const agreements = (await deps.store.employers.allAgreementsOf(office.id)).filter((one) => isInForce(one, startOn));
   const found = await Promise.all(
