@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import * as z from "zod";
 import { addCalendarDays } from "../shared/domain/calendar/local-date.ts";
+import { beginningOf } from "../shared/domain/identifiers/line.ts";
 import { type ImportedVacancy, importVacancies } from "../shared/domain/vacancy-import/import-vacancies.ts";
 import type { VacancyDraft } from "../shared/domain/vacancy-import/vacancy-draft.ts";
 import { answers, findCloud } from "./address.ts";
@@ -138,7 +139,7 @@ async function bringIn(
 const employerBody = (draft: VacancyDraft, regencyCode: string) => ({
   type: "COMPANY",
   size: "MEDIUM",
-  legalName: (draft.employerName ?? "Pemberi kerja tanpa nama").slice(0, 150),
+  legalName: beginningOf(draft.employerName ?? "Pemberi kerja tanpa nama", 150),
   regencyCode,
   contact: { name: "Bagian Rekrutmen" },
   karirhubRef: draft.employerRef ?? `vacancy-${draft.karirhubRef}`,
@@ -147,7 +148,7 @@ const employerBody = (draft: VacancyDraft, regencyCode: string) => ({
 /** What the source leaves out stays out; a thousand seats are taken for one, and the flag says so. */
 const vacancyBody = (draft: VacancyDraft, regencyCode: string, employerId: string, flags: readonly string[], now: string) => ({
   employerId,
-  title: draft.title.slice(0, 150),
+  title: beginningOf(draft.title, 150),
   regencyCode,
   seats: draft.count >= 1000 ? 1 : draft.count,
   ...(draft.wage ? { wage: { amount: draft.wage.min, basis: draft.wage.basis } } : {}),

@@ -6,6 +6,9 @@ export function normaliseLine(text: string): string {
   return text.normalize("NFC").replace(/\s+/g, " ").trim();
 }
 
+/** The beginning of a line, of at most so many UTF-16 units, that ends with a whole character. */
+export const beginningOf = (line: string, most: number): string => line.slice(0, most).replace(/[\ud800-\udbff]$/, "");
+
 /** Whether a text holds only what can be seen: no control, format (bidi marks, joiners), lone surrogate, private character. */
 export const isVisible = (text: string): boolean => !/\p{C}/u.test(text);
 

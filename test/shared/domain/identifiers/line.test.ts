@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { clientInput, employerInput, vacancyInput } from "../../../../shared/api/schemas.ts";
-import { lineOf } from "../../../../shared/domain/identifiers/line.ts";
+import { beginningOf, lineOf } from "../../../../shared/domain/identifiers/line.ts";
 import { codesOf } from "./codes-of.ts";
 
 const line = lineOf(20);
@@ -27,6 +27,12 @@ describe("a line that somebody typed", () => {
     ["PT \ue000", "text.characters"],
   ])("%j is refused with %s", (text, code) => {
     expect(codesOf(line, text)).toEqual([code]);
+  });
+
+  it("is cut between characters, so that its beginning is a line as well", () => {
+    expect(beginningOf("Kopi 😀😀", 8)).toBe("Kopi 😀");
+    expect(beginningOf("Kopi 😀😀", 9)).toBe("Kopi 😀😀");
+    expect(codesOf(line, beginningOf(`${"x".repeat(19)}😀`, 20))).toEqual([]);
   });
 
   it("is what every free text of a request is", () => {
