@@ -25,7 +25,8 @@ export type Identity = {
   /** Writes a user; the same username again changes the rest and keeps the subject. */
   readonly putUser: (user: NewUser) => Promise<{ readonly sub: string; readonly issuer: string }>;
   readonly listUsers: () => readonly User[];
-  readonly close: () => void;
+  /** Closes the files once whoever is signing in has been answered. */
+  readonly close: () => Promise<void>;
 };
 
 const mount = "/_identity";
@@ -56,22 +57,29 @@ export function openIdentity(options: {
   const provider =
     pool === undefined ? undefined : createProvider({ pool, issuer, adapters, signingKey, cookieKey, findUser: users.find });
   const callback = provider?.callback();
+  /** Requests that still read and write the files. */
+  const answering = new Set<Promise<boolean>>();
 
-  return {
-    handle: async (request, response) => {
-      const path = (request.url ?? "").split("?")[0] ?? "";
-      if (provider === undefined || callback === undefined || !(path === mount || path.startsWith(`${mount}/`))) return false;
-      if (!isLoopbackRequest(request)) {
-        sendPage(response, 403, messagePage("Tidak diizinkan", "Server ini hanya melayani mesinnya sendiri."));
-        return true;
-      }
-      if (path.startsWith(`${mount}/interaction/`)) await signIn(provider, users, request, response);
-      else
-        await callback(
-          Object.assign(request, { originalUrl: request.url, url: request.url?.slice(mount.length) || "/" }),
-          response,
-        );
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    const path = (request.url ?? "").split("?")[0] ?? "";
+    if (provider === undefined || callback === undefined || !(path === mount || path.startsWith(`${mount}/`))) return false;
+    if (!isLoopbackRequest(request)) {
+      sendPage(response, 403, messagePage("Tidak diizinkan", "Server ini hanya melayani mesinnya sendiri."));
       return true;
+    }
+    if (path.startsWith(`${mount}/interaction/`)) await signIn(provider, users, request, response);
+    else
+      await callback(
+        Object.assign(request, { originalUrl: request.url, url: request.url?.slice(mount.length) || "/" }),
+        response,
+      );
+    return true;
+  };
+  return {
+    handle: (request, response) => {
+      const answered = answer(request, response).finally(() => answering.delete(answered));
+      answering.add(answered);
+      return answered;
     },
     jwks: () => publicKeys,
     findKeys: (asked) => (pool !== undefined && asked === pool.issuer ? resolveKey : undefined),
@@ -80,7 +88,10 @@ export function openIdentity(options: {
       return { sub: (await users.put(user)).sub, issuer: pool.issuer };
     },
     listUsers: users.list,
-    close: () => database.close(),
+    close: async () => {
+      await Promise.allSettled(answering);
+      database.close();
+    },
   };
 }
 

@@ -26,10 +26,10 @@ async function start(): Promise<void> {
   identity = openIdentity({ dataFolder, userPools: [pool], publicUrl });
 }
 
-function stop(): void {
+async function stop(): Promise<void> {
   server.closeAllConnections();
   server.close();
-  identity.close();
+  await identity.close();
 }
 
 const sari = { username: "sari", password: "kata sandi yang panjang", name: "Sari Dewi", email: "sari@bapas.example.go.id" };
@@ -41,8 +41,8 @@ beforeAll(async () => {
   sub = (await identity.putUser(sari)).sub;
 });
 
-afterAll(() => {
-  stop();
+afterAll(async () => {
+  await stop();
   rmSync(dataFolder, { recursive: true });
 });
 
@@ -146,7 +146,7 @@ describe("what is kept", () => {
 
   it("outlives a restart on another port: issuer, subject, key, refresh tokens", async () => {
     const before = await signInAs();
-    stop();
+    await stop();
     await start();
     const answer = await refresh(before.refreshToken);
     expect(answer.status).toBe(200);
@@ -156,6 +156,33 @@ describe("what is kept", () => {
     expect(decodeJwt((await signInAs()).accessToken)).toMatchObject({ iss: issuer, sub });
     // A refresh token works once.
     expect((await refresh(before.refreshToken)).status).toBe(400);
+  });
+
+  it("ends when it has answered who is signing in just then", async () => {
+    const { handle, close } = identity;
+    const faults: unknown[] = [];
+    let ended: Promise<void> | undefined;
+    identity = {
+      ...identity,
+      handle: async (request, response) => {
+        if (ended) response.writeHead(503).end();
+        if (ended) return true;
+        const answered = handle(request, response);
+        // The password is on its way: it is looked up and hashed while the end comes.
+        if (request.method === "POST" && request.url?.includes("/interaction/")) ended = close();
+        return answered.catch((error: unknown) => {
+          faults.push(error);
+          return true;
+        });
+      },
+    };
+    await Promise.race([signInAs().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 3000))]);
+    await ended;
+    expect(ended).toBeDefined();
+    expect(faults).toEqual([]);
+    server.closeAllConnections();
+    server.close();
+    await start();
   });
 
   it("lies in files that only their owner reads, without the password", () => {
