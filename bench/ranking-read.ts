@@ -105,7 +105,7 @@ async function openBench(of: Cloud, client: DynamoDBClient, market: ReturnType<t
     store: openStore(client, tables),
     now: () => records.benchNow,
     newId: refuse,
-    keys: { lookup: refuse, linkSecret: refuse, seal: refuse },
+    keys: { lookup: refuse, candidateName: refuse, linkSecret: refuse, seal: refuse },
     pause: async () => {},
   };
   const person = market.clients(100, "ANYWHERE").find((one) => one.certificates.length === 2 && one.skills.length > 3);

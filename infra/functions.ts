@@ -8,7 +8,7 @@ export type TableName = (typeof tableNames)[number];
 export type TableAccess = "read" | "write" | "append";
 
 /** What a function may do with a key that never leaves KMS. */
-export type KeyUse = "makeLinkSecret" | "lookUpIdentity" | "sealIdentity";
+export type KeyUse = "makeLinkSecret" | "lookUpIdentity" | "nameCandidates" | "sealIdentity";
 
 export type Needs = {
   readonly tables?: Readonly<Partial<Record<TableName, TableAccess>>>;
@@ -80,7 +80,7 @@ const commands: Readonly<Record<string, Needs>> = {
 function needsOf(name: string, { access, idempotent }: Route): Needs {
   if (access.kind === "open") return {};
   // Candidates are named under the key by which people are looked up.
-  if (name === "readCandidates") return { tables: reading, keys: ["lookUpIdentity"] };
+  if (name === "readCandidates") return { tables: reading, keys: ["nameCandidates"] };
   if (!idempotent) return { tables: reading };
   // Whoever holds a link may leave an answer and take it back: the relay makes it true.
   if (access.kind === "link") return { tables: { ...reading, placements: "write", outbox: "append" } };

@@ -11,6 +11,8 @@ export type Keys = {
   readonly data: Key;
   /** Makes the values by which an identity number is looked up. */
   readonly lookup: Key;
+  /** Makes the names by which candidates are told apart without being known. */
+  readonly candidate: Key;
   /** Makes the secrets of links. */
   readonly link: Key;
   /** Seals the data keys of identity numbers. */

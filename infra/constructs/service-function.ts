@@ -43,6 +43,7 @@ export class ServiceFunction extends Construct {
         PUBLIC_URL: platform.publicUrl,
         ...Object.fromEntries(tableNames.map((name) => [`TABLE_${name.toUpperCase()}`, tables[name].tableName])),
         KEY_LOOKUP: keys.lookup.keyArn,
+        KEY_CANDIDATE: keys.candidate.keyArn,
         KEY_LINK: keys.link.keyArn,
         KEY_IDENTITY: keys.identity.keyArn,
       },
@@ -58,6 +59,9 @@ export class ServiceFunction extends Construct {
           break;
         case "lookUpIdentity":
           keys.lookup.grantGenerateMac(role);
+          break;
+        case "nameCandidates":
+          keys.candidate.grantGenerateMac(role);
           break;
         case "sealIdentity":
           keys.identity.grant(role, "kms:GenerateDataKey");

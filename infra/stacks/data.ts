@@ -44,6 +44,7 @@ export class DataStack extends Stack {
     this.keys = {
       data: this.rotatedKey("DataKey", "Encrypts the tables"),
       lookup: this.macKey("LookupKey", "Makes the values by which identity numbers are looked up"),
+      candidate: this.macKey("CandidateKey", "Makes the names of candidates who are not to be known"),
       link: this.macKey("LinkKey", "Makes the secrets of links"),
       identity: this.rotatedKey("IdentityKey", "Seals the data keys of identity numbers"),
       operations: this.rotatedKey("OperationsKey", "Encrypts logs, alarms and undelivered events"),

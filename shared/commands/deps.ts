@@ -7,6 +7,8 @@ import type { Store } from "../store/store.ts";
 export type Keys = {
   /** Keyed hash of a text under the look-up key: `v<version>.<hex>`. */
   readonly lookup: (text: string) => Promise<string>;
+  /** `KD-` and 32 bits in hexadecimal: the same name for the same client and vacancy, another one for another vacancy. */
+  readonly candidateName: (vacancyId: string, clientId: string) => Promise<string>;
   /** The secret of a link, base64url of 256 bits: the same for the same link and revision, today and in a repeated mail. */
   readonly linkSecret: (linkId: string, rev: number) => Promise<string>;
   /** Seals a short text for one record. */

@@ -1,4 +1,4 @@
-/** Keys in KMS: look-up hashes, link secrets and the sealing of identifiers. No key material is ever stored in the clear. */
+/** Keys in KMS: look-up hashes, names of candidates, link secrets and the sealing of identifiers. No key material is ever stored in the clear. */
 import { createCipheriv, randomBytes } from "node:crypto";
 import { GenerateDataKeyCommand, GenerateMacCommand, type KMSClient } from "@aws-sdk/client-kms";
 import type { Keys } from "../commands/deps.ts";
@@ -7,7 +7,9 @@ import type { Settings } from "./settings.ts";
 /** The version of the look-up key; raised when the key is replaced, so that old values can be told from new ones. */
 const lookupVersion = 1;
 
-export function openKeys(kms: KMSClient, settings: Pick<Settings, "KEY_LOOKUP" | "KEY_LINK" | "KEY_IDENTITY">): Keys {
+export type KeySettings = Pick<Settings, "KEY_LOOKUP" | "KEY_CANDIDATE" | "KEY_LINK" | "KEY_IDENTITY">;
+
+export function openKeys(kms: KMSClient, settings: KeySettings): Keys {
   const mac = async (KeyId: string, text: string): Promise<Buffer> => {
     const answer = await kms.send(new GenerateMacCommand({ KeyId, MacAlgorithm: "HMAC_SHA_256", Message: Buffer.from(text) }));
     if (!answer.Mac) throw new Error("KMS answered without a MAC");
@@ -15,6 +17,10 @@ export function openKeys(kms: KMSClient, settings: Pick<Settings, "KEY_LOOKUP" |
   };
   return {
     lookup: async (text) => `v${lookupVersion}.${(await mac(settings.KEY_LOOKUP, text)).toString("hex")}`,
+    candidateName: async (vacancyId, clientId) => {
+      const code = await mac(settings.KEY_CANDIDATE, `candidate:${vacancyId}:${clientId}`);
+      return `KD-${code.toString("hex", 0, 4).toUpperCase()}`;
+    },
     linkSecret: async (linkId, rev) => (await mac(settings.KEY_LINK, `link:${linkId}:${rev}`)).toString("base64url"),
     async seal(text, recordId) {
       const context = { record: recordId };

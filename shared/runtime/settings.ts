@@ -9,6 +9,7 @@ const schema = z.object({
   TABLE_OUTBOX: z.string(),
   TABLE_AUDIT: z.string(),
   KEY_LOOKUP: z.string(),
+  KEY_CANDIDATE: z.string(),
   KEY_LINK: z.string(),
   KEY_IDENTITY: z.string(),
   PUBLIC_URL: z.string(),

@@ -8,12 +8,13 @@ import { createTables } from "../../local/dynamodb/create-tables.ts";
 import { startDynamoDb } from "../../local/dynamodb/dynoxide.ts";
 import { createKms, type Kms } from "../../local/kms/kms.ts";
 import { readCloudModel } from "../../local/template/index.ts";
+import type { KeySettings } from "../../shared/runtime/keys.ts";
 import type { Table, TableNames } from "../../shared/store/dynamodb.ts";
 
 export type WorldParts = {
   readonly dynamodb: string;
   readonly kms: Kms;
-  readonly keys: { readonly lookup: string; readonly link: string; readonly identity: string };
+  readonly keys: KeySettings;
   /** Makes tables for one world alone. */
   readonly makeTables: () => Promise<TableNames>;
   readonly close: () => Promise<void>;
@@ -45,7 +46,12 @@ export async function openParts(): Promise<WorldParts> {
   return {
     dynamodb: server.endpoint,
     kms,
-    keys: { lookup: keyOf("LookupKey"), link: keyOf("LinkKey"), identity: keyOf("IdentityKey") },
+    keys: {
+      KEY_LOOKUP: keyOf("LookupKey"),
+      KEY_CANDIDATE: keyOf("CandidateKey"),
+      KEY_LINK: keyOf("LinkKey"),
+      KEY_IDENTITY: keyOf("IdentityKey"),
+    },
     async makeTables() {
       worlds += 1;
       const suffix = `-world-${worlds}`;

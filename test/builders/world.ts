@@ -133,7 +133,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
     store: openStore(dynamodb, tables),
     now: () => new Date(now).toISOString(),
     newId: countIds(1000),
-    keys: openKeys(kms, { KEY_LOOKUP: parts.keys.lookup, KEY_LINK: parts.keys.link, KEY_IDENTITY: parts.keys.identity }),
+    keys: openKeys(kms, parts.keys),
     pause: (milliseconds) => sleep(Math.random() * Math.min(milliseconds, 100)),
   };
 

@@ -61,6 +61,7 @@ const usedElsewhere = ["review-placement: employers"];
 const keyIds = {
   makeLinkSecret: "LinkKey",
   lookUpIdentity: "LookupKey",
+  nameCandidates: "CandidateKey",
   sealIdentity: "IdentityKey",
 } as const satisfies Record<KeyUse, string>;
 

@@ -51,7 +51,8 @@ describe("no role", () => {
       ),
     ];
     expect(rolesOf(/IdentityKey/).sort()).toEqual(["RegisterClient", "RegisterEmployer"]);
-    expect(rolesOf(/LookupKey/).sort()).toEqual(["ReadCandidates", "RegisterClient", "RegisterEmployer"]);
+    expect(rolesOf(/LookupKey/).sort()).toEqual(["RegisterClient", "RegisterEmployer"]);
+    expect(rolesOf(/CandidateKey/)).toEqual(["ReadCandidates"]);
   });
 
   test("makes the secret of a link but what may put a question to an employer", () => {

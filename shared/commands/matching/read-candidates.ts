@@ -10,7 +10,6 @@ import { waitingPlaceOf, waitingPlacesAround } from "../../domain/placement/wait
 import { findSkill } from "../../domain/reference/skills.ts";
 import { mapAtOnce } from "../at-once.ts";
 import type { Deps } from "../deps.ts";
-import { sha256 } from "../process-writes.ts";
 import { officeOf, type StaffCommand } from "../request.ts";
 import { reasonsInWords } from "./in-words.ts";
 import { postOf, seekerOf, termsOf } from "./matching-facts.ts";
@@ -37,7 +36,7 @@ export const readCandidates: StaffCommand<typeof routes.readCandidates> = async 
     known.map((one) => one.seeker),
     terms,
   );
-  const names = await Promise.all(ranked.map((one) => candidateName(deps, post.id, one.clientId)));
+  const names = await Promise.all(ranked.map((one) => deps.keys.candidateName(post.id, one.clientId)));
   const candidates = ranked.flatMap(({ clientId, points, reasons }, at) => {
     const one = byId.get(clientId);
     const pseudonym = names[at];
@@ -55,15 +54,6 @@ export const readCandidates: StaffCommand<typeof routes.readCandidates> = async 
   });
   return { candidates, eligible, lookedAt: waiting.length, complete };
 };
-
-/**
- * A name for one client towards one vacancy: the same each time, another one for another vacancy. Under the key by which people
- * are looked up, so that who knows both ids cannot work out the name; the key of the links would let a reader make links.
- */
-async function candidateName({ keys }: Deps, vacancyId: string, clientId: string): Promise<string> {
-  const value = await keys.lookup(`candidate:${vacancyId}:${clientId}`);
-  return `KD-${sha256(value).slice(0, 8).toUpperCase()}`;
-}
 
 /** The office's placements that wait for a vacancy, as many as are looked at. */
 async function waitingIn(deps: Deps, officeId: string): Promise<{ waiting: readonly Placement[]; complete: boolean }> {

@@ -33,7 +33,7 @@ describe.skipIf(!existsSync(executablePath))("in a browser", () => {
     await browser.close();
     server.closeAllConnections();
     server.close();
-    identity.close();
+    await identity.close();
     rmSync(dataFolder, { recursive: true });
   });
 
