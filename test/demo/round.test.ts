@@ -1,7 +1,7 @@
 /** `npm run round -- FILE`, as its user runs it. */
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -183,6 +183,55 @@ describe("npm run round", () => {
     expect(JSON.parse(readFileSync(out, "utf8")).audit).toMatchObject({ weights: "2027-01", placementsFirst: true });
     const bad = fileOf("bad-weights.ndjson", () => lines({ bands: [10, 20] }));
     expect(await published(bad)).toMatchObject({ code: 2, stdout: "" });
+  });
+
+  it("reads a file whose editor put a mark before the first line and ends lines as Windows does", async () => {
+    const path = fileOf("marked.ndjson", (lines) => [`\uFEFF${lines.join("\r\n")}`]);
+    expect(await round(path)).toEqual(await round(example));
+  });
+
+  it.each([
+    ["a day that does not exist", { today: "2026-02-30" }, "line 1, of kind round, cannot be meant: today: must be a day"],
+    ["a name that it does not know", { placementFirst: true }, "placementFirst: not known"],
+    ["weights below zero", { weights: { ...defaultWeights, interest: -1 } }, "weights.interest: "],
+    [
+      "weights beyond the greatest sum",
+      { weights: { ...defaultWeights, skills: 1000, certificate: 1000, interest: 1000, aptitude: 1000 } },
+      "weights: the sum of all points",
+    ],
+    ["bands that do not fall", { weights: { ...defaultWeights, bands: [10, 20] } }, "weights.bands: each must be less"],
+  ])("says what cannot be meant of a line of kind round with %s", async (_what, change, says) => {
+    const path = fileOf("unmeant.ndjson", (lines) => [
+      JSON.stringify({ kind: "round", today: "2026-03-02", ...change }),
+      ...lines.slice(1),
+    ]);
+    const { code, stdout, stderr } = await round(path);
+    expect([code, stdout, stderr]).toEqual([2, "", expect.stringContaining(says)]);
+  });
+
+  it("says how many lines of kind round there are where it is not one, and what could not be read", async () => {
+    const says = async (name: string, change: (lines: string[]) => string[]) => (await round(fileOf(name, change))).stderr;
+    expect(await says("none.ndjson", (lines) => ["{", ...lines.slice(1, -1)])).toContain(
+      "it has 0; lines that cannot be read: 1, the first is line 1.",
+    );
+    expect(await says("two.ndjson", (lines) => [...lines.slice(0, -1), lines[0] ?? ""])).toContain("it has 2.");
+  });
+
+  it("takes no pipe, whose clients it could read once only: for the hash and not for the round", async () => {
+    const command = `cat "${example}" | "${process.execPath}" "${join(root, "demo/run-round.ts")}" /dev/stdin`;
+    await expect(run("sh", ["-c", command])).rejects.toMatchObject({
+      code: 2,
+      stdout: "",
+      stderr: expect.stringContaining("/dev/stdin is read twice, so it must be a file and no pipe."),
+    });
+  });
+
+  it("does not match others than it hashed where the file changed in between", () => {
+    const path = fileOf("written-to.ndjson", (lines) => lines);
+    const { clients } = readSnapshotFile(path, {});
+    expect([...clients()].length).toBeGreaterThan(10);
+    appendFileSync(path, `\n${JSON.stringify(waiting)}`);
+    expect(() => [...clients()]).toThrow("was changed while it was read");
   });
 
   it.each([

@@ -41,8 +41,9 @@ export const mostPoints = (w: MatchingWeights): number =>
 /** The greatest sum that weights may reach: points share a 32-bit number with the number of the vacancy. */
 export const greatestSum = 4000;
 
-const weightsThatCanBeMeant = matchingWeights
-  .refine((w) => mostPoints(w) >= 1 && mostPoints(w) <= greatestSum, { path: ["version"], error: "weights.sum" })
+/** Weights that can be meant. Errors: `weights.sum`, `weights.bands`. */
+export const weightsThatCanBeMeant = matchingWeights
+  .refine((w) => mostPoints(w) >= 1 && mostPoints(w) <= greatestSum, { error: "weights.sum" })
   .refine((w) => w.bands.every((one, at) => at === 0 || one < (w.bands[at - 1] ?? 0)), {
     path: ["bands"],
     error: "weights.bands",

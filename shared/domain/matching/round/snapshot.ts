@@ -6,7 +6,7 @@ import * as z from "zod";
 import { localDateSchema } from "../../calendar/local-date.ts";
 import { weekdays, willingness } from "../../client.ts";
 import { distinct, type MatchingClient, type MatchingVacancy, schemeKey, schemeKeys } from "../matching-input.ts";
-import { matchingWeights } from "../weights.ts";
+import { greatestSum, weightsThatCanBeMeant } from "../weights.ts";
 
 const id = z.string().min(1).max(100);
 const codes = z.array(z.string().min(1).max(200)).max(60);
@@ -26,8 +26,10 @@ const roundLine = z.strictObject({
   /** Published after the hash of the inputs; may be given on the command line instead. */
   seed: z.string().min(16).max(200).optional(),
   placementsFirst: z.boolean().default(false),
-  weights: matchingWeights.optional(),
+  weights: weightsThatCanBeMeant.optional(),
 });
+
+const kindRound = z.object({ kind: z.literal("round") });
 
 const officeLine = z.strictObject({ kind: z.literal("office"), id, agreementRequired: z.boolean() });
 
@@ -121,6 +123,32 @@ export const clientOfLine = (line: Extract<SnapshotLine, { kind: "client" }>): M
 export function readSnapshotLine(text: string): SnapshotLine | undefined {
   try {
     return snapshotLine.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Errors that are codes, in words. */
+const inWords: Readonly<Record<string, string>> = {
+  "date.format": "must be a day that exists, such as 2026-03-02",
+  "weights.sum": `the sum of all points must be from 1 to ${greatestSum}`,
+  "weights.bands": "each must be less than the one before",
+};
+
+/** What is wrong with a line of kind `round` that is not one, by its fields; undefined for any other line. */
+export function troublesOfRoundLine(text: string): readonly string[] | undefined {
+  const found = whatIsWrong(text);
+  const nameOf = (path: readonly PropertyKey[]): string => path.map(String).join(".");
+  return found?.issues.map((one) => {
+    if (one.code === "unrecognized_keys") return `${one.keys.map((key) => nameOf([...one.path, key])).join(", ")}: not known`;
+    return `${nameOf(one.path)}: ${inWords[one.message] ?? one.message}`;
+  });
+}
+
+function whatIsWrong(text: string): z.ZodError | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return kindRound.safeParse(value).success ? roundLine.safeParse(value).error : undefined;
   } catch {
     return undefined;
   }
