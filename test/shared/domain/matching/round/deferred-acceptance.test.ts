@@ -71,6 +71,16 @@ describe("deferred acceptance", () => {
     ]);
   });
 
+  it("refuses more clients than the keys have room for, and half as many with placements first", () => {
+    const market = (clients: number) => ({
+      ...toLists({ ...one, seats: [], pairs: [], waitingSince: [], lottery: [] }),
+      clients,
+    });
+    const priorities = { bandOfPoints: new Uint8Array(), bands: 8, order: new Int32Array() };
+    expect(() => deferredAcceptance(market(2 ** 28), priorities, plain)).toThrow(RangeError);
+    expect(() => deferredAcceptance(market(2 ** 27), priorities, { placementsFirst: true })).toThrow(RangeError);
+  });
+
   it("keeps to lists and seats, leaves no blocking pair, and is best for every client among all that leave none", () => {
     fc.assert(
       fc.property(smallMarket, (market) => {

@@ -357,7 +357,20 @@ describe("the lottery", () => {
           expect(Array.from(drawLottery(by, ids, () => false))).toEqual(ids.map(() => 0));
         },
       ),
+      { numRuns: 5000 },
     );
+  });
+
+  it("is drawn with a seed of 64 bytes as it is, and with the hash of a longer one", () => {
+    for (const bytes of [63, 64, 65, 66]) {
+      for (const by of ["x".repeat(bytes), "é".repeat(bytes / 2) + "x".repeat(bytes % 2)])
+        expect(Array.from(drawLottery(by, ["cl_1"], () => true))).toEqual([lotteryNumber(by, "cl_1")]);
+    }
+  });
+
+  it("is drawn for ids in any script", () => {
+    for (const id of ["ꦱꦸꦫꦠ", "名".repeat(60), "😀".repeat(30), "\ud800"])
+      expect(Array.from(drawLottery(seed, [id], () => true))).toEqual([lotteryNumber(seed, id)]);
   });
 
   it("is what anybody can compute: the first 48 bits of HMAC-SHA-256", () => {
