@@ -27,7 +27,10 @@ export const ruleTexts: Readonly<Record<RuleCode, { readonly met: Text; readonly
     failed: detailText("WAGE_BELOW_MINIMUM"),
   },
   EMPLOYER_EXHAUSTED: {
-    met: { id: "Pemberi kerja ini belum pernah menolak klien", en: "This employer has not declined the client before" },
+    met: {
+      id: "Pemberi kerja ini belum ditanya dalam percobaan ini, dan belum pernah menolak klien",
+      en: "This employer has not been asked in this attempt, and has not declined the client before",
+    },
     failed: {
       id: "Pemberi kerja ini sudah ditanya tentang klien, atau klien menolaknya",
       en: "This employer has been asked about the client already, or the client declined it",

@@ -236,6 +236,8 @@ describe("a round", () => {
           [...values.keys()].sort((a, b) => (order[a] ?? 0) - (order[b] ?? 0)).flatMap((at) => values.slice(at, at + 1));
         expect(JSON.stringify(run(shuffled)) === JSON.stringify(result)).toBe(true);
 
+        const ids = [result.proposals.map((one) => one.clientId), result.cutoffs.map((one) => one.vacancyId)];
+        expect(ids.join(";")).toBe(ids.map((some) => some.toSorted()).join(";"));
         const given = new Map(result.proposals.map((one) => [one.clientId, one]));
         const cutoffs = new Map(result.cutoffs.map((one) => [one.vacancyId, one]));
         const unexplained: string[] = [];
@@ -391,5 +393,6 @@ describe("the lottery", () => {
     expect(hashOf(b, { seats: 1, id: "a" })).toBe(hashOf(a, b));
     expect(hashOf(a, { ...b, skills: ["Y", "X"] })).not.toBe(hashOf(a, b));
     expect(hashOf(a)).not.toBe(hashOf(a, a));
+    expect(hashOf({ ...a, kbji: undefined })).toBe(hashOf(a));
   });
 });
