@@ -30,6 +30,15 @@ describe("a seating", () => {
     expect(takeSeat(seating, 1)).toBe(3);
   });
 
+  it("leaves everyone where they sit when the last seat is given back", () => {
+    const seating = seatClients(toLists(market), Int32Array.of(1, 1, 1, -1));
+    const left = seating.seatOf[2] ?? -1;
+    sit(seating, 2, 0, takeSeat(seating, 0));
+    giveBack(seating, 1, left);
+    expect([...seating.seatOf].slice(0, 3)).toEqual([1, 2, 0]);
+    expect([...seating.filled]).toEqual([1, 2]);
+  });
+
   it("refuses more clients than seats", () => {
     expect(() => seatClients(toLists(market), Int32Array.of(0, -1, 0, 1))).toThrow(
       new RangeError("vacancy 0 has no seat left for client 2"),
