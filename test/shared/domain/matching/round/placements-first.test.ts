@@ -1,10 +1,17 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { countBlockingPairs } from "../../../../../shared/domain/matching/round/blocking-pairs.ts";
-import { deferredAcceptance, readKey } from "../../../../../shared/domain/matching/round/deferred-acceptance.ts";
+import {
+  deferredAcceptance,
+  type Key,
+  readKey,
+  seatsLeft,
+} from "../../../../../shared/domain/matching/round/deferred-acceptance.ts";
 import {
   blockingPairsIn,
   byBand,
+  byPreference,
+  claimOf,
   everyAssignment,
   isAllowed,
   placedIn,
@@ -35,6 +42,36 @@ const crowded: SmallMarket = {
   lottery: [0, 0],
 };
 
+/** By the definition: whoever has no seat asks on, first down the own list, then down it once more as somebody promoted. */
+function byListsTwice(market: SmallMarket) {
+  const { order } = toPriorities(market);
+  const held: Key[][] = market.seats.map(() => []);
+  const asked = market.pairs.map(() => 0);
+  const wishes = market.pairs.map((own) => own.toSorted(byPreference));
+  const clientAt = (place: number) => order.indexOf(place);
+  const waiting = market.pairs.map((_, client) => client);
+  for (let client = waiting.pop(); client !== undefined; client = waiting.pop()) {
+    const own = wishes[client] ?? [];
+    const at = asked[client] ?? 0;
+    if (at >= 2 * own.length) continue;
+    asked[client] = at + 1;
+    const vacancy = own[at % own.length]?.vacancy ?? 0;
+    const { band } = claimOf(market, client, vacancy);
+    const holders = held[vacancy] ?? [];
+    holders.push({ band, promoted: at >= own.length, order: order[client] ?? 0 });
+    holders.sort((a, b) => a.band - b.band || Number(b.promoted) - Number(a.promoted) || a.order - b.order);
+    const [refused] = holders.splice(market.seats[vacancy] ?? 0);
+    if (refused) waiting.push(clientAt(refused.order));
+  }
+  return {
+    placement: market.pairs.map((_, client) => held.findIndex((all) => all.some((one) => one.order === order[client]))),
+    promoted: wishes.map((own, client) => own.length === 0 || (asked[client] ?? 0) > own.length || isOut(held, order[client])),
+    last: held.map((all, vacancy) => all.length === market.seats[vacancy] && all.at(-1)),
+  };
+}
+
+const isOut = (held: readonly Key[][], order: number | undefined): boolean => !held.flat().some((one) => one.order === order);
+
 describe("placements first", () => {
   it("places whom the plain order leaves out, where the band allows it", () => {
     expect(place(crowded, { placementsFirst: false })).toEqual([0, -1]);
@@ -54,6 +91,24 @@ describe("placements first", () => {
     const liar = { ...crowded, pairs: [[{ vacancy: 0, points: 9 }], [{ vacancy: 0, points: 9 }]] };
     expect(place(crowded)[0]).toBe(1);
     expect(place(liar)[0]).toBe(0);
+  });
+
+  it("is deferred acceptance with every list gone through twice, the second time before the others of the same band", () => {
+    let promoted = 0;
+    fc.assert(
+      fc.property(smallMarket, (market) => {
+        const found = deferredAcceptance(toLists(market), toPriorities(market), placementsFirst);
+        const expected = byListsTwice(market);
+        expect([...found.assignment]).toEqual(expected.placement);
+        expect([...found.promoted]).toEqual(expected.promoted.map(Number));
+        const last = [...found.cutoffs].map((key) => key !== seatsLeft && readKey(key, market.pairs.length, placementsFirst));
+        expect(last).toEqual(expected.last);
+        promoted += expected.placement.filter((at, client) => at !== -1 && expected.promoted[client]).length;
+      }),
+      { numRuns: 5000 },
+    );
+    // Markets in which nobody who was promoted is placed would prove little.
+    expect(promoted).toBeGreaterThan(500);
   });
 
   it("keeps to lists and seats, and leaves no pair that blocks by band", () => {
