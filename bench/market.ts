@@ -125,7 +125,7 @@ export function createMarket(seed: number, shape: MarketShape = nation): Market 
       interests: drawSkills(random, sectorAt(random.percent(80) ? drawSector(random) : 0), [], random.below(3)),
       aptitudes: drawSkills(random, sector, [], random.below(2)),
       certificates: certificates.map((scheme) => drawCertificate(random, sector, scheme)),
-      experienceYears: Math.floor(random.next() ** 2 * 40) / 4,
+      experienceYears: Math.floor(random.next() ** 2 * 10),
       barredOccupations: random.percent(6) ? [sectorAt(drawSector(random)).kbji.slice(0, 1 + random.below(2))] : [],
       reportDay: random.percent(30) ? weekdays[random.below(7)] : undefined,
       exhaustedEmployers: drawDistinct(random, random.percent(15) ? 1 + random.below(3) : 0, shape.employers).map(employerIdOf),

@@ -52,7 +52,7 @@ export const benchClient = (one: MatchingClient): Client =>
     interests: one.interests,
     aptitudes: one.aptitudes,
     drivingLicences: [],
-    experienceYears: Math.floor(one.experienceYears),
+    experienceYears: one.experienceYears,
     willingness: one.willingness,
     barredOccupations: [],
     status: "CERTIFIED",

@@ -119,7 +119,7 @@ function passesLateRules(client: PreparedClient, vacancy: PreparedVacancy): bool
 
 function pointsOfPair(client: PreparedClient, vacancy: PreparedVacancy, all: number, has: number, certified: number): number {
   const demandsCertificate = vacancy.certificateRequired || vacancy.units.length > 0;
-  const years = Math.min(weights.experience.mostYears, Math.floor(client.experience) - vacancy.minExperience);
+  const years = Math.min(weights.experience.mostYears, client.experience - vacancy.minExperience);
   return (
     (demandsCertificate ? weights.certificate : shareOf(weights.certificate, certified, vacancy.skills.length)) +
     shareOf(weights.skills, has, vacancy.skills.length) +

@@ -31,6 +31,7 @@ export type MatchingClient = {
   /** Skills for which an aptitude was found, in training or by a test. */
   readonly aptitudes: readonly string[];
   readonly certificates: readonly MatchingCertificate[];
+  /** Whole years. */
   readonly experienceYears: number;
   /** KBJI codes, or beginnings of them, that the client's own conditions bar. */
   readonly barredOccupations: readonly string[];

@@ -49,8 +49,7 @@ export function pointsOf(
       ANYWHERE: 0,
     }[nearness(client.regencyCode, vacancy.regencyCode)],
     EXPERIENCE:
-      weights.experience.perYear *
-      Math.min(weights.experience.mostYears, Math.floor(client.experienceYears) - vacancy.minExperienceYears),
+      weights.experience.perYear * Math.min(weights.experience.mostYears, client.experienceYears - vacancy.minExperienceYears),
     WAGE: wagePoints(vacancy, weights),
     AGREEMENT: terms.partners.has(vacancy.employerId) ? weights.agreement : 0,
   };
