@@ -56,8 +56,9 @@ the auction has more to do and HiGHS less.
 ## A whole round
 From records to audit in a fresh process: filing vacancies and clients, all eligible pairs, lottery, deferred acceptance, the
 largest number that could be placed, the auction with its certificate, blocking pairs. Without making the records. Medians of ${roundsOfTiming}
-runs, those of the largest in turn with the peers below; memory is the most the process ever held, run as \`npm run round\` is (\`node ${roundFlags.join(" ")}\`: the youngest objects
-are collected sooner) but bundled, without what reads TypeScript; without that flag it was ${Math.round(figures.megabytesWithoutFlag)} MB in one run of the largest. The gate against LEMON leaves out the drawing of the lottery, which is no part of
+runs, those of the largest in turn with the peers below; memory is the most the process ever held, run with the flag of \`npm run round\` (\`node ${roundFlags.join(" ")}\`: the youngest objects
+are collected sooner) but bundled, without what reads TypeScript, and
+given its records as they are made, so that what reads a file and its hash comes on top; without that flag it was ${Math.round(figures.megabytesWithoutFlag)} MB in one run of the largest. The gate against LEMON leaves out the drawing of the lottery, which is no part of
 the matching: ${pick(rounds, -1).lotterySeconds.toFixed(2)} s of the largest round.
 
 ${table(["clients", "vacancies", "seats", "eligible pairs", "s", "MB", "placed", "of the largest number", "certified", "blocking pairs"], rounds.map(roundRow))}

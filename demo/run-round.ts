@@ -57,6 +57,9 @@ function writeResult(path: string, text: string): void {
   }
 }
 
+/** Two digits of a share of a hundred, never rounded up: 100.00 is said of a proof alone. */
+const percentDown = (one: number): string => (Math.floor(one * 100) / 100).toFixed(2);
+
 function tell({ audit, proposals, setAside }: Pick<RoundResult, "audit" | "proposals" | "setAside">): void {
   for (const one of proposals.slice(0, shown))
     console.log(`${one.clientId} → ${one.vacancyId}  ${one.points} points, band ${one.band + 1}, own choice no. ${one.choice}`);
@@ -66,7 +69,7 @@ function tell({ audit, proposals, setAside }: Pick<RoundResult, "audit" | "propo
   console.log(`vacancies ${audit.vacancies} with ${audit.seats} seats; ${audit.eligiblePairs} eligible pairs`);
   console.log(`placed ${audit.placed} of at most ${audit.largest}${audit.placementsFirst ? ", placements first" : ""}`);
   console.log(
-    `points ${audit.points}; at best ${audit.bestPoints}, certified to ${audit.certifiedPercent.toFixed(2)} % of any placement`,
+    `points ${audit.points}; at best ${audit.bestPoints}, certified to ${percentDown(audit.certifiedPercent)} % of any placement`,
   );
   console.log(`of the ${longest.clients} who have waited longest ${longest.placed} were placed`);
   console.log(

@@ -86,6 +86,21 @@ describe("npm run round", () => {
     expect(stdout).toMatch(/line MALFORMED, such as line 80/);
   });
 
+  it("says of nothing that it is certified to 100 % but of what is", async () => {
+    // Pairs that nobody else competes for: what the example is short of becomes a smaller and smaller share.
+    const pairs = Array.from({ length: 300 }, (_one, at) => [
+      { ...demanding, id: `va_own_${at}`, skills: [`OWN ${at}`] },
+      { ...waiting, id: `cl_own_${at}`, skills: [`OWN ${at}`] },
+    ]);
+    const path = fileOf("nearly.ndjson", (lines) => [...lines, ...pairs.flat().map((one) => JSON.stringify(one))]);
+    const out = join(folder, "nearly.json");
+    const { stdout } = await round(path, "--out", out);
+    const { certifiedPercent } = JSON.parse(readFileSync(out, "utf8")).audit;
+    expect(certifiedPercent).toBeGreaterThan(99.995);
+    expect(certifiedPercent).toBeLessThan(100);
+    expect(stdout).toContain("certified to 99.99 % of any placement");
+  });
+
   it("writes the same bytes for the same lines in another order", async () => {
     // The last line is the one that is set aside by its number.
     const turned = fileOf("turned.ndjson", (lines) => [...lines.slice(0, -1).toReversed(), lines.at(-1) ?? ""]);
