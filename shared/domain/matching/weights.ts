@@ -55,7 +55,7 @@ export const weightsThatCanBeMeant = matchingWeights
  */
 export const parseWeights = (input: unknown): MatchingWeights => weightsThatCanBeMeant.parse(input);
 
-/** The weights that hold where an office or a round names no others. Explained in `docs/matching.md`. */
+/** The weights that hold where a round names no others. Explained in `docs/matching.md`. */
 export const defaultWeights: MatchingWeights = parseWeights({
   version: "2026-11",
   certificate: 300,

@@ -32,7 +32,7 @@ const levels = mostly(0, fc.integer({ min: 1, max: 4 }));
 /** Mostly of the few that vacancies name, so that there is something in common. */
 const skillsOf = (most: number): fc.Arbitrary<string[]> =>
   fc.oneof({ weight: 4, arbitrary: some<string>(skills, most) }, { weight: 1, arbitrary: some<string>(allSkills, 2 * most) });
-const manySkills: fc.Arbitrary<string[]> = fc.shuffledSubarray<string>([...allSkills], { minLength: 10, maxLength: 14 });
+const manySkills: fc.Arbitrary<string[]> = fc.shuffledSubarray<string>([...allSkills], { minLength: 5, maxLength: 14 });
 
 const certificate: fc.Arbitrary<MatchingCertificate> = fc.record({
   scheme: fc.constantFrom(...schemes),
@@ -98,7 +98,7 @@ export const vacancyWith = (id: fc.Arbitrary<string>): fc.Arbitrary<MatchingVaca
       certificateRequired: fc.boolean(),
       schemes: typed(some(schemes, 2)),
       minLevel: levels,
-      // Now and then more than a row of the index holds (`skillsInRow`).
+      // Now and then as many as a row of the index holds (`skillsInRow`), one more, or many more.
       skills: typed(fc.oneof({ weight: 5, arbitrary: some<string>(skills, 4) }, { weight: 1, arbitrary: manySkills })),
       units: typed(mostly<string[]>([], some(units))),
       minExperienceYears: mostly(0, fc.oneof(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 5, max: 60 }))),

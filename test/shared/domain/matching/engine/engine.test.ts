@@ -109,6 +109,26 @@ describe("the engine", () => {
     }
   });
 
+  it("tells employers apart whose numbers need more than 16 bits", () => {
+    const plain = { ...vacancy, certificateRequired: false };
+    const posts = Array.from({ length: 66_000 }, (_one, at) => ({ ...plain, id: `va_${at}`, employerId: `em_${at}` }));
+    const partners = new Set(["em_65999"]);
+    const index = indexVacancies(posts, terms.today, defaultWeights);
+    const answerOf = (agreementRequired: boolean, exhausted: readonly string[]) => {
+      const seeker = { ...client, exhaustedEmployers: exhausted };
+      const best = bestVacancies(
+        index,
+        compileClients([seeker], index, new Map([[client.officeId, { agreementRequired, partners }]])),
+        1,
+      );
+      const taken = best.of(0);
+      return [best.eligible(), ...Array.from(best.vacancies.subarray(0, taken), (at) => index.ids[at])];
+    };
+    expect(answerOf(true, [])).toEqual([1, "va_65999"]);
+    expect(answerOf(false, [])).toEqual([66_000, "va_65999"]);
+    expect(answerOf(false, ["em_65999"])).toEqual([65_999, "va_0"]);
+  });
+
   it("builds every client's whole list, and the same market from the same records in any order", () => {
     const market = fc.tuple(arbitrary.clients(5), arbitrary.vacancies(8), arbitrary.officeTerms, arbitrary.weights);
     fc.assert(
