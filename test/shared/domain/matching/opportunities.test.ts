@@ -43,6 +43,27 @@ describe("what one more certificate would open", () => {
     expect(openingsOf(all, holder).map(short)).toEqual(["UNITS B+C 0: 2 with 2", "UNITS B 0: 1 with 1", "UNITS D 0: 1 with 1"]);
   });
 
+  it("asks for no level of units where the certificate that is demanded is held at its level, or none is demanded", () => {
+    const all = [
+      demanding("va_1", ["SERVIS SEPEDA MOTOR"], 2, { units: ["A", "B"] }),
+      post("va_2", { units: ["C"], minLevel: 3 }),
+    ];
+    expect(openingsOf(all, { ...client, certificates: [certificate] }).map(short)).toEqual([
+      "UNITS B 0: 1 with 1",
+      "UNITS C 0: 1 with 1",
+    ]);
+  });
+
+  it("stands first with the most seats, of as many seats with the most vacancies", () => {
+    const all = [
+      demanding("va_1", ["A"], 0, { seatsFree: 2 }),
+      demanding("va_2", ["B"]),
+      demanding("va_3", ["B"]),
+      demanding("va_4", ["C"], 0, { seatsFree: 3 }),
+    ];
+    expect(openingsOf(all).map(short)).toEqual(["SCHEME C 0: 1 with 3", "SCHEME B 0: 2 with 2", "SCHEME A 0: 1 with 2"]);
+  });
+
   it("is a skill where neither is named, each of those that would do", () => {
     const strange = { skills: ["COOKING", "LAUNDRY"] };
     expect(openingsOf([post("va_1", strange), demanding("va_2", [], 3, strange)]).map(short)).toEqual([

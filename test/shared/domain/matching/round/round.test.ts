@@ -101,7 +101,7 @@ describe("a round", () => {
   });
 
   it("never fails on bad records: each is set aside with its reason, and the rest is matched", () => {
-    const { proposals, setAside } = runRound({
+    const { proposals, setAside, audit } = runRound({
       ...base,
       agreements: [{ officeId: "of_1", employerId: "em_1", validFrom: "2024-01-01", validTo: "2026-03-01" }],
       vacancies: [
@@ -112,6 +112,9 @@ describe("a round", () => {
         post("va_5", { seatsFree: -1 }),
         post("va_6"),
         post("va_6"),
+        post("va_7", { seatsFree: 0 }),
+        post("va_8", { seatsFree: 1.5 }),
+        post("va_9", { seatsFree: 999, skills: ["COOKING"] }),
       ],
       clients: [
         person("cl_1", {
@@ -135,7 +138,10 @@ describe("a round", () => {
       "VACANCY va_5 SEATS_IMPLAUSIBLE",
       "VACANCY va_6 DUPLICATE_ID",
       "VACANCY va_6 DUPLICATE_ID",
+      "VACANCY va_7 NO_SEAT",
+      "VACANCY va_8 SEATS_IMPLAUSIBLE",
     ]);
+    expect(audit).toMatchObject({ vacancies: 2, seats: 1000 });
     expect(runRound(base).audit).toMatchObject({ clients: 0, placed: 0, largest: 0, certifiedPercent: 100 });
   });
 
