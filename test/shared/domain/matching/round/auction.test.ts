@@ -7,6 +7,7 @@ import {
   boundOfPrices,
   sumOfPoints,
 } from "../../../../../shared/domain/matching/round/auction.ts";
+import { turnRound } from "../../../../../shared/domain/matching/round/lists-by-vacancy.ts";
 import {
   crowdedMarket,
   everyAssignment,
@@ -155,6 +156,16 @@ describe("an auction", () => {
       }),
       { numRuns },
     );
+  });
+});
+
+describe("lists turned round", () => {
+  const market: SmallMarket = { ...plain, seats: [1], pairs: [[{ vacancy: 0, points: 4000 }], [], []], mostPoints: 4000 };
+
+  it("hold each client's number beside the points, and refuse more clients than there is room for", () => {
+    const { pairs, pointBits } = turnRound(toLists(market));
+    expect([...pairs].map((pair) => [pair >>> pointBits, pair & ((1 << pointBits) - 1)])).toEqual([[0, 4000]]);
+    expect(() => turnRound({ ...toLists(market), clients: 2 ** 20 + 1 })).toThrow(RangeError);
   });
 });
 
