@@ -241,6 +241,7 @@ describe("a client's attempts", () => {
       { employerId: "em_4", state: "EMPLOYER_DECLINED", declineReason: "POSITION_FILLED" },
       { employerId: "em_5", state: "EMPLOYER_SILENT" },
       { employerId: "em_6", state: "CLIENT_DECLINED" },
+      { employerId: "em_7", state: "EMPLOYER_DECLINED", declineReason: "VACANCY_ON_HOLD" },
     ]);
     expect(toMatchingClient(client, [], { current, earlier: [earlier] }).exhaustedEmployers).toEqual(["em_1", "em_3"]);
   });

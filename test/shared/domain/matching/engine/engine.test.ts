@@ -136,6 +136,35 @@ describe("the engine", () => {
     expect(answerOf(false, ["em_65999"])).toEqual([65_999, "va_0"]);
   });
 
+  it("builds long lists in order too, whether sorted by insertion or not, over several pieces of memory", () => {
+    const posts = Array.from({ length: 300 }, (_one, at) => ({
+      ...vacancy,
+      id: `va_${String((at * 7) % 300).padStart(3, "0")}`,
+      regencyCode: arbitrary.regencies[at % arbitrary.regencies.length] ?? "",
+      skills: at % 4 === 0 ? ["AUTOMOTIVE"] : ["AUTOMOTIVE", "WELDING"],
+      wageFloor: 500_000_000,
+      monthlyWage: 500_000_000 + 5_000_000 * ((at * 11) % 50),
+    }));
+    // Of a regency, a province and the country: up to 50, 100 and 300 vacancies, and with 192 and 193, 96 and 97 just 32 and 33.
+    const seekers = (["OWN_REGENCY", "PROVINCE", "ANYWHERE"] as const).map((willingness, at) => ({
+      ...client,
+      id: `cl_${at}`,
+      willingness,
+    }));
+    for (const count of [300, 193, 192, 97, 96]) {
+      const index = indexVacancies(posts.slice(0, count), terms.today, defaultWeights);
+      const columns = compileClients(seekers, index, new Map());
+      const lists = buildPreferenceLists(index, columns);
+      for (const [at, seeker] of seekers.entries()) {
+        const found = Array.from(lists.edges.subarray(lists.start[at], lists.start[at + 1]), (edge) => ({
+          id: index.ids[vacancyOfEdge(edge, lists.vacancyBits)],
+          points: pointsOfEdge(edge, lists),
+        }));
+        expect(found).toEqual(byDefinition(seeker, posts.slice(0, count), new Map(), defaultWeights));
+      }
+    }
+  });
+
   it("builds every client's whole list, and the same market from the same records in any order", () => {
     const market = fc.tuple(arbitrary.clients(5), arbitrary.vacancies(8), arbitrary.officeTerms, arbitrary.weights);
     fc.assert(
