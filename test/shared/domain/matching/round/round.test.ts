@@ -206,6 +206,18 @@ describe("a round", () => {
     expect(setAside.some((one) => one.id >= "va_590")).toBe(false);
   });
 
+  it("does not count the words of vacancies that take no part where there are too many", () => {
+    const wordsOf = (at: number) => Array.from({ length: 59 }, (_skill, no) => `SPELT ${at} ${no}`);
+    const named = Array.from({ length: 300 }, (_one, at) => post(`va_${at}`, { skills: wordsOf(at) }));
+    // Of its words all others come first by alphabet: it stays only if somebody else names them, too.
+    const twice = [post("va_twice", { skills: wordsOf(99) }), post("va_twice")];
+    for (const some of [twice, twice.toReversed()]) {
+      const { setAside } = runRound({ ...base, vacancies: [...some, ...named] });
+      expect(setAside.filter((one) => one.id === "va_99").map((one) => one.code)).toEqual(["VOCABULARY_FULL"]);
+      expect(setAside.filter((one) => one.id === "va_twice").map((one) => one.code)).toEqual(["DUPLICATE_ID", "DUPLICATE_ID"]);
+    }
+  });
+
   it("sets aside the clients of offices for which there is no number left", () => {
     const offices = Array.from({ length: 65_537 }, (_one, at) => `of_${String(at).padStart(5, "0")}`);
     const clientsOf = ["of_00000", "of_65534", "of_65535", "elsewhere"].map((officeId) => person(`cl_${officeId}`, { officeId }));
