@@ -79,7 +79,6 @@ const commands: Readonly<Record<string, Needs>> = {
 
 function needsOf(name: string, { access, idempotent }: Route): Needs {
   if (access.kind === "open") return {};
-  // Candidates are named under the key by which people are looked up.
   if (name === "readCandidates") return { tables: reading, keys: ["nameCandidates"] };
   if (!idempotent) return { tables: reading };
   // Whoever holds a link may leave an answer and take it back: the relay makes it true.

@@ -67,8 +67,8 @@ const tables: ReadonlyMap<number, WageTable> = new Map([[2026, wages2026]]);
  * answer names the year from which it is.
  */
 export function minimumWageOf(regencyCode: string, year: number): MinimumWage | undefined {
-  const published = [...tables.keys()].filter((one) => one <= year);
-  const table = tables.get(Math.max(...published));
+  const newest = Math.max(...[...tables.keys()].filter((one) => one <= year));
+  const table = tables.get(newest);
   if (!table || !isKnownRegency(regencyCode)) return undefined;
   const provinceCode = regencyCode.slice(0, 2);
   const own = table.rupiah[regencyCode];
@@ -77,7 +77,7 @@ export function minimumWageOf(regencyCode: string, year: number): MinimumWage | 
   const decree = table.decrees[own === undefined ? provinceCode : `${provinceCode}.`];
   return {
     amount: senOfRupiah(rupiah),
-    year: Math.max(...published),
+    year: newest,
     source: own === undefined ? "UMP" : "UMK",
     ...(decree && { decree }),
   };
