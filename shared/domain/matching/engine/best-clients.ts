@@ -81,8 +81,7 @@ export function bestClients(index: VacancyIndex, clients: ClientColumns, k = 10)
     const isPartner = isPartnerOf(offices, office, employer);
     if (!isPartner && offices.agreementRequired[office] === 1) return; // AGREEMENT_MISSING
     if (barOf.look(bar) && !provesDemands(client, vacancy)) return; // CERTIFICATE, LEVEL, UNITS
-    // EMPLOYER_EXHAUSTED, OCCUPATION_BARRED
-    if (isExhausted(client, vacancy) || (trait.hasBarred(traits) && isBarred(client, vacancy))) return;
+    if (isExhausted(client, vacancy) || isBarred(client, vacancy)) return; // EMPLOYER_EXHAUSTED, OCCUPATION_BARRED
     let any = 0;
     let has = 0;
     let certified = 0;

@@ -19,8 +19,7 @@ const traitsOf = (client: MatchingClient): number =>
   Math.min(15, client.education) |
   (Math.min(63, client.experienceYears) << 4) |
   (dayBit(client.reportDay) << 10) |
-  (willingnessNumber[client.willingness] << 17) |
-  (client.barredOccupations.length > 0 ? 1 << 19 : 0);
+  (willingnessNumber[client.willingness] << 17);
 
 export type ClientColumns = HeldRows & {
   readonly count: number;

@@ -21,13 +21,12 @@ export const clientRow = {
   end: 7,
 } as const;
 
-/** What bars are held against, at the places that `bars.ts` gives them; above, how far the client goes and whether occupations are barred. */
+/** What bars are held against, at the places that `bars.ts` gives them; above, how far the client goes. */
 export const trait = {
   education: (traits: number): number => traits & 15,
   years: (traits: number): number => (traits >>> 4) & 63,
   reportDay: (traits: number): number => traits & (127 << 10),
   willingness: (traits: number): number => (traits >>> 17) & 3,
-  hasBarred: (traits: number): boolean => (traits & (1 << 19)) !== 0,
 } as const;
 
 /**

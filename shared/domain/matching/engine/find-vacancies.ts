@@ -85,8 +85,7 @@ export function vacancyFinder(index: VacancyIndex, clients: ClientColumns): Vaca
     const office = whereabouts >>> 16;
     const partnersFrom = office * words;
     const needsAgreement = agreementRequired[office] === 1;
-    const hasExhausted = clientRows[own + clientRow.refused] !== clientRows[own + clientRow.end];
-    const hasBarred = trait.hasBarred(traits);
+    const hasRefused = clientRows[own + clientRow.refused] !== clientRows[own + clientRow.end];
     const willingness = trait.willingness(traits);
     const atHome = willingness === willingnessNumber.OWN_REGENCY;
     const { bucket, bars } = atHome ? byRegency : byKey;
@@ -121,7 +120,7 @@ export function vacancyFinder(index: VacancyIndex, clients: ClientColumns): Vaca
       }
     }
     // What few pairs need stands in a loop of its own: the calls in it would keep the next one from running fast.
-    const needsChecks = needsAgreement || hasExhausted || hasBarred;
+    const needsChecks = needsAgreement || hasRefused;
     let kept = 0;
     for (let i = 0; i < passed; i += 1) {
       const at = candidates[i] ?? 0;
@@ -134,8 +133,8 @@ export function vacancyFinder(index: VacancyIndex, clients: ClientColumns): Vaca
         const employer = (rows[start + row.employer] ?? 0) | ((rows[start + row.employer + 1] ?? 0) << 16);
         if (needsAgreement && !isPartnerOf(offices, office, employer)) continue; // AGREEMENT_MISSING
         if ((bar & lookBit) !== 0 && !provesDemands(client, vacancy)) continue; // CERTIFICATE, LEVEL, UNITS
-        if (hasExhausted && isExhausted(client, vacancy)) continue; // EMPLOYER_EXHAUSTED
-        if (hasBarred && isBarred(client, vacancy)) continue; // OCCUPATION_BARRED
+        if (hasRefused && isExhausted(client, vacancy)) continue; // EMPLOYER_EXHAUSTED
+        if (hasRefused && isBarred(client, vacancy)) continue; // OCCUPATION_BARRED
       }
       candidates[kept] = at;
       kept += 1;
