@@ -1,4 +1,5 @@
 /** The definitions themselves, asked of every pair: slow, and what all others must agree with. */
+import { compareTexts } from "../../shared/domain/matching/compare-texts.ts";
 import type { MatchingClient, MatchingTerms, MatchingVacancy } from "../../shared/domain/matching/matching-input.ts";
 import { pointsOf, sumOf } from "../../shared/domain/matching/points.ts";
 import { firstFailedRule } from "../../shared/domain/matching/rules.ts";
@@ -24,14 +25,12 @@ export type Search = (at: number) => readonly Found[];
 export type Records = { readonly vacancies: readonly MatchingVacancy[]; readonly clients: readonly Question[] };
 export type Searches = { readonly vacancies: Search; readonly clients: Search };
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** Vacancies with equal points: by id. */
-export const vacancyOrder = (a: MatchingVacancy, b: MatchingVacancy): number => compare(a.id, b.id);
+export const vacancyOrder = (a: MatchingVacancy, b: MatchingVacancy): number => compareTexts(a.id, b.id);
 
 /** Clients with equal points: who waits longer, then by id. */
 export const clientOrder = (a: MatchingClient, b: MatchingClient): number =>
-  compare(a.waitingSince, b.waitingSince) || compare(a.id, b.id);
+  compareTexts(a.waitingSince, b.waitingSince) || compareTexts(a.id, b.id);
 
 /** The vacancies of clients, by the definitions. */
 export function definedVacancies(vacancies: readonly MatchingVacancy[], questions: readonly Question[]): Search {

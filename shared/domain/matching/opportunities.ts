@@ -1,4 +1,5 @@
 /** What one more certificate would open to a client: what to learn next and, summed by region, what to teach there. */
+import { compareTexts } from "./compare-texts.ts";
 import { isEligible, whyNotBelieved } from "./eligibility.ts";
 import type { MatchingCertificate, MatchingClient, MatchingTerms, MatchingVacancy } from "./matching-input.ts";
 import { certificateRules, failedRules, firstFailedRule, isValid, type RuleCode } from "./rules.ts";
@@ -146,7 +147,7 @@ function openingsOf(groups: readonly Group[]): readonly Opening[] {
       const opened = within(group);
       return { group, opened, ...sumOfAll(opened.flatMap((one) => [...one.regions.values()])) };
     })
-    .toSorted((a, b) => b.seats - a.seats || b.vacancies - a.vacancies || compare(a.group.key, b.group.key))
+    .toSorted((a, b) => b.seats - a.seats || b.vacancies - a.vacancies || compareTexts(a.group.key, b.group.key))
     .slice(0, mostOpenings)
     .map(({ group, opened, vacancies, seats }) => ({
       certificate: group.certificate,
@@ -163,7 +164,7 @@ function regionsOf(groups: readonly Group[]): Opening["regions"] {
   );
   return [...regions]
     .map(([regencyCode, parts]) => ({ regencyCode, ...sumOfAll(parts.map(([, part]) => part)) }))
-    .toSorted((a, b) => b.seats - a.seats || compare(a.regencyCode, b.regencyCode));
+    .toSorted((a, b) => b.seats - a.seats || compareTexts(a.regencyCode, b.regencyCode));
 }
 
 function sumOfAll(parts: readonly VacanciesAndSeats[]): VacanciesAndSeats {
@@ -191,4 +192,3 @@ function namesOf(one: MissingCertificate): readonly string[] {
 
 const firstName = (one: MissingCertificate): string => namesOf(one)[0] ?? "";
 const keyOf = (one: MissingCertificate): string => [...namesOf(one), one.level].join("\n");
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

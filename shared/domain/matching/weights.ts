@@ -3,7 +3,7 @@ import * as z from "zod";
 
 const points = z.int().min(0).max(1000);
 
-export const matchingWeights = z.strictObject({
+const matchingWeights = z.strictObject({
   /** Under which these weights were published; it stands in every ranking and every round. */
   version: z.string().min(1).max(40),
   /** At most, for what the certificates prove: everything that is demanded, or the share of the skills. */

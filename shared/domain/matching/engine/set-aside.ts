@@ -1,5 +1,6 @@
 /** What cannot be matched as it stands: it is set aside with a reason, and the rest goes on. */
 import { isPlausibleMonthlyWage } from "../../reference/minimum-wages.ts";
+import { compareTexts } from "../compare-texts.ts";
 import type { MatchingClient, MatchingVacancy } from "../matching-input.ts";
 import { firstVacancyRule, vacancyRules } from "../rules.ts";
 import { regencyNumber } from "./region-numbers.ts";
@@ -49,7 +50,7 @@ export const settleSetAside = (setAside: readonly SetAside[], twice: ReadonlySet
   setAside
     .filter((one) => one.kind !== "CERTIFICATE" || !twice.has(one.id))
     .map((one): SetAside => (twice.has(one.id) ? { ...one, code: "DUPLICATE_ID" } : one))
-    .toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.code < b.code ? -1 : 1));
+    .toSorted((a, b) => compareTexts(a.id, b.id) || compareTexts(a.code, b.code));
 
 /** Why a vacancy cannot be matched with anybody on a day: what it says is not believed, or a rule of its own refuses it. */
 export function whyVacancyAside(vacancy: MatchingVacancy, today: string): SetAsideCode | undefined {

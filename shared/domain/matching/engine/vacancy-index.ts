@@ -2,6 +2,7 @@
  * Vacancies as columns of numbers, filed under what they demand, so that the vacancies a client may take are found without
  * looking at the others. Vacancies are numbered in the order of their ids: of equal points the lower number is the better.
  */
+import { compareTexts } from "../compare-texts.ts";
 import type { MatchingVacancy } from "../matching-input.ts";
 import { shareOf, wagePoints } from "../points.ts";
 import { greatestSum, type MatchingWeights, mostPoints } from "../weights.ts";
@@ -181,10 +182,8 @@ export function indexVacancies(vacancies: Iterable<MatchingVacancy>, today: stri
 /** Numbers as they came, in the order of the ids, without those that stand twice. */
 function orderOf(ids: readonly string[], without: ReadonlySet<number>): Int32Array {
   const order = Array.from(ids.keys()).filter((at) => !without.has(at));
-  return Int32Array.from(order.sort((a, b) => compare(ids[a] ?? "", ids[b] ?? "")));
+  return Int32Array.from(order.sort((a, b) => compareTexts(ids[a] ?? "", ids[b] ?? "")));
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function longestOf({ start }: NumberLists): number {
   let longest = 0;

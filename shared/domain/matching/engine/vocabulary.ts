@@ -1,8 +1,9 @@
 /** The words of vacancies, as many as an index has room for: free text can spell one thing in any number of ways. */
+import { compareTexts } from "../compare-texts.ts";
 import { type Dictionary, dictionary } from "./dictionary.ts";
 import type { NumberLists } from "./growing-numbers.ts";
 
-export const wordKinds = ["skill", "scheme", "unit"] as const;
+const wordKinds = ["skill", "scheme", "unit"] as const;
 type Of<T> = Readonly<Record<(typeof wordKinds)[number], T>>;
 
 /** How many keys each word stands for in the index: a skill is one, and one more where a certificate proves it (`keyNumbers`). */
@@ -31,11 +32,11 @@ export function fitVocabulary(numbers: Of<Dictionary>, lists: Of<NumberLists>, w
     return { numbers, lists, unfit: new Set() };
   const words = wordKinds.flatMap((kind) => {
     const uses = usesOf(numbers[kind].size(), lists[kind], without);
-    return numbers[kind].words().map((text, number) => ({ kind, text, number, uses: uses[number] ?? 0 }));
+    return numbers[kind].words().map((text, number) => ({ kind, text, uses: uses[number] ?? 0 }));
   });
   const byUse = words
     .filter((one) => one.uses > 0)
-    .sort((a, b) => b.uses - a.uses || compare(a.kind, b.kind) || compare(a.text, b.text));
+    .sort((a, b) => b.uses - a.uses || compareTexts(a.kind, b.kind) || compareTexts(a.text, b.text));
   const kept: Of<Dictionary> = { skill: dictionary(), scheme: dictionary(), unit: dictionary() };
   let keys = 0;
   for (const { kind, text } of byUse) {
@@ -67,5 +68,3 @@ function usesOf(words: number, { start, values }: NumberLists, without: Readonly
   }
   return uses;
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

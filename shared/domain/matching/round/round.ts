@@ -2,6 +2,7 @@
  * The round: all waiting clients against all open seats at once. A pure function: the same snapshot, in any order, gives the
  * same answer to the byte.
  */
+import { compareTexts } from "../compare-texts.ts";
 import { buildPreferenceLists } from "../engine/build-lists.ts";
 import { type ClientColumns, compileClients, waitingSinceOf } from "../engine/client-columns.ts";
 import { termsByOffice } from "../engine/office-terms.ts";
@@ -83,7 +84,7 @@ export function runRound(snapshot: RoundSnapshot): RoundResult {
     cutoffs: cutoffsOf(index, { waitingSince, lottery }, priorities, cutoffs, placementsFirst),
     audit: auditOf({ today, weights, placementsFirst, lists, priorities, assignment }),
     setAside: [...index.setAside, ...clients.setAside, ...lapsed].toSorted(
-      (a, b) => compare(a.kind, b.kind) || compare(a.id, b.id) || compare(a.code, b.code),
+      (a, b) => compareTexts(a.kind, b.kind) || compareTexts(a.id, b.id) || compareTexts(a.code, b.code),
     ),
   };
 }
@@ -110,7 +111,7 @@ function proposalsOf(
       promoted: promoted[client] === 1,
     });
   });
-  return proposals.sort((a, b) => compare(a.clientId, b.clientId));
+  return proposals.sort((a, b) => compareTexts(a.clientId, b.clientId));
 }
 
 function cutoffsOf(
@@ -142,5 +143,3 @@ function cutoffsOf(
   });
   return found;
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
