@@ -7,6 +7,7 @@ import { openConsents } from "./consents.ts";
 import { type Database, openDatabase, type TableNames } from "./dynamodb.ts";
 import { openEmployers } from "./employers.ts";
 import { openHolds } from "./holds.ts";
+import { openIdempotency } from "./idempotency.ts";
 import { openLinks } from "./links.ts";
 import { openOffices } from "./offices.ts";
 import { openOutbox } from "./outbox.ts";
@@ -28,6 +29,7 @@ export function openStore(client: DynamoDBClient, names: TableNames) {
     consents: openConsents(database),
     employers: openEmployers(database),
     holds: openHolds(database),
+    idempotency: openIdempotency(database),
     links: openLinks(database),
     offices: openOffices(database),
     outbox: openOutbox(database),

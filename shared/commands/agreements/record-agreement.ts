@@ -5,14 +5,14 @@ import type { Agreement } from "../../domain/agreements/agreement.ts";
 import { notFound, refusal } from "../../domain/errors.ts";
 import { agreementPut } from "../../store/agreements.ts";
 import { actorName, auditPut } from "../../store/audit.ts";
-import { earlierAnswer, idempotencyPut } from "../idempotency.ts";
+import { earlierResponse, idempotencyPut } from "../idempotency.ts";
 import { commitWithRetry } from "../process/retry.ts";
 import { actorOf, type StaffCommand } from "../request.ts";
 
 /** Errors: NOT_FOUND for an unknown employer, REQUEST_INVALID for dates in the wrong order or a signature without a day. */
 export const recordAgreement: StaffCommand<typeof routes.recordAgreement> = (deps, { staff, body, idempotency }) =>
   commitWithRetry(deps, async () => {
-    const earlier = await earlierAnswer(deps, idempotency, created);
+    const earlier = await earlierResponse(deps, idempotency, created);
     if (earlier) return earlier;
     if (!(await deps.store.employers.employer(body.employerId))) throw notFound("employer");
     if (body.validTo < body.validFrom) throw refusal("REQUEST_INVALID", [{ code: "date.order", path: "validTo" }]);

@@ -6,7 +6,7 @@ import { notFound, refusal } from "../../domain/errors.ts";
 import { agreementPut } from "../../store/agreements.ts";
 import { actorName, auditPut } from "../../store/audit.ts";
 import { outboxPut } from "../../store/outbox.ts";
-import { earlierAnswer, idempotencyPut } from "../idempotency.ts";
+import { earlierResponse, idempotencyPut } from "../idempotency.ts";
 import { commitWithRetry } from "../process/retry.ts";
 import { actorOf, requireReach, type StaffCommand } from "../request.ts";
 
@@ -15,7 +15,7 @@ export const terminateAgreement: StaffCommand<typeof routes.terminateAgreement> 
     const before = await deps.store.agreements.agreement(params.id);
     requireReach(staff, "recordAgreement", before, "agreement");
     if (!before) throw notFound("agreement");
-    const earlier = await earlierAnswer(deps, idempotency, created);
+    const earlier = await earlierResponse(deps, idempotency, created);
     if (earlier) return earlier;
     if (before.status === "TERMINATED") throw refusal("STATUS_CONFLICT", [{ code: before.status }]);
     const now = deps.now();

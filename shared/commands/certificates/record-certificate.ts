@@ -8,7 +8,7 @@ import { notFound, refusal } from "../../domain/errors.ts";
 import { actorName, auditPut } from "../../store/audit.ts";
 import { certificatePuts } from "../../store/certificates.ts";
 import { clientUpdate } from "../../store/clients.ts";
-import { earlierAnswer, idempotencyPut } from "../idempotency.ts";
+import { earlierResponse, idempotencyPut } from "../idempotency.ts";
 import { todayIn } from "../office-times.ts";
 import { commitWithRetry } from "../process/retry.ts";
 import { actorOf, officeOf, requireReach, type StaffCommand } from "../request.ts";
@@ -24,7 +24,7 @@ export const recordCertificate: StaffCommand<typeof routes.recordCertificate> = 
       const stored = await deps.store.clients.client(params.id);
       requireReach(staff, "recordCertificate", stored?.state, "client");
       if (!stored) throw notFound("client");
-      const earlier = await earlierAnswer(deps, idempotency, created);
+      const earlier = await earlierResponse(deps, idempotency, created);
       if (earlier) return earlier;
       const { state: client } = stored;
       const now = deps.now();

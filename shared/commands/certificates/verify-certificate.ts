@@ -9,7 +9,7 @@ import { actorName, auditPut } from "../../store/audit.ts";
 import { certificateVerify } from "../../store/certificates.ts";
 import { clientUpdate } from "../../store/clients.ts";
 import { outboxPut } from "../../store/outbox.ts";
-import { earlierAnswer, idempotencyPut } from "../idempotency.ts";
+import { earlierResponse, idempotencyPut } from "../idempotency.ts";
 import { todayIn } from "../office-times.ts";
 import { commitWithRetry } from "../process/retry.ts";
 import { actorOf, officeOf, requireReach, type StaffCommand } from "../request.ts";
@@ -21,7 +21,7 @@ export const verifyCertificate: StaffCommand<typeof routes.verifyCertificate> = 
     requireReach(staff, "verifyCertificate", certificate, "certificate");
     const stored = certificate ? await deps.store.clients.client(certificate.clientId) : undefined;
     if (!certificate || !stored) throw notFound("certificate");
-    const earlier = await earlierAnswer(deps, idempotency, created);
+    const earlier = await earlierResponse(deps, idempotency, created);
     if (earlier) return earlier;
     const now = deps.now();
     const today = todayIn(await officeOf(deps, staff), now);

@@ -9,7 +9,7 @@ import { actorName, auditPut } from "../../store/audit.ts";
 import { clientUpdate } from "../../store/clients.ts";
 import { consentPut } from "../../store/consents.ts";
 import { outboxPut } from "../../store/outbox.ts";
-import { earlierAnswer, idempotencyPut } from "../idempotency.ts";
+import { earlierResponse, idempotencyPut } from "../idempotency.ts";
 import { commitWithRetry } from "../process/retry.ts";
 import { actorOf, receiptAt, requireReach, type StaffCommand } from "../request.ts";
 
@@ -18,7 +18,7 @@ export const recordConsent: StaffCommand<typeof routes.recordConsent> = (deps, {
     const stored = await deps.store.clients.client(params.id);
     requireReach(staff, "recordConsent", stored?.state, "client");
     if (!stored) throw notFound("client");
-    const earlier = await earlierAnswer(deps, idempotency, created);
+    const earlier = await earlierResponse(deps, idempotency, created);
     if (earlier) return earlier;
     const { state: client } = stored;
     const now = deps.now();

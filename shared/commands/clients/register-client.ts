@@ -7,7 +7,7 @@ import { refusal } from "../../domain/errors.ts";
 import { parseNik } from "../../domain/identifiers/nik.ts";
 import { actorName, auditPut } from "../../store/audit.ts";
 import { clientPut, nikLock } from "../../store/clients.ts";
-import { earlierAnswer, idempotencyPut } from "../idempotency.ts";
+import { earlierResponse, idempotencyPut } from "../idempotency.ts";
 import { todayIn } from "../office-times.ts";
 import { commitWithRetry } from "../process/retry.ts";
 import { actorOf, officeOf, type StaffCommand } from "../request.ts";
@@ -19,7 +19,7 @@ export const registerClient: StaffCommand<typeof routes.registerClient> = async 
   return commitWithRetry(
     deps,
     async () => {
-      const earlier = await earlierAnswer(deps, idempotency, created);
+      const earlier = await earlierResponse(deps, idempotency, created);
       if (earlier) return earlier;
       const now = deps.now();
       const today = todayIn(await officeOf(deps, staff), now);

@@ -4,7 +4,7 @@ import type { routes } from "../../api/routes.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
 import { actorName, auditPut } from "../../store/audit.ts";
 import { employerPuts } from "../../store/employers.ts";
-import { earlierAnswer, idempotencyPut } from "../idempotency.ts";
+import { earlierResponse, idempotencyPut } from "../idempotency.ts";
 import { commitWithRetry } from "../process/retry.ts";
 import { actorOf, type StaffCommand } from "../request.ts";
 import { sealNumber, withoutNumber } from "../seal-number.ts";
@@ -16,7 +16,7 @@ export const registerEmployer: StaffCommand<typeof routes.registerEmployer> = as
 ) => {
   const idempotency = await withoutNumber(deps, given, body, "npwp");
   return commitWithRetry(deps, async () => {
-    const earlier = await earlierAnswer(deps, idempotency, created);
+    const earlier = await earlierResponse(deps, idempotency, created);
     if (earlier) return earlier;
     const known = body.karirhubRef ? await deps.store.employers.fromKarirhub(body.karirhubRef) : undefined;
     if (known) return { kind: "done", answer: { id: known.employerId, warnings: ["employer.known"] } };

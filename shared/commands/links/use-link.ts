@@ -15,7 +15,7 @@ import { keys } from "../../store/keys.ts";
 import type { LinkRow } from "../../store/links.ts";
 import { outboxPut } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
-import { earlierAnswer, type Idempotency, idempotencyPut } from "../idempotency.ts";
+import { earlierResponse, type Idempotency, idempotencyPut } from "../idempotency.ts";
 import { startWindow } from "../office-times.ts";
 import { commitWithRetry, type Plan } from "../process/retry.ts";
 import { findLink, isOpen, type LinkCredentials, lostItsSeat } from "./find-link.ts";
@@ -44,7 +44,7 @@ export function answerByLink(
 ): Promise<AnswerGiven> {
   return commitWithRetry(deps, async (): Promise<Plan<AnswerGiven>> => {
     const found = await findLink(deps, credentials);
-    const earlier = await earlierAnswer(deps, idempotency, answerGiven);
+    const earlier = await earlierResponse(deps, idempotency, answerGiven);
     if (earlier) return earlier;
     const now = deps.now();
     const { link, process, wait } = found;
@@ -148,7 +148,7 @@ export function undoByLink(
 ): Promise<{ readonly undone: true }> {
   return commitWithRetry(deps, async () => {
     const { link, process, wait } = await findLink(deps, credentials);
-    const earlier = await earlierAnswer(deps, idempotency, answerUndone);
+    const earlier = await earlierResponse(deps, idempotency, answerUndone);
     if (earlier) return earlier;
     const answer = { undone: true } as const;
     const pending = wait?.answer;

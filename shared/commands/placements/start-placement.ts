@@ -9,7 +9,7 @@ import { hasConsent } from "../../domain/clients/consent.ts";
 import { notFound, refusal } from "../../domain/errors.ts";
 import { startPlacement as decideStart } from "../../domain/placements/start.ts";
 import { attemptPut, clientClaim } from "../../store/clients.ts";
-import { earlierAnswer, idempotencyPut } from "../idempotency.ts";
+import { earlierResponse, idempotencyPut } from "../idempotency.ts";
 import { nothingAround, ruleContext } from "../office-times.ts";
 import { answerOf, type ProcessAnswer } from "../process/change-process.ts";
 import { startWrites } from "../process/process-writes.ts";
@@ -22,7 +22,7 @@ export const startPlacement: StaffCommand<typeof routes.startPlacement> = (deps,
     const stored = await deps.store.clients.client(body.clientId);
     requireReach(staff, "startPlacement", stored?.state, "client");
     if (!stored) throw notFound("client");
-    const earlier = await earlierAnswer(deps, idempotency, processAnswer);
+    const earlier = await earlierResponse(deps, idempotency, processAnswer);
     if (earlier) return earlier;
     const { state: client } = stored;
     const office = await officeOf(deps, staff);

@@ -18,7 +18,7 @@ import type { Stored } from "../../store/processes.ts";
 import { receiptPut } from "../../store/receipts.ts";
 import type { WaitRow } from "../../store/waits.ts";
 import type { Deps } from "../deps.ts";
-import { earlierAnswer, type Idempotency, idempotencyPut } from "../idempotency.ts";
+import { earlierResponse, type Idempotency, idempotencyPut } from "../idempotency.ts";
 import { ruleContext, todayIn } from "../office-times.ts";
 import { type ReceiptInput, receiptAt } from "../request.ts";
 import { processWrites } from "./process-writes.ts";
@@ -112,7 +112,7 @@ function change<S extends Placement | FollowUp>(
   return commitWithRetry(deps, async (): Promise<Plan<ProcessAnswer>> => {
     const stored = await load(id);
     if (!stored || (options.officeId !== undefined && stored.state.officeId !== options.officeId)) throw notFound("placement");
-    const earlier = await earlierAnswer(deps, options.idempotency, processAnswer);
+    const earlier = await earlierResponse(deps, options.idempotency, processAnswer);
     if (earlier) return earlier;
     const loaded = await loadAround(deps, stored, [
       ...vacanciesOf(stored.state),

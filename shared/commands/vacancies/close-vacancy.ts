@@ -5,7 +5,7 @@ import { notFound, refusal } from "../../domain/errors.ts";
 import { actorName, auditPut } from "../../store/audit.ts";
 import { outboxPut } from "../../store/outbox.ts";
 import { vacancyClose } from "../../store/vacancies.ts";
-import { earlierAnswer, idempotencyPut } from "../idempotency.ts";
+import { earlierResponse, idempotencyPut } from "../idempotency.ts";
 import { commitWithRetry } from "../process/retry.ts";
 import { actorOf, requireReach, type StaffCommand } from "../request.ts";
 
@@ -14,7 +14,7 @@ export const closeVacancy: StaffCommand<typeof routes.closeVacancy> = (deps, { s
     const before = await deps.store.vacancies.vacancy(params.id);
     requireReach(staff, "closeVacancy", before, "vacancy");
     if (!before) throw notFound("vacancy");
-    const earlier = await earlierAnswer(deps, idempotency, created);
+    const earlier = await earlierResponse(deps, idempotency, created);
     if (earlier) return earlier;
     if (before.status === "CLOSED") throw refusal("STATUS_CONFLICT", [{ code: before.status }]);
     const now = deps.now();

@@ -6,7 +6,7 @@ import type { Vacancy } from "../../domain/vacancies/vacancy.ts";
 import { actorName, auditPut } from "../../store/audit.ts";
 import { outboxPut } from "../../store/outbox.ts";
 import { vacancyPut } from "../../store/vacancies.ts";
-import { earlierAnswer, idempotencyPut } from "../idempotency.ts";
+import { earlierResponse, idempotencyPut } from "../idempotency.ts";
 import { todayIn } from "../office-times.ts";
 import { commitWithRetry } from "../process/retry.ts";
 import { actorOf, officeOf, type StaffCommand } from "../request.ts";
@@ -17,7 +17,7 @@ import { actorOf, officeOf, type StaffCommand } from "../request.ts";
  */
 export const openVacancy: StaffCommand<typeof routes.openVacancy> = (deps, { staff, body, idempotency }) =>
   commitWithRetry(deps, async () => {
-    const earlier = await earlierAnswer(deps, idempotency, created);
+    const earlier = await earlierResponse(deps, idempotency, created);
     if (earlier) return earlier;
     const known = body.karirhubRef ? await deps.store.vacancies.fromKarirhub(body.karirhubRef) : undefined;
     if (known) return { kind: "done", answer: { id: known.vacancyId, warnings: ["vacancy.known"] } };
