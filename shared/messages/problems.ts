@@ -196,6 +196,10 @@ const details: Readonly<Record<string, Text>> = {
     en: "A key of 8–80 letters, digits, dots, colons, dashes",
   },
   "staff.login-twice": { id: "Akun ini disebut dua kali", en: "This login comes twice" },
+  "version.newer": {
+    id: "Data ini sudah diubah; lihat versi terbarunya",
+    en: "This has been changed meanwhile; look at the newer version",
+  },
   "vacancy.known": { id: "Lowongan ini sudah tercatat", en: "This vacancy is recorded already" },
   "text.corrections": {
     id: "Pemberi kerja membaca teks ini: jangan menyebut lapas, bapas, WBP atau sejenisnya",

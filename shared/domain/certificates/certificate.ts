@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { instantSchema } from "../calendar/instant.ts";
 import { localDateSchema } from "../calendar/local-date.ts";
+import { type DomainError, refusal } from "../errors.ts";
 import * as ids from "../identifiers/ids.ts";
 
 export const certificate = z.object({
@@ -29,10 +30,18 @@ export const certificate = z.object({
 });
 export type Certificate = z.infer<typeof certificate>;
 
-/** Whether somebody may verify a certificate on a day: found competent, not verified, not expired, recorded by somebody else. */
-export const mayVerify = (one: Certificate, staffId: string, today: string): boolean =>
-  one.result === "COMPETENT" && one.verifiedAt === undefined && one.expiresOn >= today && one.recordedBy !== staffId;
+/** Why somebody may not verify a certificate on a day: it is their own record, verified, not found competent or expired. */
+export function verificationRefusal(certificate: Certificate, staffId: string, today: string): DomainError | undefined {
+  if (certificate.recordedBy === staffId) return refusal("SECOND_PERSON_REQUIRED");
+  if (certificate.verifiedAt !== undefined) return refusal("ALREADY_ANSWERED");
+  if (certificate.result !== "COMPETENT") return refusal("CERTIFICATE_NOT_COMPETENT");
+  return certificate.expiresOn < today ? refusal("CERTIFICATE_EXPIRED") : undefined;
+}
+
+/** Whether somebody may verify a certificate on a day. */
+export const mayVerify = (certificate: Certificate, staffId: string, today: string): boolean =>
+  verificationRefusal(certificate, staffId, today) === undefined;
 
 /** Whether a certificate counts on a day: competence, found competent, verified by a second person, not expired. */
-export const isValidOn = (one: Certificate, today: string): boolean =>
-  one.kind === "COMPETENCE" && one.result === "COMPETENT" && one.verifiedAt !== undefined && one.expiresOn >= today;
+export const isValidOn = ({ kind, result, verifiedAt, expiresOn }: Certificate, today: string): boolean =>
+  kind === "COMPETENCE" && result === "COMPETENT" && verifiedAt !== undefined && expiresOn >= today;
