@@ -4,7 +4,7 @@
  */
 import type * as z from "zod";
 import { created } from "../../api/answers.ts";
-import type { Instant } from "../../domain/calendar/instant.ts";
+import { type Instant, localDateOf } from "../../domain/calendar/instant.ts";
 import type { LocalDate } from "../../domain/calendar/local-date.ts";
 import { notFound, refusal } from "../../domain/errors.ts";
 import type { Action } from "../../domain/offices/access-policy.ts";
@@ -15,7 +15,6 @@ import { outboxPut } from "../../store/outbox.ts";
 import type { Stored } from "../../store/record.ts";
 import type { Deps } from "../deps.ts";
 import { earlierResponse, type Idempotency, idempotencyPut } from "../idempotency.ts";
-import { todayIn } from "../office-times.ts";
 import { commitWithRetry, type Plan } from "../process/retry.ts";
 import { actorOf, officeOf, requireReach } from "../request.ts";
 import type { RecordDecision } from "./decision.ts";
@@ -117,7 +116,7 @@ export function setUpRecord<S, R>(
 async function lookAround(deps: Deps, staff: Staff): Promise<Around> {
   const office = await officeOf(deps, staff);
   const now = deps.now();
-  return { office, now, today: todayIn(office, now) };
+  return { office, now, today: localDateOf(now, office.zone) };
 }
 
 type Author = { readonly actor: string; readonly idempotency: Idempotency | undefined; readonly now: Instant };

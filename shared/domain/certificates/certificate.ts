@@ -3,31 +3,41 @@ import * as z from "zod";
 import { instantSchema } from "../calendar/instant.ts";
 import { localDateSchema } from "../calendar/local-date.ts";
 import { type DomainError, refusal } from "../errors.ts";
+import { certificateNumberSchema } from "../identifiers/certificate-number.ts";
+import { certificateRegistrationSchema } from "../identifiers/certificate-registration.ts";
+import { competencyUnitSchema } from "../identifiers/competency-unit.ts";
 import * as ids from "../identifiers/ids.ts";
+import { lineOf } from "../identifiers/line.ts";
+import { lspLicenceSchema } from "../identifiers/lsp-licence.ts";
+import { given, kept, keptShape } from "../record/fields.ts";
+import { skillSchema } from "../reference/skills.ts";
 
-export const certificate = z.object({
-  id: ids.certificateId,
-  clientId: ids.clientId,
-  officeId: ids.officeId,
-  kind: z.enum(["COMPETENCE", "TRAINING"]),
-  number: z.string(),
-  registration: z.string().optional(),
-  lspLicence: z.string().optional(),
-  scheme: z.string().min(1).max(200),
+export const certificateFields = {
+  id: kept(ids.certificateId),
+  clientId: kept(ids.clientId),
+  officeId: kept(ids.officeId),
+  kind: given(z.enum(["COMPETENCE", "TRAINING"])),
+  number: given(z.string(), certificateNumberSchema),
+  registration: given(z.string().optional(), certificateRegistrationSchema.optional()),
+  lspLicence: given(z.string().optional(), lspLicenceSchema.optional()),
+  scheme: given(z.string().min(1).max(200), lineOf(200)),
   /** SKKNI units that were assessed. */
-  units: z.array(z.string()).max(60),
+  units: given(z.array(z.string()).max(60), z.array(competencyUnitSchema).max(60).default([])),
   /** Skill codes that it proves. */
-  skills: z.array(z.string()).max(30),
-  kkniLevel: z.int().min(1).max(9).optional(),
-  result: z.enum(["COMPETENT", "NOT_YET_COMPETENT"]),
-  issuedOn: localDateSchema,
-  expiresOn: localDateSchema,
-  recordedBy: ids.staffId,
-  recordedAt: instantSchema,
-  verifiedBy: ids.staffId.optional(),
-  verifiedAt: instantSchema.optional(),
-  version: z.int().min(1),
-});
+  skills: given(z.array(z.string()).max(30), z.array(skillSchema).max(30).default([])),
+  kkniLevel: given(z.int().min(1).max(9).optional()),
+  result: given(z.enum(["COMPETENT", "NOT_YET_COMPETENT"])),
+  issuedOn: given(localDateSchema),
+  /** Where none is given: three years after the issue. */
+  expiresOn: given(localDateSchema, localDateSchema.optional()),
+  recordedBy: kept(ids.staffId),
+  recordedAt: kept(instantSchema),
+  verifiedBy: kept(ids.staffId.optional()),
+  verifiedAt: kept(instantSchema.optional()),
+  version: kept(z.int().min(1)),
+};
+
+export const certificate = z.object(keptShape(certificateFields));
 export type Certificate = z.infer<typeof certificate>;
 
 /** Why somebody may not verify a certificate on a day: it is their own record, verified, not found competent or expired. */
