@@ -68,8 +68,8 @@ function problemJson(route: Route): middy.MiddlewareObj<Event, Result> {
       if (error instanceof DomainError) {
         const status = problemStatus[error.code];
         const texts = problems[error.code];
-        const details = error.details.map((one) => ({ ...one, message: detailText(one.code)[language] }));
-        const detail = details.length > 0 ? details.map((one) => one.message).join("; ") : texts[language];
+        const details = error.details.map((fact) => ({ ...fact, message: detailText(fact.code)[language] }));
+        const detail = details.length > 0 ? details.map(({ message }) => message).join("; ") : texts[language];
         const body = {
           type: `urn:titian:problem:${kebab(error.code.toLowerCase()).replaceAll("_", "-")}`,
           title: texts[language],

@@ -87,9 +87,9 @@ const plain = (value: Readonly<Record<string, unknown>>): Record<string, Attribu
 
 /** Opens the tables through a client of the SDK. */
 export function openDatabase(client: DynamoDBClient, names: TableNames): Database {
-  const expressionOf = (one: Expression) => ({
-    ...(one.names ? { ExpressionAttributeNames: { ...one.names } } : {}),
-    ...(one.values ? { ExpressionAttributeValues: plain(one.values) } : {}),
+  const expressionOf = ({ names: placeholders, values }: Expression) => ({
+    ...(placeholders ? { ExpressionAttributeNames: { ...placeholders } } : {}),
+    ...(values ? { ExpressionAttributeValues: plain(values) } : {}),
   });
 
   const itemOf = (write: Write): TransactWriteItem => {

@@ -42,17 +42,17 @@ const some = <T>(values: readonly T[]): readonly T[] | undefined => (values.leng
 const mark = (value: boolean): 1 | undefined => (value ? 1 : undefined);
 
 /** The attribute that holds what matching reads of a vacancy and its employer. */
-export function matchingText(one: Vacancy, { size, optOut }: MatchedEmployer): string {
-  const { requirements, wage } = one;
+export function matchingText(vacancy: Vacancy, { size, optOut }: MatchedEmployer): string {
+  const { requirements, wage } = vacancy;
   return JSON.stringify({
-    e: one.employerId,
+    e: vacancy.employerId,
     s: size,
     o: mark(optOut),
-    k: one.kbji,
-    v: one.validUntil,
+    k: vacancy.kbji,
+    v: vacancy.validUntil,
     w: wage && [wage.amount, wage.basis],
-    d: one.workDays.map((day) => weekdays.indexOf(day)).join(""),
-    f: mark(one.reportDayFree),
+    d: vacancy.workDays.map((day) => weekdays.indexOf(day)).join(""),
+    f: mark(vacancy.reportDayFree),
     b: requirements.minEducation,
     c: mark(requirements.certificateRequired),
     t: some(requirements.schemes),
@@ -69,14 +69,14 @@ export const employerIn = (matching: string): MatchedEmployer => employerOf(text
 const employerOf = ({ s, o }: z.output<typeof text>): MatchedEmployer => ({ size: s, optOut: o === 1 });
 
 /** Where an open vacancy with a free seat stands in the indexes; sparse. */
-export const openIndex = (one: Vacancy): Readonly<Record<(typeof openKeys)[number], string>> | undefined =>
-  one.status === "OPEN" && one.seatsFree > 0
+export const openIndex = (vacancy: Vacancy): Readonly<Record<(typeof openKeys)[number], string>> | undefined =>
+  vacancy.status === "OPEN" && vacancy.seatsFree > 0
     ? {
-        openPk: `OPEN#${one.provinceCode}`,
-        openSk: placeOf(one),
+        openPk: `OPEN#${vacancy.provinceCode}`,
+        openSk: placeOf(vacancy),
         // For people, who read all of it, a page at a time.
-        directoryPk: `PROVINCE#${one.provinceCode}#OPEN`,
-        directorySk: placeOf(one),
+        directoryPk: `PROVINCE#${vacancy.provinceCode}#OPEN`,
+        directorySk: placeOf(vacancy),
       }
     : undefined;
 
@@ -92,30 +92,30 @@ const row = z.object({ openSk: z.string(), seatsFree: z.int(), matching: z.strin
 
 function readRow(stored: { readonly openSk: string; readonly seatsFree: number; readonly matching: string }): OpenVacancy {
   const [regencyCode = "", id = ""] = stored.openSk.split("#");
-  const one = text.parse(JSON.parse(stored.matching));
+  const held = text.parse(JSON.parse(stored.matching));
   return {
     vacancy: {
       id,
-      employerId: one.e,
+      employerId: held.e,
       regencyCode,
-      kbji: one.k,
+      kbji: held.k,
       seatsFree: stored.seatsFree,
       status: "OPEN",
-      validUntil: one.v,
-      wage: one.w && { amount: one.w[0], basis: one.w[1] },
-      workDays: Array.from(one.d, (digit) => weekdays[Number(digit)]).filter((day) => day !== undefined),
-      reportDayFree: one.f === 1,
+      validUntil: held.v,
+      wage: held.w && { amount: held.w[0], basis: held.w[1] },
+      workDays: Array.from(held.d, (digit) => weekdays[Number(digit)]).filter((day) => day !== undefined),
+      reportDayFree: held.f === 1,
       requirements: {
-        minEducation: one.b,
-        certificateRequired: one.c === 1,
-        schemes: one.t,
-        minLevel: one.l,
-        skills: one.q,
-        units: one.u,
-        minExperienceYears: one.x,
+        minEducation: held.b,
+        certificateRequired: held.c === 1,
+        schemes: held.t,
+        minLevel: held.l,
+        skills: held.q,
+        units: held.u,
+        minExperienceYears: held.x,
       },
     },
-    employer: employerOf(one),
+    employer: employerOf(held),
   };
 }
 
