@@ -41,7 +41,7 @@ export const verifyCertificate: StaffCommand<typeof routes.verifyCertificate> = 
       event: "verifyCertificate",
     });
     const goOn = counts
-      ? [outboxPut(deps.newId("outbox"), { kind: "FANOUT", ref: { topic: "CERTIFICATE_VERIFIED", id: client.id, done: 0 } }, now)]
+      ? [outboxPut(deps.newId("outbox"), { kind: "FANOUT", ref: { topic: "CERTIFICATE_VERIFIED", id: client.id } }, now)]
       : [];
     const answer = { id: certificate.id };
     return {

@@ -52,7 +52,7 @@ export const recordConsent: StaffCommand<typeof routes.recordConsent> = (deps, {
               deps.newId("outbox"),
               {
                 kind: "FANOUT",
-                ref: { topic: "CONSENT_WITHDRAWN", id: client.id, purpose: body.purpose, employerId: body.employerId, done: 0 },
+                ref: { topic: "CONSENT_WITHDRAWN", id: client.id, purpose: body.purpose, employerId: body.employerId },
               },
               now,
             ),
