@@ -1,9 +1,10 @@
 import { AttributeType, Billing, ProjectionType, StreamViewType, TableEncryptionV2, TableV2 } from "aws-cdk-lib/aws-dynamodb";
-import type { IGrantable } from "aws-cdk-lib/aws-iam";
+import { AnyPrincipal, Effect, type IGrantable, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Key } from "aws-cdk-lib/aws-kms";
-import { RemovalPolicy, Tags } from "aws-cdk-lib/core";
+import { Stack, Tags } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 import type { TableAccess } from "../functions.ts";
+import { kept } from "./platform.ts";
 
 /** An index: its partition and sort key, and what it holds. */
 export type IndexSpec = {
@@ -30,8 +31,8 @@ export function createTable(scope: Construct, id: string, encryptionKey: Key, sp
     billing: Billing.onDemand(),
     encryption: TableEncryptionV2.customerManagedKey(encryptionKey),
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
-    deletionProtection: true,
-    removalPolicy: RemovalPolicy.RETAIN,
+    resourcePolicy: deletedByCloudFormationAlone(scope),
+    removalPolicy: kept,
     timeToLiveAttribute: "expiresAt",
     globalSecondaryIndexes: Object.entries(spec.indexes ?? {}).map(([indexName, { keys, include }]) => ({
       indexName,
@@ -45,6 +46,34 @@ export function createTable(scope: Construct, id: string, encryptionKey: Key, sp
   });
   if (spec.dueIndex !== undefined) Tags.of(table).add("titian:due-index", spec.dueIndex);
   return table;
+}
+
+/**
+ * Nobody deletes the table by hand without taking this policy away first. DynamoDB's own protection would hold CloudFormation
+ * up, too, where it takes back a first deployment that failed (ADR 8); later on `kept` holds CloudFormation back.
+ */
+function deletedByCloudFormationAlone(scope: Construct): PolicyDocument {
+  const deploys = Stack.of(scope).formatArn({
+    service: "iam",
+    region: "",
+    resource: "role",
+    resourceName: "cdk-*-cfn-exec-role-*",
+  });
+  return new PolicyDocument({
+    statements: [
+      new PolicyStatement({
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ["dynamodb:DeleteTable"],
+        // The table's own ARN is not known before there is the table; the policy reaches no other.
+        resources: ["*"],
+        conditions: {
+          ArnNotLike: { "aws:PrincipalArn": deploys },
+          "ForAllValues:StringNotEquals": { "aws:CalledVia": ["cloudformation.amazonaws.com"] },
+        },
+      }),
+    ],
+  });
 }
 
 /** Lets a function do so much with a table, and what that takes of the key that encrypts it. */

@@ -3,10 +3,10 @@ import { Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
 import { EmailIdentity, Identity } from "aws-cdk-lib/aws-ses";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
-import { RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib/core";
+import { Duration, Stack, type StackProps } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 import type { StageConfig } from "../config.ts";
-import type { Keys, Platform } from "../constructs/platform.ts";
+import { type Keys, kept, type Platform } from "../constructs/platform.ts";
 import { createTable, type TableSpec } from "../constructs/table.ts";
 import type { TableName } from "../functions.ts";
 
@@ -31,6 +31,9 @@ export const tableSpecs = {
   outbox: { indexes: { pending: { keys: ["queue", "dueAt"], include: ["kind"] } }, stream: true, dueIndex: "pending:dueAt" },
   audit: {},
 } as const satisfies Record<TableName, TableSpec>;
+
+/** A key of a first deployment that failed is the one thing that takes a while to go: so long as AWS must wait at the least. */
+const keptKey = { removalPolicy: kept, pendingWindow: Duration.days(7) } as const;
 
 /** What holds state: tables, keys, the sender of mails and the topic of alarms. */
 export class DataStack extends Stack {
@@ -67,7 +70,7 @@ export class DataStack extends Stack {
   }
 
   private rotatedKey(id: string, description: string): Key {
-    return new Key(this, id, { description, enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
+    return new Key(this, id, { description, enableKeyRotation: true, ...keptKey });
   }
 
   /** AWS rotates no HMAC key; ours carry their version in what they make. */
@@ -76,7 +79,7 @@ export class DataStack extends Stack {
       description,
       keySpec: KeySpec.HMAC_256,
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
-      removalPolicy: RemovalPolicy.RETAIN,
+      ...keptKey,
     });
   }
 
