@@ -1,13 +1,13 @@
 /** A synthetic national market, the same for the same seed. It hands out its records one by one: a round never holds them all. */
-import { weekdays } from "../shared/domain/client.ts";
+import { weekdays } from "../shared/domain/calendar/weekdays.ts";
 import type {
   MatchingAgreement,
   MatchingCertificate,
   MatchingClient,
   MatchingTerms,
   MatchingVacancy,
-  Willingness,
 } from "../shared/domain/matching/matching-input.ts";
+import type { Willingness } from "../shared/domain/reference/reach.ts";
 import { drawDistinct, type Random, seededRandom, weightedPlaces } from "./random.ts";
 import { buildSectors, type MarketShape, nation, regencyDraw, type Sector, sectorDraw } from "./vocabulary.ts";
 

@@ -11,14 +11,18 @@ import { ensureSynthesised } from "../infra/synth.ts";
 import { type Cloud, startCloud } from "../local/cloud.ts";
 import type { Deps } from "../shared/commands/deps.ts";
 import { readOpenVacancies } from "../shared/commands/matching/open-vacancies.ts";
-import { rankForPlacement } from "../shared/commands/workflow/rank-placement.ts";
-import type { Client } from "../shared/domain/client.ts";
-import { provinces } from "../shared/domain/reference/regions.ts";
+import { rankForPlacement } from "../shared/commands/matching/rank-placement.ts";
+import type { Client } from "../shared/domain/clients/client.ts";
+import { provinces } from "../shared/domain/identifiers/regions.ts";
+import { certificatePuts } from "../shared/store/certificates.ts";
+import { clientPut } from "../shared/store/clients.ts";
+import { consentPut } from "../shared/store/consents.ts";
 import { everyPage, type TableNames } from "../shared/store/dynamodb.ts";
-import { vacancyPut } from "../shared/store/employers.ts";
-import { certificatePuts, clientPut, consentPut, officePut, staffPut } from "../shared/store/people.ts";
+import { officePut } from "../shared/store/offices.ts";
 import { statePut } from "../shared/store/processes.ts";
+import { staffPut } from "../shared/store/staff.ts";
 import { openStore } from "../shared/store/store.ts";
+import { vacancyPut } from "../shared/store/vacancies.ts";
 import { createMarket, today } from "./market.ts";
 import * as records from "./ranking-records.ts";
 
@@ -189,14 +193,14 @@ async function measure(bench: Bench, size: number, wholeBytes: number): Promise<
 
 /** Dependencies for which every page of open vacancies is read and parsed already. */
 async function holdPages(deps: Deps): Promise<Deps> {
-  const { employers } = deps.store;
-  const pages = new Map<string, Awaited<ReturnType<typeof employers.openVacanciesIn>>["items"][number][]>();
+  const { vacancies } = deps.store;
+  const pages = new Map<string, Awaited<ReturnType<typeof vacancies.openIn>>["items"][number][]>();
   for (const { code } of provinces) {
-    const items = [...(await everyPage((cursor) => employers.openVacanciesIn(code, cursor)))];
+    const items = [...(await everyPage((cursor) => vacancies.openIn(code, cursor)))];
     pages.set(code, items);
   }
-  const openVacanciesIn = async (region: string) => ({ items: pages.get(region) ?? [] });
-  return { ...deps, store: { ...deps.store, employers: { ...employers, openVacanciesIn } } };
+  const openIn = async (region: string) => ({ items: pages.get(region) ?? [] });
+  return { ...deps, store: { ...deps.store, vacancies: { ...vacancies, openIn } } };
 }
 
 /** Every page of the index as the SDK hands it over, eight provinces at a time. */

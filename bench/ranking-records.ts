@@ -1,11 +1,14 @@
 /** Records of the synthetic market as they are stored, for what reads them from tables. */
-import type { Certificate } from "../shared/domain/certificate.ts";
-import { type Client, type Consent, client, consent } from "../shared/domain/client.ts";
-import { type Employer, type Vacancy, vacancy } from "../shared/domain/employer.ts";
+import type { Certificate } from "../shared/domain/certificates/certificate.ts";
+import { type Client, client } from "../shared/domain/clients/client.ts";
+import { type Consent, consent } from "../shared/domain/clients/consent.ts";
+import type { Employer } from "../shared/domain/employers/employer.ts";
 import type { MatchingClient, MatchingVacancy } from "../shared/domain/matching/matching-input.ts";
-import { type Office, office, type Staff, staff } from "../shared/domain/office.ts";
-import { type Placement, placement } from "../shared/domain/placement/placement.ts";
+import { type Office, office } from "../shared/domain/offices/office.ts";
+import { type Staff, staff } from "../shared/domain/offices/staff.ts";
+import { type Placement, placement } from "../shared/domain/placements/placement.ts";
 import { type EducationLevel, educationLevels, educationRank } from "../shared/domain/reference/education.ts";
+import { type Vacancy, vacancy } from "../shared/domain/vacancies/vacancy.ts";
 
 /** The moment at which the market stands: nine in the morning of its day. */
 export const benchNow = "2026-11-02T02:00:00.000Z";

@@ -1,5 +1,5 @@
 /** The words of a synthetic market: sectors with skills, schemes with what they prove, and where people live. */
-import { regencies } from "../shared/domain/reference/regions.ts";
+import { regencies } from "../shared/domain/identifiers/regions.ts";
 import { drawDistinct, type Random, seededRandom, weightedPlaces } from "./random.ts";
 
 /** A certification scheme: the skills that it may prove, as numbers in its sector, and its units. */

@@ -1,6 +1,6 @@
 /** Carries one client from a certificate to work, as officers and employers would: API, mails, links, clock. */
 import * as z from "zod";
-import { pseudonymOf } from "../shared/domain/ids.ts";
+import { pseudonymOf } from "../shared/domain/identifiers/ids.ts";
 import type { CloudApi, Mail } from "./cloud-api.ts";
 import { certificateBody, employers, type people } from "./demo-data.ts";
 import { send } from "./http.ts";

@@ -1,6 +1,7 @@
 /** Records made ready for a scan: words turned into numbers once, so that the scan compares numbers only. */
 
-import { weekdays } from "../../shared/domain/client.ts";
+import { weekdays } from "../../shared/domain/calendar/weekdays.ts";
+import { provinceOf } from "../../shared/domain/identifiers/region.ts";
 import {
   distinct,
   type MatchingClient,
@@ -8,9 +9,10 @@ import {
   type MatchingVacancy,
 } from "../../shared/domain/matching/matching-input.ts";
 import { wagePoints } from "../../shared/domain/matching/points.ts";
-import { firstFailedRule, provinceOf, vacancyRules, willingnessNumber } from "../../shared/domain/matching/rules.ts";
+import { firstFailedRule, vacancyRules } from "../../shared/domain/matching/rules.ts";
 import { defaultWeights } from "../../shared/domain/matching/weights.ts";
 import { neighboursOf } from "../../shared/domain/reference/neighbouring-provinces.ts";
+import { willingnessNumber } from "../../shared/domain/reference/reach.ts";
 
 /** What a client brings to a skill, as bits. */
 export const hasIt = 1;

@@ -1,10 +1,10 @@
 /** The market in tables of `node:sqlite`, in memory, with the indexes that both questions want. */
 
 import { DatabaseSync } from "node:sqlite";
+import { provinces, regencies } from "../../shared/domain/identifiers/regions.ts";
 import type { MatchingVacancy } from "../../shared/domain/matching/matching-input.ts";
-import { willingnessNumber } from "../../shared/domain/matching/rules.ts";
 import { neighboursOf } from "../../shared/domain/reference/neighbouring-provinces.ts";
-import { provinces, regencies } from "../../shared/domain/reference/regions.ts";
+import { willingnessNumber } from "../../shared/domain/reference/reach.ts";
 import { clientOrder, type Question, vacancyOrder } from "./definitions.ts";
 import { keysOfClient, keysOfVacancy } from "./keys.ts";
 import { isOpen, Preparation, type PreparedClient, type PreparedVacancy } from "./prepared.ts";

@@ -1,5 +1,5 @@
 import { routes } from "../../shared/api/routes.ts";
-import { listVacancies } from "../../shared/commands/employers/read-employers.ts";
+import { listVacancies } from "../../shared/commands/vacancies/list-vacancies.ts";
 import { httpHandler } from "../../shared/runtime/http.ts";
 
 export const handler = httpHandler(routes.listVacancies, listVacancies);

@@ -1,5 +1,5 @@
 import { routes } from "../../shared/api/routes.ts";
-import { openVacancy } from "../../shared/commands/employers/record-vacancies.ts";
+import { openVacancy } from "../../shared/commands/vacancies/open-vacancy.ts";
 import { httpHandler } from "../../shared/runtime/http.ts";
 
 export const handler = httpHandler(routes.openVacancy, openVacancy);

@@ -1,5 +1,5 @@
 import { routes } from "../../shared/api/routes.ts";
-import { readCertificateInbox } from "../../shared/commands/people/read-certificates.ts";
+import { readCertificateInbox } from "../../shared/commands/certificates/read-certificates.ts";
 import { httpHandler } from "../../shared/runtime/http.ts";
 
 export const handler = httpHandler(routes.readCertificateInbox, readCertificateInbox);

@@ -1,5 +1,5 @@
 import { routes } from "../../shared/api/routes.ts";
-import { readInbox } from "../../shared/commands/placements/read-placements.ts";
+import { readInbox } from "../../shared/commands/placements/read-inbox.ts";
 import { httpHandler } from "../../shared/runtime/http.ts";
 
 export const handler = httpHandler(routes.readInbox, readInbox);

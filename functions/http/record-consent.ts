@@ -1,5 +1,5 @@
 import { routes } from "../../shared/api/routes.ts";
-import { recordConsent } from "../../shared/commands/people/record-consent.ts";
+import { recordConsent } from "../../shared/commands/clients/record-consent.ts";
 import { httpHandler } from "../../shared/runtime/http.ts";
 
 export const handler = httpHandler(routes.recordConsent, recordConsent);

@@ -1,5 +1,5 @@
 import { routes } from "../../shared/api/routes.ts";
-import { recordFollowUp } from "../../shared/commands/placements/decide-placement.ts";
+import { recordFollowUp } from "../../shared/commands/follow-ups/record-follow-up.ts";
 import { httpHandler } from "../../shared/runtime/http.ts";
 
 export const handler = httpHandler(routes.recordFollowUp, recordFollowUp);

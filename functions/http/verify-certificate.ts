@@ -1,5 +1,5 @@
 import { routes } from "../../shared/api/routes.ts";
-import { verifyCertificate } from "../../shared/commands/people/verify-certificate.ts";
+import { verifyCertificate } from "../../shared/commands/certificates/verify-certificate.ts";
 import { httpHandler } from "../../shared/runtime/http.ts";
 
 export const handler = httpHandler(routes.verifyCertificate, verifyCertificate);

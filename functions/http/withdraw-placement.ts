@@ -1,5 +1,5 @@
 import { routes } from "../../shared/api/routes.ts";
-import { withdrawPlacement } from "../../shared/commands/placements/decide-placement.ts";
+import { withdrawPlacement } from "../../shared/commands/placements/withdraw-placement.ts";
 import { httpHandler } from "../../shared/runtime/http.ts";
 
 export const handler = httpHandler(routes.withdrawPlacement, withdrawPlacement);

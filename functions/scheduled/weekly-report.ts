@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { makeWeeklyReports } from "../../shared/commands/weekly-report.ts";
+import { makeWeeklyReports } from "../../shared/commands/reports/weekly-report.ts";
 import { zoneSchema } from "../../shared/domain/calendar/zone.ts";
 import { functionDeps } from "../../shared/runtime/deps.ts";
 

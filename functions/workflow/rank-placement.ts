@@ -1,4 +1,4 @@
-import { rankPlacement } from "../../shared/commands/workflow/rank-placement.ts";
+import { rankPlacement } from "../../shared/commands/matching/rank-placement.ts";
 import { processTask } from "../../shared/runtime/workflow.ts";
 
 export const handler = processTask(rankPlacement);

@@ -1,13 +1,13 @@
 /**
- * Writes `shared/domain/reference/region-rows.ts` from the package `idn-area-data`. Run it by hand after that package changes:
+ * Writes `shared/domain/identifiers/region-rows.ts` from the package `idn-area-data`. Run it by hand after that package changes:
  *
- *   node infra/scripts/generate-regions.ts && npx biome format --write shared/domain/reference/region-rows.ts
+ *   node infra/scripts/generate-regions.ts && npx biome format --write shared/domain/identifiers/region-rows.ts
  */
 import { writeFile } from "node:fs/promises";
 import { getProvinces, getRegencies } from "idn-area-data";
 import * as z from "zod";
 
-const target = new URL("../../shared/domain/reference/region-rows.ts", import.meta.url);
+const target = new URL("../../shared/domain/identifiers/region-rows.ts", import.meta.url);
 const largestSize = 25_000;
 
 const provinces = z.array(z.object({ code: z.string().regex(/^\d{2}$/), name: z.string() })).parse(await getProvinces());

@@ -7,10 +7,10 @@ import {
   type ZodOpenApiPathsObject,
 } from "zod-openapi";
 import { errorCodes } from "../domain/errors.ts";
-import { confirmationChoice, employerChoice, followUpChoice, interviewChoice } from "../domain/placement/link-choices.ts";
+import { confirmationChoice, employerChoice, followUpChoice, interviewChoice } from "../domain/placements/link-choices.ts";
 import { detailText, problems } from "../messages/problems.ts";
+import { credentials } from "./links.ts";
 import { type Route, routes, scopeOf, scopes } from "./routes.ts";
-import { credentials } from "./schemas.ts";
 
 const problem = z
   .object({

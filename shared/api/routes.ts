@@ -3,14 +3,22 @@
  * One route is one use case is one function: `functions/http/<name in kebab case>.ts`.
  */
 import * as z from "zod";
-import type { Action } from "../domain/access-policy.ts";
-import { followUpStatuses } from "../domain/follow-up/follow-up.ts";
-import * as ids from "../domain/ids.ts";
-import { placementStatuses } from "../domain/placement/placement.ts";
+import { followUpStatuses } from "../domain/follow-ups/follow-up.ts";
+import * as ids from "../domain/identifiers/ids.ts";
+import type { Action } from "../domain/offices/access-policy.ts";
+import { placementStatuses } from "../domain/placements/placement.ts";
+import * as agreements from "./agreements.ts";
 import { answerGiven, answerUndone, created, processAnswer } from "./answers.ts";
-import * as c from "./certificate-schemas.ts";
-import * as m from "./matching-schemas.ts";
-import * as s from "./schemas.ts";
+import * as certificates from "./certificates.ts";
+import * as clients from "./clients.ts";
+import * as employers from "./employers.ts";
+import * as fields from "./fields.ts";
+import * as followUps from "./follow-ups.ts";
+import * as links from "./links.ts";
+import * as matching from "./matching.ts";
+import * as offices from "./offices.ts";
+import * as placements from "./placements.ts";
+import * as vacancies from "./vacancies.ts";
 
 /** The stack in which a route's function lives. */
 export type Area = "people" | "employers" | "placements" | "links";
@@ -36,7 +44,7 @@ export type Route = {
 };
 
 const none = z.strictObject({});
-const paged = z.strictObject(s.page);
+const paged = z.strictObject(fields.page);
 const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), cursor: z.string().optional() });
 const staff = <A extends Action>(action: A) => ({ kind: "staff", action }) as const;
 const link = { kind: "link" } as const;
@@ -58,7 +66,7 @@ export const routes = {
     path: "/me",
     area: "people",
     access: staff("readMe"),
-    response: s.me,
+    response: offices.me,
     summary: { id: "Siapa saya", en: "Who am I" },
   },
   readInbox: {
@@ -67,7 +75,7 @@ export const routes = {
     area: "placements",
     access: staff("readInbox"),
     query: paged,
-    response: listOf(s.placementSummary),
+    response: listOf(placements.placementSummary),
     summary: { id: "Kotak kerja: yang menunggu saya, menurut tenggat", en: "My inbox: what waits for me, by deadline" },
   },
   readCertificateInbox: {
@@ -76,7 +84,7 @@ export const routes = {
     area: "people",
     access: staff("verifyCertificate"),
     query: paged,
-    response: listOf(c.certificateSummary),
+    response: listOf(certificates.certificateSummary),
     summary: {
       id: "Sertifikat yang menunggu verifikasi saya sebagai orang kedua, menurut akhir berlakunya",
       en: "Certificates that wait for me as their second person, by expiry",
@@ -89,7 +97,7 @@ export const routes = {
     area: "people",
     access: staff("readClients"),
     query: paged,
-    response: listOf(s.clientSummary),
+    response: listOf(clients.clientSummary),
     summary: { id: "Daftar klien kantor", en: "Clients of the office" },
   },
   registerClient: {
@@ -98,7 +106,7 @@ export const routes = {
     path: "/clients",
     area: "people",
     access: staff("registerClient"),
-    body: s.clientInput,
+    body: clients.clientInput,
     response: created,
     summary: { id: "Daftarkan klien", en: "Register a client" },
   },
@@ -109,7 +117,7 @@ export const routes = {
     area: "people",
     access: staff("recordConsent"),
     params: client,
-    body: s.consentInput,
+    body: clients.consentInput,
     response: created,
     summary: { id: "Catat izin berbagi data atau penarikannya", en: "Record a consent or its withdrawal" },
   },
@@ -119,7 +127,7 @@ export const routes = {
     area: "people",
     access: staff("readCertificates"),
     params: client,
-    response: c.certificatesOfClient,
+    response: certificates.certificatesOfClient,
     summary: { id: "Sertifikat klien", en: "Certificates of a client" },
   },
   recordCertificate: {
@@ -129,7 +137,7 @@ export const routes = {
     area: "people",
     access: staff("recordCertificate"),
     params: client,
-    body: s.certificateInput,
+    body: certificates.certificateInput,
     response: created,
     summary: { id: "Catat sertifikat", en: "Record a certificate" },
   },
@@ -139,7 +147,7 @@ export const routes = {
     area: "people",
     access: staff("readMatching"),
     params: client,
-    response: m.opportunities,
+    response: matching.opportunities,
     wide: true,
     summary: {
       id: "Lowongan yang terbuka bagi klien, dan yang dibuka satu sertifikat lagi",
@@ -152,7 +160,7 @@ export const routes = {
     area: "people",
     access: staff("verifyCertificate"),
     params: certificate,
-    body: s.verificationInput,
+    body: certificates.verificationInput,
     response: created,
     summary: { id: "Verifikasi sertifikat oleh orang kedua", en: "Verify a certificate, as a second person" },
   },
@@ -163,7 +171,7 @@ export const routes = {
     area: "employers",
     access: staff("readEmployers"),
     query: paged,
-    response: listOf(s.employerSummary),
+    response: listOf(employers.employerSummary),
     summary: { id: "Pemberi kerja di provinsi kantor", en: "Employers of the office's province" },
   },
   registerEmployer: {
@@ -172,7 +180,7 @@ export const routes = {
     path: "/employers",
     area: "employers",
     access: staff("registerEmployer"),
-    body: s.employerInput,
+    body: employers.employerInput,
     response: created,
     summary: { id: "Daftarkan pemberi kerja", en: "Register an employer" },
   },
@@ -182,7 +190,7 @@ export const routes = {
     area: "employers",
     access: staff("readAgreements"),
     query: paged,
-    response: listOf(s.agreementSummary),
+    response: listOf(agreements.agreementSummary),
     summary: { id: "Perjanjian kerja sama kantor", en: "Cooperation agreements of the office" },
   },
   recordAgreement: {
@@ -191,7 +199,7 @@ export const routes = {
     path: "/agreements",
     area: "employers",
     access: staff("recordAgreement"),
-    body: s.agreementInput,
+    body: agreements.agreementInput,
     response: created,
     summary: { id: "Catat perjanjian kerja sama", en: "Record a cooperation agreement" },
   },
@@ -211,7 +219,7 @@ export const routes = {
     area: "employers",
     access: staff("readVacancies"),
     query: paged,
-    response: listOf(s.vacancySummary),
+    response: listOf(vacancies.vacancySummary),
     summary: { id: "Lowongan terbuka di provinsi kantor", en: "Open vacancies of the office's province" },
   },
   openVacancy: {
@@ -220,7 +228,7 @@ export const routes = {
     path: "/vacancies",
     area: "employers",
     access: staff("openVacancy"),
-    body: s.vacancyInput,
+    body: vacancies.vacancyInput,
     response: created,
     summary: { id: "Buka lowongan", en: "Open a vacancy" },
   },
@@ -240,7 +248,7 @@ export const routes = {
     area: "employers",
     access: staff("readCandidates"),
     params: vacancy,
-    response: m.candidates,
+    response: matching.candidates,
     wide: true,
     summary: {
       id: "Klien kantor yang paling cocok di antara yang menunggu lowongan, tanpa nama",
@@ -253,8 +261,8 @@ export const routes = {
     path: "/placements",
     area: "placements",
     access: staff("readPlacements"),
-    query: z.strictObject({ ...s.page, status: z.enum([...placementStatuses, ...followUpStatuses]).optional() }),
-    response: listOf(s.placementSummary),
+    query: z.strictObject({ ...fields.page, status: z.enum([...placementStatuses, ...followUpStatuses]).optional() }),
+    response: listOf(placements.placementSummary),
     summary: { id: "Penempatan kantor", en: "Placements of the office" },
   },
   startPlacement: {
@@ -263,7 +271,7 @@ export const routes = {
     path: "/placements",
     area: "placements",
     access: staff("startPlacement"),
-    body: s.startInput,
+    body: placements.startInput,
     response: processAnswer,
     summary: { id: "Mulai penempatan", en: "Start a placement" },
   },
@@ -273,7 +281,7 @@ export const routes = {
     area: "placements",
     access: staff("readPlacements"),
     params: placement,
-    response: s.placementDetail,
+    response: placements.placementDetail,
     summary: { id: "Satu penempatan dengan riwayatnya", en: "One placement with its timeline" },
   },
   readProposals: {
@@ -282,7 +290,7 @@ export const routes = {
     area: "placements",
     access: staff("readPlacements"),
     params: placement,
-    response: m.proposals,
+    response: matching.proposals,
     summary: { id: "Usulan lowongan beserta alasannya", en: "The proposed vacancies, explained" },
   },
   readWhyNot: {
@@ -291,7 +299,7 @@ export const routes = {
     area: "placements",
     access: staff("readMatching"),
     query: z.strictObject({ client: ids.clientId, vacancy: ids.vacancyId }),
-    response: m.whyNot,
+    response: matching.whyNot,
     summary: {
       id: "Mengapa sebuah lowongan cocok atau tidak bagi klien",
       en: "Why a vacancy is, or is not, something for a client",
@@ -303,7 +311,7 @@ export const routes = {
     area: "placements",
     access: staff("approveShortlist"),
     params: placement,
-    body: s.approvalInput,
+    body: placements.approvalInput,
     response: processAnswer,
     summary: { id: "Setujui daftar pendek berurutan", en: "Approve the ordered shortlist" },
   },
@@ -313,7 +321,7 @@ export const routes = {
     area: "placements",
     access: staff("answerForClient"),
     params: placement,
-    body: s.clientAnswerInput,
+    body: placements.clientAnswerInput,
     response: processAnswer,
     summary: { id: "Catat jawaban klien untuk semua pemberi kerja sekaligus", en: "Record the client's answers, in one sitting" },
   },
@@ -323,7 +331,7 @@ export const routes = {
     area: "placements",
     access: staff("answerForEmployer"),
     params: placement,
-    body: s.employerAnswerInput,
+    body: placements.employerAnswerInput,
     response: processAnswer,
     summary: {
       id: "Catat jawaban pemberi kerja lewat telepon, WhatsApp atau kunjungan",
@@ -336,7 +344,7 @@ export const routes = {
     area: "placements",
     access: staff("recordInterview"),
     params: placement,
-    body: s.interviewInput,
+    body: placements.interviewInput,
     response: processAnswer,
     summary: { id: "Catat waktu atau hasil wawancara", en: "Record the agreed time or the result of the interview" },
   },
@@ -346,7 +354,7 @@ export const routes = {
     area: "placements",
     access: staff("confirmStart"),
     params: placement,
-    body: s.officerConfirmationInput,
+    body: placements.officerConfirmationInput,
     response: processAnswer,
     summary: { id: "Konfirmasi sudah mulai bekerja, dengan bukti", en: "Confirm that work has begun, with evidence" },
   },
@@ -356,7 +364,7 @@ export const routes = {
     area: "placements",
     access: staff("withdrawPlacement"),
     params: placement,
-    body: s.withdrawalInput,
+    body: placements.withdrawalInput,
     response: processAnswer,
     summary: { id: "Klien mundur", en: "The client withdraws" },
   },
@@ -366,7 +374,7 @@ export const routes = {
     area: "placements",
     access: staff("reviewPlacement"),
     params: placement,
-    body: s.reviewInput,
+    body: placements.reviewInput,
     response: processAnswer,
     summary: {
       id: "Putuskan penempatan yang tidak dapat berjalan sendiri",
@@ -379,7 +387,7 @@ export const routes = {
     area: "placements",
     access: staff("recordFollowUp"),
     params: dayParam,
-    body: s.followUpInput,
+    body: followUps.followUpInput,
     response: processAnswer,
     summary: { id: "Catat kabar kerja", en: "Record the news of a follow-up" },
   },
@@ -389,8 +397,8 @@ export const routes = {
     path: "/link/view",
     area: "links",
     access: link,
-    body: z.strictObject(s.credentials),
-    response: s.linkView,
+    body: z.strictObject(links.credentials),
+    response: links.linkView,
     idempotent: false,
     summary: { id: "Lihat pertanyaan di balik tautan", en: "See the question behind a link" },
   },
@@ -399,7 +407,7 @@ export const routes = {
     path: "/link/answer",
     area: "links",
     access: link,
-    body: z.strictObject({ ...s.credentials, choice: z.record(z.string(), z.unknown()) }),
+    body: z.strictObject({ ...links.credentials, choice: z.record(z.string(), z.unknown()) }),
     response: answerGiven,
     summary: { id: "Jawab lewat tautan", en: "Answer by link" },
   },
@@ -408,7 +416,7 @@ export const routes = {
     path: "/link/undo",
     area: "links",
     access: link,
-    body: z.strictObject(s.credentials),
+    body: z.strictObject(links.credentials),
     response: answerUndone,
     summary: { id: "Batalkan jawaban", en: "Undo an answer" },
   },
@@ -417,7 +425,7 @@ export const routes = {
     path: "/link/confirmation",
     area: "links",
     access: link,
-    body: z.strictObject({ ...s.credentials, choice: z.record(z.string(), z.unknown()) }),
+    body: z.strictObject({ ...links.credentials, choice: z.record(z.string(), z.unknown()) }),
     response: answerGiven,
     summary: { id: "Konfirmasi lewat tautan", en: "Confirm by link" },
   },

@@ -1,6 +1,6 @@
 /** What every command is given: the world as arguments. */
 import type { Instant } from "../domain/calendar/instant.ts";
-import type { NewId } from "../domain/ids.ts";
+import type { NewId } from "../domain/identifiers/ids.ts";
 import type { Store } from "../store/store.ts";
 
 /** Keys that never leave KMS. */

@@ -2,10 +2,10 @@
 import { type Instant, instantOf, localDateOf } from "../domain/calendar/instant.ts";
 import { addCalendarDays, type LocalDate } from "../domain/calendar/local-date.ts";
 import { addWorkingDays, endOfReportDay, endOfWorkingDays } from "../domain/calendar/working-days.ts";
-import type { FollowUpContext } from "../domain/follow-up/follow-up-rules.ts";
-import type { Office } from "../domain/office.ts";
-import type { StartWindow } from "../domain/placement/confirmation.ts";
-import type { Placement } from "../domain/placement/placement.ts";
+import type { FollowUpContext } from "../domain/follow-ups/rules.ts";
+import type { Office } from "../domain/offices/office.ts";
+import type { StartWindow } from "../domain/placements/confirmation.ts";
+import type { Placement } from "../domain/placements/placement.ts";
 
 /** At which hour of the office's day reminders go out and follow-ups begin. */
 const morning = 9;

@@ -1,10 +1,12 @@
 /** What a command is given of a request: who asks, and what, already parsed. */
 import type { Answered, Parsed, Route } from "../api/routes.ts";
-import { type Action, isAllowed, relationOf } from "../domain/access-policy.ts";
 import type { Instant } from "../domain/calendar/instant.ts";
-import type { Actor, Receipt, ReceiptWay } from "../domain/decision.ts";
 import { notFound, refusal } from "../domain/errors.ts";
-import type { Office, Staff } from "../domain/office.ts";
+import { type Action, isAllowed, relationOf } from "../domain/offices/access-policy.ts";
+import type { Office } from "../domain/offices/office.ts";
+import type { Staff } from "../domain/offices/staff.ts";
+import type { Actor } from "../domain/process/actor.ts";
+import type { Receipt, ReceiptWay } from "../domain/record/receipt.ts";
 import type { Deps } from "./deps.ts";
 import type { Idempotency } from "./idempotency.ts";
 
@@ -48,7 +50,7 @@ export function receiptAt(input: ReceiptInput, now: Instant): Receipt {
 
 /** The office that a member of staff works for. */
 export async function officeOf(deps: Deps, staff: Staff): Promise<Office> {
-  const office = await deps.store.people.office(staff.officeId);
+  const office = await deps.store.offices.office(staff.officeId);
   if (!office) throw notFound("office");
   return office;
 }

@@ -1,5 +1,5 @@
 /** What is kept of a NIK, or of an NPWP, which for a person is the NIK: never the number itself, nor a plain hash of it. */
-import type { SealedNumber } from "../domain/sealed-number.ts";
+import type { SealedNumber } from "../domain/identifiers/sealed-number.ts";
 import type { Deps } from "./deps.ts";
 import type { Idempotency } from "./idempotency.ts";
 

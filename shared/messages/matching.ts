@@ -4,7 +4,8 @@ import type { MissingCertificate } from "../domain/matching/opportunities.ts";
 import type { PointSource } from "../domain/matching/points.ts";
 import type { RuleCode } from "../domain/matching/rules.ts";
 import { findSkill } from "../domain/reference/skills.ts";
-import { detailText, problems, type Text } from "./problems.ts";
+import { detailText, problems } from "./problems.ts";
+import type { Text } from "./text.ts";
 
 const textOf = ({ id, en }: Text): Text => ({ id, en });
 

@@ -1,10 +1,10 @@
 /** What each refusal says, in Indonesian and English, and with which HTTP status it travels (RFC 9457). */
 import type { ErrorCode } from "../domain/errors.ts";
 import { identifierCodes } from "../domain/identifiers/codes.ts";
-import { idPrefixes } from "../domain/ids.ts";
+import { idPrefixes } from "../domain/identifiers/ids.ts";
 import { statusWords } from "./status-words.ts";
+import type { Text } from "./text.ts";
 
-export type Text = { readonly id: string; readonly en: string };
 export type Problem = Text & { readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 422 | 429 };
 
 export const problems: Readonly<Record<ErrorCode, Problem>> = {

@@ -1,7 +1,7 @@
 /** What each status and reason says to a person: the commonest refusal is that a step does not fit the status. */
-import type { FollowUpStatus } from "../domain/follow-up/follow-up.ts";
-import type { closeReasons, PlacementStatus, ReviewReason } from "../domain/placement/placement.ts";
-import type { Text } from "./problems.ts";
+import type { FollowUpStatus } from "../domain/follow-ups/follow-up.ts";
+import type { closeReasons, PlacementStatus, ReviewReason } from "../domain/placements/placement.ts";
+import type { Text } from "./text.ts";
 
 const placementWords = {
   AWAITING_CERTIFICATE: { id: "Penempatan sedang menunggu sertifikat", en: "The placement is waiting for a certificate" },

@@ -5,7 +5,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { ulid } from "ulid";
 import type { Deps } from "../commands/deps.ts";
-import { idPrefixes } from "../domain/ids.ts";
+import { idPrefixes } from "../domain/identifiers/ids.ts";
 import { openStore } from "../store/store.ts";
 import { openKeys } from "./keys.ts";
 import { readSettings, type Settings } from "./settings.ts";

@@ -6,10 +6,10 @@ import { type Answered, kebab, type Parsed, type Route } from "../api/routes.ts"
 import type { Deps } from "../commands/deps.ts";
 import type { Idempotency } from "../commands/idempotency.ts";
 import type { OpenCommand, StaffCommand } from "../commands/request.ts";
-import { mayEver } from "../domain/access-policy.ts";
 import { DomainError, refusal } from "../domain/errors.ts";
 import { detailsOf } from "../domain/issues.ts";
-import type { Staff } from "../domain/office.ts";
+import { mayEver } from "../domain/offices/access-policy.ts";
+import type { Staff } from "../domain/offices/staff.ts";
 import { detailText, problems } from "../messages/problems.ts";
 import { functionDeps } from "./deps.ts";
 import { everyAnswer } from "./headers.ts";
@@ -106,7 +106,7 @@ async function staffOf(deps: Deps, event: Event): Promise<Staff> {
   const who = authorised.safeParse(event.requestContext);
   if (!who.success) throw refusal("STAFF_NOT_REGISTERED");
   const { iss, sub } = who.data.authorizer.jwt.claims;
-  const staff = await deps.store.people.staff(iss, sub);
+  const staff = await deps.store.staff.byLogin(iss, sub);
   if (!staff?.active) throw refusal("STAFF_NOT_REGISTERED");
   return staff;
 }

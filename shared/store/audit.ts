@@ -1,7 +1,7 @@
 /** Who did what to which record: append-only, one hash chain an aggregate, ids only (so that erasure leaves it true). */
 import { createHash } from "node:crypto";
 import type { Instant } from "../domain/calendar/instant.ts";
-import type { Actor } from "../domain/decision.ts";
+import type { Actor } from "../domain/process/actor.ts";
 import type { Write } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
 

@@ -4,12 +4,13 @@
  * written once, when the vacancy is opened, since nothing changes it afterwards; the free seats stand beside it.
  */
 import * as z from "zod";
-import { weekdays } from "../domain/client.ts";
-import { type Employer, employer, type Vacancy, vacancy, wageBases } from "../domain/employer.ts";
-import * as ids from "../domain/ids.ts";
+import { weekdays } from "../domain/calendar/weekdays.ts";
+import { type Employer, employer } from "../domain/employers/employer.ts";
+import * as ids from "../domain/identifiers/ids.ts";
 import type { MatchedEmployer, MatchedVacancy } from "../domain/matching/from-records.ts";
 import { educationLevelSchema } from "../domain/reference/education.ts";
 import { senSchema } from "../domain/reference/money.ts";
+import { type Vacancy, vacancy, wageBases } from "../domain/vacancies/vacancy.ts";
 import type { Database } from "./dynamodb.ts";
 
 /** What the attribute `matching` holds, by short names; what a vacancy does not ask for has none. */
@@ -119,7 +120,7 @@ export const openVacancyQueries = (db: Database) => ({
    * What matching reads of the open vacancies of a province (`36`) or a regency (`36.03`), by regency; a page is what DynamoDB
    * gives at once, one megabyte.
    */
-  openVacanciesIn: (region: string, cursor?: string) =>
+  openIn: (region: string, cursor?: string) =>
     db.query(
       "employers",
       {
@@ -131,7 +132,7 @@ export const openVacancyQueries = (db: Database) => ({
       row,
     ),
   /** The open vacancies of a province, for people. */
-  vacanciesIn: (provinceCode: string, page: { readonly limit: number; readonly cursor?: string | undefined }) =>
+  openInProvince: (provinceCode: string, page: { readonly limit: number; readonly cursor?: string | undefined }) =>
     db.query(
       "employers",
       {

@@ -1,8 +1,8 @@
 /** The outbox: the only way out. A row is what shall happen, when, and under which condition still. */
 import * as z from "zod";
 import { type Instant, instantSchema } from "../domain/calendar/instant.ts";
-import { consentPurposes } from "../domain/client.ts";
-import { linkActions } from "../domain/decision.ts";
+import { consentPurposes } from "../domain/clients/consent.ts";
+import { linkActions } from "../domain/process/effect.ts";
 import type { Database, Write } from "./dynamodb.ts";
 import { keys, outboxShards, shardOf } from "./keys.ts";
 

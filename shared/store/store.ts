@@ -1,11 +1,20 @@
-/** Everything that is stored, behind one door. */
+/** Everything that is stored, behind one door: one module a kind of record. */
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { openAgreements } from "./agreements.ts";
 import { openCertificates } from "./certificates.ts";
+import { openClients } from "./clients.ts";
+import { openConsents } from "./consents.ts";
 import { type Database, openDatabase, type TableNames } from "./dynamodb.ts";
 import { openEmployers } from "./employers.ts";
+import { openHolds } from "./holds.ts";
+import { openLinks } from "./links.ts";
+import { openOffices } from "./offices.ts";
 import { openOutbox } from "./outbox.ts";
-import { openPeople } from "./people.ts";
 import { openProcesses } from "./processes.ts";
+import { openRankings } from "./rankings.ts";
+import { openStaff } from "./staff.ts";
+import { openVacancies } from "./vacancies.ts";
+import { openWaits } from "./waits.ts";
 
 export type Store = ReturnType<typeof openStore>;
 
@@ -13,10 +22,19 @@ export function openStore(client: DynamoDBClient, names: TableNames) {
   const database: Database = openDatabase(client, names);
   return {
     database,
-    people: openPeople(database),
+    agreements: openAgreements(database),
     certificates: openCertificates(database),
+    clients: openClients(database),
+    consents: openConsents(database),
     employers: openEmployers(database),
-    processes: openProcesses(database),
+    holds: openHolds(database),
+    links: openLinks(database),
+    offices: openOffices(database),
     outbox: openOutbox(database),
+    processes: openProcesses(database),
+    rankings: openRankings(database),
+    staff: openStaff(database),
+    vacancies: openVacancies(database),
+    waits: openWaits(database),
   };
 }

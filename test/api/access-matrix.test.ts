@@ -1,7 +1,7 @@
 /** Who may come in where: every route with every kind of login, made from the routes and the access table. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Route, routes, scopeOf } from "../../shared/api/routes.ts";
-import { accessTable } from "../../shared/domain/access-policy.ts";
+import { accessTable } from "../../shared/domain/offices/access-policy.ts";
 import {
   type FrontDoor,
   makeRecords,

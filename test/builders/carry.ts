@@ -1,28 +1,35 @@
 /** The people of a world, and what each of them does: short words for the tests. */
 
-import type { ProcessAnswer } from "../../shared/commands/change-process.ts";
-import { terminateAgreement } from "../../shared/commands/employers/record-employers.ts";
-import { closeVacancy } from "../../shared/commands/employers/record-vacancies.ts";
-import { type AnswerGiven, answerByLink, type LinkCredentials, undoByLink } from "../../shared/commands/links/use-link.ts";
-import { recordConsent } from "../../shared/commands/people/record-consent.ts";
-import {
-  answerForClient,
-  answerForEmployer,
-  approveShortlist,
-  confirmStart,
-  recordFollowUp,
-  recordInterview,
-  reviewPlacement,
-  withdrawPlacement,
-} from "../../shared/commands/placements/decide-placement.ts";
+import { terminateAgreement } from "../../shared/commands/agreements/terminate-agreement.ts";
+import { recordConsent } from "../../shared/commands/clients/record-consent.ts";
+import { recordFollowUp } from "../../shared/commands/follow-ups/record-follow-up.ts";
+import type { LinkCredentials } from "../../shared/commands/links/find-link.ts";
+import { type AnswerGiven, answerByLink, undoByLink } from "../../shared/commands/links/use-link.ts";
+import { answerForClient } from "../../shared/commands/placements/answer-for-client.ts";
+import { answerForEmployer } from "../../shared/commands/placements/answer-for-employer.ts";
+import { approveShortlist } from "../../shared/commands/placements/approve-shortlist.ts";
+import { confirmStart } from "../../shared/commands/placements/confirm-start.ts";
+import { recordInterview } from "../../shared/commands/placements/record-interview.ts";
+import { reviewPlacement } from "../../shared/commands/placements/review-placement.ts";
 import { startPlacement } from "../../shared/commands/placements/start-placement.ts";
-import type { Client } from "../../shared/domain/client.ts";
-import type { Employer, Vacancy } from "../../shared/domain/employer.ts";
-import type { Office, Staff } from "../../shared/domain/office.ts";
-import type { Placement } from "../../shared/domain/placement/placement.ts";
+import { withdrawPlacement } from "../../shared/commands/placements/withdraw-placement.ts";
+import type { ProcessAnswer } from "../../shared/commands/process/change-process.ts";
+import { closeVacancy } from "../../shared/commands/vacancies/close-vacancy.ts";
+import type { Client } from "../../shared/domain/clients/client.ts";
+import type { Employer } from "../../shared/domain/employers/employer.ts";
+import type { Office } from "../../shared/domain/offices/office.ts";
+import type { Staff } from "../../shared/domain/offices/staff.ts";
+import type { Placement } from "../../shared/domain/placements/placement.ts";
+import type { Vacancy } from "../../shared/domain/vacancies/vacancy.ts";
+import { agreementPut } from "../../shared/store/agreements.ts";
+import { certificatePuts } from "../../shared/store/certificates.ts";
+import { clientPut } from "../../shared/store/clients.ts";
+import { consentPut } from "../../shared/store/consents.ts";
 import type { Write } from "../../shared/store/dynamodb.ts";
-import { agreementPut, employerPuts, vacancyPut } from "../../shared/store/employers.ts";
-import { certificatePuts, clientPut, consentPut, officePut, staffPut } from "../../shared/store/people.ts";
+import { employerPuts } from "../../shared/store/employers.ts";
+import { officePut } from "../../shared/store/offices.ts";
+import { staffPut } from "../../shared/store/staff.ts";
+import { vacancyPut } from "../../shared/store/vacancies.ts";
 import { idNo } from "./ids.ts";
 import {
   buildAgreement,

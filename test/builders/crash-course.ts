@@ -39,8 +39,8 @@ async function endOf(world: World, id: string): Promise<End> {
   const named = ({ name, status }: { name: string; status: string }) => ({ name, status });
   return {
     status: placement.status,
-    seatsFree: (await world.deps.store.employers.vacancy(placement.shortlist[0]?.vacancyId ?? ""))?.seatsFree,
-    openPlacement: (await world.deps.store.people.client(placement.clientId))?.state.openPlacement,
+    seatsFree: (await world.deps.store.vacancies.vacancy(placement.shortlist[0]?.vacancyId ?? ""))?.seatsFree,
+    openPlacement: (await world.deps.store.clients.client(placement.clientId))?.state.openPlacement,
     placements: (await world.executions("placement")).map(named),
     followUps: (await world.executions("followUp")).map(named),
     audit: await auditOf(world, id),

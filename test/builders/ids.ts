@@ -1,5 +1,5 @@
 /** Identifiers that count: the same test names the same records each time, in the order in which they were made. */
-import { type IdKind, idPrefixes, type NewId } from "../../shared/domain/ids.ts";
+import { type IdKind, idPrefixes, type NewId } from "../../shared/domain/identifiers/ids.ts";
 
 /** An identifier with a number for its ULID. */
 export const idNo = (kind: IdKind, no: number): string => `${idPrefixes[kind]}_${String(no).padStart(26, "0")}`;

@@ -1,9 +1,14 @@
 /** Placements and follow-ups where a test wants them, and the little that their rules may know. */
-import type { Weekday } from "../../shared/domain/client.ts";
-import { type FollowUp, followUp } from "../../shared/domain/follow-up/follow-up.ts";
-import type { FollowUpContext } from "../../shared/domain/follow-up/follow-up-rules.ts";
-import { deadlineSettings } from "../../shared/domain/placement/deadlines.ts";
-import { type Placement, type PlacementStatus, placement, type ShortlistEntry } from "../../shared/domain/placement/placement.ts";
+import type { Weekday } from "../../shared/domain/calendar/weekdays.ts";
+import { type FollowUp, followUp } from "../../shared/domain/follow-ups/follow-up.ts";
+import type { FollowUpContext } from "../../shared/domain/follow-ups/rules.ts";
+import { deadlineSettings } from "../../shared/domain/offices/deadline-settings.ts";
+import {
+  type Placement,
+  type PlacementStatus,
+  placement,
+  type ShortlistEntry,
+} from "../../shared/domain/placements/placement.ts";
 import { idNo } from "./ids.ts";
 import { startOfTest } from "./records.ts";
 

@@ -1,9 +1,14 @@
 /** Records that are valid unless a test says otherwise: an office in Tangerang, its staff, a client, employers and their vacancies. */
-import { type Certificate, certificate } from "../../shared/domain/certificate.ts";
-import { type Client, type Consent, client, consent } from "../../shared/domain/client.ts";
-import { type Agreement, agreement, type Employer, employer, type Vacancy, vacancy } from "../../shared/domain/employer.ts";
-import { type Office, office, type Staff, staff } from "../../shared/domain/office.ts";
-import { deadlineSettings } from "../../shared/domain/placement/deadlines.ts";
+
+import { type Agreement, agreement } from "../../shared/domain/agreements/agreement.ts";
+import { type Certificate, certificate } from "../../shared/domain/certificates/certificate.ts";
+import { type Client, client } from "../../shared/domain/clients/client.ts";
+import { type Consent, consent } from "../../shared/domain/clients/consent.ts";
+import { type Employer, employer } from "../../shared/domain/employers/employer.ts";
+import { deadlineSettings } from "../../shared/domain/offices/deadline-settings.ts";
+import { type Office, office } from "../../shared/domain/offices/office.ts";
+import { type Staff, staff } from "../../shared/domain/offices/staff.ts";
+import { type Vacancy, vacancy } from "../../shared/domain/vacancies/vacancy.ts";
 import { idNo } from "./ids.ts";
 
 /** Monday, 2 March 2026, nine in the morning of the office. */

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { expect, it, onTestFinished } from "vitest";
 import { type Asked, newestOpenLink } from "../../demo/carry.ts";
 import { openCloudApi } from "../../demo/cloud-api.ts";
-import { pseudonymOf } from "../../shared/domain/ids.ts";
+import { pseudonymOf } from "../../shared/domain/identifiers/ids.ts";
 
 const carried = "pl_01JH2Z7Y8M3Q4R5S6T7V8W9X0A";
 const earlier = "pl_01JH2Z7Y8M3Q4R5S6T7V8W9X0B";

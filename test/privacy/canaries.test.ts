@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { clientBody } from "../../demo/demo-data.ts";
 import type { Mail } from "../../local/mail/mail-store.ts";
+import { linkView } from "../../shared/api/links.ts";
 import { routes } from "../../shared/api/routes.ts";
-import { linkView } from "../../shared/api/schemas.ts";
 import { approveAll, contactOf, type Link, newestLink, startFor, wait } from "../api/carry-along.ts";
 import { type FrontDoor, makeRecords, officeNames, openFrontDoor, type Records, readTables } from "../api/front-door.ts";
 

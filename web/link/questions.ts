@@ -1,14 +1,14 @@
 /** The four questions a link may ask, as data: their words and what each choice sends. */
 import type * as z from "zod";
-import type { LinkAction } from "../../shared/domain/decision.ts";
 import type { SourceForEmployers } from "../../shared/domain/matching/employer-view.ts";
 import type {
   confirmationChoice,
   employerChoice,
   followUpChoice,
   interviewChoice,
-} from "../../shared/domain/placement/link-choices.ts";
-import type { declineReasons } from "../../shared/domain/placement/placement.ts";
+} from "../../shared/domain/placements/link-choices.ts";
+import type { declineReasons } from "../../shared/domain/placements/placement.ts";
+import type { LinkAction } from "../../shared/domain/process/effect.ts";
 import type { LinkView } from "./view.ts";
 
 /** What is sent as `choice`, in the shapes that the server parses. */

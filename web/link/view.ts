@@ -1,7 +1,7 @@
 /** What the server says about the question behind a link, read before it is believed. */
 import type * as z from "zod";
-import type { linkView } from "../../shared/api/schemas.ts";
-import type { LinkAction } from "../../shared/domain/decision.ts";
+import type { linkView } from "../../shared/api/links.ts";
+import type { LinkAction } from "../../shared/domain/process/effect.ts";
 
 export type LinkView = Omit<z.input<typeof linkView>, "action"> & { readonly action: LinkAction };
 

@@ -1,21 +1,24 @@
 /** Makes an answer by link true, once its ten minutes have passed or its wait ends. */
-import type { Actor, Decision } from "../../domain/decision.ts";
-import { unchanged } from "../../domain/decision.ts";
+
 import { DomainError, refusal } from "../../domain/errors.ts";
-import { recordNews } from "../../domain/follow-up/follow-up-rules.ts";
-import { confirmStart, noteNoStart } from "../../domain/placement/confirmation.ts";
-import { answerProposal, loseSeat, recordInterview } from "../../domain/placement/employer.ts";
-import { confirmationChoice, employerChoice, followUpChoice, interviewChoice } from "../../domain/placement/link-choices.ts";
-import type { Placement } from "../../domain/placement/placement.ts";
+import { recordNews } from "../../domain/follow-ups/rules.ts";
+import { confirmStart, noteNoStart } from "../../domain/placements/confirmation.ts";
+import { answerProposal, loseSeat } from "../../domain/placements/employer-answer.ts";
+import { recordInterview } from "../../domain/placements/interview.ts";
+import { confirmationChoice, employerChoice, followUpChoice, interviewChoice } from "../../domain/placements/link-choices.ts";
+import type { Placement } from "../../domain/placements/placement.ts";
+import type { Actor } from "../../domain/process/actor.ts";
+import type { Decision } from "../../domain/process/decision.ts";
+import { unchanged } from "../../domain/process/decision.ts";
 import { keys } from "../../store/keys.ts";
-import type { PendingAnswer, WaitRow } from "../../store/processes.ts";
-import { changeFollowUp, changePlacement, type Loaded } from "../change-process.ts";
+import type { PendingAnswer, WaitRow } from "../../store/waits.ts";
 import type { Deps } from "../deps.ts";
 import { startWindow } from "../office-times.ts";
+import { changeFollowUp, changePlacement, type Loaded } from "../process/change-process.ts";
 
 /** Applies the pending answer of a wait. No change where the wait is decided or the answer was undone or replaced. */
 export async function applyAnswer(deps: Deps, processId: string, waitNo: number, rev: number): Promise<void> {
-  const wait = await deps.store.processes.wait(processId, waitNo);
+  const wait = await deps.store.waits.wait(processId, waitNo);
   const answer = wait?.answer;
   if (!wait || wait.outcome !== undefined || !answer || answer.rev !== rev) return;
   try {

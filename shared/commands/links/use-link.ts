@@ -1,37 +1,24 @@
-/** Answers by link: look, choose, undo. A link is bound to one wait's question, one contact and one address; it works once. */
-import { timingSafeEqual } from "node:crypto";
+/** Answers by link: choose, undo. A link works once. */
 import type * as z from "zod";
 import { answerGiven, answerUndone } from "../../api/answers.ts";
 import { addMilliseconds, type Instant } from "../../domain/calendar/instant.ts";
-import type { LinkAction } from "../../domain/decision.ts";
 import { refusal } from "../../domain/errors.ts";
-import type { FollowUp } from "../../domain/follow-up/follow-up.ts";
+import type { FollowUp } from "../../domain/follow-ups/follow-up.ts";
 import { detailsOf } from "../../domain/issues.ts";
-import { refuseOutside } from "../../domain/placement/confirmation.ts";
-import { undoWindow } from "../../domain/placement/deadlines.ts";
-import { isBookable, unbookable } from "../../domain/placement/employer.ts";
-import { confirmationChoice, employerChoice, followUpChoice, interviewChoice } from "../../domain/placement/link-choices.ts";
-import { currentEntry, type Placement, type PlacementStatus } from "../../domain/placement/placement.ts";
+import { refuseOutside } from "../../domain/placements/confirmation.ts";
+import { isBookable, unbookable } from "../../domain/placements/interview.ts";
+import { undoWindow } from "../../domain/placements/limits.ts";
+import { confirmationChoice, employerChoice, followUpChoice, interviewChoice } from "../../domain/placements/link-choices.ts";
+import type { Placement } from "../../domain/placements/placement.ts";
+import type { LinkAction } from "../../domain/process/effect.ts";
 import { keys } from "../../store/keys.ts";
+import type { LinkRow } from "../../store/links.ts";
 import { outboxPut } from "../../store/outbox.ts";
-import type { LinkRow, WaitRow } from "../../store/processes.ts";
 import type { Deps } from "../deps.ts";
 import { earlierAnswer, type Idempotency, idempotencyPut } from "../idempotency.ts";
 import { startWindow } from "../office-times.ts";
-import { sha256 } from "../process-writes.ts";
-import { commitWithRetry, type Plan } from "../retry.ts";
-
-/** What the page sends with every call: it came in the fragment of the link and never in a URL that a server sees. */
-export type LinkCredentials = { readonly linkId: string; readonly secret: string };
-
-export type OpenLink = { readonly link: LinkRow; readonly process: Placement | FollowUp; readonly wait: WaitRow | undefined };
-
-/** In which status each kind of question is open. */
-const openIn: Readonly<Record<Exclude<LinkAction, "FOLLOW_UP">, PlacementStatus>> = {
-  ANSWER: "AWAITING_EMPLOYER",
-  INTERVIEW_RESULT: "INTERVIEW",
-  CONFIRMATION: "AWAITING_CONFIRMATION",
-};
+import { commitWithRetry, type Plan } from "../process/retry.ts";
+import { findLink, isOpen, type LinkCredentials, lostItsSeat } from "./find-link.ts";
 
 const choiceSchemas = {
   ANSWER: employerChoice,
@@ -39,35 +26,6 @@ const choiceSchemas = {
   CONFIRMATION: confirmationChoice,
   FOLLOW_UP: followUpChoice,
 } as const satisfies Record<LinkAction, z.ZodType>;
-
-/** Finds a link by what its holder sent. Errors: LINK_INVALID, the same for an unknown link and a wrong secret. */
-export async function findLink(deps: Deps, { linkId, secret }: LinkCredentials): Promise<OpenLink> {
-  const link = await deps.store.processes.link(linkId);
-  if (!link || !sameHash(link.hash, sha256(secret))) throw refusal("LINK_INVALID");
-  const stored = link.processId.startsWith("fu_")
-    ? await deps.store.processes.followUp(link.processId)
-    : await deps.store.processes.placement(link.processId);
-  if (!stored) throw refusal("LINK_INVALID");
-  const wait = stored.state.waitOpen ? await deps.store.processes.wait(stored.state.id, stored.state.waitNo) : undefined;
-  return { link, process: stored.state, wait };
-}
-
-const sameHash = (one: string, other: string): boolean =>
-  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
-
-/** Whether the question that a link belongs to is still open. */
-export function isOpen({ link, process }: OpenLink, now: Instant): boolean {
-  if (!process.waitOpen || now >= link.validUntil || process.linkWait !== link.waitNo) return false;
-  if ("shortlist" in process)
-    return (
-      link.action !== "FOLLOW_UP" && openIn[link.action] === process.status && currentEntry(process)?.vacancyId === link.vacancyId
-    );
-  return link.action === "FOLLOW_UP" && process.status !== "AWAITING_DAY" && !process.employerContactStopped;
-}
-
-/** Whether the question ended because the seats went to others: that is said, so that nobody thinks to have been late. */
-export const lostItsSeat = ({ link, process }: OpenLink): boolean =>
-  "shortlist" in process && process.shortlist.findLast((entry) => entry.vacancyId === link.vacancyId)?.state === "SEAT_TAKEN";
 
 const seatTaken = refusal("SEAT_TAKEN", [{ code: "NO_SEAT" }]);
 
@@ -149,7 +107,7 @@ function takesEffectAt(now: Instant, deadline: Instant): Instant {
 async function refuseWithoutSeat(deps: Deps, link: LinkRow, choice: z.infer<(typeof choiceSchemas)[LinkAction]>): Promise<void> {
   const wantsSeat = ("choice" in choice && choice.choice !== "DECLINE") || ("result" in choice && choice.result === "OFFER");
   if (!wantsSeat) return;
-  const vacancy = await deps.store.employers.vacancy(link.vacancyId);
+  const vacancy = await deps.store.vacancies.vacancy(link.vacancyId);
   if (vacancy?.status !== "OPEN" || vacancy.seatsFree < 1) throw seatTaken;
 }
 
@@ -166,7 +124,7 @@ async function refuseImpossibleStart(
   now: Instant,
 ): Promise<void> {
   if (!("startedOn" in choice && "shortlist" in process)) return;
-  const office = await deps.store.people.office(process.officeId);
+  const office = await deps.store.offices.office(process.officeId);
   const wrong = office ? refuseOutside(choice.startedOn, startWindow(office, process, now)) : undefined;
   if (wrong) throw wrong.error;
 }

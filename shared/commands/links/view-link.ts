@@ -1,13 +1,13 @@
 /** What the holder of a link may see: the least that the answer needs. */
 import type { routes } from "../../api/routes.ts";
 import { refusal } from "../../domain/errors.ts";
-import { pseudonymOf } from "../../domain/ids.ts";
+import { pseudonymOf } from "../../domain/identifiers/ids.ts";
 import { reasonsForEmployers, schemesForEmployers } from "../../domain/matching/employer-view.ts";
-import type { Placement } from "../../domain/placement/placement.ts";
+import type { Placement } from "../../domain/placements/placement.ts";
 import { findSkill } from "../../domain/reference/skills.ts";
 import type { Deps } from "../deps.ts";
 import type { OpenCommand } from "../request.ts";
-import { findLink, isOpen, lostItsSeat, type OpenLink } from "./use-link.ts";
+import { findLink, isOpen, lostItsSeat, type OpenLink } from "./find-link.ts";
 
 /** Under which name employers are asked. The office's own name would say too much. */
 const sender = "Titian Kerja";
@@ -19,12 +19,12 @@ export const viewLink: OpenCommand<typeof routes.viewLink> = async (deps, { body
   const now = deps.now();
   const placement = "shortlist" in process ? process : (await deps.store.processes.placement(process.placementId))?.state;
   const [office, vacancy, client, employer] = await Promise.all([
-    deps.store.people.office(process.officeId),
-    deps.store.employers.vacancy(link.vacancyId),
-    deps.store.people.client(process.clientId),
+    deps.store.offices.office(process.officeId),
+    deps.store.vacancies.vacancy(link.vacancyId),
+    deps.store.clients.client(process.clientId),
     deps.store.employers.employer(link.employerId),
   ]);
-  const officer = (await deps.store.people.staffOf(process.officeId)).find((one) => one.id === process.officerId);
+  const officer = (await deps.store.staff.ofOffice(process.officeId)).find((one) => one.id === process.officerId);
   if (!office || !vacancy || !client || !employer || !placement) throw refusal("LINK_INVALID");
   const pending = wait?.answer?.linkId === link.id && now < wait.answer.effectiveAt ? wait.answer : undefined;
   const open = isOpen(found, now) && link.usedAt === undefined;
@@ -58,14 +58,14 @@ function closedBecause(found: OpenLink): "LINK_USED" | "SEAT_TAKEN" | "LINK_EXPI
 
 /** Skills in words and the schemes of certificates; nothing by which a person could be known. */
 async function competencesOf(deps: Deps, placement: Placement): Promise<string[]> {
-  const client = (await deps.store.people.client(placement.clientId))?.state;
-  const certificates = await deps.store.people.certificates(placement.clientId);
+  const client = (await deps.store.clients.client(placement.clientId))?.state;
+  const certificates = await deps.store.certificates.ofClient(placement.clientId);
   const skills = (client?.skills ?? []).map((code) => findSkill(code)?.name.id ?? code);
   return [...new Set([...schemesForEmployers(certificates), ...skills])];
 }
 
 async function reasonsOf(deps: Deps, placement: Placement, vacancyId: string, discloseBapas: boolean) {
-  const ranking = await deps.store.processes.proposals(placement.id, placement.shortlistNo);
+  const ranking = await deps.store.rankings.ranking(placement.id, placement.shortlistNo);
   const reasons = ranking?.proposals.find((one) => one.vacancyId === vacancyId)?.reasons ?? [];
   return [...reasonsForEmployers(reasons, { discloseBapas })];
 }

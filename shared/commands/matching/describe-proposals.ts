@@ -12,7 +12,7 @@ type Proposals = readonly {
 export async function describeProposals(deps: Deps, proposals: Proposals) {
   const found = await Promise.all(
     proposals.map(async (one) => {
-      const vacancy = await deps.store.employers.vacancy(one.vacancyId);
+      const vacancy = await deps.store.vacancies.vacancy(one.vacancyId);
       return vacancy
         ? [
             {

@@ -1,8 +1,9 @@
 /** Whether a vacancy that opened is something for a placement that waits for one. */
-import type { Vacancy } from "../../domain/employer.ts";
+
 import { isEligible } from "../../domain/matching/eligibility.ts";
 import { toMatchingVacancy } from "../../domain/matching/from-records.ts";
 import type { MatchingTerms } from "../../domain/matching/matching-input.ts";
+import type { Vacancy } from "../../domain/vacancies/vacancy.ts";
 import type { Deps } from "../deps.ts";
 import { seekerOf, termsOf } from "./matching-facts.ts";
 
@@ -12,7 +13,7 @@ export async function fitsWaiting(deps: Deps, vacancy: Vacancy): Promise<(placem
   const terms = new Map<string, MatchingTerms | undefined>();
   const termsOfOffice = async (officeId: string): Promise<MatchingTerms | undefined> => {
     if (terms.has(officeId)) return terms.get(officeId);
-    const office = await deps.store.people.office(officeId);
+    const office = await deps.store.offices.office(officeId);
     const found = office && (await termsOf(deps, office));
     terms.set(officeId, found);
     return found;
@@ -21,7 +22,7 @@ export async function fitsWaiting(deps: Deps, vacancy: Vacancy): Promise<(placem
     const placement = (await deps.store.processes.placement(placementId))?.state;
     if (placement?.status !== "AWAITING_VACANCY") return false;
     const ofOffice = await termsOfOffice(placement.officeId);
-    const client = (await deps.store.people.client(placement.clientId))?.state;
+    const client = (await deps.store.clients.client(placement.clientId))?.state;
     if (!ofOffice || !client) return false;
     return isEligible(await seekerOf(deps, client, placement), toMatchingVacancy(vacancy, employer, ofOffice.today), ofOffice);
   };

@@ -1,11 +1,12 @@
 /** Gathers what matching reads of a client and of an office. */
-import type { Certificate } from "../../domain/certificate.ts";
-import { type Client, hasConsent } from "../../domain/client.ts";
+import type { Certificate } from "../../domain/certificates/certificate.ts";
+import type { Client } from "../../domain/clients/client.ts";
+import { hasConsent } from "../../domain/clients/consent.ts";
 import { notFound, refusal } from "../../domain/errors.ts";
 import { toMatchingClient, toMatchingTerms, toMatchingVacancy } from "../../domain/matching/from-records.ts";
 import type { MatchingClient, MatchingTerms, MatchingVacancy } from "../../domain/matching/matching-input.ts";
-import type { Office } from "../../domain/office.ts";
-import type { Placement } from "../../domain/placement/placement.ts";
+import type { Office } from "../../domain/offices/office.ts";
+import type { Placement } from "../../domain/placements/placement.ts";
 import type { Deps } from "../deps.ts";
 import { todayIn } from "../office-times.ts";
 
@@ -17,7 +18,7 @@ export async function seekerOf(
   held?: readonly Certificate[],
 ): Promise<MatchingClient> {
   const [certificates, earlier] = await Promise.all([
-    held ?? deps.store.people.certificates(client.id),
+    held ?? deps.store.certificates.ofClient(client.id),
     earlierAttempts(deps, client, current),
   ]);
   return toMatchingClient(client, certificates, { current, earlier });
@@ -26,7 +27,7 @@ export async function seekerOf(
 /** The attempts before the current one. */
 async function earlierAttempts(deps: Deps, client: Client, current: Placement | undefined): Promise<readonly Placement[]> {
   if (client.attempts <= (current ? 1 : 0)) return [];
-  const attempts = await deps.store.people.attempts(client.id);
+  const attempts = await deps.store.clients.attempts(client.id);
   const others = attempts.filter((one) => one.placementId !== current?.id);
   const found = await Promise.all(others.map((one) => deps.store.processes.placement(one.placementId)));
   return found.flatMap((one) => (one ? [one.state] : []));
@@ -34,12 +35,12 @@ async function earlierAttempts(deps: Deps, client: Client, current: Placement | 
 
 /** What an office brings to the rules today. */
 export async function termsOf(deps: Deps, office: Office): Promise<MatchingTerms> {
-  return toMatchingTerms(office, await deps.store.employers.allAgreementsOf(office.id), todayIn(office, deps.now()));
+  return toMatchingTerms(office, await deps.store.agreements.allOfOffice(office.id), todayIn(office, deps.now()));
 }
 
 /** A vacancy as the rules read one, from its own record and its employer's. Errors: NOT_FOUND. */
 export async function postOf(deps: Deps, vacancyId: string, today: string): Promise<MatchingVacancy> {
-  const vacancy = await deps.store.employers.vacancy(vacancyId);
+  const vacancy = await deps.store.vacancies.vacancy(vacancyId);
   if (!vacancy) throw notFound("vacancy");
   return toMatchingVacancy(vacancy, await deps.store.employers.employer(vacancy.employerId), today);
 }
@@ -51,6 +52,6 @@ export async function currentAttempt(deps: Deps, { openPlacement }: Client): Pro
 
 /** Without the client's consent to profiling nothing is matched, not even to look. Errors: GATE_FAILED. */
 export async function requireProfiling(deps: Deps, clientId: string): Promise<void> {
-  if (!hasConsent(await deps.store.people.consents(clientId), "PROFILING"))
+  if (!hasConsent(await deps.store.consents.ofClient(clientId), "PROFILING"))
     throw refusal("GATE_FAILED", [{ code: "PROFILING_CONSENT_MISSING" }]);
 }

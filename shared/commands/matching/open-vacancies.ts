@@ -1,9 +1,10 @@
 /** Reads the open vacancies within a client's reach, page by page: nobody has to hold all of them. */
+
+import { provinceOf } from "../../domain/identifiers/region.ts";
+import { provinces } from "../../domain/identifiers/regions.ts";
 import { toMatchingVacancy } from "../../domain/matching/from-records.ts";
 import type { MatchingClient, MatchingVacancy } from "../../domain/matching/matching-input.ts";
-import { provinceOf } from "../../domain/matching/rules.ts";
 import { neighboursOf } from "../../domain/reference/neighbouring-provinces.ts";
-import { provinces } from "../../domain/reference/regions.ts";
 import { mapAtOnce } from "../at-once.ts";
 import type { Deps } from "../deps.ts";
 
@@ -40,7 +41,7 @@ export async function readOpenVacancies(
   await mapAtOnce(regionsWithin(seeker), atOnce, async (region) => {
     let cursor: string | undefined;
     do {
-      const page = await deps.store.employers.openVacanciesIn(region, cursor);
+      const page = await deps.store.vacancies.openIn(region, cursor);
       look(page.items.map(({ vacancy, employer }) => toMatchingVacancy(vacancy, employer, today)));
       cursor = page.cursor;
     } while (cursor);

@@ -1,12 +1,12 @@
 /** Who of an office's waiting clients a vacancy is best for; under names that say nothing. */
 import type { routes } from "../../api/routes.ts";
 import { daysBetween } from "../../domain/calendar/local-date.ts";
-import { type Certificate, isValidOn } from "../../domain/certificate.ts";
-import { hasConsent } from "../../domain/client.ts";
+import { type Certificate, isValidOn } from "../../domain/certificates/certificate.ts";
+import { hasConsent } from "../../domain/clients/consent.ts";
 import type { MatchingClient } from "../../domain/matching/matching-input.ts";
 import { rankClients } from "../../domain/matching/rank-clients.ts";
-import type { Placement } from "../../domain/placement/placement.ts";
-import { waitingPlaceOf, waitingPlacesAround } from "../../domain/placement/waiting-places.ts";
+import type { Placement } from "../../domain/placements/placement.ts";
+import { waitingPlaceOf, waitingPlacesAround } from "../../domain/placements/waiting-places.ts";
 import { findSkill } from "../../domain/reference/skills.ts";
 import { mapAtOnce } from "../at-once.ts";
 import type { Deps } from "../deps.ts";
@@ -72,8 +72,8 @@ type Candidate = { readonly seeker: MatchingClient; readonly certificates: reado
 
 /** One who waits, as far as matching may look: nobody without consent. */
 async function candidateOf(deps: Deps, placement: Placement): Promise<readonly Candidate[]> {
-  const client = (await deps.store.people.client(placement.clientId))?.state;
-  if (!client || !hasConsent(await deps.store.people.consents(client.id), "PROFILING")) return [];
-  const certificates = await deps.store.people.certificates(client.id);
+  const client = (await deps.store.clients.client(placement.clientId))?.state;
+  if (!client || !hasConsent(await deps.store.consents.ofClient(client.id), "PROFILING")) return [];
+  const certificates = await deps.store.certificates.ofClient(client.id);
   return [{ seeker: await seekerOf(deps, client, placement, certificates), certificates }];
 }

@@ -1,8 +1,8 @@
 /** What is open to a client now, and what one more certificate would open. */
 import type { routes } from "../../api/routes.ts";
 import { notFound } from "../../domain/errors.ts";
+import { findRegency } from "../../domain/identifiers/regions.ts";
 import { countOpportunities } from "../../domain/matching/opportunities.ts";
-import { findRegency } from "../../domain/reference/regions.ts";
 import { missingText } from "../../messages/matching.ts";
 import { officeOf, requireReach, type StaffCommand } from "../request.ts";
 import { currentAttempt, requireProfiling, seekerOf, termsOf } from "./matching-facts.ts";
@@ -10,7 +10,7 @@ import { readOpenVacancies } from "./open-vacancies.ts";
 
 /** Errors: NOT_FOUND, GATE_FAILED without consent to profiling. */
 export const readOpportunities: StaffCommand<typeof routes.readOpportunities> = async (deps, { staff, params }) => {
-  const client = (await deps.store.people.client(params.id))?.state;
+  const client = (await deps.store.clients.client(params.id))?.state;
   requireReach(staff, "readMatching", client, "client");
   if (!client) throw notFound("client");
   await requireProfiling(deps, client.id);

@@ -12,7 +12,7 @@ export const readProposals: StaffCommand<typeof routes.readProposals> = async (d
   const state = (await deps.store.processes.placement(params.id))?.state;
   requireReach(staff, "readPlacements", state, "placement");
   if (!state) throw notFound("placement");
-  const ranking = state.shortlistNo > 0 ? await deps.store.processes.proposals(state.id, state.shortlistNo) : undefined;
+  const ranking = state.shortlistNo > 0 ? await deps.store.rankings.ranking(state.id, state.shortlistNo) : undefined;
   if (!ranking) return { considered: 0, eligible: 0, proposals: [], refused: [], setAside: [] };
   const passed = ranking.passed.map((code) => ({ code, text: metText(code) }));
   const described = await describeProposals(deps, ranking.proposals);

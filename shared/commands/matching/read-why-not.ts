@@ -2,7 +2,7 @@
 import type { routes } from "../../api/routes.ts";
 import { notFound } from "../../domain/errors.ts";
 import { explainPair } from "../../domain/matching/why-not.ts";
-import type { Placement } from "../../domain/placement/placement.ts";
+import type { Placement } from "../../domain/placements/placement.ts";
 import type { Deps } from "../deps.ts";
 import { officeOf, requireReach, type StaffCommand } from "../request.ts";
 import { reasonsInWords, refusalInWords } from "./in-words.ts";
@@ -10,7 +10,7 @@ import { currentAttempt, postOf, requireProfiling, seekerOf, termsOf } from "./m
 
 /** Errors: NOT_FOUND for a client of another office and for an unknown vacancy, GATE_FAILED without consent to profiling. */
 export const readWhyNot: StaffCommand<typeof routes.readWhyNot> = async (deps, { staff, query }) => {
-  const client = (await deps.store.people.client(query.client))?.state;
+  const client = (await deps.store.clients.client(query.client))?.state;
   requireReach(staff, "readMatching", client, "client");
   if (!client) throw notFound("client");
   await requireProfiling(deps, client.id);
@@ -32,7 +32,7 @@ export const readWhyNot: StaffCommand<typeof routes.readWhyNot> = async (deps, {
 
 /** Where the vacancy stood in the newest ranking of an attempt. */
 async function inNewestRanking(deps: Deps, { id, shortlistNo }: Placement, vacancyId: string) {
-  const ranking = shortlistNo > 0 ? await deps.store.processes.proposals(id, shortlistNo) : undefined;
+  const ranking = shortlistNo > 0 ? await deps.store.rankings.ranking(id, shortlistNo) : undefined;
   if (!ranking) return undefined;
   const at = ranking.proposals.findIndex((one) => one.vacancyId === vacancyId);
   return { placementId: id, rankedAt: ranking.rankedAt, proposed: at >= 0, rank: at >= 0 ? at + 1 : undefined };

@@ -1,10 +1,12 @@
 /** Gathers what the gates of law and money look at. */
-import type { Client } from "../../domain/client.ts";
-import { isInForce, type Vacancy } from "../../domain/employer.ts";
+
+import { isInForce } from "../../domain/agreements/agreement.ts";
+import type { Client } from "../../domain/clients/client.ts";
 import type { ErrorDetail } from "../../domain/errors.ts";
-import { minimumWageIn, monthlyWageOf } from "../../domain/matching/from-records.ts";
-import type { Office } from "../../domain/office.ts";
-import { findGateFailures } from "../../domain/placement/gates.ts";
+import type { Office } from "../../domain/offices/office.ts";
+import { findGateFailures } from "../../domain/placements/gates.ts";
+import type { Vacancy } from "../../domain/vacancies/vacancy.ts";
+import { minimumWageIn, monthlyWageOf } from "../../domain/vacancies/wage.ts";
 import type { Deps } from "../deps.ts";
 import { todayIn } from "../office-times.ts";
 
@@ -20,7 +22,7 @@ export async function gateFailures(
   startedOn?: string,
 ): Promise<readonly ErrorDetail[]> {
   const startOn = startedOn ?? todayIn(office, deps.now());
-  const agreements = (await deps.store.employers.allAgreementsOf(office.id)).filter((one) => isInForce(one, startOn));
+  const agreements = (await deps.store.agreements.allOfOffice(office.id)).filter((one) => isInForce(one, startOn));
   const found = await Promise.all(
     vacancies.map(async (vacancy) => {
       const employer = await deps.store.employers.employer(vacancy.employerId);

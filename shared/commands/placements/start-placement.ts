@@ -4,22 +4,22 @@ import { processAnswer } from "../../api/answers.ts";
 import type { routes } from "../../api/routes.ts";
 import { localDateOf } from "../../domain/calendar/instant.ts";
 import { yearsBetween } from "../../domain/calendar/local-date.ts";
-import { isValidOn } from "../../domain/certificate.ts";
-import { hasConsent } from "../../domain/client.ts";
+import { isValidOn } from "../../domain/certificates/certificate.ts";
+import { hasConsent } from "../../domain/clients/consent.ts";
 import { notFound, refusal } from "../../domain/errors.ts";
-import { startPlacement as decideStart } from "../../domain/placement/start.ts";
-import { attemptPut, clientClaim } from "../../store/people.ts";
-import { answerOf, type ProcessAnswer } from "../change-process.ts";
+import { startPlacement as decideStart } from "../../domain/placements/start.ts";
+import { attemptPut, clientClaim } from "../../store/clients.ts";
 import { earlierAnswer, idempotencyPut } from "../idempotency.ts";
 import { nothingAround, ruleContext } from "../office-times.ts";
-import { startWrites } from "../process-writes.ts";
+import { answerOf, type ProcessAnswer } from "../process/change-process.ts";
+import { startWrites } from "../process/process-writes.ts";
+import { commitWithRetry, type Plan } from "../process/retry.ts";
 import { actorOf, officeOf, requireReach, type StaffCommand } from "../request.ts";
-import { commitWithRetry, type Plan } from "../retry.ts";
 
 /** Errors: NOT_FOUND, START_BLOCKED with every blocker at once. */
 export const startPlacement: StaffCommand<typeof routes.startPlacement> = (deps, { staff, body, idempotency }) =>
   commitWithRetry(deps, async (): Promise<Plan<ProcessAnswer>> => {
-    const stored = await deps.store.people.client(body.clientId);
+    const stored = await deps.store.clients.client(body.clientId);
     requireReach(staff, "startPlacement", stored?.state, "client");
     if (!stored) throw notFound("client");
     const earlier = await earlierAnswer(deps, idempotency, processAnswer);
@@ -29,8 +29,8 @@ export const startPlacement: StaffCommand<typeof routes.startPlacement> = (deps,
     const now = deps.now();
     const today = localDateOf(now, office.zone);
     const [consents, certificates] = await Promise.all([
-      deps.store.people.consents(client.id),
-      deps.store.people.certificates(client.id),
+      deps.store.consents.ofClient(client.id),
+      deps.store.certificates.ofClient(client.id),
     ]);
     const context = ruleContext(office, now, nothingAround);
     const decision = decideStart(

@@ -1,14 +1,15 @@
 /** The daily reconciler: every open process has an execution that carries it, and no wait outlives its deadline by an hour. */
 import { addMilliseconds } from "../../domain/calendar/instant.ts";
-import { decided, unchanged } from "../../domain/decision.ts";
 import { refusal } from "../../domain/errors.ts";
-import { amend } from "../../domain/placement/moves.ts";
+import { amend } from "../../domain/placements/moves.ts";
+import { decided, unchanged } from "../../domain/process/decision.ts";
 import { dueShards } from "../../store/keys.ts";
 import { type OutboxEffect, outboxPut } from "../../store/outbox.ts";
-import { changeFollowUp, changePlacement } from "../change-process.ts";
 import type { Deps } from "../deps.ts";
+import { changeFollowUp, changePlacement } from "../process/change-process.ts";
 import { expireWait } from "../workflow/expire-wait.ts";
-import { executionOf, type RelayDeps } from "./relay-row.ts";
+import { executionOf } from "./execution.ts";
+import type { RelayDeps } from "./relay-deps.ts";
 
 const pageSize = 25;
 const grace = 3_600_000;
@@ -35,7 +36,7 @@ export async function reconcilePage(deps: RelayDeps, ref: Extract<OutboxEffect, 
 export async function reconcileProcess(deps: RelayDeps, id: string): Promise<void> {
   const before = await deps.store.processes.row(id);
   if (!before) return;
-  const wait = before.waitOpen ? await deps.store.processes.wait(id, before.waitNo) : undefined;
+  const wait = before.waitOpen ? await deps.store.waits.wait(id, before.waitNo) : undefined;
   if (before.waitOpen && before.deadline && addMilliseconds(before.deadline, grace) < deps.now())
     await expireWait(deps, id, before.waitNo);
   const row = await deps.store.processes.row(id);

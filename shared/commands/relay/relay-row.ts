@@ -1,22 +1,15 @@
 /** The relay: takes one row of the outbox, does what it says, marks it done. Anything may crash anywhere; everything may come twice. */
 import { addMilliseconds, type Instant } from "../../domain/calendar/instant.ts";
-import { leaseMs, mostTries, type OutboxEffect, type OutboxRow } from "../../store/outbox.ts";
+import { leaseMs, mostTries, type OutboxRow } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
 import { applyAnswer } from "../links/apply-answer.ts";
-import { whereItStands } from "../workflow/where-it-stands.ts";
+import { whereItStands } from "../process/process-status.ts";
+import { executionOf } from "./execution.ts";
 import { fanOut } from "./fan-out.ts";
-import type { Outside } from "./outside.ts";
 import { reconcilePage } from "./reconcile.ts";
-import { sendMessage, sendReport } from "./send-message.ts";
-
-export type RelayDeps = Deps & {
-  readonly outside: Outside;
-  readonly publicUrl: string;
-  readonly noteDead: (row: OutboxRow) => void;
-  readonly noteFailure: (row: OutboxRow, error: unknown) => void;
-};
-
-export type RelayResult = "DONE" | "SKIPPED" | "PUT_OFF" | "DEAD" | "NOT_TAKEN";
+import type { RelayDeps, RelayResult } from "./relay-deps.ts";
+import { sendMessage } from "./send-mail.ts";
+import { sendReport } from "./send-report.ts";
 
 /** Works one row off. Never throws for what the row's effect throws: the row is put off, and after twelve tries dead. */
 export async function relayRow(deps: RelayDeps, pk: string): Promise<RelayResult> {
@@ -83,21 +76,9 @@ async function takeEffect(deps: RelayDeps, row: OutboxRow, pk: string): Promise<
   }
 }
 
-/** The execution that carries a run of a process. Its input holds the id and nothing else. */
-export function executionOf({ processId, attempt, run }: Extract<OutboxEffect, { kind: "START" }>["ref"]) {
-  const ulid = processId.slice(3);
-  return processId.startsWith("fu_")
-    ? ({ machine: "followUp", name: `fu-${ulid}-r${run}`, input: JSON.stringify({ followUpId: processId }) } as const)
-    : ({
-        machine: "placement",
-        name: `pl-${ulid}-a${attempt}-r${run}`,
-        input: JSON.stringify({ placementId: processId }),
-      } as const);
-}
-
 /** A mail for a question is moot once it is answered; while the answer can still be undone, nobody knows. */
 async function isMoot(deps: Deps, guard: { processId: string; waitNo: number }): Promise<Taken | undefined> {
-  const wait = await deps.store.processes.wait(guard.processId, guard.waitNo);
+  const wait = await deps.store.waits.wait(guard.processId, guard.waitNo);
   if (!wait || wait.outcome !== undefined) return "SKIPPED";
   return wait.answer ? { until: addMilliseconds(wait.answer.effectiveAt, afterAnswer) } : undefined;
 }
@@ -112,7 +93,7 @@ const afterAnswer = 60_000;
 async function callBack(deps: RelayDeps, processId: string, waitNo: number): Promise<void> {
   let last: string | undefined;
   for (;;) {
-    const wait = await deps.store.processes.wait(processId, waitNo);
+    const wait = await deps.store.waits.wait(processId, waitNo);
     if (!wait?.token || wait.token === last) return;
     const output = JSON.stringify(await whereItStands(deps, processId));
     if ((await deps.outside.sendTaskSuccess(wait.token, output)) === "TAKEN") return;

@@ -1,6 +1,7 @@
 /** The sweep: what is due and was not done by the stream. It is the guarantee; the stream is only the fast path. */
 import { outboxShards } from "../../store/keys.ts";
-import { type RelayDeps, type RelayResult, relayRow } from "./relay-row.ts";
+import type { RelayDeps, RelayResult } from "./relay-deps.ts";
+import { relayRow } from "./relay-row.ts";
 
 /**
  * Works off due rows of every shard, at most so many a shard. Returns how many ended how. A row that cannot even be looked at

@@ -1,12 +1,13 @@
 /** The time of a wait is up: apply the answer that still waits for its ten minutes, else let silence decide. */
-import { unchanged } from "../../domain/decision.ts";
-import { followUpFallsSilent } from "../../domain/follow-up/follow-up-rules.ts";
-import { fallSilent } from "../../domain/placement/silence.ts";
-import type { WaitRow } from "../../store/processes.ts";
-import { changeFollowUp, changePlacement } from "../change-process.ts";
+
+import { followUpFallsSilent } from "../../domain/follow-ups/rules.ts";
+import { fallSilent } from "../../domain/placements/expiry.ts";
+import { unchanged } from "../../domain/process/decision.ts";
+import type { WaitRow } from "../../store/waits.ts";
 import type { Deps } from "../deps.ts";
 import { applyAnswer } from "../links/apply-answer.ts";
-import { type WhereItStands, whereItStands } from "./where-it-stands.ts";
+import { changeFollowUp, changePlacement } from "../process/change-process.ts";
+import { type WhereItStands, whereItStands } from "../process/process-status.ts";
 
 /**
  * Ends a wait by silence. No change where it is decided already, or its deadline has not come. An answer that was acknowledged
@@ -14,7 +15,7 @@ import { type WhereItStands, whereItStands } from "./where-it-stands.ts";
  */
 export async function expireWait(deps: Deps, processId: string, waitNo: number): Promise<WhereItStands> {
   for (;;) {
-    const wait = await deps.store.processes.wait(processId, waitNo);
+    const wait = await deps.store.waits.wait(processId, waitNo);
     if (!wait || wait.outcome !== undefined || deps.now() < wait.deadline) break;
     if (wait.answer) await applyAnswer(deps, processId, waitNo, wait.answer.rev);
     if (!(await fallSilentUnanswered(deps, processId, waitNo))) break;

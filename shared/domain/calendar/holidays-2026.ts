@@ -1,4 +1,4 @@
-import type { Holiday } from "./holidays.ts";
+import type { Holiday } from "./holiday.ts";
 
 /**
  * The national holidays and days of joint leave of 2026: 17 and 8 days.

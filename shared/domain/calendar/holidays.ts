@@ -1,12 +1,6 @@
+import type { Holiday } from "./holiday.ts";
 import { holidays2026 } from "./holidays-2026.ts";
 import { type LocalDate, yearOf } from "./local-date.ts";
-
-/** A day on which offices are shut by decree. */
-export type Holiday = {
-  readonly date: LocalDate;
-  readonly kind: "HOLIDAY" | "JOINT_LEAVE";
-  readonly name: { readonly id: string; readonly en: string };
-};
 
 /** The published tables. A new year is a new file and a line here. */
 const publishedTables: ReadonlyMap<number, ReadonlyMap<LocalDate, Holiday>> = new Map([

@@ -1,7 +1,7 @@
-import { type Weekday, weekdays } from "../client.ts";
 import { hasPublishedHolidays, holidayOn } from "./holidays.ts";
 import { type Instant, instantOf, localDateOf } from "./instant.ts";
 import { addCalendarDays, type LocalDate, weekdayOf, yearOf } from "./local-date.ts";
+import { type Weekday, weekdays } from "./weekdays.ts";
 import type { Zone } from "./zone.ts";
 
 /** True on Monday to Friday unless the day is a national holiday or joint leave. */

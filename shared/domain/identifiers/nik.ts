@@ -1,9 +1,9 @@
 import * as z from "zod";
 import type { LocalDate } from "../calendar/local-date.ts";
 import { isRealDate, yearsBetween } from "../calendar/local-date.ts";
-import { isKnownRegency } from "../reference/regions.ts";
 import { type IdentifierWarning, raise } from "./codes.ts";
 import { maskAllButLastFour, stripSeparators } from "./digits.ts";
+import { isKnownRegency } from "./regions.ts";
 import type { Sex } from "./sex.ts";
 
 /** NIK are issued at birth, but those who come here are no children: a younger reading of the year is taken for the century before. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Zone } from "../calendar/zone.ts";
-import { isKnownRegency } from "../reference/regions.ts";
 import { raise } from "./codes.ts";
+import { isKnownRegency } from "./regions.ts";
 
 /*
  * Region codes are the dotted codes of the Ministry of Home Affairs: 36, 36.03, 36.03.01, 36.03.01.2001. A village's last part

@@ -1,5 +1,5 @@
 /** What an employer is told of a candidate and of the reasons for a proposal. */
-import type { Certificate } from "../certificate.ts";
+import type { Certificate } from "../certificates/certificate.ts";
 import { tellsOfCorrections } from "../reference/correctional-words.ts";
 import { type PointSource, pointSources } from "./points.ts";
 

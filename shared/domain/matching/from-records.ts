@@ -1,11 +1,14 @@
 /** The one mapping from what is stored to what the rules of matching may know. */
-import type { Certificate } from "../certificate.ts";
-import type { Client } from "../client.ts";
-import { type Agreement, type Employer, isInForce, type Vacancy } from "../employer.ts";
-import type { Office } from "../office.ts";
-import { exhaustedEmployers, type Placement, type ShortlistEntry } from "../placement/placement.ts";
+
+import { type Agreement, isInForce } from "../agreements/agreement.ts";
+import type { Certificate } from "../certificates/certificate.ts";
+import type { Client } from "../clients/client.ts";
+import type { Employer } from "../employers/employer.ts";
+import type { Office } from "../offices/office.ts";
+import { exhaustedEmployers, type Placement, type ShortlistEntry } from "../placements/placement.ts";
 import { educationRank } from "../reference/education.ts";
-import { minimumWageOf } from "../reference/minimum-wages.ts";
+import type { Vacancy } from "../vacancies/vacancy.ts";
+import { isBoundByMinimumWage, minimumWageIn, monthlyWageOf } from "../vacancies/wage.ts";
 import {
   distinct,
   type MatchingCertificate,
@@ -101,6 +104,7 @@ export type MatchedVacancy = Pick<
   | "reportDayFree"
   | "requirements"
 >;
+
 export type MatchedEmployer = Pick<Employer, "size" | "optOut">;
 
 /** A vacancy as the rules read one. An employer that is gone counts as one that wants no proposals. */
@@ -141,25 +145,3 @@ export function toMatchingTerms(office: Office, agreements: readonly Agreement[]
     partners: new Set(inForce.map((one) => one.employerId)),
   };
 }
-
-/** So many days make a month where a daily wage is worked out of a monthly one (PP 36/2021 art. 17). */
-const daysOfMonth = { sixDayWeek: 25, fiveDayWeek: 21 } as const;
-
-/**
- * The wage in sen a month of a post that is paid by the month or by the day; undefined for a piece, a share, an allowance. A
- * daily wage is that of a month by 25 in a week of six days and by 21 in one of five. A shorter week is taken for one of five,
- * and days that nobody has named for six: what is below the minimum then is so whatever the days are.
- */
-export function monthlyWageOf({ wage, workDays }: Pick<Vacancy, "wage" | "workDays">): number | undefined {
-  if (wage?.basis === "MONTHLY") return wage.amount;
-  if (wage?.basis !== "DAILY") return undefined;
-  const isFiveDayWeek = workDays.length > 0 && workDays.length <= 5;
-  return wage.amount * (isFiveDayWeek ? daysOfMonth.fiveDayWeek : daysOfMonth.sixDayWeek);
-}
-
-/** The minimum wage of a regency in sen a month that is known for the year of a day: that year's, or the newest before it. */
-export const minimumWageIn = (regencyCode: string, today: string): number | undefined =>
-  minimumWageOf(regencyCode, Number(today.slice(0, 4)))?.amount;
-
-const isBoundByMinimumWage = (employer: MatchedEmployer | undefined): boolean =>
-  employer?.size === "MEDIUM" || employer?.size === "LARGE";

@@ -2,11 +2,8 @@
  * What the rules of matching may know. Nothing about the offence, sex, religion, ethnicity or age has a field here, so no
  * rule can read it. Days are ISO dates, wages whole sen (hundredths of a rupiah) a month, levels places in an order.
  */
-
-import type { Weekday, willingness } from "../client.ts";
-
-export type { Weekday };
-export type Willingness = (typeof willingness)[number];
+import type { Weekday } from "../calendar/weekdays.ts";
+import type { Willingness } from "../reference/reach.ts";
 
 /** A certificate of competence that was verified by a second person. */
 export type MatchingCertificate = {

@@ -1,6 +1,8 @@
 /** The points of an eligible pair: whole numbers, each with its source. */
+
+import { nearness } from "../reference/reach.ts";
 import { distinct, type MatchingClient, type MatchingTerms, type MatchingVacancy } from "./matching-input.ts";
-import { hasSkill, isCertified, nearness } from "./rules.ts";
+import { hasSkill, isCertified } from "./rules.ts";
 import type { MatchingWeights } from "./weights.ts";
 
 /** Where points come from. */

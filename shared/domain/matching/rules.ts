@@ -1,6 +1,6 @@
 /** The hard rules: what must hold before a vacancy is proposed to a client at all. Each has a code, so each refusal has a reason. */
-import { neighboursOf } from "../reference/neighbouring-provinces.ts";
-import type { MatchingCertificate, MatchingClient, MatchingTerms, MatchingVacancy, Willingness } from "./matching-input.ts";
+import { isWithinReach } from "../reference/reach.ts";
+import type { MatchingCertificate, MatchingClient, MatchingTerms, MatchingVacancy } from "./matching-input.ts";
 
 /** The rules in the order in which they are asked: first what a vacancy is, then whose it is, then where, then what it demands. */
 export const ruleCodes = [
@@ -20,10 +20,12 @@ export const ruleCodes = [
   "REPORT_DAY",
   "OCCUPATION_BARRED",
 ] as const;
+
 export type RuleCode = (typeof ruleCodes)[number];
 
 /** Rules that look at nothing but the vacancy and the day: what fails one is proposed to nobody. */
 export const vacancyRules = ["NO_SEAT", "NOT_VALID", "EMPLOYER_OPTED_OUT", "WAGE_BELOW_MINIMUM"] as const satisfies RuleCode[];
+
 export type VacancyRule = (typeof vacancyRules)[number];
 
 /** Rules that another certificate can change. */
@@ -92,25 +94,3 @@ export const hasSkill = (client: MatchingClient, skill: string, terms: { readonl
 /** Whether a valid certificate of the client proves a skill. */
 export const isCertified = (client: MatchingClient, skill: string, terms: { readonly today: string }): boolean =>
   client.certificates.some((one) => isValid(one, terms) && one.skills.includes(skill));
-
-/** The province of a regency code such as `36.03`. */
-export const provinceOf = (regencyCode: string): string => regencyCode.slice(0, 2);
-
-/** How near a regency is to a client's own. */
-export function nearness(home: string, regencyCode: string): Willingness {
-  if (home === regencyCode) return "OWN_REGENCY";
-  const [from, to] = [provinceOf(home), provinceOf(regencyCode)];
-  if (from === to) return "PROVINCE";
-  return neighboursOf(from).includes(to) ? "NEIGHBOURING_PROVINCES" : "ANYWHERE";
-}
-
-/** How far from home, as a number: the greater takes in the lesser. */
-export const willingnessNumber = {
-  OWN_REGENCY: 0,
-  PROVINCE: 1,
-  NEIGHBOURING_PROVINCES: 2,
-  ANYWHERE: 3,
-} as const satisfies Record<Willingness, number>;
-
-const isWithinReach = (client: MatchingClient, regencyCode: string): boolean =>
-  willingnessNumber[nearness(client.regencyCode, regencyCode)] <= willingnessNumber[client.willingness];

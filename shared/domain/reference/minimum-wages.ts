@@ -1,5 +1,5 @@
+import { isKnownRegency } from "../identifiers/regions.ts";
 import { type Sen, senOfRupiah } from "./money.ts";
-import { isKnownRegency } from "./regions.ts";
 
 /**
  * The minimum wage that holds in a regency: its own (UMK), or its province's (UMP) where it has none or none is known here.

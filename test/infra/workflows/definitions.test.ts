@@ -2,9 +2,10 @@ import { createRequire } from "node:module";
 import { getLanguageService, TextDocument } from "amazon-states-language-service";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { followUpStatuses, followUpSuccessorsOf, followUpWaits } from "../../../shared/domain/follow-up/follow-up.ts";
-import { placementStatuses } from "../../../shared/domain/placement/placement.ts";
-import { successorsOf, waitingStatuses } from "../../../shared/domain/placement/transitions.ts";
+import { followUpStatuses } from "../../../shared/domain/follow-ups/follow-up.ts";
+import { followUpSuccessorsOf, followUpWaits } from "../../../shared/domain/follow-ups/transitions.ts";
+import { placementStatuses } from "../../../shared/domain/placements/placement.ts";
+import { successorsOf, waitingStatuses } from "../../../shared/domain/placements/transitions.ts";
 import { readMachine, statusOf, waitsOf } from "./read-machine.ts";
 
 const processes = [

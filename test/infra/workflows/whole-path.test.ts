@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { followUpIdOf } from "../../../shared/domain/ids.ts";
+import { followUpIdOf } from "../../../shared/domain/identifiers/ids.ts";
 import {
   answerLink,
   approve,
@@ -110,7 +110,7 @@ describe("a placement with two employers and an interview, then half a year of f
       await world.settle();
     }
     expect((await world.deps.store.processes.followUp(followUpIdOf(id)))?.state).toMatchObject({ status: "COMPLETED" });
-    expect((await world.deps.store.people.client(asked.clientId))?.state.openPlacement).toBeUndefined();
+    expect((await world.deps.store.clients.client(asked.clientId))?.state.openPlacement).toBeUndefined();
     const [followed] = await world.executions("followUp");
     expect(followed?.status).toBe("SUCCEEDED");
     const later = await historyOf(world, followed?.arn ?? "");

@@ -3,8 +3,10 @@
  * bits 0–3 education, 4–9 years of experience, 10–16 days on which no reporting is possible (Monday first), 17 needs a closer
  * look at the certificates, 18 demands a certificate, 19 demands units, 20 stands under several keys (set when it is filed).
  */
-import { weekdays } from "../../client.ts";
-import type { MatchingVacancy, Weekday } from "../matching-input.ts";
+
+import type { Weekday } from "../../calendar/weekdays.ts";
+import { weekdays } from "../../calendar/weekdays.ts";
+import type { MatchingVacancy } from "../matching-input.ts";
 
 export type Demands = Pick<
   MatchingVacancy,

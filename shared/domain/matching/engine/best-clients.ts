@@ -3,7 +3,7 @@
  * stands its code there. They stand once more in `find-vacancies.ts`: whoever changes one changes all three, and the tests of the
  * engine compare them.
  */
-import { willingnessNumber } from "../rules.ts";
+import { willingnessNumber } from "../../reference/reach.ts";
 import { barOf } from "./bars.ts";
 import type { ClientColumns } from "./client-columns.ts";
 import { fileClients, firstAtLeast } from "./client-postings.ts";

@@ -3,8 +3,10 @@
  * out. Clients are numbered by (willingness, regency, id): those who could come to a place are a few ranges. What is read of a
  * client together lies together: a search for somebody at random reads two or three lines of the processor's cache.
  */
+
+import { willingnessNumber } from "../../reference/reach.ts";
 import type { MatchingCertificate, MatchingClient } from "../matching-input.ts";
-import { isValid, willingnessNumber } from "../rules.ts";
+import { isValid } from "../rules.ts";
 import { dayBit } from "./bars.ts";
 import { clientKeys } from "./client-keys.ts";
 import { clientRow, type HeldRows, schemeLevel, skillMark, trait } from "./client-rows.ts";

@@ -3,7 +3,7 @@
  * each stands its code there. They stand once more in `best-clients.ts`: whoever changes one changes all three, and the tests of
  * the engine compare them.
  */
-import { willingnessNumber } from "../rules.ts";
+import { willingnessNumber } from "../../reference/reach.ts";
 import { lookBit, provingBits, severalKeysBit } from "./bars.ts";
 import type { ClientColumns } from "./client-columns.ts";
 import { clientKeys } from "./client-keys.ts";

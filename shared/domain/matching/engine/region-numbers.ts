@@ -2,9 +2,11 @@
  * Regencies as numbers in the order of their codes, so that the regencies of a province lie next to each other and every
  * region that a client can mean is one range or a few.
  */
+
+import { provinceOf } from "../../identifiers/region.ts";
+import { provinces, regencies } from "../../identifiers/regions.ts";
 import { neighboursOf } from "../../reference/neighbouring-provinces.ts";
-import { provinces, regencies } from "../../reference/regions.ts";
-import { provinceOf, willingnessNumber } from "../rules.ts";
+import { willingnessNumber } from "../../reference/reach.ts";
 import type { MatchingWeights } from "../weights.ts";
 
 const numbers: ReadonlyMap<string, number> = new Map(regencies.map((one, at) => [one.code, at]));

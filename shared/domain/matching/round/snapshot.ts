@@ -4,7 +4,8 @@
  */
 import * as z from "zod";
 import { localDateSchema } from "../../calendar/local-date.ts";
-import { weekdays, willingness } from "../../client.ts";
+import { weekdays } from "../../calendar/weekdays.ts";
+import { willingness } from "../../reference/reach.ts";
 import { distinct, type MatchingClient, type MatchingVacancy, schemeKey, schemeKeys } from "../matching-input.ts";
 import { greatestSum, weightsThatCanBeMeant } from "../weights.ts";
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { clientInput, employerInput, vacancyInput } from "../../../../shared/api/schemas.ts";
+import { clientInput } from "../../../../shared/api/clients.ts";
+import { employerInput } from "../../../../shared/api/employers.ts";
+import { vacancyInput } from "../../../../shared/api/vacancies.ts";
 import { beginningOf, lineOf } from "../../../../shared/domain/identifiers/line.ts";
 import { codesOf } from "./codes-of.ts";
 

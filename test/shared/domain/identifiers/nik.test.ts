@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addCalendarDays, type LocalDate } from "../../../../shared/domain/calendar/local-date.ts";
 import { maskNik, type Nik, nikSchema, parseNik } from "../../../../shared/domain/identifiers/nik.ts";
-import { regencies } from "../../../../shared/domain/reference/regions.ts";
+import { regencies } from "../../../../shared/domain/identifiers/regions.ts";
 import { codesOf } from "./codes-of.ts";
 
 const today = "2026-11-22";

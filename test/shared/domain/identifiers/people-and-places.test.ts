@@ -18,7 +18,7 @@ import {
   villageKindOf,
   zoneOfRegion,
 } from "../../../../shared/domain/identifiers/region.ts";
-import { provinces } from "../../../../shared/domain/reference/regions.ts";
+import { provinces } from "../../../../shared/domain/identifiers/regions.ts";
 import { codesOf } from "./codes-of.ts";
 
 describe("a region code", () => {

@@ -1,6 +1,8 @@
 /** What the requests of the API refuse of values that are well-formed one by one. */
 import { describe, expect, it } from "vitest";
-import { clientInput, employerInput, vacancyInput } from "../../../../shared/api/schemas.ts";
+import { clientInput } from "../../../../shared/api/clients.ts";
+import { employerInput } from "../../../../shared/api/employers.ts";
+import { vacancyInput } from "../../../../shared/api/vacancies.ts";
 import { phoneSchema } from "../../../../shared/domain/identifiers/phone.ts";
 import { detailText } from "../../../../shared/messages/problems.ts";
 import { codesOf } from "./codes-of.ts";

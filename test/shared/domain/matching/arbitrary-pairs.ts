@@ -1,6 +1,6 @@
 /** Clients and vacancies of a small world in which all rules have something to refuse. */
 import * as fc from "fast-check";
-import { weekdays } from "../../../../shared/domain/client.ts";
+import { weekdays } from "../../../../shared/domain/calendar/weekdays.ts";
 import type {
   MatchingCertificate,
   MatchingClient,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { vacancyInput } from "../../../../shared/api/schemas.ts";
+import { vacancyInput } from "../../../../shared/api/vacancies.ts";
 import {
   reasonsForEmployers,
   schemesForEmployers,

@@ -1,14 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, expectTypeOf, it } from "vitest";
-import type { Certificate } from "../../../../shared/domain/certificate.ts";
-import type { Client } from "../../../../shared/domain/client.ts";
-import type { wageBases } from "../../../../shared/domain/employer.ts";
-import {
-  type MatchingPlacement,
-  monthlyWageOf,
-  toMatchingClient,
-  toMatchingVacancy,
-} from "../../../../shared/domain/matching/from-records.ts";
+import type { Certificate } from "../../../../shared/domain/certificates/certificate.ts";
+import type { Client } from "../../../../shared/domain/clients/client.ts";
+import { type MatchingPlacement, toMatchingClient, toMatchingVacancy } from "../../../../shared/domain/matching/from-records.ts";
 import type {
   MatchingCertificate,
   MatchingClient,
@@ -16,7 +10,9 @@ import type {
   MatchingVacancy,
 } from "../../../../shared/domain/matching/matching-input.ts";
 import { firstVacancyRule } from "../../../../shared/domain/matching/rules.ts";
-import type { ShortlistEntry } from "../../../../shared/domain/placement/placement.ts";
+import type { ShortlistEntry } from "../../../../shared/domain/placements/placement.ts";
+import type { wageBases } from "../../../../shared/domain/vacancies/vacancy.ts";
+import { monthlyWageOf } from "../../../../shared/domain/vacancies/wage.ts";
 import { buildEmployer, buildVacancy } from "../../../builders/records.ts";
 
 const client: Client = {

@@ -5,10 +5,6 @@ import { describe, expect, it } from "vitest";
 import { competencyUnitSchema } from "../../../../shared/domain/identifiers/competency-unit.ts";
 import { industrySchema } from "../../../../shared/domain/identifiers/industry.ts";
 import { occupationCodeSchema } from "../../../../shared/domain/identifiers/occupation.ts";
-import { educationLevels, educationRank, meetsEducation } from "../../../../shared/domain/reference/education.ts";
-import { minimumWageOf } from "../../../../shared/domain/reference/minimum-wages.ts";
-import { formatRupiah, parseRupiah, rupiahOfSen, senOfRupiah, senSchema } from "../../../../shared/domain/reference/money.ts";
-import { neighbourhoodOf, neighboursOf } from "../../../../shared/domain/reference/neighbouring-provinces.ts";
 import {
   describeRegion,
   findRegency,
@@ -16,7 +12,11 @@ import {
   provinces,
   regencies,
   regenciesOf,
-} from "../../../../shared/domain/reference/regions.ts";
+} from "../../../../shared/domain/identifiers/regions.ts";
+import { educationLevels, educationRank, meetsEducation } from "../../../../shared/domain/reference/education.ts";
+import { minimumWageOf } from "../../../../shared/domain/reference/minimum-wages.ts";
+import { formatRupiah, parseRupiah, rupiahOfSen, senOfRupiah, senSchema } from "../../../../shared/domain/reference/money.ts";
+import { neighbourhoodOf, neighboursOf } from "../../../../shared/domain/reference/neighbouring-provinces.ts";
 import { findSkill, skillOfUnit, skills, skillsOfOccupation } from "../../../../shared/domain/reference/skills.ts";
 
 describe("the regions", () => {
@@ -28,7 +28,7 @@ describe("the regions", () => {
   });
 
   it("fit into a bundle", async () => {
-    const file = await readFile(new URL("../../../../shared/domain/reference/region-rows.ts", import.meta.url));
+    const file = await readFile(new URL("../../../../shared/domain/identifiers/region-rows.ts", import.meta.url));
     expect(file.byteLength).toBeLessThan(25_000);
     expect(file.toString()).toContain("Open Database License");
   });

@@ -1,0 +1,107 @@
+/** Shapes of what matching answers to staff. Every code comes with its words in both languages. */
+import * as z from "zod";
+import { instantSchema } from "../domain/calendar/instant.ts";
+import { localDateSchema } from "../domain/calendar/local-date.ts";
+import * as ids from "../domain/identifiers/ids.ts";
+
+const text = z.object({ id: z.string(), en: z.string() });
+
+const coded = z.object({ code: z.string(), text });
+
+const counted = coded.extend({ count: z.int() });
+
+const reasons = z.array(z.object({ source: z.string(), points: z.int(), text }));
+
+const vacanciesAndSeats = { vacancies: z.int(), seats: z.int() };
+
+export const proposal = z.object({
+  vacancyId: ids.vacancyId,
+  employerId: ids.employerId,
+  title: z.string(),
+  employerName: z.string(),
+  recordCheck: z.string(),
+  /** What a person should look at before it is used. */
+  flags: z.array(z.string()),
+  points: z.int(),
+  reasons: z.array(z.object({ source: z.string(), points: z.int() })),
+});
+
+export const proposals = z.object({
+  /** Absent before the first ranking. */
+  rankedAt: instantSchema.optional(),
+  /** The version of the weights that gave the points. */
+  weights: z.string().optional(),
+  considered: z.int(),
+  eligible: z.int(),
+  proposals: z.array(
+    proposal.extend({
+      reasons,
+      /** The rules that it passed, in the order in which they were asked. */
+      passed: z.array(coded),
+    }),
+  ),
+  /** How many vacancies each rule was the first to refuse, in the order in which the rules are asked. */
+  refused: z.array(counted),
+  /** What could not be matched as it stood: certificates of the client, and vacancies that no rule had refused. */
+  setAside: z.array(counted.extend({ kind: z.string() })),
+});
+
+export const candidates = z.object({
+  candidates: z.array(
+    z.object({
+      /** The same for the same client and vacancy, and for nothing else. */
+      pseudonym: z.string(),
+      points: z.int(),
+      reasons,
+      waitingDays: z.int(),
+      certificates: z.array(z.string()),
+      skills: z.array(coded),
+    }),
+  ),
+  eligible: z.int(),
+  /** How many waiting placements of the office were looked at, and whether these were all. */
+  lookedAt: z.int(),
+  complete: z.boolean(),
+});
+
+export const whyNot = z.object({
+  eligible: z.boolean(),
+  /** The first reason why not: the one that a ranking counts. */
+  first: coded.optional(),
+  failed: z.array(coded),
+  points: z.int(),
+  reasons,
+  /** Where the vacancy stood in the newest ranking of the placement that is under way. */
+  ranking: z
+    .object({
+      placementId: ids.placementId,
+      rankedAt: instantSchema,
+      proposed: z.boolean(),
+      rank: z.int().optional(),
+    })
+    .optional(),
+});
+
+export const opportunities = z.object({
+  today: localDateSchema,
+  considered: z.int(),
+  eligible: z.object(vacanciesAndSeats),
+  /** How many certificates would open something; `openings` names the twenty with the most seats. */
+  openingsInAll: z.int(),
+  /** What one more certificate would open, most seats first. A vacancy stands under each certificate that would open it. */
+  openings: z.array(
+    z.object({
+      certificate: z.object({
+        kind: z.enum(["SCHEME", "UNITS", "SKILL"]),
+        scheme: z.string().optional(),
+        units: z.array(z.string()).optional(),
+        skill: z.string().optional(),
+        /** The least KKNI level; 0 for any. */
+        level: z.int(),
+      }),
+      text,
+      ...vacanciesAndSeats,
+      regions: z.array(z.object({ regencyCode: z.string(), name: z.string(), ...vacanciesAndSeats })),
+    }),
+  ),
+});

@@ -1,0 +1,137 @@
+/** Shapes of placements and of what is decided on them. */
+import * as z from "zod";
+import { instantSchema } from "../domain/calendar/instant.ts";
+import { localDateSchema } from "../domain/calendar/local-date.ts";
+import { followUpStatuses } from "../domain/follow-ups/follow-up.ts";
+import * as ids from "../domain/identifiers/ids.ts";
+import { lineOf } from "../domain/identifiers/line.ts";
+import { employerChoice, interviewChoice } from "../domain/placements/link-choices.ts";
+import { entryStates, evidenceGrades, placementStatuses, routes, widerRegions } from "../domain/placements/placement.ts";
+import { contractTypes } from "../domain/vacancies/vacancy.ts";
+import { receiptInput } from "./fields.ts";
+import { proposal } from "./matching.ts";
+
+/** The deadline was counted without the year's decree of holidays, which is not published yet: it may still move further away. */
+const deadlineProvisional = z.literal(true).optional();
+
+export const placementSummary = z.object({
+  id: z.string(),
+  kind: z.enum(["PLACEMENT", "FOLLOW_UP"]),
+  clientId: ids.clientId,
+  officerId: ids.staffId,
+  status: z.union([z.enum(placementStatuses), z.enum(followUpStatuses)]),
+  reason: z.string().optional(),
+  stage: z.int(),
+  deadline: instantSchema.optional(),
+  deadlineProvisional,
+  version: z.int(),
+});
+
+export const placementDetail = z.object({
+  id: ids.placementId,
+  clientId: ids.clientId,
+  clientName: z.string(),
+  pseudonym: z.string(),
+  officerId: ids.staffId,
+  route: z.enum(routes),
+  attempt: z.int(),
+  status: z.enum(placementStatuses),
+  reason: z.string().optional(),
+  stage: z.int(),
+  version: z.int(),
+  waitNo: z.int(),
+  deadline: instantSchema.optional(),
+  deadlineProvisional,
+  proposals: z.array(proposal),
+  /** How many employers were asked in this attempt; five at most. */
+  employersAsked: z.int(),
+  /** How many vacancies each rule refused in the newest ranking. */
+  refused: z.record(z.string(), z.int()),
+  shortlist: z.array(
+    z.object({
+      vacancyId: z.string(),
+      employerId: z.string(),
+      state: z.enum(entryStates),
+      discloseBapas: z.boolean(),
+      declineReason: z.string().optional(),
+    }),
+  ),
+  interview: z.object({ proposed: z.array(instantSchema), agreedAt: instantSchema.optional() }).optional(),
+  /** An answer by link that has not taken effect yet. */
+  pending: z.object({ action: z.string(), effectiveAt: instantSchema }).optional(),
+  confirmedBy: z.array(z.string()),
+  startedOn: z.string().optional(),
+  milestones: z.record(z.string(), z.string()),
+  timeline: z.array(
+    z.object({
+      waitNo: z.int(),
+      kind: z.string(),
+      openedAt: instantSchema,
+      deadline: instantSchema,
+      outcome: z.string().optional(),
+    }),
+  ),
+  followUp: z
+    .object({
+      id: ids.followUpId,
+      status: z.enum(followUpStatuses),
+      day: z.int(),
+      deadline: instantSchema.optional(),
+      days: z.array(z.object({ day: z.int(), outcome: z.string(), at: instantSchema })),
+      asked: z.array(z.string()),
+      reason: z.string().optional(),
+    })
+    .optional(),
+});
+
+export const startInput = z.strictObject({ clientId: ids.clientId, withoutCertificate: z.boolean().default(false) });
+
+/** `DECIDE` on what stands before the officer: go on without a certificate, widen the region, approve, or approve none. */
+export const approvalInput = z.discriminatedUnion("decision", [
+  z.strictObject({ decision: z.literal("APPROVE"), order: z.array(ids.vacancyId).min(1).max(5), reason: lineOf(500).optional() }),
+  z.strictObject({ decision: z.literal("APPROVE_NONE") }),
+]);
+
+export const clientAnswerInput = z.strictObject({
+  answers: z
+    .array(z.strictObject({ vacancyId: ids.vacancyId, accepts: z.boolean(), discloseBapas: z.boolean().default(false) }))
+    .min(1)
+    .max(5),
+  receipt: receiptInput,
+});
+
+/** Which vacancy a word is about; refused where another one is being asked by now. Absent: the one that is asked when it comes. */
+const about = { vacancyId: ids.vacancyId.optional() };
+
+export const employerAnswerInput = z.strictObject({ ...about, answer: employerChoice, receipt: receiptInput });
+
+export const interviewInput = z.discriminatedUnion("kind", [
+  z.strictObject({ ...about, kind: z.literal("AGREED"), at: instantSchema }),
+  z.strictObject({ ...about, kind: z.literal("RESULT"), ...interviewChoice.shape, receipt: receiptInput }),
+]);
+
+export const officerConfirmationInput = z.discriminatedUnion("started", [
+  z.strictObject({
+    started: z.literal(true),
+    startedOn: localDateSchema,
+    evidence: z.enum(evidenceGrades),
+    writtenContract: z.boolean(),
+    contractType: z.enum(contractTypes),
+    /** The client's own word; with it, a start without a written contract needs no employer's confirmation. */
+    client: receiptInput.optional(),
+    /** The employer's word, given by phone, WhatsApp or visit. */
+    employer: receiptInput.optional(),
+    /** The vacancy whose employer is meant, as the screen shows it; refused where it is another one's turn. */
+    vacancyId: ids.vacancyId.optional(),
+  }),
+  z.strictObject({ started: z.literal(false), receipt: receiptInput, vacancyId: ids.vacancyId.optional() }),
+]);
+
+export const withdrawalInput = z.strictObject({ receipt: receiptInput });
+
+export const reviewInput = z.discriminatedUnion("decision", [
+  z.strictObject({ decision: z.literal("RANK_AGAIN") }),
+  z.strictObject({ decision: z.literal("GO_ON_WITHOUT") }),
+  z.strictObject({ decision: z.literal("WIDEN"), to: z.enum(widerRegions) }),
+  z.strictObject({ decision: z.literal("CLOSE") }),
+]);

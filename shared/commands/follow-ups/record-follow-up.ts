@@ -1,0 +1,25 @@
+/** News of the work. */
+import type { routes } from "../../api/routes.ts";
+import { notFound, refusal } from "../../domain/errors.ts";
+import { recordNews } from "../../domain/follow-ups/rules.ts";
+import { followUpIdOf } from "../../domain/identifiers/ids.ts";
+import { optionsOf } from "../placements/change-placement.ts";
+import { changeFollowUp } from "../process/change-process.ts";
+import { receiptAt, requireReach, type StaffCommand } from "../request.ts";
+
+/** What client, employer or a visit told of the work. Errors: FOLLOW_UP_NOT_DUE, ALREADY_ANSWERED. */
+export const recordFollowUp: StaffCommand<typeof routes.recordFollowUp> = async (deps, request) => {
+  const { body, params } = request;
+  const day = ([30, 90, 180] as const).find((one) => String(one) === params.day);
+  if (!day) throw notFound("followUp");
+  const placed = (await deps.store.processes.placement(params.id))?.state;
+  requireReach(request.staff, "recordFollowUp", placed, "placement");
+  if (placed?.status !== "PLACED") throw refusal("FOLLOW_UP_NOT_DUE", placed ? [{ code: placed.status }] : []);
+  if (!body.stillThere && !body.reason && body.from !== "EMPLOYER")
+    throw refusal("REASON_REQUIRED", [{ code: "WORK_ENDED", path: "reason" }]);
+  return changeFollowUp(deps, followUpIdOf(params.id), optionsOf(request, body.receipt), ({ state, context }) => {
+    const receipt = receiptAt(body.receipt, context.now);
+    const { stillThere, paidAsAgreed, safe, from, reason } = body;
+    return recordNews(state, { day, from, reason, news: { at: receipt.at, stillThere, paidAsAgreed, safe, receipt } }, context);
+  });
+};

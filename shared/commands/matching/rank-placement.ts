@@ -1,0 +1,116 @@
+/** Ranks the open vacancies within a client's reach for a placement and commits what was found. */
+import { hasConsent } from "../../domain/clients/consent.ts";
+import { notFound } from "../../domain/errors.ts";
+import type { MatchingVacancy } from "../../domain/matching/matching-input.ts";
+import { type RankedVacancy, rankVacancies } from "../../domain/matching/rank-vacancies.ts";
+import { firstFailedRule, ruleCodes } from "../../domain/matching/rules.ts";
+import { defaultWeights } from "../../domain/matching/weights.ts";
+import type { Office } from "../../domain/offices/office.ts";
+import type { Placement } from "../../domain/placements/placement.ts";
+import { noteRanking, wake } from "../../domain/placements/ranking.ts";
+import { keys } from "../../store/keys.ts";
+import type { Deps } from "../deps.ts";
+import { changePlacement } from "../process/change-process.ts";
+import { type WhereItStands, whereItStands } from "../process/process-status.ts";
+import { seekerOf, termsOf } from "./matching-facts.ts";
+import { readOpenVacancies } from "./open-vacancies.ts";
+
+/** What a ranking found, as it is kept beside the placement: codes, ids and numbers. */
+export type RankingResult = {
+  readonly weights: string;
+  readonly considered: number;
+  readonly eligible: number;
+  readonly proposals: readonly RankedVacancy[];
+  /** The rules that were asked; every proposal has passed all of them. */
+  readonly passed: readonly string[];
+  /** How many vacancies each rule was the first to refuse. */
+  readonly refused: Readonly<Record<string, number>>;
+  /** What could not be matched as it stood: certificates of the client, and vacancies that no rule had refused. */
+  readonly setAside: readonly { readonly kind: string; readonly code: string; readonly count: number }[];
+};
+
+/** The ranking of a placement's client over the open vacancies within reach. Reads only. */
+export async function rankForPlacement(deps: Deps, placement: Placement, office: Office): Promise<RankingResult> {
+  const client = (await deps.store.clients.client(placement.clientId))?.state;
+  if (!client) throw notFound("client");
+  const [seeker, terms] = await Promise.all([seekerOf(deps, client, placement), termsOf(deps, office)]);
+  const refused: Record<string, number> = {};
+  const left: MatchingVacancy[] = [];
+  let considered = 0;
+  // A page is looked through as it comes, and only what is left of it is kept: the country's vacancies need no memory of their own.
+  await readOpenVacancies(deps, seeker, terms.today, (page) => {
+    considered += page.length;
+    for (const vacancy of page) {
+      const code = firstFailedRule(seeker, vacancy, terms);
+      if (code) refused[code] = (refused[code] ?? 0) + 1;
+      else left.push(vacancy);
+    }
+  });
+  const { ranked, eligible, setAside } = rankVacancies(seeker, left, terms, { weights: defaultWeights });
+  const aside = Map.groupBy(setAside, ({ kind, code }) => `${kind} ${code}`);
+  return {
+    weights: defaultWeights.version,
+    considered,
+    eligible,
+    proposals: ranked,
+    passed: ruleCodes,
+    refused,
+    setAside: [...aside.values()].flatMap((all) => all.slice(0, 1).map(({ kind, code }) => ({ kind, code, count: all.length }))),
+  };
+}
+
+/** What is found for a client who does not consent to matching. */
+const unasked: RankingResult = {
+  weights: defaultWeights.version,
+  considered: 0,
+  eligible: 0,
+  proposals: [],
+  passed: [],
+  refused: { PROFILING_CONSENT_MISSING: 1 },
+  setAside: [],
+};
+
+/** The task of the state RANKING: idempotent, since a placement that has gone on is left as it is. */
+export async function rankPlacement(deps: Deps, placementId: string): Promise<WhereItStands> {
+  const stored = await deps.store.processes.placement(placementId);
+  if (!stored) throw notFound("placement");
+  const { status, officeId, clientId } = stored.state;
+  // Waiting already: this is another try of a task that stopped between its commit and its second look.
+  if (status !== "RANKING" && status !== "AWAITING_VACANCY") return whereItStands(deps, placementId);
+  const office = await deps.store.offices.office(officeId);
+  if (!office) throw notFound("office");
+  const mayMatch = hasConsent(await deps.store.consents.ofClient(clientId), "PROFILING");
+  if (status === "AWAITING_VACANCY") {
+    if (mayMatch) await lookOnceMore(deps, stored.state, office);
+    return whereItStands(deps, placementId);
+  }
+  const result = mayMatch ? await rankForPlacement(deps, stored.state, office) : unasked;
+  await changePlacement(
+    deps,
+    placementId,
+    {
+      actor: { kind: "system" },
+      alsoWrites: (_loaded, after) => [
+        {
+          label: "proposals",
+          table: "placements",
+          kind: "put",
+          item: { ...keys.shortlist(placementId, after.shortlistNo), no: after.shortlistNo, rankedAt: deps.now(), ...result },
+        },
+      ],
+    },
+    ({ state, context }) => noteRanking(state, result.proposals.length, context),
+  );
+  if (mayMatch && result.proposals.length === 0) await lookOnceMore(deps, stored.state, office);
+  return whereItStands(deps, placementId);
+}
+
+/**
+ * A vacancy that opened while we ranked may have looked for waiting placements before this one was among them. So after the
+ * placement waits, look again: what opened before is seen now, and what opens later will find it waiting.
+ */
+async function lookOnceMore(deps: Deps, placement: Placement, office: Office): Promise<void> {
+  const again = await rankForPlacement(deps, placement, office);
+  if (again.proposals.length === 0) return;
+  await changePlacement(deps, placement.id, { actor: { kind: "system" } }, ({ state, context }) => wake(state, context));
+}

@@ -1,0 +1,60 @@
+/** The officer's shortlist, or none of the proposals. */
+import type { routes } from "../../api/routes.ts";
+import { approveShortlist as decideApproval, rejectProposals } from "../../domain/placements/approval.ts";
+import { keys } from "../../store/keys.ts";
+import { changePlacement } from "../process/change-process.ts";
+import type { StaffCommand } from "../request.ts";
+import { optionsOf } from "./change-placement.ts";
+import { gateFailures } from "./gate-facts.ts";
+
+/** The officer's ordered shortlist, or none of the proposals. Errors: SHORTLIST_INVALID, REASON_REQUIRED, GATE_FAILED, SEAT_TAKEN, DEADLINE_PASSED. */
+export const approveShortlist: StaffCommand<typeof routes.approveShortlist> = (deps, request) => {
+  const { params, body } = request;
+  if (body.decision === "APPROVE_NONE")
+    return changePlacement(deps, params.id, optionsOf(request), ({ state, context }) => rejectProposals(state, context));
+  const { order, reason } = body;
+  return changePlacement(
+    deps,
+    params.id,
+    {
+      ...optionsOf(request),
+      alsoVacancies: () => order,
+      alsoWrites: (_loaded, after) => [
+        {
+          label: "proposals",
+          table: "placements",
+          kind: "update",
+          key: keys.shortlist(after.id, after.shortlistNo),
+          update: "SET #order = :order, #reason = :reason",
+          names: { "#order": "order", "#reason": "reason" },
+          values: { ":order": [...order], ":reason": reason ?? "-" },
+        },
+      ],
+    },
+    async ({ state, context, client, vacancies, office }) => {
+      const proposals = (await deps.store.rankings.ranking(state.id, state.shortlistNo))?.proposals ?? [];
+      const chosen = order.map((vacancyId) => ({
+        vacancyId,
+        employerId: proposals.find((one) => one.vacancyId === vacancyId)?.employerId ?? "",
+      }));
+      const known = chosen.every((one) => one.employerId !== "");
+      const failures =
+        known && state.status === "AWAITING_APPROVAL"
+          ? await gateFailures(
+              deps,
+              client,
+              office,
+              [...vacancies.values()].filter((one) => order.includes(one.id)),
+            )
+          : [];
+      return decideApproval(
+        state,
+        { order: chosen, reason },
+        proposals.map((one) => one.vacancyId),
+        failures,
+        { ownPhone: client.phone !== undefined, reportDay: client.reportDay },
+        context,
+      );
+    },
+  );
+};

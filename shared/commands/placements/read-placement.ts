@@ -1,0 +1,38 @@
+/** One placement with its timeline. */
+import type { routes } from "../../api/routes.ts";
+import { notFound } from "../../domain/errors.ts";
+import { followUpIdOf, pseudonymOf } from "../../domain/identifiers/ids.ts";
+import { describeProposals } from "../matching/describe-proposals.ts";
+import { officeOf, requireReach, type StaffCommand } from "../request.ts";
+import { isProvisional } from "./summary.ts";
+
+export const readPlacement: StaffCommand<typeof routes.readPlacement> = async (deps, { staff, params }) => {
+  const stored = await deps.store.processes.placement(params.id);
+  requireReach(staff, "readPlacements", stored?.state, "placement");
+  const state = stored?.state;
+  const client = state ? (await deps.store.clients.client(state.clientId))?.state : undefined;
+  if (!state || !client) throw notFound("placement");
+  const [office, ranking, waits, followUp] = await Promise.all([
+    officeOf(deps, staff),
+    state.shortlistNo > 0 ? deps.store.rankings.ranking(state.id, state.shortlistNo) : undefined,
+    deps.store.waits.ofProcess(state.id),
+    state.status === "PLACED" ? deps.store.processes.followUp(followUpIdOf(state.id)) : undefined,
+  ]);
+  const open = waits.items.find((one) => one.waitNo === state.waitNo && one.outcome === undefined);
+  return {
+    ...state,
+    deadlineProvisional: isProvisional(state, office),
+    clientName: client.fullName,
+    pseudonym: pseudonymOf(state.id),
+    proposals: await describeProposals(deps, ranking?.proposals ?? []),
+    refused: ranking?.refused ?? {},
+    pending: open?.answer ? { action: open.answer.action, effectiveAt: open.answer.effectiveAt } : undefined,
+    confirmedBy: Object.entries(state.confirmedBy).flatMap(([side, said]) => (said ? [side] : [])),
+    milestones: Object.fromEntries(Object.entries(state.milestones).flatMap(([name, at]) => (at ? [[name, at]] : []))),
+    timeline: waits.items.map(({ waitNo, kind, openedAt, deadline, outcome }) => ({ waitNo, kind, openedAt, deadline, outcome })),
+    followUp: followUp && {
+      ...followUp.state,
+      asked: Object.entries(followUp.state.asked).flatMap(([side, said]) => (said ? [side] : [])),
+    },
+  };
+};

@@ -1,0 +1,33 @@
+/** Load, decide, commit — and again where somebody else was faster. */
+import { type DomainError, refusal } from "../../domain/errors.ts";
+import type { CommitResult, Write } from "../../store/dynamodb.ts";
+import type { Deps } from "../deps.ts";
+
+/** What one try wants to write, and what it answers once it is written. */
+export type Plan<T> =
+  | { readonly kind: "write"; readonly writes: readonly Write[]; readonly answer: T }
+  | { readonly kind: "done"; readonly answer: T };
+
+/** A condition that did not hold and that no second try can heal: its own refusal. */
+export type FinalRefusals = Readonly<Record<string, () => DomainError>>;
+
+const mostTries = 8;
+
+/**
+ * Runs a plan until it is committed. A condition that failed means that the world has changed: load and decide again.
+ * Another transaction in the way: back off first. Throws CONFLICT when that never ends.
+ */
+export async function commitWithRetry<T>(deps: Deps, plan: () => Promise<Plan<T>>, final: FinalRefusals = {}): Promise<T> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const wish = await plan();
+    if (wish.kind === "done") return wish.answer;
+    const result: CommitResult = await deps.store.database.commit(wish.writes);
+    if (result.kind === "committed") return wish.answer;
+    if (result.kind === "refused") {
+      const factory = result.labels.map((label) => final[label]).find((one) => one !== undefined);
+      if (factory && !result.labels.includes("idempotency")) throw factory();
+    }
+    await deps.pause(result.kind === "conflict" ? 20 * 2 ** tries : 2 * tries);
+  }
+  throw refusal("CONFLICT");
+}

@@ -1,0 +1,51 @@
+/** A client took a consent back, or a certificate of the client was verified: the open placement hears of it. */
+import { hasConsent } from "../../domain/clients/consent.ts";
+import { stopEmployerContact } from "../../domain/follow-ups/rules.ts";
+import { followUpIdOf } from "../../domain/identifiers/ids.ts";
+import { isLive } from "../../domain/placements/moves.ts";
+import { currentEntry, type Placement, type ShortlistEntry } from "../../domain/placements/placement.ts";
+import { noteCertificate } from "../../domain/placements/ranking.ts";
+import { recallProposal, withdraw } from "../../domain/placements/recall.ts";
+import { unchanged } from "../../domain/process/decision.ts";
+import type { Deps } from "../deps.ts";
+import { changeFollowUp, changePlacement } from "../process/change-process.ts";
+import { type FanOut, system } from "./fan-out-page.ts";
+
+/**
+ * The client took a consent back, and has not given it anew since. To matching: the placement ends as withdrawn. To being
+ * named to one employer: what is live with it is recalled. To the employer being contacted: a follow-up no longer asks it.
+ */
+export async function recallOfClient(deps: Deps, ref: FanOut): Promise<void> {
+  const placementId = (await deps.store.clients.client(ref.id))?.state.openPlacement;
+  const stored = placementId ? await deps.store.processes.placement(placementId) : undefined;
+  if (!placementId || !stored) return;
+  const consents = await deps.store.consents.ofClient(ref.id);
+  if (ref.purpose === "PROFILING" && !hasConsent(consents, "PROFILING"))
+    await changePlacement(deps, placementId, system, ({ state, context }) =>
+      state.status === "CLOSED" || state.status === "PLACED" ? unchanged : withdraw(state, context),
+    );
+  if (ref.purpose === "EMPLOYER_SHARING" && !hasConsent(consents, "EMPLOYER_SHARING", ref.employerId))
+    for (const entry of askedLast(stored.state, ref.employerId))
+      await changePlacement(deps, placementId, system, ({ state, context }) =>
+        recallProposal(state, entry.vacancyId, "CONSENT_WITHDRAWN", context),
+      );
+  // Read anew: work may have begun while the proposal was being recalled.
+  const now = (await deps.store.processes.placement(placementId))?.state;
+  if (now?.status !== "PLACED") return;
+  await changeFollowUp(deps, followUpIdOf(placementId), system, ({ state, context }) =>
+    context.mayContact(state.employerId) ? unchanged : stopEmployerContact(state, context),
+  );
+}
+
+/** The live proposals to an employer, the one that is being asked last: recalled first, its place would go to the next of them. */
+export function askedLast(state: Placement, employerId: string | undefined): readonly ShortlistEntry[] {
+  const asked = currentEntry(state);
+  const live = state.shortlist.filter((one) => isLive(one) && one.employerId === employerId);
+  return [...live.filter((one) => one !== asked), ...live.filter((one) => one === asked)];
+}
+
+export async function goOnWithCertificate(deps: Deps, clientId: string): Promise<void> {
+  const placementId = (await deps.store.clients.client(clientId))?.state.openPlacement;
+  if (!placementId) return;
+  await changePlacement(deps, placementId, system, ({ state, context }) => noteCertificate(state, context));
+}

@@ -1,0 +1,60 @@
+/** Renders a mail from what is true when it is sent, and sends it. */
+import { formatLongDate } from "../../domain/calendar/format.ts";
+import { addMilliseconds, type Instant, localDateOf } from "../../domain/calendar/instant.ts";
+import type { Zone } from "../../domain/calendar/zone.ts";
+import type { FollowUp } from "../../domain/follow-ups/follow-up.ts";
+import { pseudonymOf } from "../../domain/identifiers/ids.ts";
+import { currentEntry, type Placement } from "../../domain/placements/placement.ts";
+import { isMailName, type MailFacts, renderMail } from "../../messages/mails.ts";
+import type { OutboxEffect } from "../../store/outbox.ts";
+import type { Deps } from "../deps.ts";
+import { staffFor } from "./receivers.ts";
+import type { RelayDeps } from "./relay-deps.ts";
+
+type MailRow = Extract<OutboxEffect, { kind: "MAIL" }>;
+
+/** Sends one mail. SKIPPED where nobody is there to receive it; an unknown message is an error, and the row is tried again. */
+export async function sendMessage(deps: RelayDeps, row: MailRow, reference: string): Promise<"DONE" | "SKIPPED"> {
+  const { ref } = row;
+  if (!isMailName(ref.message)) throw new Error(`no mail is called ${ref.message}`);
+  const process = await loadProcess(deps, ref.processId);
+  if (!process) return "SKIPPED";
+  const office = await deps.store.offices.office(process.officeId);
+  const vacancyId = ref.vacancyId ?? ("vacancyId" in process ? process.vacancyId : currentEntry(process)?.vacancyId);
+  const vacancy = vacancyId ? await deps.store.vacancies.vacancy(vacancyId) : undefined;
+  const employer = vacancy ? await deps.store.employers.employer(vacancy.employerId) : undefined;
+  const address = employer?.contact.email;
+  // An employer without an address is asked by phone: the officer hears of every question to it.
+  const byPhone = ref.to === "employer" && address === undefined && ref.linkAction !== undefined;
+  const message = byPhone ? "askByPhone" : ref.message;
+  const staff =
+    ref.to === "employer" && !byPhone ? [] : await staffFor(deps, process, ref.to === "supervisor" ? "supervisor" : "officer");
+  const receivers = ref.to === "employer" && !byPhone ? (address ? [address] : []) : staff.map((one) => one.email);
+  if (!office || receivers.length === 0) return "SKIPPED";
+  const facts: MailFacts = {
+    candidate: pseudonymOf("placementId" in process ? process.placementId : process.id),
+    vacancy: vacancy?.title ?? "-",
+    employer: employer?.legalName ?? "-",
+    deadline: process.deadline ? lastDayOf(process.deadline, office.zone) : "-",
+    link: ref.linkId && !byPhone ? await linkUrl(deps, ref.linkId) : "",
+    day: "day" in process ? process.day : 0,
+  };
+  const mail = renderMail(message, facts);
+  for (const to of receivers) await deps.outside.sendMail({ to, ...mail, reference });
+  return "DONE";
+}
+
+/** A deadline is the first moment after the last day; people are told that day. */
+const lastDayOf = (deadline: Instant, zone: Zone): string => formatLongDate(localDateOf(addMilliseconds(deadline, -1), zone));
+
+/** The address behind a mail's button. The secret stands in the fragment: no server and no log sees it. */
+async function linkUrl(deps: RelayDeps, linkId: string): Promise<string> {
+  const link = await deps.store.links.link(linkId);
+  const secret = await deps.keys.linkSecret(linkId, link?.rev ?? 1);
+  return `${deps.publicUrl}/link#${linkId}.${secret}`;
+}
+
+async function loadProcess(deps: Deps, id: string): Promise<Placement | FollowUp | undefined> {
+  const stored = id.startsWith("fu_") ? await deps.store.processes.followUp(id) : await deps.store.processes.placement(id);
+  return stored?.state;
+}

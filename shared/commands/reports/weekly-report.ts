@@ -1,0 +1,75 @@
+/** Closes the week of every office of a time zone: its figures are stored and their mail is ordered, once a week and office. */
+import { type Instant, instantOf } from "../../domain/calendar/instant.ts";
+import { addCalendarDays, weekdayOf } from "../../domain/calendar/local-date.ts";
+import type { Zone } from "../../domain/calendar/zone.ts";
+import type { FollowUp } from "../../domain/follow-ups/follow-up.ts";
+import type { Office } from "../../domain/offices/office.ts";
+import type { Placement } from "../../domain/placements/placement.ts";
+import { countWeek } from "../../reports/office-week/figures.ts";
+import { keys } from "../../store/keys.ts";
+import { outboxPut } from "../../store/outbox.ts";
+import type { Deps } from "../deps.ts";
+import { todayIn } from "../office-times.ts";
+
+/** Makes the reports of the week that has ended. A second call in the same week changes nothing. */
+export async function makeWeeklyReports(deps: Deps, zone: Zone): Promise<{ readonly offices: number; readonly made: number }> {
+  let cursor: string | undefined;
+  let offices = 0;
+  let made = 0;
+  do {
+    const page = await deps.store.offices.inZone(zone, { limit: 50, cursor });
+    for (const office of page.items) {
+      offices += 1;
+      if (await makeWeeklyReport(deps, office, deps.now())) made += 1;
+    }
+    cursor = page.cursor;
+  } while (cursor);
+  return { offices, made };
+}
+
+/** The Monday with which the last whole week before a moment began, in the office's zone. */
+export function lastWeekOf(office: Office, now: Instant): string {
+  const today = todayIn(office, now);
+  const sinceMonday = (weekdayOf(today) + 6) % 7;
+  return addCalendarDays(today, -sinceMonday - 7);
+}
+
+async function makeWeeklyReport(deps: Deps, office: Office, now: Instant): Promise<boolean> {
+  const week = lastWeekOf(office, now);
+  const { placements, followUps } = await processesOf(deps, office.id);
+  const figures = countWeek(
+    placements,
+    followUps,
+    instantOf(week, 0, office.zone),
+    instantOf(addCalendarDays(week, 7), 0, office.zone),
+  );
+  const result = await deps.store.database.commit([
+    {
+      label: "report",
+      table: "staff",
+      kind: "put",
+      item: { ...keys.officeReport(office.id, week), figures, madeAt: now },
+      condition: "attribute_not_exists(pk)",
+    },
+    outboxPut(deps.newId("outbox"), { kind: "REPORT", ref: { officeId: office.id, week } }, now),
+  ]);
+  return result.kind === "committed";
+}
+
+async function processesOf(
+  deps: Deps,
+  officeId: string,
+): Promise<{ placements: readonly Placement[]; followUps: readonly FollowUp[] }> {
+  const placements: Placement[] = [];
+  const followUps: FollowUp[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await deps.store.processes.ofOffice(officeId, { limit: 200, cursor });
+    for (const one of page.items) {
+      if ("shortlist" in one) placements.push(one);
+      else followUps.push(one);
+    }
+    cursor = page.cursor;
+  } while (cursor);
+  return { placements, followUps };
+}

@@ -1,0 +1,72 @@
+/** What becomes of a placement in its first half year (kabar kerja): asked at 30, 90 and 180 days, never supervised. */
+import * as z from "zod";
+import { instantSchema } from "../calendar/instant.ts";
+import { localDateSchema } from "../calendar/local-date.ts";
+import * as ids from "../identifiers/ids.ts";
+import { receipt } from "../record/receipt.ts";
+
+/** After how many calendar days a placement is followed up. */
+export const followUpDays = [30, 90, 180] as const;
+
+export const followUpStatuses = ["AWAITING_DAY", "AWAITING_NEWS", "AWAITING_VISIT", "COMPLETED", "ENDED"] as const;
+
+export type FollowUpStatus = (typeof followUpStatuses)[number];
+
+export const endReasons = [
+  "CONTRACT_ENDED",
+  "RESIGNED",
+  "DISMISSED",
+  "BUSINESS_CLOSED",
+  "MOVED",
+  "HEALTH",
+  "WITHDRAWN",
+  "OTHER",
+] as const;
+
+export type EndReason = (typeof endReasons)[number];
+
+const dayNumber = z.union([z.literal(30), z.literal(90), z.literal(180)]);
+
+export type FollowUpDay = z.infer<typeof dayNumber>;
+
+/** What one side said. The client is asked apart and alone; what the client says about pay and safety never reaches the employer. */
+export const news = z.object({
+  at: instantSchema,
+  stillThere: z.boolean(),
+  paidAsAgreed: z.boolean().optional(),
+  safe: z.boolean().optional(),
+  receipt: receipt.optional(),
+});
+
+export type News = z.infer<typeof news>;
+
+export const followUp = z.object({
+  id: ids.followUpId,
+  placementId: ids.placementId,
+  clientId: ids.clientId,
+  employerId: ids.employerId,
+  vacancyId: ids.vacancyId,
+  officeId: ids.officeId,
+  officerId: ids.staffId,
+  status: z.enum(followUpStatuses),
+  reason: z.enum(endReasons).optional(),
+  stage: z.int().min(1).max(99),
+  version: z.int().min(1),
+  waitNo: z.int().min(0),
+  waitOpen: z.boolean(),
+  deadline: instantSchema.optional(),
+  run: z.int().min(1),
+  /** The wait with which the employer was last sent a link; every older link is revoked by it. 0: none was sent. */
+  linkWait: z.int().min(0).default(0),
+  startedOn: localDateSchema,
+  /** The day that is next, or that is being asked about. */
+  day: dayNumber,
+  /** The client asked that the employer is not contacted any more. */
+  employerContactStopped: z.boolean(),
+  asked: z.object({ employer: news.optional(), client: news.optional() }),
+  /** What was found at each day: still at work, or nothing could be learnt. */
+  days: z.array(z.object({ day: dayNumber, outcome: z.enum(["RETAINED", "UNKNOWN"]), at: instantSchema })),
+  endedAt: instantSchema.optional(),
+});
+
+export type FollowUp = z.infer<typeof followUp>;

@@ -1,0 +1,80 @@
+/** The officer's shortlist. */
+import type { Weekday } from "../calendar/weekdays.ts";
+import { type ErrorDetail, refusal } from "../errors.ts";
+import { type Decision, decided, refused } from "../process/decision.ts";
+import type { Effect } from "../process/effect.ts";
+import { mostEmployers } from "./limits.ts";
+import { afterDeadline, guard, moveTo, type RuleContext } from "./moves.ts";
+import { longestShortlist, type Placement, type ShortlistEntry } from "./placement.ts";
+
+export type Approval = {
+  /** One to five vacancies, in the order in which their employers shall be asked. */
+  readonly order: readonly { readonly vacancyId: string; readonly employerId: string }[];
+  /** Why the order differs from the proposed one. */
+  readonly reason?: string | undefined;
+};
+
+/** Whether the client has an own phone, and on which day the client comes to the office. */
+export type ClientReach = { readonly ownPhone: boolean; readonly reportDay?: Weekday | undefined };
+
+/**
+ * The officer approves an ordered shortlist from the proposals.
+ * @param proposed the vacancies of the ranking, best first
+ * @param failures what the gates of law and money find against the chosen vacancies
+ * @param reach how the client can be reached; decides how long the answer may take
+ */
+export function approveShortlist(
+  state: Placement,
+  approval: Approval,
+  proposed: readonly string[],
+  failures: readonly ErrorDetail[],
+  reach: ClientReach,
+  context: RuleContext,
+): Decision<Placement> {
+  const wrong = guard(state, "approveShortlist") ?? afterDeadline(state, context.now);
+  if (wrong) return wrong;
+  const chosen = approval.order.map((one) => one.vacancyId);
+  const faults = chosen.flatMap((value, at) => {
+    if (!proposed.includes(value)) return [{ code: "NOT_PROPOSED", value }];
+    return chosen.indexOf(value) < at ? [{ code: "NAMED_TWICE", value }] : [];
+  });
+  if (chosen.length < 1 || chosen.length > 5 || faults.length > 0) return refused(refusal("SHORTLIST_INVALID", faults));
+  if (state.employersAsked + chosen.length > mostEmployers)
+    return refused(
+      refusal("SHORTLIST_INVALID", [{ code: "MORE_THAN_MAY_BE_ASKED", value: String(mostEmployers - state.employersAsked) }]),
+    );
+  if (state.shortlist.length + chosen.length > longestShortlist)
+    return refused(refusal("SHORTLIST_INVALID", [{ code: "SHORTLIST_FULL" }]));
+  const best = proposed.slice(0, chosen.length);
+  if (chosen.some((id, at) => id !== best[at]) && !approval.reason)
+    return refused(refusal("REASON_REQUIRED", [{ code: "ORDER_DIFFERS" }]));
+  if (failures.length > 0) return refused(refusal("GATE_FAILED", failures));
+  const gone = chosen.filter((id) => !context.withSeat.has(id));
+  if (gone.length > 0)
+    return refused(
+      refusal(
+        "SEAT_TAKEN",
+        gone.map((value) => ({ code: "NO_SEAT", value })),
+      ),
+    );
+  const entries = approval.order.map((one): ShortlistEntry => ({ ...one, state: "APPROVED", discloseBapas: false }));
+  const { client: days, clientWithoutPhone } = context.settings;
+  const next = moveTo(state, "approveShortlist", "AWAITING_CLIENT", context, {
+    shortlist: [...state.shortlist, ...entries],
+    deadline: reach.ownPhone ? context.deadlineAfter(days) : context.reportDayWithin(reach.reportDay, clientWithoutPhone),
+    milestones: { ...state.milestones, shortlistedAt: state.milestones.shortlistedAt ?? context.now },
+  });
+  return decided(
+    next,
+    chosen.map((vacancyId): Effect => ({ kind: "HOLD_PROPOSAL", vacancyId })),
+    "approveShortlist",
+  );
+}
+
+/** The officer approves none of the proposals. */
+export function rejectProposals(state: Placement, context: RuleContext): Decision<Placement> {
+  const wrong = guard(state, "rejectProposals") ?? afterDeadline(state, context.now);
+  if (wrong) return wrong;
+  const next = moveTo(state, "rejectProposals", "AWAITING_REVIEW", context, { reason: "PROPOSALS_REJECTED" });
+  return decided(next, [], "rejectProposals");
+}

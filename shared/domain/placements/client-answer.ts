@@ -1,0 +1,54 @@
+/** The client's yes or no to each employer on the shortlist. */
+import { refusal } from "../errors.ts";
+import { type Decision, decided, refused } from "../process/decision.ts";
+import type { Effect } from "../process/effect.ts";
+import type { Receipt } from "../record/receipt.ts";
+import { afterDeadline, askNext, guard, type RuleContext } from "./moves.ts";
+import type { Placement, ShortlistEntry } from "./placement.ts";
+
+export type ClientAnswer = {
+  readonly answers: readonly { readonly vacancyId: string; readonly accepts: boolean; readonly discloseBapas: boolean }[];
+  readonly given: Receipt;
+};
+
+/** The client's yes or no to each employer on the shortlist, in one sitting. Each yes is a consent for that employer. */
+export function answerAsClient(state: Placement, answer: ClientAnswer, context: RuleContext): Decision<Placement> {
+  const wrong = guard(state, "clientAnswers") ?? afterDeadline(state, answer.given.at);
+  if (wrong) return wrong;
+  const asked = state.shortlist.filter((entry) => entry.state === "APPROVED");
+  const answered = new Map(answer.answers.map((one) => [one.vacancyId, one]));
+  const missing = asked.filter((entry) => !answered.has(entry.vacancyId));
+  const foreign = answer.answers.filter((one) => !asked.some((entry) => entry.vacancyId === one.vacancyId));
+  if (missing.length > 0 || foreign.length > 0 || answered.size !== answer.answers.length)
+    return refused(
+      refusal(
+        "ANSWER_INCOMPLETE",
+        missing.map((entry) => ({ code: "MISSING", value: entry.vacancyId })),
+      ),
+    );
+  const effects: Effect[] = [];
+  const shortlist = state.shortlist.map((entry): ShortlistEntry => {
+    const one = entry.state === "APPROVED" ? answered.get(entry.vacancyId) : undefined;
+    if (!one) return entry;
+    if (!one.accepts) {
+      effects.push({ kind: "DROP_PROPOSAL", vacancyId: entry.vacancyId });
+      return { ...entry, state: "CLIENT_DECLINED" };
+    }
+    effects.push({
+      kind: "CONSENT_TO_SHARE",
+      employerId: entry.employerId,
+      discloseBapas: one.discloseBapas,
+      given: answer.given,
+    });
+    return { ...entry, state: "CLIENT_ACCEPTED", discloseBapas: one.discloseBapas };
+  });
+  const accepted = shortlist.some((entry) => entry.state === "CLIENT_ACCEPTED");
+  const milestones = { ...state.milestones, answeredAt: state.milestones.answeredAt ?? context.now };
+  const step = askNext(
+    { ...state, shortlist, milestones },
+    "clientAnswers",
+    context,
+    accepted ? "EMPLOYERS_EXHAUSTED" : "CLIENT_DECLINED_ALL",
+  );
+  return decided(step.state, [...effects, ...step.effects], "clientAnswers");
+}

@@ -1,0 +1,126 @@
+/** That work has begun: two sides say so, or the placement waits on. */
+
+import type { LocalDate } from "../calendar/local-date.ts";
+import { type ErrorDetail, refusal } from "../errors.ts";
+import { type Decision, decided, refused } from "../process/decision.ts";
+import type { Effect } from "../process/effect.ts";
+import type { Receipt } from "../record/receipt.ts";
+import type { contractTypes } from "../vacancies/vacancy.ts";
+import { amend, askNext, dropAll, guard, moveTo, type RuleContext, withEntry } from "./moves.ts";
+import { currentEntry, type evidenceGrades, type Placement, type ShortlistEntry } from "./placement.ts";
+
+export type StartConfirmation =
+  | { readonly by: "employer"; readonly startedOn: LocalDate }
+  | {
+      readonly by: "officer";
+      readonly startedOn: LocalDate;
+      readonly evidence: (typeof evidenceGrades)[number];
+      readonly writtenContract: boolean;
+      readonly contractType: (typeof contractTypes)[number];
+      /** The client's own word, where there is no written contract. */
+      readonly client?: Receipt | undefined;
+      /** The employer's word, given by phone, WhatsApp or visit. */
+      readonly employer?: Receipt | undefined;
+    };
+
+/** The days between which work can have begun, both included, in the office's zone: the attempt's first day and today. */
+export type StartWindow = { readonly earliest: LocalDate; readonly latest: LocalDate };
+
+/** What a start that did not come about leaves behind: nothing. */
+export const noStart = {
+  confirmedBy: {},
+  writtenContract: undefined,
+  contractType: undefined,
+  startedOn: undefined,
+} as const satisfies Partial<Placement>;
+
+/**
+ * One side confirms that work has begun. Settled by employer and officer; without a written contract, by client and
+ * officer. There is no deadline that would refuse it: somebody at work never lapses. The officer may complete or correct the
+ * own word until then: the client is often met, and the employer reached, on another day.
+ * @param failures what the gates find against the start (outside work not yet permitted, wage below the floor)
+ */
+export function confirmStart(
+  state: Placement,
+  said: StartConfirmation,
+  window: StartWindow,
+  failures: readonly ErrorDetail[],
+  context: RuleContext,
+): Decision<Placement> {
+  const wrong = guard(state, "confirmStart") ?? refuseOutside(said.startedOn, window);
+  if (wrong) return wrong;
+  if (failures.length > 0) return refused(refusal("GATE_FAILED", failures));
+  if (addsNothing(state, said)) return refused(refusal("ALREADY_ANSWERED"));
+  const confirmedBy = { ...state.confirmedBy, ...sides(said, context) };
+  const writtenContract = said.by === "officer" ? said.writtenContract : state.writtenContract;
+  const contractType = said.by === "officer" ? said.contractType : state.contractType;
+  const startedOn = confirmedBy.officer?.startedOn ?? said.startedOn;
+  const changes = { confirmedBy, writtenContract, contractType, startedOn };
+  const both = confirmedBy.officer && (confirmedBy.employer || (confirmedBy.client && writtenContract === false));
+  if (!both) return decided(amend(state, changes), [], "confirmOneSide");
+  const placed = moveTo(state, "confirmStart", "PLACED", context, {
+    ...changes,
+    milestones: { ...state.milestones, placedAt: context.now },
+  });
+  const shortlist = placed.shortlist.map((entry) =>
+    entry.state === "CLIENT_ACCEPTED" ? { ...entry, state: "NOT_CHOSEN" as const } : entry,
+  );
+  // Nothing is proposed any more; the seat stays taken.
+  return decided({ ...placed, shortlist }, [...dropAll(state), { kind: "START_FOLLOW_UP" }], "confirmStart");
+}
+
+/** Refuses a day on which work cannot have begun: a slip of the year would have the half year over at once. */
+export function refuseOutside(startedOn: LocalDate, { earliest, latest }: StartWindow) {
+  if (startedOn > latest) return refused(refusal("CONFIRMATION_INVALID", [{ code: "START_IN_FUTURE" }]));
+  if (startedOn < earliest) return refused(refusal("CONFIRMATION_INVALID", [{ code: "START_TOO_EARLY", value: earliest }]));
+  return undefined;
+}
+
+/** Whether a word says only what was said before. */
+function addsNothing(state: Placement, said: StartConfirmation): boolean {
+  const { confirmedBy } = state;
+  if (said.by === "employer") return confirmedBy.employer !== undefined;
+  const newSide = (said.client && !confirmedBy.client) || (said.employer && !confirmedBy.employer);
+  return (
+    !newSide &&
+    confirmedBy.officer?.startedOn === said.startedOn &&
+    confirmedBy.officer.evidence === said.evidence &&
+    state.writtenContract === said.writtenContract &&
+    state.contractType === said.contractType
+  );
+}
+
+function sides(said: StartConfirmation, context: RuleContext): Placement["confirmedBy"] {
+  const base = { at: context.now, startedOn: said.startedOn };
+  if (said.by === "employer") return { employer: base };
+  return {
+    officer: { ...base, evidence: said.evidence },
+    ...(said.client ? { client: { ...base, receipt: said.client } } : {}),
+    ...(said.employer ? { employer: { ...base, receipt: said.employer } } : {}),
+  };
+}
+
+/**
+ * The client did not begin: the seat is given back and the next employer is asked. Where the officer has confirmed the start
+ * and the employer denies it, neither is believed: the officer is asked to look again.
+ */
+export function noteNoStart(state: Placement, by: "employer" | "officer", context: RuleContext): Decision<Placement> {
+  const wrong = guard(state, "didNotStart");
+  if (wrong) return wrong;
+  const entry = currentEntry(state);
+  if (!entry) return refused(refusal("STATUS_CONFLICT", [{ code: state.status }]));
+  if (by === "employer" && state.confirmedBy.officer) return dispute(state, entry, context);
+  const shortlist = withEntry(state, entry.vacancyId, { state: "DID_NOT_START" });
+  const step = askNext({ ...state, ...noStart, shortlist }, "didNotStart", context);
+  const effects: Effect[] = [
+    { kind: "GIVE_SEAT_BACK", vacancyId: entry.vacancyId },
+    { kind: "DROP_PROPOSAL", vacancyId: entry.vacancyId },
+  ];
+  return decided(step.state, [...effects, ...step.effects], "didNotStart");
+}
+
+function dispute(state: Placement, entry: ShortlistEntry, context: RuleContext): Decision<Placement> {
+  const again = moveTo(state, "startDisputed", "AWAITING_CONFIRMATION", context, { ...noStart, stage: state.stage });
+  const mail: Effect = { kind: "MAIL", message: "startDisputed", to: "officer", vacancyId: entry.vacancyId };
+  return decided(again, [mail], "startDisputed");
+}

@@ -1,0 +1,40 @@
+/** What a decision brings about outside the state, as data. */
+import type { Instant } from "../calendar/instant.ts";
+import type { Receipt } from "../record/receipt.ts";
+
+/** What a decision may bring about outside the state. The commit turns each into items of the one transaction. */
+export type Effect =
+  /** A mail; with a link where the receiver is to act. Not sent when the wait it belongs to has closed meanwhile. */
+  | {
+      readonly kind: "MAIL";
+      readonly message: string;
+      readonly to: MailReceiver;
+      readonly dueAt?: Instant;
+      /** Send only while the wait that this decision opens is undecided. */
+      readonly whileWaiting?: boolean;
+      /** The action that the mail's link allows. */
+      readonly link?: LinkAction;
+      readonly vacancyId?: string;
+    }
+  /** Marks a live proposal on the vacancy, so that its closing reaches the placement. */
+  | { readonly kind: "HOLD_PROPOSAL"; readonly vacancyId: string }
+  | { readonly kind: "DROP_PROPOSAL"; readonly vacancyId: string }
+  /** Takes one free seat, or fails the whole commit where none is left. */
+  | { readonly kind: "TAKE_SEAT"; readonly vacancyId: string }
+  | { readonly kind: "GIVE_SEAT_BACK"; readonly vacancyId: string }
+  /** A receipt that the client agreed to be named to one employer. */
+  | {
+      readonly kind: "CONSENT_TO_SHARE";
+      readonly employerId: string;
+      readonly discloseBapas: boolean;
+      readonly given: Receipt;
+    }
+  /** The client has no open placement any more. */
+  | { readonly kind: "RELEASE_CLIENT"; readonly clientId: string }
+  | { readonly kind: "START_FOLLOW_UP" };
+
+export const linkActions = ["ANSWER", "INTERVIEW_RESULT", "CONFIRMATION", "FOLLOW_UP"] as const;
+
+export type LinkAction = (typeof linkActions)[number];
+
+export type MailReceiver = "employer" | "officer" | "supervisor";

@@ -1,0 +1,59 @@
+/** What an office's week amounts to: counted from the milestones of its placements, nothing else. */
+import * as z from "zod";
+import type { Instant } from "../../domain/calendar/instant.ts";
+import type { FollowUp } from "../../domain/follow-ups/follow-up.ts";
+import type { Placement } from "../../domain/placements/placement.ts";
+
+export const weeklyFigures = z.object({
+  started: z.int(),
+  certified: z.int(),
+  shortlisted: z.int(),
+  answered: z.int(),
+  placed: z.int(),
+  retained30: z.int(),
+  retained90: z.int(),
+  retained180: z.int(),
+  open: z.int(),
+  /** Median of whole days from start to placement among those placed in the week; -1 where nobody was. */
+  medianDaysToPlacement: z.number(),
+});
+export type WeeklyFigures = z.infer<typeof weeklyFigures>;
+
+/** Counts milestones in [from, to). */
+export function countWeek(
+  placements: readonly Placement[],
+  followUps: readonly FollowUp[],
+  from: Instant,
+  to: Instant,
+): WeeklyFigures {
+  const inWeek = (at: Instant | undefined): boolean => at !== undefined && from <= at && at < to;
+  const reached = (milestone: keyof Placement["milestones"]): Placement[] =>
+    placements.filter((one) => inWeek(one.milestones[milestone]));
+  const retained = (day: number): number =>
+    followUps.filter((one) => one.days.some((found) => found.day === day && found.outcome === "RETAINED" && inWeek(found.at)))
+      .length;
+  const placed = reached("placedAt");
+  return {
+    started: reached("startedAt").length,
+    certified: reached("certifiedAt").length,
+    shortlisted: reached("shortlistedAt").length,
+    answered: reached("answeredAt").length,
+    placed: placed.length,
+    retained30: retained(30),
+    retained90: retained(90),
+    retained180: retained(180),
+    open: placements.filter((one) => one.waitOpen || one.status === "RANKING").length,
+    medianDaysToPlacement: median(placed.map((one) => daysBetween(one.milestones.startedAt, one.milestones.placedAt ?? to))),
+  };
+}
+
+const daysBetween = (from: Instant, to: Instant): number => Math.floor((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
+/** The middle of a list, the mean of the two middle ones where there are two; -1 for none. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle];
+  if (upper === undefined) return -1;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
+}

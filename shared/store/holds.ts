@@ -1,0 +1,42 @@
+/** The live proposals of a vacancy. */
+import * as z from "zod";
+import type { Database, Write } from "./dynamodb.ts";
+import { keys } from "./keys.ts";
+import type { PageOptions } from "./record.ts";
+
+export function openHolds(db: Database) {
+  return {
+    ofVacancy: (vacancyId: string, page: PageOptions) =>
+      db.query(
+        "employers",
+        {
+          condition: "pk = :pk AND begins_with(sk, :hold)",
+          values: { ":pk": keys.vacancy(vacancyId).pk, ":hold": "HOLD#" },
+          limit: page.limit,
+          cursor: page.cursor,
+        },
+        z.object({ placementId: z.string() }),
+      ),
+  };
+}
+
+/** Marks a live proposal, on the condition that the vacancy is open and has a seat. */
+export const holdPuts = (vacancyId: string, placementId: string): readonly Write[] => [
+  {
+    label: "hold",
+    table: "employers",
+    kind: "check",
+    key: keys.vacancy(vacancyId),
+    condition: "#status = :open AND seatsFree > :none",
+    names: { "#status": "status" },
+    values: { ":open": "OPEN", ":none": 0 },
+  },
+  { label: "holdRow", table: "employers", kind: "put", item: { ...keys.hold(vacancyId, placementId), placementId } },
+];
+
+export const holdDelete = (vacancyId: string, placementId: string): Write => ({
+  label: "holdRow",
+  table: "employers",
+  kind: "delete",
+  key: keys.hold(vacancyId, placementId),
+});

@@ -1,0 +1,38 @@
+/** Links at rest: never their secrets. */
+import * as z from "zod";
+import { instantSchema } from "../domain/calendar/instant.ts";
+import { linkActions } from "../domain/process/effect.ts";
+import type { Database, Write } from "./dynamodb.ts";
+import { keys } from "./keys.ts";
+
+export const linkRow = z.object({
+  id: z.string(),
+  rev: z.int(),
+  /** SHA-256 of the secret, hex. The secret itself is stored nowhere. */
+  hash: z.string(),
+  action: z.enum(linkActions),
+  processId: z.string(),
+  /** The wait with whose question it was sent; it is revoked when a link is sent with a later one. */
+  waitNo: z.int(),
+  vacancyId: z.string(),
+  employerId: z.string(),
+  contactId: z.string(),
+  /** SHA-256 of the address to which it went, hex. */
+  address: z.string(),
+  validUntil: instantSchema,
+  usedAt: instantSchema.optional(),
+});
+
+export type LinkRow = z.infer<typeof linkRow>;
+
+export const linkPut = (link: LinkRow): Write => ({
+  label: "link",
+  table: "placements",
+  kind: "put",
+  item: { ...keys.link(link.id), ...link, expiresAt: Math.floor(Date.parse(link.validUntil) / 1000) + 90 * 86_400 },
+  condition: "attribute_not_exists(pk)",
+});
+
+export function openLinks(db: Database) {
+  return { link: (id: string) => db.get("placements", keys.link(id), linkRow) };
+}

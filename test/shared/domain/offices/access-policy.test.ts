@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import {
+  type Action,
+  accessTable,
+  isAllowed,
+  mayEver,
+  relationOf,
+  relations,
+} from "../../../../shared/domain/offices/access-policy.ts";
+import { staffRoles } from "../../../../shared/domain/offices/staff.ts";
+
+const isAction = (name: string): name is Action => name in accessTable;
+const actions = Object.keys(accessTable).filter(isAction);
+
+/** What trainers may do, and what supervisors alone may: everything else is for officers and supervisors alike. */
+const trainers: readonly Action[] = ["readMe", "readClients", "readCertificates", "recordCertificate", "readVacancies"];
+const supervisorsOnly: readonly Action[] = ["recordAgreement"];
+/** What does not ask whose record it is: the lists that every office shares, and oneself. */
+const everywhere: readonly Action[] = ["readMe", "readEmployers", "registerEmployer", "readVacancies"];
+
+describe("the access policy", () => {
+  const cases = staffRoles.flatMap((role) =>
+    actions.flatMap((action) => relations.map((relation) => ({ role, action, relation }))),
+  );
+
+  it.each(cases)("$role, $action, $relation", ({ role, action, relation }) => {
+    const forRole = role === "trainer" ? trainers.includes(action) : role === "supervisor" || !supervisorsOnly.includes(action);
+    const within = relation !== "other" || everywhere.includes(action);
+    expect(isAllowed(role, action, relation)).toBe(forRole && within);
+    expect(mayEver(role, action)).toBe(forRole);
+  });
+
+  it("never lets anybody do in another office what they may not do in their own", () => {
+    for (const { role, action } of cases) {
+      const allowed = relations.map((relation) => isAllowed(role, action, relation));
+      expect(allowed).toEqual(allowed.toSorted((one, other) => Number(other) - Number(one)));
+    }
+  });
+
+  it("knows one's own, the office's, and the others' by the record that was loaded", () => {
+    const who = { id: "st_1", officeId: "bapas-uji" };
+    expect(relationOf(who, { officeId: "bapas-uji", officerId: "st_1" })).toBe("own");
+    expect(relationOf(who, { officeId: "bapas-uji", officerId: "st_2" })).toBe("office");
+    expect(relationOf(who, { officeId: "bapas-uji" })).toBe("office");
+    expect(relationOf(who, { officeId: "bapas-lain", officerId: "st_1" })).toBe("other");
+  });
+});
