@@ -3,8 +3,8 @@ import type { Key } from "aws-cdk-lib/aws-kms";
 import type { EmailIdentity } from "aws-cdk-lib/aws-ses";
 import type { Topic } from "aws-cdk-lib/aws-sns";
 import { RemovalPolicy } from "aws-cdk-lib/core";
+import type { TableName } from "../../shared/store/tables.ts";
 import type { StageConfig } from "../config.ts";
-import type { TableName } from "../functions.ts";
 
 /** The keys, each for one use: none of them can stand in for another. */
 export type Keys = {

@@ -3,28 +3,15 @@ import { AnyPrincipal, Effect, type IGrantable, PolicyDocument, PolicyStatement 
 import type { Key } from "aws-cdk-lib/aws-kms";
 import { Stack, Tags } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
+import { expiryAttribute, type Table, type TableName, tables } from "../../shared/store/tables.ts";
 import type { TableAccess } from "../functions.ts";
 import { kept } from "./platform.ts";
-
-/** An index: its partition and sort key, and what it holds. */
-export type IndexSpec = {
-  readonly keys: readonly [partition: string, sort: string];
-  /** The attributes besides the keys; all unless said. */
-  readonly include?: readonly string[];
-};
-
-export type TableSpec = {
-  readonly indexes?: Readonly<Record<string, IndexSpec>>;
-  /** Whether a stream carries the new image of each item. */
-  readonly stream?: true;
-  /** `<index>:<attribute>`: which moments of this table the clock of the embedded cloud must stop at. */
-  readonly dueIndex?: string;
-};
 
 const string = (name: string) => ({ name, type: AttributeType.STRING });
 
 /** A table that outlives its stack: on demand, encrypted under our key, restorable to any second of 35 days. */
-export function createTable(scope: Construct, id: string, encryptionKey: Key, spec: TableSpec): TableV2 {
+export function createTable(scope: Construct, id: string, encryptionKey: Key, name: TableName): TableV2 {
+  const { indexes, stream, due }: Table = tables[name];
   const table = new TableV2(scope, id, {
     partitionKey: string("pk"),
     sortKey: string("sk"),
@@ -33,8 +20,8 @@ export function createTable(scope: Construct, id: string, encryptionKey: Key, sp
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
     resourcePolicy: deletedByCloudFormationAlone(scope),
     removalPolicy: kept,
-    timeToLiveAttribute: "expiresAt",
-    globalSecondaryIndexes: Object.entries(spec.indexes ?? {}).map(([indexName, { keys, include }]) => ({
+    timeToLiveAttribute: expiryAttribute,
+    globalSecondaryIndexes: Object.entries(indexes).map(([indexName, { keys, include }]) => ({
       indexName,
       partitionKey: string(keys[0]),
       sortKey: string(keys[1]),
@@ -42,9 +29,10 @@ export function createTable(scope: Construct, id: string, encryptionKey: Key, sp
         ? { projectionType: ProjectionType.ALL }
         : { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...include] }),
     })),
-    ...(spec.stream ? { dynamoStream: StreamViewType.NEW_IMAGE } : {}),
+    ...(stream ? { dynamoStream: StreamViewType.NEW_IMAGE } : {}),
   });
-  if (spec.dueIndex !== undefined) Tags.of(table).add("titian:due-index", spec.dueIndex);
+  // The clock of the embedded cloud stops at what is due.
+  if (due !== undefined) Tags.of(table).add("titian:due-index", `${due.index}:${due.attribute}`);
   return table;
 }
 
