@@ -78,6 +78,7 @@ const arrows: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   "infra/": [
     "infra/",
     "shared/api/",
+    "shared/store/tables.ts",
     /^aws-cdk-lib/,
     "constructs",
     "cdk-nag",

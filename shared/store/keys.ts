@@ -1,6 +1,7 @@
 /** Every key of every item, in one place. The partition goes by aggregate; offices stand in the indexes. */
 import { entryOf, kindOfId } from "../domain/processes.ts";
 import type { Key } from "./dynamodb.ts";
+import type { ItemName } from "./tables.ts";
 
 const pad = (value: number, width: number): string => String(value).padStart(width, "0");
 
@@ -34,7 +35,7 @@ export const keys = {
   idempotency: (subject: string, route: string, key: string): Key => ({ pk: `IDEM#${subject}#${route}#${key}`, sk: "-" }),
   audit: (aggregate: string, version: number): Key => ({ pk: aggregate, sk: pad(version, 6) }),
   outbox: (id: string): Key => ({ pk: `OB#${id}`, sk: "-" }),
-} as const;
+} as const satisfies Readonly<Record<ItemName, (...parts: never[]) => Key>>;
 
 const processPartition = (id: string): string => `${entryOf(kindOfId(id)).partition}#${id}`;
 
