@@ -5,7 +5,16 @@ import { describe, expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "..");
 const files = globSync(
-  ["functions/**/*.ts", "shared/**/*.ts", "infra/**/*.ts", "local/**/*.ts", "web/**/*.ts", "demo/**/*.ts", "bench/**/*.ts"],
+  [
+    "functions/**/*.ts",
+    "shared/**/*.ts",
+    "infra/**/*.ts",
+    "local/**/*.ts",
+    "web/**/*.ts",
+    "demo/**/*.ts",
+    "bench/**/*.ts",
+    "docs/**/*.ts",
+  ],
   {
     cwd: root,
   },
@@ -91,6 +100,7 @@ const arrows: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   "local/": ["local/", /^(?!functions|shared|infra|demo|web)/],
   "web/": ["web/", "shared/api/", "shared/domain/", "zod"],
   "bench/": ["bench/", "local/", "infra/synth.ts", "shared/", /^(?!functions|infra|demo|web)/],
+  "docs/": ["docs/", "shared/", /^node:/],
   "demo/": ["demo/", "local/", "infra/synth.ts", "shared/domain/", /^(?!functions|shared|infra|web)/],
 };
 
