@@ -34,14 +34,13 @@ export function idempotencyPut(idempotency: Idempotency | undefined, response: u
     {
       label: "idempotency",
       table: "placements",
-      kind: "put",
+      kind: "append",
       item: {
         ...keys.idempotency(idempotency.subject, idempotency.route, idempotency.key),
         requestHash: hashOf(idempotency.request),
         answer: response,
         expiresAt: Math.floor(Date.parse(now) / 1000) + 7 * 86_400,
       },
-      condition: "attribute_not_exists(pk)",
     },
   ];
 }

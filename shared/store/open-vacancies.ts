@@ -1,11 +1,11 @@
 /**
  * The index of open vacancies as ranking reads it: a few hundred bytes a vacancy, so that many thousand come in few pages. A
  * row stands in it while its vacancy is open and has a free seat. What the matching reads of a vacancy and its employer is
- * written once, when the vacancy is opened, since nothing changes it afterwards; the free seats stand beside it.
+ * written with each version of the vacancy; the free seats stand beside it.
  */
 import * as z from "zod";
 import { weekdays } from "../domain/calendar/weekdays.ts";
-import { type Employer, employer } from "../domain/employers/employer.ts";
+import { employer } from "../domain/employers/employer.ts";
 import * as ids from "../domain/identifiers/ids.ts";
 import type { MatchedEmployer, MatchedVacancy } from "../domain/matching/from-records.ts";
 import { educationLevelSchema } from "../domain/reference/education.ts";
@@ -42,7 +42,7 @@ const some = <T>(values: readonly T[]): readonly T[] | undefined => (values.leng
 const mark = (value: boolean): 1 | undefined => (value ? 1 : undefined);
 
 /** The attribute that holds what matching reads of a vacancy and its employer. */
-export function matchingText(one: Vacancy, { size, optOut }: Pick<Employer, "size" | "optOut">): string {
+export function matchingText(one: Vacancy, { size, optOut }: MatchedEmployer): string {
   const { requirements, wage } = one;
   return JSON.stringify({
     e: one.employerId,
@@ -62,6 +62,11 @@ export function matchingText(one: Vacancy, { size, optOut }: Pick<Employer, "siz
     x: requirements.minExperienceYears || undefined,
   } satisfies { readonly [name in keyof z.input<typeof text>]: unknown });
 }
+
+/** What the attribute holds of the employer. */
+export const employerIn = (matching: string): MatchedEmployer => employerOf(text.parse(JSON.parse(matching)));
+
+const employerOf = ({ s, o }: z.output<typeof text>): MatchedEmployer => ({ size: s, optOut: o === 1 });
 
 /** Where an open vacancy with a free seat stands in the indexes; sparse. */
 export const openIndex = (one: Vacancy): Readonly<Record<(typeof openKeys)[number], string>> | undefined =>
@@ -110,7 +115,7 @@ function readRow(stored: { readonly openSk: string; readonly seatsFree: number; 
         minExperienceYears: one.x,
       },
     },
-    employer: { size: one.s, optOut: one.o === 1 },
+    employer: employerOf(one),
   };
 }
 

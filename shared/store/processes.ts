@@ -7,12 +7,8 @@ import { asksOfficer } from "../domain/process/status.ts";
 import { isUnderWay, type Process, type ProcessKind, type ProcessOf, process, statusRowOf } from "../domain/processes.ts";
 import type { Database, Write } from "./dynamodb.ts";
 import { dueShards, keys, shardOf } from "./keys.ts";
-import { type PageOptions, withHead } from "./record.ts";
-
-/** A state with the head of its audit chain. */
-export type Stored<P> = { readonly state: P; readonly auditHead: string };
-
-const storedProcess = z.intersection(process, withHead);
+import type { PageOptions } from "./record.ts";
+import { readStored, type Stored } from "./record.ts";
 
 const isOfKind = <K extends ProcessKind>(state: Process, kind: K): state is ProcessOf<K> => state.kind === kind;
 
@@ -59,10 +55,7 @@ export function statePut(expected: Expected | undefined, after: Process, auditHe
 }
 
 export function openProcesses(db: Database) {
-  const load = async (id: string): Promise<Stored<Process> | undefined> => {
-    const row = await db.get("placements", keys.state(id), storedProcess);
-    return row ? { state: row, auditHead: row.auditHead } : undefined;
-  };
+  const load = (id: string): Promise<Stored<Process> | undefined> => readStored(db, "placements", keys.state(id), process);
   /** Undefined too where the id is that of a process of another kind. */
   const loadKind =
     <K extends ProcessKind>(kind: K) =>

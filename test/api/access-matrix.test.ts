@@ -2,7 +2,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Route, routes, scopeOf } from "../../shared/api/routes.ts";
 import { accessTable } from "../../shared/domain/offices/access-policy.ts";
-import { type FrontDoor, makeRecords, officeNames, openFrontDoor, type Person, people, personNames, problemSchema, type Records } from "./front-door.ts";
+import {
+  type FrontDoor,
+  makeRecords,
+  officeNames,
+  openFrontDoor,
+  type Person,
+  people,
+  personNames,
+  problemSchema,
+  type Records,
+} from "./front-door.ts";
 import { pathAbout, queryAbout } from "./request-about.ts";
 
 const all: readonly (readonly [string, Route])[] = Object.entries(routes);

@@ -4,7 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Route, routes } from "../../shared/api/routes.ts";
 import { badRequest, goodRequest, type WrittenRequest } from "./arbitrary-requests.ts";
 import { reachEmployer } from "./carry-along.ts";
-import { type Answer, type FrontDoor, hashTables, makeRecords, openFrontDoor, type Person, problemSchema, type Records } from "./front-door.ts";
+import {
+  type Answer,
+  type FrontDoor,
+  hashTables,
+  makeRecords,
+  openFrontDoor,
+  type Person,
+  problemSchema,
+  type Records,
+} from "./front-door.ts";
 
 /** All of them where TEST_WHOLE is set, as in CI; else half, for want of time. */
 const share = process.env.TEST_WHOLE ? 1 : 0.5;

@@ -21,17 +21,21 @@ import type { Office } from "../../shared/domain/offices/office.ts";
 import type { Staff } from "../../shared/domain/offices/staff.ts";
 import type { Placement } from "../../shared/domain/placements/placement.ts";
 import type { Vacancy } from "../../shared/domain/vacancies/vacancy.ts";
-import { agreementPut } from "../../shared/store/agreements.ts";
-import { certificatePuts } from "../../shared/store/certificates.ts";
-import { clientPut } from "../../shared/store/clients.ts";
 import { consentPut } from "../../shared/store/consents.ts";
 import type { Write } from "../../shared/store/dynamodb.ts";
-import { employerPuts } from "../../shared/store/employers.ts";
-import { officePut } from "../../shared/store/offices.ts";
 import { staffPut } from "../../shared/store/staff.ts";
-import { vacancyPut } from "../../shared/store/vacancies.ts";
 import { idNo } from "./ids.ts";
-import { buildAgreement, buildCertificate, buildClient, buildConsent, buildEmployer, buildOffice, buildStaff, buildVacancy } from "./records.ts";
+import { agreementPuts, certificatePuts, clientPuts, employerPuts, officePuts, vacancyPuts } from "./put-records.ts";
+import {
+  buildAgreement,
+  buildCertificate,
+  buildClient,
+  buildConsent,
+  buildEmployer,
+  buildOffice,
+  buildStaff,
+  buildVacancy,
+} from "./records.ts";
 import type { World } from "./world.ts";
 
 export const officer = buildStaff(1);
@@ -61,17 +65,17 @@ export async function seed(
   { office = {}, clients = [{}], vacancies = [{}], employers = [], agreements = [], certified = [] }: Seed = {},
 ): Promise<void> {
   const writes: Write[] = [
-    officePut(undefined, buildOffice(office), "head"),
-    officePut(undefined, buildOffice({ id: "bapas-lain", name: "Bapas Lain" }), "head"),
+    ...officePuts(buildOffice(office)),
+    ...officePuts(buildOffice({ id: "bapas-lain", name: "Bapas Lain" })),
     ...[officer, colleague, trainer, supervisor, stranger].map(staffPut),
   ];
   for (const [at, changes] of clients.entries())
-    writes.push(clientPut(buildClient(at + 1, changes), "head"), consentPut(buildConsent(at + 1)));
+    writes.push(...clientPuts(buildClient(at + 1, changes)), consentPut(buildConsent(at + 1)));
   for (const [at, changes] of vacancies.entries()) {
     const employer = buildEmployer(at + 1, employers[at] ?? {});
-    writes.push(...employerPuts(employer, "head"), ...vacancyPut(buildVacancy(at + 1, changes), employer, "head"));
+    writes.push(...employerPuts(employer), ...vacancyPuts(buildVacancy(at + 1, changes), employer));
   }
-  for (const no of agreements) writes.push(agreementPut(undefined, buildAgreement(no), "head"));
+  for (const no of agreements) writes.push(...agreementPuts(buildAgreement(no)));
   for (const no of certified)
     writes.push(
       ...certificatePuts(buildCertificate(no, { verifiedBy: idNo("staff", 2), verifiedAt: "2026-02-22T02:00:00.000Z" })),

@@ -4,7 +4,12 @@ import { setTimeout as wait } from "node:timers/promises";
 import * as z from "zod";
 import { linkView } from "../../shared/api/links.ts";
 import { routes } from "../../shared/api/routes.ts";
-import { confirmationChoice, employerChoice, followUpChoice, interviewChoice } from "../../shared/domain/placements/link-choices.ts";
+import {
+  confirmationChoice,
+  employerChoice,
+  followUpChoice,
+  interviewChoice,
+} from "../../shared/domain/placements/link-choices.ts";
 
 export const linkId = "li_01KAPZ4T8W5D3R2Q7XN9M6C1YB";
 export const secret = "q3Jx0_0b9VtGmZ5sLr8YfKc2-nWdEuHa7TiPoBjX4vM";

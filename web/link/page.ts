@@ -5,7 +5,17 @@
 import { type Act, actFor, type Credentials, fetchView, type Now, readFragment, type Seen, sendAnswer, sendUndo } from "./api.ts";
 import { make } from "./element.ts";
 import { questions } from "./questions.ts";
-import { closedScreen, type Draft, givenScreen, loadingScreen, type Notice, noticeOf, questionScreen, reviewScreen, troubleScreen } from "./screens.ts";
+import {
+  closedScreen,
+  type Draft,
+  givenScreen,
+  loadingScreen,
+  type Notice,
+  noticeOf,
+  questionScreen,
+  reviewScreen,
+  troubleScreen,
+} from "./screens.ts";
 import type { LinkView } from "./view.ts";
 
 const main = document.getElementById("main") ?? document.body.appendChild(make("main"));

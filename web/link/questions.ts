@@ -1,7 +1,12 @@
 /** The four questions a link may ask, as data: their words and what each choice sends. */
 import type * as z from "zod";
 import type { SourceForEmployers } from "../../shared/domain/matching/employer-view.ts";
-import type { confirmationChoice, employerChoice, followUpChoice, interviewChoice } from "../../shared/domain/placements/link-choices.ts";
+import type {
+  confirmationChoice,
+  employerChoice,
+  followUpChoice,
+  interviewChoice,
+} from "../../shared/domain/placements/link-choices.ts";
 import type { declineReasons } from "../../shared/domain/placements/shortlist.ts";
 import type { LinkAction } from "../../shared/domain/process/effect.ts";
 import type { LinkView } from "./view.ts";

@@ -1,7 +1,22 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { followUpIdOf } from "../../../shared/domain/identifiers/ids.ts";
-import { answerLink, approve, bringToEmployer, clientSays, confirm, day, employerSays, interview, linkOf, minute, news, read, review, start } from "../../builders/carry.ts";
+import {
+  answerLink,
+  approve,
+  bringToEmployer,
+  clientSays,
+  confirm,
+  day,
+  employerSays,
+  interview,
+  linkOf,
+  minute,
+  news,
+  read,
+  review,
+  start,
+} from "../../builders/carry.ts";
 import { useWorlds } from "../../builders/use-worlds.ts";
 import type { World } from "../../builders/world.ts";
 import { readMachine } from "./read-machine.ts";

@@ -17,7 +17,12 @@ const found = (pattern: RegExp, ...files: readonly string[]): readonly string[] 
     .flatMap((file) => [...readFileSync(join(shared, file), "utf8").matchAll(pattern)].map((match) => match[1] ?? ""));
 
 const ofDetails = found(/\{ code: "([^"]+)"/g, "commands/**/*.ts", "domain/{placements,follow-ups,process}/*.ts");
-const ofSchemas = found(/"([a-z]+\.[a-z-]+)"/g, "api/*.ts");
+const ofSchemas = found(
+  /"([a-z]+\.[a-z-]+)"/g,
+  "api/*.ts",
+  "domain/{clients,certificates,employers,agreements,vacancies}/*.ts",
+  "domain/reference/skills.ts",
+);
 const ofRecords = found(/(?:notFound\(|requireReach\([^)]*, )"([a-zA-Z]+)"\)/g, "commands/**/*.ts");
 const ofIds = Object.keys(idPrefixes).map((kind) => `id.${kind}`);
 /** A refusal for its status names the status: a placement's, a follow-up's, a closed vacancy's, a terminated agreement's. */
