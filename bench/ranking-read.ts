@@ -17,12 +17,13 @@ import { provinces } from "../shared/domain/identifiers/regions.ts";
 import { certificateAtRest } from "../shared/store/certificates.ts";
 import { clientAtRest } from "../shared/store/clients.ts";
 import { consentPut } from "../shared/store/consents.ts";
-import { everyPage, type TableNames } from "../shared/store/dynamodb.ts";
+import { everyPage } from "../shared/store/dynamodb.ts";
 import { officeAtRest } from "../shared/store/offices.ts";
 import { statePut } from "../shared/store/processes.ts";
 import { partWrites, recordItem, recordWrites } from "../shared/store/record.ts";
 import { staffPut } from "../shared/store/staff.ts";
 import { openStore } from "../shared/store/store.ts";
+import { perTable, type TableNames } from "../shared/store/tables.ts";
 import { vacancyAtRest } from "../shared/store/vacancies.ts";
 import { createMarket, today } from "./market.ts";
 import * as records from "./ranking-records.ts";
@@ -95,14 +96,7 @@ async function openBench(of: Cloud, client: DynamoDBClient, market: ReturnType<t
     if (!table) throw new Error(`the template has no table ${start}`);
     return table.name;
   };
-  const tables: TableNames = {
-    clients: nameOf("clients"),
-    employers: nameOf("employers"),
-    placements: nameOf("placements"),
-    staff: nameOf("staff"),
-    outbox: nameOf("outbox"),
-    audit: nameOf("audit"),
-  };
+  const tables = perTable(nameOf);
   const refuse = (): never => {
     throw new Error("nothing is made, sealed or hashed here");
   };

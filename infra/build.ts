@@ -118,3 +118,5 @@ function summarize(sizes: readonly Bundle[]): string {
   if (median === undefined || largest === undefined) return "no functions";
   return `${sizes.length} functions, median ${kilobytes(median.bytes)}, largest ${kilobytes(largest.bytes)} (${largest.name})`;
 }
+
+if (import.meta.main) console.log((await buildAll({ root: join(import.meta.dirname, "..") })).summary);

@@ -14,17 +14,7 @@ import {
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import { refusal } from "../domain/errors.ts";
-
-/** The names of the six tables. */
-export type TableNames = {
-  readonly clients: string;
-  readonly employers: string;
-  readonly placements: string;
-  readonly staff: string;
-  readonly outbox: string;
-  readonly audit: string;
-};
-export type Table = keyof TableNames;
+import type { TableName, TableNames } from "./tables.ts";
 
 export type Key = { readonly pk: string; readonly sk: string };
 
@@ -42,8 +32,8 @@ export type Expression = {
  * and nothing else may be done to the table of the audit: what stands there is never written over, changed or deleted.
  */
 export type Write = { readonly label: string } & (
-  | { readonly table: Table; readonly kind: "append"; readonly item: Item & Key }
-  | ({ readonly table: Exclude<Table, "audit"> } & (
+  | { readonly table: TableName; readonly kind: "append"; readonly item: Item & Key }
+  | ({ readonly table: Exclude<TableName, "audit"> } & (
       | ({ readonly kind: "put"; readonly item: Item & Key; readonly condition?: string } & Expression)
       | ({ readonly kind: "update"; readonly key: Key; readonly update: string; readonly condition?: string } & Expression)
       | ({ readonly kind: "delete"; readonly key: Key; readonly condition?: string } & Expression)
@@ -75,8 +65,8 @@ export type QueryInput = {
 } & Expression;
 
 export type Database = {
-  readonly get: <T>(table: Table, key: Key, schema: z.ZodType<T>) => Promise<T | undefined>;
-  readonly query: <T>(table: Table, input: QueryInput, schema: z.ZodType<T>) => Promise<Page<T>>;
+  readonly get: <T>(table: TableName, key: Key, schema: z.ZodType<T>) => Promise<T | undefined>;
+  readonly query: <T>(table: TableName, input: QueryInput, schema: z.ZodType<T>) => Promise<Page<T>>;
   readonly commit: (writes: readonly Write[]) => Promise<CommitResult>;
   /** One conditional write outside a transaction; false: the condition did not hold. */
   readonly writeOne: (write: Write) => Promise<boolean>;
@@ -114,7 +104,7 @@ export function openDatabase(client: DynamoDBClient, names: TableNames): Databas
   };
 
   /** Where a page goes on. A cursor that is garbled, or of another partition (another office's list), is refused. */
-  const startKeyOf = async (table: Table, input: QueryInput, cursor: string): Promise<Record<string, string>> => {
+  const startKeyOf = async (table: TableName, input: QueryInput, cursor: string): Promise<Record<string, string>> => {
     const [partition = ""] = input.condition.split(" ");
     const kept = readCursor(cursor);
     const key = input.indexHoldsNames ? await indexKeyOf(table, partition, kept) : kept;
@@ -123,7 +113,7 @@ export function openDatabase(client: DynamoDBClient, names: TableNames): Databas
   };
 
   /** The key of a row in an index, as it stands now; undefined where the row is gone. */
-  const indexKeyOf = async (table: Table, partition: string, { pk, sk }: Record<string, string>) => {
+  const indexKeyOf = async (table: TableName, partition: string, { pk, sk }: Record<string, string>) => {
     const keyNames = ["pk", "sk", partition, partition.replace(/Pk$/, "Sk")];
     const answer = await client.send(
       new GetItemCommand({

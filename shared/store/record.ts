@@ -5,7 +5,8 @@
 import * as z from "zod";
 import type { Instant } from "../domain/calendar/instant.ts";
 import { auditPut } from "./audit.ts";
-import type { Database, Item, Key, Table, Write } from "./dynamodb.ts";
+import type { Database, Item, Key, Write } from "./dynamodb.ts";
+import type { TableName } from "./tables.ts";
 
 /** A record as it was read, with the head of its chain of the audit. */
 export type Stored<R> = { readonly state: R; readonly auditHead: string };
@@ -16,7 +17,7 @@ export type Lock = { readonly label: string; readonly key: Key; readonly item: I
 type Layout<R> = {
   /** What a failed condition is called by. */
   readonly label: string;
-  readonly table: Exclude<Table, "audit">;
+  readonly table: Exclude<TableName, "audit">;
   readonly key: (record: R) => Key;
   /** Every attribute: the fields of the record, and where it stands in the indexes. */
   readonly attributes: (record: R) => Item;
@@ -42,7 +43,12 @@ export type Act = {
 type Versioned = { readonly id: string; readonly version: number };
 
 /** Reads a record with the head of its audit, which stands on the record itself. */
-export async function readStored<R>(db: Database, table: Table, key: Key, schema: z.ZodType<R>): Promise<Stored<R> | undefined> {
+export async function readStored<R>(
+  db: Database,
+  table: TableName,
+  key: Key,
+  schema: z.ZodType<R>,
+): Promise<Stored<R> | undefined> {
   const row = await db.get(table, key, z.looseObject({ auditHead: z.string() }));
   return row && { state: schema.parse(row), auditHead: row.auditHead };
 }

@@ -4,7 +4,7 @@ import { openAgreements } from "./agreements.ts";
 import { openCertificates } from "./certificates.ts";
 import { openClients } from "./clients.ts";
 import { openConsents } from "./consents.ts";
-import { type Database, openDatabase, type TableNames } from "./dynamodb.ts";
+import { type Database, openDatabase } from "./dynamodb.ts";
 import { openEmployers } from "./employers.ts";
 import { openHolds } from "./holds.ts";
 import { openIdempotency } from "./idempotency.ts";
@@ -14,6 +14,7 @@ import { openOutbox } from "./outbox.ts";
 import { openProcesses } from "./processes.ts";
 import { openRankings } from "./rankings.ts";
 import { openStaff } from "./staff.ts";
+import type { TableNames } from "./tables.ts";
 import { openVacancies } from "./vacancies.ts";
 import { openWaits } from "./waits.ts";
 

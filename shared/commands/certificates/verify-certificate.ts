@@ -24,7 +24,7 @@ export const verifyCertificate: StaffCommand<typeof routes.verifyCertificate> = 
         },
         event: "verifyCertificate",
         response: { id: certificate.id },
-        effects: counts ? [{ kind: "FANOUT", ref: { topic: "CERTIFICATE_VERIFIED", id: client.id, done: 0 } }] : [],
+        effects: counts ? [{ kind: "FANOUT", ref: { topic: "CERTIFICATE_VERIFIED", id: client.id } }] : [],
       });
     },
   );

@@ -33,9 +33,7 @@ export const recordConsent: StaffCommand<typeof routes.recordConsent> = (deps, r
       event: withdrawn ? "consentWithdrawn" : "consentGiven",
       response: { id },
       writes: [receipt],
-      effects: withdrawn
-        ? [{ kind: "FANOUT", ref: { topic: "CONSENT_WITHDRAWN", id: client.id, purpose, employerId, done: 0 } }]
-        : [],
+      effects: withdrawn ? [{ kind: "FANOUT", ref: { topic: "CONSENT_WITHDRAWN", id: client.id, purpose, employerId } }] : [],
     });
   });
 

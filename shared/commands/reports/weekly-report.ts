@@ -45,7 +45,7 @@ async function makeWeeklyReport(deps: Deps, office: Office, now: Instant): Promi
   );
   const result = await deps.store.database.commit([
     reportPut(office.id, week, figures, now),
-    outboxPut(deps.newId("outbox"), { kind: "REPORT", ref: { officeId: office.id, week } }, now),
+    outboxPut(deps.newId("outbox"), { kind: "REPORT", ref: { report: "officeWeek", officeId: office.id, week } }, now),
   ]);
   return result.kind === "committed";
 }
@@ -59,9 +59,9 @@ async function processesOf(
   let cursor: string | undefined;
   do {
     const page = await deps.store.processes.ofOffice(officeId, { limit: 200, cursor });
-    for (const one of page.items) {
-      if ("shortlist" in one) placements.push(one);
-      else followUps.push(one);
+    for (const process of page.items) {
+      if (process.kind === "PLACEMENT") placements.push(process);
+      else followUps.push(process);
     }
     cursor = page.cursor;
   } while (cursor);

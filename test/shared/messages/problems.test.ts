@@ -2,9 +2,10 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { followUpStatuses } from "../../../shared/domain/follow-ups/follow-up.ts";
+import { followUpStatuses } from "../../../shared/domain/follow-ups/statuses.ts";
 import { idPrefixes } from "../../../shared/domain/identifiers/ids.ts";
-import { closeReasons, placementStatuses, reviewReasons } from "../../../shared/domain/placements/placement.ts";
+import { closeReasons, reviewReasons } from "../../../shared/domain/placements/reasons.ts";
+import { placementStatuses } from "../../../shared/domain/placements/statuses.ts";
 import { detailText } from "../../../shared/messages/problems.ts";
 
 const shared = join(import.meta.dirname, "../../../shared");

@@ -7,17 +7,19 @@ import { nikSchema } from "../../../../shared/domain/identifiers/nik.ts";
 import { personNameSchema } from "../../../../shared/domain/identifiers/person-name.ts";
 import {
   districtCodeSchema,
-  liesWithin,
   provinceCodeSchema,
-  provinceOf,
   regencyCodeSchema,
-  regencyOf,
   regionCodeSchema,
-  regionLevelOf,
   villageCodeSchema,
-  villageKindOf,
   zoneOfRegion,
 } from "../../../../shared/domain/identifiers/region.ts";
+import {
+  liesWithin,
+  provinceOf,
+  regencyOf,
+  regionLevelOf,
+  villageKindOf,
+} from "../../../../shared/domain/identifiers/region-code.ts";
 import { provinces } from "../../../../shared/domain/identifiers/regions.ts";
 import { identifierWords } from "../../../../shared/messages/identifier-words.ts";
 import { codesOf } from "./codes-of.ts";
