@@ -15,7 +15,7 @@ import type {
 } from "./model.ts";
 import * as properties from "./properties.ts";
 import type { Assembly } from "./read-assembly.ts";
-import type { ResolvedApp } from "./resolve-app.ts";
+import type { ResolvedApp, Resource } from "./resolve-app.ts";
 import {
   arnOf,
   functionArn,
