@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, "..");
 // esbuild is a process of its own: it bundles while the CDK is loaded here.
 const building = buildAll({ root });
 const { composeApp } = await import("./compose-app.ts");
-const { configOf } = await import("./config.ts");
+const { configOf, domainSetting } = await import("./config.ts");
 
 // CDK's own command hands the context of cdk.json over; without it the same flags are read here.
 const cdkJson = z
@@ -16,7 +16,7 @@ const cdkJson = z
   .parse(JSON.parse(readFileSync(join(root, "cdk.json"), "utf8")));
 const { bundles, summary } = await building;
 console.error(summary);
-const config = configOf(process.env.TITIAN_STAGE ?? "dev");
+const config = configOf(process.env.TITIAN_STAGE ?? "dev", process.env[domainSetting]);
 // Only the stage that the embedded cloud runs may stand in cdk.out.
 const usualOut = config.stage === "dev" ? "cdk.out" : join("build", `cdk-${config.stage}`);
 composeApp(config, { bundles }, { context: cdkJson.context, outdir: process.env.CDK_OUTDIR ?? join(root, usualOut) }).synth();

@@ -1,8 +1,6 @@
 /** Every function of the cloud with what it needs, as data. What is not granted here, no function can do. */
 import { type Area, kebab, type Route, routes } from "../shared/api/routes.ts";
-
-export const tableNames = ["clients", "employers", "placements", "staff", "outbox", "audit"] as const;
-export type TableName = (typeof tableNames)[number];
+import type { TableName } from "../shared/store/tables.ts";
 
 /** `read` its items; `write`: read and write them; `append`: put items, and neither read, change nor delete any. */
 export type TableAccess = "read" | "write" | "append";

@@ -1,4 +1,4 @@
-import { whereItStands } from "../../shared/commands/process/process-status.ts";
+import { processStatus } from "../../shared/commands/process/process-status.ts";
 import { processTask } from "../../shared/runtime/workflow.ts";
 
-export const handler = processTask(whereItStands);
+export const handler = processTask(processStatus);

@@ -2,8 +2,9 @@ import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import type { Key } from "aws-cdk-lib/aws-kms";
 import type { EmailIdentity } from "aws-cdk-lib/aws-ses";
 import type { Topic } from "aws-cdk-lib/aws-sns";
+import { RemovalPolicy } from "aws-cdk-lib/core";
+import type { TableName } from "../../shared/store/tables.ts";
 import type { StageConfig } from "../config.ts";
-import type { TableName } from "../functions.ts";
 
 /** The keys, each for one use: none of them can stand in for another. */
 export type Keys = {
@@ -36,3 +37,9 @@ export type Platform = {
 
 /** The name of a function, machine or schedule in its stage. */
 export const nameIn = (config: StageConfig, name: string): string => `titian-${config.stage}-${name}`;
+
+/**
+ * For what holds state: it stays when it is replaced or its stack goes. Only a deployment that creates it and then fails takes
+ * it back, so that the next one finds nothing in its way.
+ */
+export const kept = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;

@@ -3,7 +3,8 @@ import { Architecture, Code, Function as LambdaFunction, Runtime } from "aws-cdk
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Duration, RemovalPolicy } from "aws-cdk-lib/core";
 import { Construct } from "constructs";
-import { type FunctionSpec, tableNames } from "../functions.ts";
+import { tableNames } from "../../shared/store/tables.ts";
+import type { FunctionSpec } from "../functions.ts";
 import { nameIn, type Platform } from "./platform.ts";
 import { grantTable } from "./table.ts";
 

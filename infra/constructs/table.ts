@@ -1,39 +1,27 @@
 import { AttributeType, Billing, ProjectionType, StreamViewType, TableEncryptionV2, TableV2 } from "aws-cdk-lib/aws-dynamodb";
-import type { IGrantable } from "aws-cdk-lib/aws-iam";
+import { AnyPrincipal, Effect, type IGrantable, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Key } from "aws-cdk-lib/aws-kms";
-import { RemovalPolicy, Tags } from "aws-cdk-lib/core";
+import { Stack, Tags } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
+import { expiryAttribute, type Table, type TableName, tables } from "../../shared/store/tables.ts";
 import type { TableAccess } from "../functions.ts";
-
-/** An index: its partition and sort key, and what it holds. */
-export type IndexSpec = {
-  readonly keys: readonly [partition: string, sort: string];
-  /** The attributes besides the keys; all unless said. */
-  readonly include?: readonly string[];
-};
-
-export type TableSpec = {
-  readonly indexes?: Readonly<Record<string, IndexSpec>>;
-  /** Whether a stream carries the new image of each item. */
-  readonly stream?: true;
-  /** `<index>:<attribute>`: which moments of this table the clock of the embedded cloud must stop at. */
-  readonly dueIndex?: string;
-};
+import { kept } from "./platform.ts";
 
 const string = (name: string) => ({ name, type: AttributeType.STRING });
 
 /** A table that outlives its stack: on demand, encrypted under our key, restorable to any second of 35 days. */
-export function createTable(scope: Construct, id: string, encryptionKey: Key, spec: TableSpec): TableV2 {
+export function createTable(scope: Construct, id: string, encryptionKey: Key, name: TableName): TableV2 {
+  const { indexes, stream, due }: Table = tables[name];
   const table = new TableV2(scope, id, {
     partitionKey: string("pk"),
     sortKey: string("sk"),
     billing: Billing.onDemand(),
     encryption: TableEncryptionV2.customerManagedKey(encryptionKey),
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
-    deletionProtection: true,
-    removalPolicy: RemovalPolicy.RETAIN,
-    timeToLiveAttribute: "expiresAt",
-    globalSecondaryIndexes: Object.entries(spec.indexes ?? {}).map(([indexName, { keys, include }]) => ({
+    resourcePolicy: deletedByCloudFormationAlone(scope),
+    removalPolicy: kept,
+    timeToLiveAttribute: expiryAttribute,
+    globalSecondaryIndexes: Object.entries(indexes).map(([indexName, { keys, include }]) => ({
       indexName,
       partitionKey: string(keys[0]),
       sortKey: string(keys[1]),
@@ -41,10 +29,39 @@ export function createTable(scope: Construct, id: string, encryptionKey: Key, sp
         ? { projectionType: ProjectionType.ALL }
         : { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...include] }),
     })),
-    ...(spec.stream ? { dynamoStream: StreamViewType.NEW_IMAGE } : {}),
+    ...(stream ? { dynamoStream: StreamViewType.NEW_IMAGE } : {}),
   });
-  if (spec.dueIndex !== undefined) Tags.of(table).add("titian:due-index", spec.dueIndex);
+  // The clock of the embedded cloud stops at what is due.
+  if (due !== undefined) Tags.of(table).add("titian:due-index", `${due.index}:${due.attribute}`);
   return table;
+}
+
+/**
+ * Nobody deletes the table by hand without taking this policy away first. DynamoDB's own protection would hold CloudFormation
+ * up, too, where it takes back a first deployment that failed (ADR 8); later on `kept` holds CloudFormation back.
+ */
+function deletedByCloudFormationAlone(scope: Construct): PolicyDocument {
+  const deploys = Stack.of(scope).formatArn({
+    service: "iam",
+    region: "",
+    resource: "role",
+    resourceName: "cdk-*-cfn-exec-role-*",
+  });
+  return new PolicyDocument({
+    statements: [
+      new PolicyStatement({
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ["dynamodb:DeleteTable"],
+        // The table's own ARN is not known before there is the table; the policy reaches no other.
+        resources: ["*"],
+        conditions: {
+          ArnNotLike: { "aws:PrincipalArn": deploys },
+          "ForAllValues:StringNotEquals": { "aws:CalledVia": ["cloudformation.amazonaws.com"] },
+        },
+      }),
+    ],
+  });
 }
 
 /** Lets a function do so much with a table, and what that takes of the key that encrypts it. */

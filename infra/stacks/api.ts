@@ -8,12 +8,12 @@ import {
   UserPool,
   type UserPoolClient,
 } from "aws-cdk-lib/aws-cognito";
-import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib/core";
+import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 import { resourceServer, scopes } from "../../shared/api/routes.ts";
 import type { StageConfig } from "../config.ts";
 import { Api } from "../constructs/http-api.ts";
-import { type Keys, nameIn } from "../constructs/platform.ts";
+import { type Keys, kept, nameIn } from "../constructs/platform.ts";
 
 /** The way in: the login of staff and the HTTP API. Its routes stand with their functions, in the stacks of the areas. */
 export class ApiStack extends Stack {
@@ -56,8 +56,8 @@ export class ApiStack extends Stack {
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       featurePlan: FeaturePlan.PLUS,
       standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      // No deletion protection: it would hold CloudFormation up where a first deployment fails after this (ADR 8).
+      removalPolicy: kept,
     });
     pool.addDomain("Login", { cognitoDomain: { domainPrefix: nameIn(config, "login") } });
     return pool;

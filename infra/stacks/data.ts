@@ -3,34 +3,16 @@ import { Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
 import { EmailIdentity, Identity } from "aws-cdk-lib/aws-ses";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
-import { RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib/core";
+import { Duration, Stack, type StackProps } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
+import { perTable } from "../../shared/store/tables.ts";
 import type { StageConfig } from "../config.ts";
-import type { Keys, Platform } from "../constructs/platform.ts";
-import { createTable, type TableSpec } from "../constructs/table.ts";
-import type { TableName } from "../functions.ts";
+import { type Keys, kept, type Platform } from "../constructs/platform.ts";
+import { constructId } from "../constructs/service-function.ts";
+import { createTable } from "../constructs/table.ts";
 
-/** The tables with their indexes. Base keys go by aggregate; offices, officers and deadlines stand in the indexes. */
-export const tableSpecs = {
-  clients: { indexes: { office: { keys: ["officePk", "officeSk"] } } },
-  employers: {
-    indexes: {
-      directory: { keys: ["directoryPk", "directorySk"] },
-      open: { keys: ["openPk", "openSk"], include: ["seatsFree", "matching"] },
-    },
-  },
-  placements: {
-    indexes: {
-      office: { keys: ["officePk", "officeSk"] },
-      officer: { keys: ["officerPk", "officerSk"] },
-      waiting: { keys: ["waitingPk", "waitingSk"], include: ["id"] },
-      due: { keys: ["duePk", "dueSk"], include: ["id"] },
-    },
-  },
-  staff: { indexes: { office: { keys: ["officePk", "officeSk"] } } },
-  outbox: { indexes: { pending: { keys: ["queue", "dueAt"], include: ["kind"] } }, stream: true, dueIndex: "pending:dueAt" },
-  audit: {},
-} as const satisfies Record<TableName, TableSpec>;
+/** A key of a first deployment that failed is the one thing that takes a while to go: so long as AWS must wait at the least. */
+const keptKey = { removalPolicy: kept, pendingWindow: Duration.days(7) } as const;
 
 /** What holds state: tables, keys, the sender of mails and the topic of alarms. */
 export class DataStack extends Stack {
@@ -50,15 +32,7 @@ export class DataStack extends Stack {
       operations: this.rotatedKey("OperationsKey", "Encrypts logs, alarms and undelivered events"),
     };
     this.letServicesUse(this.keys.operations);
-    const table = (tableId: string, spec: TableSpec) => createTable(this, tableId, this.keys.data, spec);
-    this.tables = {
-      clients: table("Clients", tableSpecs.clients),
-      employers: table("Employers", tableSpecs.employers),
-      placements: table("Placements", tableSpecs.placements),
-      staff: table("Staff", tableSpecs.staff),
-      outbox: table("Outbox", tableSpecs.outbox),
-      audit: table("Audit", tableSpecs.audit),
-    };
+    this.tables = perTable((name) => createTable(this, constructId(name), this.keys.data, name));
     this.mail = new EmailIdentity(this, "Mail", { identity: Identity.domain(config.mailDomain) });
     this.alarms = new Topic(this, "Alarms", { masterKey: this.keys.operations, enforceSSL: true });
     // Requiring TLS gives the topic a policy of its own in place of the usual one, by which the account's alarms may publish.
@@ -67,7 +41,7 @@ export class DataStack extends Stack {
   }
 
   private rotatedKey(id: string, description: string): Key {
-    return new Key(this, id, { description, enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
+    return new Key(this, id, { description, enableKeyRotation: true, ...keptKey });
   }
 
   /** AWS rotates no HMAC key; ours carry their version in what they make. */
@@ -76,7 +50,7 @@ export class DataStack extends Stack {
       description,
       keySpec: KeySpec.HMAC_256,
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
-      removalPolicy: RemovalPolicy.RETAIN,
+      ...keptKey,
     });
   }
 

@@ -14,17 +14,7 @@ import {
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import { refusal } from "../domain/errors.ts";
-
-/** The names of the six tables. */
-export type TableNames = {
-  readonly clients: string;
-  readonly employers: string;
-  readonly placements: string;
-  readonly staff: string;
-  readonly outbox: string;
-  readonly audit: string;
-};
-export type Table = keyof TableNames;
+import type { TableName, TableNames } from "./tables.ts";
 
 export type Key = { readonly pk: string; readonly sk: string };
 
@@ -37,12 +27,18 @@ export type Expression = {
   readonly values?: Readonly<Record<string, unknown>>;
 };
 
-/** One write of a transaction. The label says in a failure which condition did not hold. */
-export type Write = { readonly label: string; readonly table: Table } & (
-  | ({ readonly kind: "put"; readonly item: Item & Key; readonly condition?: string } & Expression)
-  | ({ readonly kind: "update"; readonly key: Key; readonly update: string; readonly condition?: string } & Expression)
-  | ({ readonly kind: "delete"; readonly key: Key; readonly condition?: string } & Expression)
-  | ({ readonly kind: "check"; readonly key: Key; readonly condition: string } & Expression)
+/**
+ * One write of a transaction. The label says in a failure which condition did not hold. An `append` puts an item where none is,
+ * and nothing else may be done to the table of the audit: what stands there is never written over, changed or deleted.
+ */
+export type Write = { readonly label: string } & (
+  | { readonly table: TableName; readonly kind: "append"; readonly item: Item & Key }
+  | ({ readonly table: Exclude<TableName, "audit"> } & (
+      | ({ readonly kind: "put"; readonly item: Item & Key; readonly condition?: string } & Expression)
+      | ({ readonly kind: "update"; readonly key: Key; readonly update: string; readonly condition?: string } & Expression)
+      | ({ readonly kind: "delete"; readonly key: Key; readonly condition?: string } & Expression)
+      | ({ readonly kind: "check"; readonly key: Key; readonly condition: string } & Expression)
+    ))
 );
 
 /** How a transaction ended: done, refused by the named conditions, or in the way of another one. */
@@ -69,8 +65,8 @@ export type QueryInput = {
 } & Expression;
 
 export type Database = {
-  readonly get: <T>(table: Table, key: Key, schema: z.ZodType<T>) => Promise<T | undefined>;
-  readonly query: <T>(table: Table, input: QueryInput, schema: z.ZodType<T>) => Promise<Page<T>>;
+  readonly get: <T>(table: TableName, key: Key, schema: z.ZodType<T>) => Promise<T | undefined>;
+  readonly query: <T>(table: TableName, input: QueryInput, schema: z.ZodType<T>) => Promise<Page<T>>;
   readonly commit: (writes: readonly Write[]) => Promise<CommitResult>;
   /** One conditional write outside a transaction; false: the condition did not hold. */
   readonly writeOne: (write: Write) => Promise<boolean>;
@@ -81,13 +77,15 @@ const plain = (value: Readonly<Record<string, unknown>>): Record<string, Attribu
 
 /** Opens the tables through a client of the SDK. */
 export function openDatabase(client: DynamoDBClient, names: TableNames): Database {
-  const expressionOf = (one: Expression) => ({
-    ...(one.names ? { ExpressionAttributeNames: { ...one.names } } : {}),
-    ...(one.values ? { ExpressionAttributeValues: plain(one.values) } : {}),
+  const expressionOf = ({ names: placeholders, values }: Expression) => ({
+    ...(placeholders ? { ExpressionAttributeNames: { ...placeholders } } : {}),
+    ...(values ? { ExpressionAttributeValues: plain(values) } : {}),
   });
 
   const itemOf = (write: Write): TransactWriteItem => {
     const TableName = names[write.table];
+    if (write.kind === "append")
+      return { Put: { TableName, Item: plain(write.item), ConditionExpression: "attribute_not_exists(pk)" } };
     const condition = write.condition ? { ConditionExpression: write.condition } : {};
     switch (write.kind) {
       case "put":
@@ -106,7 +104,7 @@ export function openDatabase(client: DynamoDBClient, names: TableNames): Databas
   };
 
   /** Where a page goes on. A cursor that is garbled, or of another partition (another office's list), is refused. */
-  const startKeyOf = async (table: Table, input: QueryInput, cursor: string): Promise<Record<string, string>> => {
+  const startKeyOf = async (table: TableName, input: QueryInput, cursor: string): Promise<Record<string, string>> => {
     const [partition = ""] = input.condition.split(" ");
     const kept = readCursor(cursor);
     const key = input.indexHoldsNames ? await indexKeyOf(table, partition, kept) : kept;
@@ -115,7 +113,7 @@ export function openDatabase(client: DynamoDBClient, names: TableNames): Databas
   };
 
   /** The key of a row in an index, as it stands now; undefined where the row is gone. */
-  const indexKeyOf = async (table: Table, partition: string, { pk, sk }: Record<string, string>) => {
+  const indexKeyOf = async (table: TableName, partition: string, { pk, sk }: Record<string, string>) => {
     const keyNames = ["pk", "sk", partition, partition.replace(/Pk$/, "Sk")];
     const answer = await client.send(
       new GetItemCommand({

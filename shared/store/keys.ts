@@ -1,5 +1,7 @@
 /** Every key of every item, in one place. The partition goes by aggregate; offices stand in the indexes. */
+import { entryOf, kindOfId } from "../domain/processes.ts";
 import type { Key } from "./dynamodb.ts";
+import type { ItemName } from "./tables.ts";
 
 const pad = (value: number, width: number): string => String(value).padStart(width, "0");
 
@@ -33,11 +35,9 @@ export const keys = {
   idempotency: (subject: string, route: string, key: string): Key => ({ pk: `IDEM#${subject}#${route}#${key}`, sk: "-" }),
   audit: (aggregate: string, version: number): Key => ({ pk: aggregate, sk: pad(version, 6) }),
   outbox: (id: string): Key => ({ pk: `OB#${id}`, sk: "-" }),
-} as const;
+} as const satisfies Readonly<Record<ItemName, (...parts: never[]) => Key>>;
 
-function processPartition(id: string): string {
-  return `${id.startsWith("fu_") ? "FU" : "PL"}#${id}`;
-}
+const processPartition = (id: string): string => `${entryOf(kindOfId(id)).partition}#${id}`;
 
 /** The pending rows of the outbox are spread over so many partitions. */
 export const outboxShards = 4;

@@ -4,15 +4,17 @@ import { openAgreements } from "./agreements.ts";
 import { openCertificates } from "./certificates.ts";
 import { openClients } from "./clients.ts";
 import { openConsents } from "./consents.ts";
-import { type Database, openDatabase, type TableNames } from "./dynamodb.ts";
+import { type Database, openDatabase } from "./dynamodb.ts";
 import { openEmployers } from "./employers.ts";
 import { openHolds } from "./holds.ts";
+import { openIdempotency } from "./idempotency.ts";
 import { openLinks } from "./links.ts";
 import { openOffices } from "./offices.ts";
 import { openOutbox } from "./outbox.ts";
 import { openProcesses } from "./processes.ts";
 import { openRankings } from "./rankings.ts";
 import { openStaff } from "./staff.ts";
+import type { TableNames } from "./tables.ts";
 import { openVacancies } from "./vacancies.ts";
 import { openWaits } from "./waits.ts";
 
@@ -28,6 +30,7 @@ export function openStore(client: DynamoDBClient, names: TableNames) {
     consents: openConsents(database),
     employers: openEmployers(database),
     holds: openHolds(database),
+    idempotency: openIdempotency(database),
     links: openLinks(database),
     offices: openOffices(database),
     outbox: openOutbox(database),

@@ -9,7 +9,7 @@ import { startDynamoDb } from "../../local/dynamodb/dynoxide.ts";
 import { createKms, type Kms } from "../../local/kms/kms.ts";
 import { readCloudModel } from "../../local/template/index.ts";
 import type { KeySettings } from "../../shared/runtime/keys.ts";
-import type { Table, TableNames } from "../../shared/store/dynamodb.ts";
+import { perTable, type TableNames } from "../../shared/store/tables.ts";
 
 export type WorldParts = {
   readonly dynamodb: string;
@@ -19,8 +19,6 @@ export type WorldParts = {
   readonly makeTables: () => Promise<TableNames>;
   readonly close: () => Promise<void>;
 };
-
-const tableNames = ["clients", "employers", "placements", "staff", "outbox", "audit"] as const satisfies readonly Table[];
 
 /** The definition of a machine, with each `${task}` as the name of the function that does it. */
 export function readDefinition(file: "placement" | "follow-up"): string {
@@ -54,16 +52,13 @@ export async function openParts(): Promise<WorldParts> {
     },
     async makeTables() {
       worlds += 1;
-      const suffix = `-world-${worlds}`;
-      const named = tableNames.map((table) => {
+      const made = perTable((table) => {
         const found = model.tables.find(({ logicalId }) => logicalId.toLowerCase().startsWith(table));
         if (!found) throw new Error(`the template has no table ${table}`);
-        return { ...found, name: `${table}${suffix}` };
+        return { ...found, name: `${table}-world-${worlds}` };
       });
-      await createTables(call, named);
-      const [clients, employers, placements, staff, outbox, audit] = tableNames.map((table) => `${table}${suffix}`);
-      if (!clients || !employers || !placements || !staff || !outbox || !audit) throw new Error("a table has no name");
-      return { clients, employers, placements, staff, outbox, audit };
+      await createTables(call, Object.values(made));
+      return perTable((table) => made[table].name);
     },
     async close() {
       close();

@@ -18,7 +18,7 @@ import { createAwsHandle, listen } from "../../local/servers.ts";
 import { openStepFunctions, type StepFunctions } from "../../local/step-functions/index.ts";
 import type { Deps } from "../../shared/commands/deps.ts";
 import { rankPlacement } from "../../shared/commands/matching/rank-placement.ts";
-import { whereItStands } from "../../shared/commands/process/process-status.ts";
+import { processStatus } from "../../shared/commands/process/process-status.ts";
 import { orderReconciliation } from "../../shared/commands/relay/reconcile.ts";
 import type { RelayDeps } from "../../shared/commands/relay/relay-deps.ts";
 import { sweepOutbox } from "../../shared/commands/relay/sweep.ts";
@@ -29,8 +29,8 @@ import { openKeys } from "../../shared/runtime/keys.ts";
 import { openOutside } from "../../shared/runtime/outside.ts";
 import { makeRelayDeps, relayBatch } from "../../shared/runtime/relay.ts";
 import { processTask, tokenTask, waitTask } from "../../shared/runtime/workflow.ts";
-import type { TableNames } from "../../shared/store/dynamodb.ts";
 import { openStore } from "../../shared/store/store.ts";
+import type { TableNames } from "../../shared/store/tables.ts";
 import { Crash, type Faults, openFaults } from "./faults.ts";
 import { countIds } from "./ids.ts";
 import { startOfTest } from "./records.ts";
@@ -138,7 +138,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
   };
 
   const tasks: Readonly<Record<string, (input: unknown) => Promise<unknown>>> = {
-    whereItStands: processTask(whereItStands, () => deps),
+    whereItStands: processTask(processStatus, () => deps),
     rankPlacement: processTask(rankPlacement, () => deps),
     holdToken: tokenTask(holdToken, () => deps),
     expireWait: waitTask(expireWait, () => deps),

@@ -149,7 +149,7 @@ describe("a table", () => {
     Replicas: z
       .array(
         z.object({
-          DeletionProtectionEnabled: z.boolean(),
+          ResourcePolicy: z.object({ PolicyDocument: z.object({ Statement: z.array(z.unknown()) }) }),
           PointInTimeRecoverySpecification: z.object({ PointInTimeRecoveryEnabled: z.boolean() }),
           SSESpecification: z.object({ KMSMasterKeyId: z.unknown() }),
         }),
@@ -163,13 +163,34 @@ describe("a table", () => {
     for (const { stack, properties, deletionPolicy } of tables()) {
       const key = pointedAt(properties.Replicas[0]?.SSESpecification.KMSMasterKeyId);
       expect(resources.find((one) => one.stack === stack && one.id === key)?.type).toBe("AWS::KMS::Key");
-      expect(deletionPolicy).toBe("Retain");
+      expect(deletionPolicy).toBe("RetainExceptOnCreate");
       expect(properties).toMatchObject({
         BillingMode: "PAY_PER_REQUEST",
         SSESpecification: { SSEEnabled: true, SSEType: "KMS" },
         TimeToLiveSpecification: { AttributeName: "expiresAt", Enabled: true },
-        Replicas: [{ DeletionProtectionEnabled: true, PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } }],
+        Replicas: [{ PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } }],
       });
+    }
+  });
+
+  test("is deleted by nobody but CloudFormation, whether it acts as its own role or as whoever called it", () => {
+    for (const { properties } of tables()) {
+      expect(properties.Replicas[0]?.ResourcePolicy.PolicyDocument.Statement).toEqual([
+        {
+          Effect: "Deny",
+          Principal: { AWS: "*" },
+          Action: "dynamodb:DeleteTable",
+          Resource: "*",
+          Condition: {
+            ArnNotLike: {
+              "aws:PrincipalArn": {
+                "Fn::Join": ["", ["arn:aws:iam::", { Ref: "AWS::AccountId" }, ":role/cdk-*-cfn-exec-role-*"]],
+              },
+            },
+            "ForAllValues:StringNotEquals": { "aws:CalledVia": ["cloudformation.amazonaws.com"] },
+          },
+        },
+      ]);
     }
   });
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { App } from "aws-cdk-lib/core";
 import * as z from "zod";
 import { composeApp } from "../../infra/compose-app.ts";
-import { configOf } from "../../infra/config.ts";
+import { configOf, type StageConfig } from "../../infra/config.ts";
 import { functionSpecs } from "../../infra/functions.ts";
 
 export const root = join(import.meta.dirname, "..", "..");
@@ -18,8 +18,16 @@ export type Composed = {
   readonly remove: () => void;
 };
 
+/** What an operator would have set: a domain that is nobody's is refused beyond dev. */
+export const operatorsDomain = "titian-uji.id";
+
 /** The app of a stage with a small file in the place of each bundle: what it says of the cloud is the same. */
 export function composeForTest(stage: "dev" | "prod"): Composed {
+  return composeConfig(configOf(stage, operatorsDomain));
+}
+
+/** The same from settings, as those of a stage that there is not. */
+export function composeConfig(config: StageConfig): Composed {
   const folder = mkdtempSync(join(tmpdir(), "titian-infra-"));
   for (const { name } of functionSpecs) {
     mkdirSync(join(folder, "functions", name), { recursive: true });
@@ -27,7 +35,7 @@ export function composeForTest(stage: "dev" | "prod"): Composed {
   }
   const { context } = cdkJson.parse(JSON.parse(readFileSync(join(root, "cdk.json"), "utf8")));
   const outdir = join(folder, "cdk.out");
-  const app = composeApp(configOf(stage), { bundles: join(folder, "functions") }, { context, outdir });
+  const app = composeApp(config, { bundles: join(folder, "functions") }, { context, outdir });
   return {
     app,
     folder,

@@ -9,6 +9,7 @@ const template = z.object({
       Type: z.string(),
       Properties: z.record(z.string(), z.unknown()).default({}),
       DeletionPolicy: z.string().optional(),
+      UpdateReplacePolicy: z.string().optional(),
     }),
   ),
 });
@@ -19,6 +20,7 @@ export type TestResource = {
   readonly type: string;
   readonly properties: unknown;
   readonly deletionPolicy?: string | undefined;
+  readonly updateReplacePolicy?: string | undefined;
 };
 
 /** Every resource of every template in a folder. */
@@ -32,8 +34,21 @@ export function readTemplates(folder: string): readonly TestResource[] {
         type: resource.Type,
         properties: resource.Properties,
         deletionPolicy: resource.DeletionPolicy,
+        updateReplacePolicy: resource.UpdateReplacePolicy,
       })),
     );
+}
+
+const manifest = z.object({
+  artifacts: z.record(z.string(), z.object({ properties: z.object({ stackName: z.string().optional() }).prefault({}) })),
+});
+
+/** What each stack is called in the cloud, by its name in the templates. */
+export function readStackNames(folder: string): ReadonlyMap<string, string> {
+  const { artifacts } = manifest.parse(JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")));
+  return new Map(
+    Object.entries(artifacts).flatMap(([id, { properties }]) => (properties.stackName ? [[id, properties.stackName]] : [])),
+  );
 }
 
 /** The resources of a type with the properties that a test looks at. */

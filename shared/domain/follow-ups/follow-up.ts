@@ -4,13 +4,10 @@ import { instantSchema } from "../calendar/instant.ts";
 import { localDateSchema } from "../calendar/local-date.ts";
 import * as ids from "../identifiers/ids.ts";
 import { receipt } from "../record/receipt.ts";
+import { followUpStatuses } from "./statuses.ts";
 
 /** After how many calendar days a placement is followed up. */
 export const followUpDays = [30, 90, 180] as const;
-
-export const followUpStatuses = ["AWAITING_DAY", "AWAITING_NEWS", "AWAITING_VISIT", "COMPLETED", "ENDED"] as const;
-
-export type FollowUpStatus = (typeof followUpStatuses)[number];
 
 export const endReasons = [
   "CONTRACT_ENDED",
@@ -42,6 +39,7 @@ export type News = z.infer<typeof news>;
 
 export const followUp = z.object({
   id: ids.followUpId,
+  kind: z.literal("FOLLOW_UP"),
   placementId: ids.placementId,
   clientId: ids.clientId,
   employerId: ids.employerId,

@@ -2,9 +2,9 @@
 import { describe, expect, it } from "vitest";
 import type * as z from "zod";
 import { routes } from "../../../shared/api/routes.ts";
-import { followUpStatuses } from "../../../shared/domain/follow-ups/follow-up.ts";
+import { followUpStatuses } from "../../../shared/domain/follow-ups/statuses.ts";
 import { detailsOf } from "../../../shared/domain/issues.ts";
-import { placementStatuses } from "../../../shared/domain/placements/placement.ts";
+import { placementStatuses } from "../../../shared/domain/placements/statuses.ts";
 import { skills } from "../../../shared/domain/reference/skills.ts";
 
 const told = (schema: z.ZodType, value: unknown) => detailsOf(schema.safeParse(value).error?.issues ?? []);

@@ -1,4 +1,5 @@
 /** What staff ask of the matching: proposals explained, candidates of a vacancy, why not, what one more certificate would open. */
+
 import { describe, expect, it } from "vitest";
 import { routes } from "../../../../shared/api/routes.ts";
 import { viewLink } from "../../../../shared/commands/links/view-link.ts";
@@ -13,7 +14,6 @@ import { defaultWeights } from "../../../../shared/domain/matching/weights.ts";
 import type { Staff } from "../../../../shared/domain/offices/staff.ts";
 import type { Vacancy } from "../../../../shared/domain/vacancies/vacancy.ts";
 import { statePut } from "../../../../shared/store/processes.ts";
-import { vacancyPut } from "../../../../shared/store/vacancies.ts";
 import {
   bringToEmployer,
   employerSays,
@@ -27,6 +27,7 @@ import {
   withdrawConsent,
 } from "../../../builders/carry.ts";
 import { idNo } from "../../../builders/ids.ts";
+import { vacancyPuts } from "../../../builders/put-records.ts";
 import { buildEmployer, buildVacancy } from "../../../builders/records.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
@@ -174,7 +175,7 @@ describe("the candidates of a vacancy", () => {
     await world.settle();
     await world.advance(3 * day);
     const posts = [2, 3].map((no) => buildVacancy(no, { employerId: idNo("employer", 1), ...changes }));
-    await world.deps.store.database.commit(posts.flatMap((one) => vacancyPut(one, buildEmployer(1), "head")));
+    await world.deps.store.database.commit(posts.flatMap((one) => vacancyPuts(one, buildEmployer(1))));
     return world;
   }
 
@@ -208,9 +209,7 @@ describe("the candidates of a vacancy", () => {
     await start(world, 2);
     await world.settle();
     await world.advance(2 * day);
-    await world.deps.store.database.commit(
-      vacancyPut(buildVacancy(2, { employerId: idNo("employer", 1) }), buildEmployer(1), "head"),
-    );
+    await world.deps.store.database.commit(vacancyPuts(buildVacancy(2, { employerId: idNo("employer", 1) }), buildEmployer(1)));
     const { candidates } = await candidatesOf(world, 2);
     expect(candidates.map((one) => one.waitingDays)).toEqual([7, 2]);
   });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { followUpIdOf, pseudonymOf } from "../../../../shared/domain/identifiers/ids.ts";
-import { vacancyPut } from "../../../../shared/store/vacancies.ts";
 import {
   answerLink,
   approve,
@@ -23,6 +22,7 @@ import {
   withdrawConsent,
 } from "../../../builders/carry.ts";
 import { idNo } from "../../../builders/ids.ts";
+import { vacancyPuts } from "../../../builders/put-records.ts";
 import { buildEmployer, buildVacancy } from "../../../builders/records.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
@@ -55,7 +55,7 @@ describe("a withdrawn consent", () => {
   it("to an employer with two vacancies on the list does not ask it about the second", async () => {
     const world = await open({ vacancies: [{}, {}] });
     const second = buildVacancy(3, { employerId: idNo("employer", 1), title: "Mekanik 3" });
-    await world.deps.store.database.commit(vacancyPut(second, buildEmployer(1), "head"));
+    await world.deps.store.database.commit(vacancyPuts(second, buildEmployer(1)));
     const id = await bringToEmployer(world, [1, 3, 2]);
     await withdrawConsent(world, 1, 1);
     await world.settle();
@@ -138,9 +138,7 @@ describe("what the employer's side takes back", () => {
 
   it("a second vacancy of an employer that declined is passed over", async () => {
     const world = await open({ vacancies: [{}, {}] });
-    await world.deps.store.database.commit(
-      vacancyPut(buildVacancy(3, { employerId: idNo("employer", 1) }), buildEmployer(1), "head"),
-    );
+    await world.deps.store.database.commit(vacancyPuts(buildVacancy(3, { employerId: idNo("employer", 1) }), buildEmployer(1)));
     const id = await bringToEmployer(world, [1, 3, 2]);
     await employerSays(world, id, { choice: "DECLINE", reason: "SKILLS_DO_NOT_FIT" });
     await world.settle();

@@ -284,7 +284,7 @@ describe("silence racing a word", () => {
     await world.faults.invoke("silence", () => expireWait(world.deps, id, waitNo));
     await world.quiesce();
     expect(await read(world, id)).toMatchObject({ status: "AWAITING_CONFIRMATION", employersAsked: 1 });
-    expect((await auditOf(world, id)).map((one) => one.event)).not.toContain("employerSilence");
+    expect((await auditOf(world, id)).map((one) => one.event)).not.toContain("employerAnswerExpires");
   });
 
   it("silence is committed while the word is being decided: the word is refused, the next employer stays asked", async () => {
@@ -299,7 +299,7 @@ describe("silence racing a word", () => {
     world.faults.plan(once(at("employerSays", write), { meanwhile }));
     await expect(employerSays(world, id, { choice: "ACCEPT" })).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
     await world.quiesce();
-    expect((await auditOf(world, id)).map((one) => one.event)).toContain("employerSilence");
+    expect((await auditOf(world, id)).map((one) => one.event)).toContain("employerAnswerExpires");
     expect(await read(world, id)).toMatchObject({ status: "AWAITING_EMPLOYER", employersAsked: 2 });
   });
 

@@ -1,4 +1,5 @@
 /** What an index shows too late, what comes late, and one that fails among many: none of it leaves anybody standing. */
+
 import { ExecutionDoesNotExist } from "@aws-sdk/client-sfn";
 import { describe, expect, it } from "vitest";
 import { verifyCertificate } from "../../../../shared/commands/certificates/verify-certificate.ts";
@@ -7,8 +8,6 @@ import { viewLink } from "../../../../shared/commands/links/view-link.ts";
 import { relayRow } from "../../../../shared/commands/relay/relay-row.ts";
 import { openVacancy } from "../../../../shared/commands/vacancies/open-vacancy.ts";
 import { followUpIdOf } from "../../../../shared/domain/identifiers/ids.ts";
-import { certificatePuts } from "../../../../shared/store/certificates.ts";
-import { employerPuts } from "../../../../shared/store/employers.ts";
 import { dueShards, shardOf } from "../../../../shared/store/keys.ts";
 import {
   answerLink,
@@ -35,6 +34,7 @@ import {
 } from "../../../builders/carry.ts";
 import { type Call, once } from "../../../builders/faults.ts";
 import { idNo } from "../../../builders/ids.ts";
+import { certificatePuts, employerPuts } from "../../../builders/put-records.ts";
 import { buildCertificate, buildEmployer, buildVacancy } from "../../../builders/records.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
@@ -70,7 +70,7 @@ async function openOne(world: World): Promise<void> {
 
 async function openWithEmployer(): Promise<World> {
   const world = await open({ vacancies: [] });
-  await world.deps.store.database.commit(employerPuts(buildEmployer(1), "head"));
+  await world.deps.store.database.commit(employerPuts(buildEmployer(1)));
   return world;
 }
 

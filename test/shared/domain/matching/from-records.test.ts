@@ -10,7 +10,7 @@ import type {
   MatchingVacancy,
 } from "../../../../shared/domain/matching/matching-input.ts";
 import { firstVacancyRule } from "../../../../shared/domain/matching/rules.ts";
-import type { ShortlistEntry } from "../../../../shared/domain/placements/placement.ts";
+import type { ShortlistEntry } from "../../../../shared/domain/placements/shortlist.ts";
 import type { wageBases } from "../../../../shared/domain/vacancies/vacancy.ts";
 import { monthlyWageOf } from "../../../../shared/domain/vacancies/wage.ts";
 import { buildEmployer, buildVacancy } from "../../../builders/records.ts";

@@ -9,7 +9,7 @@ import { review } from "../../../../shared/domain/placements/review.ts";
 import { findStartBlockers, type StartFacts, startPlacement } from "../../../../shared/domain/placements/start.ts";
 import type { Decision } from "../../../../shared/domain/process/decision.ts";
 import { idNo } from "../../../builders/ids.ts";
-import { buildContext, buildEntry, buildPlacement } from "../../../builders/processes.ts";
+import { buildContext, buildEntry, buildPlacement, by, contact } from "../../../builders/processes.ts";
 import { buildClient, buildEmployer, buildVacancy, startOfTest } from "../../../builders/records.ts";
 
 const context = buildContext();
@@ -275,11 +275,11 @@ describe("the confirmation that work has begun", () => {
   });
 
   it("asks the officer again where the employer denies what the officer confirmed, and believes it else", () => {
-    const denied = noteNoStart(stateOf(confirm(state, officer)), "employer", context);
+    const denied = noteNoStart(stateOf(confirm(state, officer)), "employer", by(contact, context));
     expect(stateOf(denied)).toMatchObject({ status: "AWAITING_CONFIRMATION", confirmedBy: {}, waitNo: state.waitNo + 1 });
     expect(stateOf(denied).startedOn).toBeUndefined();
     expect(denied).toMatchObject({ effects: [{ kind: "MAIL", message: "startDisputed", to: "officer" }] });
-    expect(outcome(noteNoStart(state, "employer", context))).toBe("AWAITING_EMPLOYER");
+    expect(outcome(noteNoStart(state, "employer", by(contact, context)))).toBe("AWAITING_EMPLOYER");
     expect(outcome(noteNoStart(stateOf(confirm(state, officer)), "officer", context))).toBe("AWAITING_EMPLOYER");
   });
 

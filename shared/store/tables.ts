@@ -1,0 +1,220 @@
+/**
+ * The tables as data: each with its indexes, its stream and the kinds of item that it holds. From this list come the tables in
+ * CDK, the settings that name them, what a function may be given of them, and the page on the data model. No SDK here.
+ */
+
+/** An index: another order in which the items stand that have both of its keys. */
+export type TableIndex = {
+  readonly keys: readonly [partition: string, sort: string];
+  /** The attributes besides the keys that it holds; all unless said. */
+  readonly include?: readonly string[];
+};
+
+/**
+ * A kind of item. Keys are patterns, in which `<…>` stands for what differs from item to item and ` | ` parts two forms; `keys.ts`
+ * makes the keys themselves, by the same name.
+ */
+export type ItemKind<Index extends string = string> = {
+  readonly pk: string;
+  readonly sk: string;
+  /** The indexes in which it stands, or may stand, with its keys there. */
+  readonly indexes?: { readonly [name in Index]?: readonly [partition: string, sort: string] };
+  /** What it is, in a sentence. */
+  readonly is: string;
+  /** When DynamoDB takes it away, where it does. */
+  readonly expires?: string;
+};
+
+export type Table<Index extends string = string> = {
+  /** What it is for, in a sentence. */
+  readonly holds: string;
+  readonly indexes: Readonly<Record<Index, TableIndex>>;
+  /** Whether a stream carries the new image of each item. */
+  readonly stream?: true;
+  /** Which moments of this table the clock of the embedded cloud must stop at: an attribute of an index. */
+  readonly due?: { readonly index: Index; readonly attribute: string };
+  /** By the names that `keys.ts` has for them. */
+  readonly items: Readonly<Record<string, ItemKind<Index>>>;
+};
+
+/** The attribute by which DynamoDB takes an item away, in seconds since 1970: the same in every table. */
+export const expiryAttribute = "expiresAt";
+
+/** Holds the names of the indexes against those that its items name. */
+const table = <const Index extends string, const T extends Table<Index>>(
+  row: T & { readonly indexes: Record<Index, TableIndex> },
+): T => row;
+
+/** Base keys go by aggregate; offices, officers and deadlines stand in the indexes. */
+export const tables = {
+  clients: table({
+    holds: "Clients with what is theirs: consents, certificates, attempts at a placement.",
+    indexes: { office: { keys: ["officePk", "officeSk"] } },
+    items: {
+      client: {
+        pk: "CL#<client>",
+        sk: "PROFILE",
+        indexes: { office: ["OFFICE#<office>", "<status>#<name>#<client>"] },
+        is: "A client, with the claim of the one placement that may be open.",
+      },
+      nik: { pk: "NIK#<look-up value>", sk: "LOCK", is: "Which client holds a NIK: nobody is registered twice." },
+      consent: {
+        pk: "CL#<client>",
+        sk: "CONSENT#<purpose>#<recipient>#<consent>",
+        is: "The receipt of a consent, or of its withdrawal.",
+      },
+      certificate: {
+        pk: "CL#<client>",
+        sk: "CERT#<certificate>",
+        indexes: { office: ["OFFICE#<office>#CERT", "<expires on>#<certificate>"] },
+        is: "A certificate of a client, verified or not yet.",
+      },
+      certificateOwner: { pk: "CERT#<certificate>", sk: "OWNER", is: "Which client a certificate belongs to." },
+      certificateNumber: { pk: "CERTNO#<number>", sk: "LOCK", is: "Which client holds a number: it is recorded once." },
+      attempt: { pk: "CL#<client>", sk: "PL#<attempt>", is: "Which placement an attempt of a client is." },
+    },
+  }),
+  employers: table({
+    holds: "Employers, agreements and vacancies with the proposals that are alive.",
+    indexes: {
+      directory: { keys: ["directoryPk", "directorySk"] },
+      open: { keys: ["openPk", "openSk"], include: ["seatsFree", "matching"] },
+    },
+    items: {
+      employer: {
+        pk: "EM#<employer>",
+        sk: "PROFILE",
+        indexes: { directory: ["PROVINCE#<province>", "<name>#<employer>"] },
+        is: "An employer with its contacts.",
+      },
+      agreement: {
+        pk: "AG#<agreement>",
+        sk: "-",
+        indexes: { directory: ["OFFICE#<office>#AG", "<valid to>#<agreement>"] },
+        is: "A cooperation agreement of an office with an employer.",
+      },
+      vacancy: {
+        pk: "VA#<vacancy>",
+        sk: "VACANCY",
+        indexes: {
+          directory: ["PROVINCE#<province>#OPEN", "<regency>#<vacancy>"],
+          open: ["OPEN#<province>", "<regency>#<vacancy>"],
+        },
+        is: "A vacancy with its seats; in the indexes while it is open and has a free one.",
+      },
+      karirhub: { pk: "KARIRHUB#<reference>", sk: "LOCK", is: "Which vacancy a posting of Karirhub became." },
+      karirhubEmployer: { pk: "KARIRHUB-EM#<reference>", sk: "LOCK", is: "Which employer an employer of Karirhub became." },
+      hold: { pk: "VA#<vacancy>", sk: "HOLD#<placement>", is: "A proposal of a vacancy that is alive." },
+    },
+  }),
+  placements: table({
+    holds: "Processes: placements and follow-ups with their waits, links and receipts; and the answers to repeated requests.",
+    indexes: {
+      office: { keys: ["officePk", "officeSk"] },
+      officer: { keys: ["officerPk", "officerSk"] },
+      waiting: { keys: ["waitingPk", "waitingSk"], include: ["id"] },
+      due: { keys: ["duePk", "dueSk"], include: ["id"] },
+    },
+    items: {
+      state: {
+        pk: "PL#<placement> | FU#<follow-up>",
+        sk: "STATE",
+        indexes: {
+          office: ["OFFICE#<office>", "<status>#<deadline>#<process>"],
+          officer: ["OFFICER#<officer>", "<deadline>#<process>"],
+          waiting: ["WAITING#<place>", "<since>#<placement>"],
+          due: ["DUE#<shard>", "<deadline>#<process>"],
+        },
+        is: "Where a process stands: with its officer while it waits for the office, at a place while it waits for a vacancy, due while it is open.",
+      },
+      wait: {
+        pk: "PL#<placement> | FU#<follow-up>",
+        sk: "WAIT#<number>",
+        is: "A wait of a process: what it waits for, until when, the token and the answer that it holds, and how it ended.",
+      },
+      receipt: {
+        pk: "PL#<placement> | FU#<follow-up>",
+        sk: "RECEIPT#<version>",
+        is: "How the word was taken that brought a process to a version.",
+      },
+      shortlist: {
+        pk: "PL#<placement>",
+        sk: "SHORTLIST#<number>",
+        is: "A ranking of a placement, with what it refused and why.",
+      },
+      link: {
+        pk: "LINK#<link>",
+        sk: "-",
+        is: "A link that was mailed to an employer: what it may answer, never its secret.",
+        expires: "Ninety days after it ceases to be valid.",
+      },
+      idempotency: {
+        pk: "IDEM#<who>#<route>#<key>",
+        sk: "-",
+        is: "The answer that a request was given, for its repeat.",
+        expires: "After seven days.",
+      },
+    },
+  }),
+  staff: table({
+    holds: "Offices with the reports of their weeks, and their staff.",
+    indexes: { office: { keys: ["officePk", "officeSk"] } },
+    items: {
+      staff: {
+        pk: "STAFF#<issuer>#<subject>",
+        sk: "-",
+        indexes: { office: ["OFFICE#<office>", "<role>#<name>#<staff>"] },
+        is: "A member of staff, by the login.",
+      },
+      office: {
+        pk: "OFFICE#<office>",
+        sk: "PROFILE",
+        indexes: { office: ["ZONE#<time zone>", "<name>#<office>"] },
+        is: "An office with its settings.",
+      },
+      officeReport: { pk: "OFFICE#<office>", sk: "REPORT#<week>", is: "The figures of a week of an office." },
+    },
+  }),
+  outbox: table({
+    holds: "What shall happen outside: the only way out.",
+    indexes: { pending: { keys: ["queue", "dueAt"], include: ["kind"] } },
+    stream: true,
+    due: { index: "pending", attribute: "dueAt" },
+    items: {
+      outbox: {
+        pk: "OB#<row>",
+        sk: "-",
+        indexes: { pending: ["Q#<shard>", "<due at>"] },
+        is: "One thing that shall happen, when, and under which condition still; in the index until it has, or was given up on.",
+        expires: "Thirty days after it was done, four hundred after it was given up on.",
+      },
+    },
+  }),
+  audit: table({
+    holds: "Who did what to which record: rows are put and never changed.",
+    indexes: {},
+    items: {
+      audit: { pk: "<record>", sk: "<version>", is: "One act on a record, chained by its hash to the one before." },
+    },
+  }),
+} as const;
+
+export type TableName = keyof typeof tables;
+
+/** The kinds of item of all tables, by their names. */
+export type ItemName = { [T in TableName]: keyof (typeof tables)[T]["items"] }[TableName];
+
+/** One value a table: what is made of each. */
+export const perTable = <T>(make: (name: TableName) => T): Readonly<Record<TableName, T>> => ({
+  clients: make("clients"),
+  employers: make("employers"),
+  placements: make("placements"),
+  staff: make("staff"),
+  outbox: make("outbox"),
+  audit: make("audit"),
+});
+
+export const tableNames: readonly TableName[] = Object.values(perTable((name) => name));
+
+/** The names that the tables bear in a cloud. */
+export type TableNames = Readonly<Record<TableName, string>>;

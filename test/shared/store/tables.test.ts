@@ -1,0 +1,60 @@
+/** The list of tables says of each kind of item what `keys.ts` makes of it, and of each index what the items in it have. */
+import { expect, test } from "vitest";
+import { keys } from "../../../shared/store/keys.ts";
+import { type Table, tables } from "../../../shared/store/tables.ts";
+
+/** The keys of each kind for made-up parts, in both forms where there are two. */
+const made: Readonly<Record<keyof typeof keys, readonly { readonly pk: string; readonly sk: string }[]>> = {
+  staff: [keys.staff("https://login", "sub")],
+  office: [keys.office("of_1")],
+  officeReport: [keys.officeReport("of_1", "2026-03-02")],
+  client: [keys.client("cl_1")],
+  nik: [keys.nik("v1.ab")],
+  consent: [keys.consent("cl_1", "PROFILING", "-", "cs_1")],
+  certificate: [keys.certificate("cl_1", "ce_1")],
+  certificateOwner: [keys.certificateOwner("ce_1")],
+  certificateNumber: [keys.certificateNumber("12345")],
+  attempt: [keys.attempt("cl_1", 2)],
+  employer: [keys.employer("em_1")],
+  agreement: [keys.agreement("ag_1")],
+  vacancy: [keys.vacancy("va_1")],
+  karirhub: [keys.karirhub("k1")],
+  karirhubEmployer: [keys.karirhubEmployer("k1")],
+  hold: [keys.hold("va_1", "pl_1")],
+  state: [keys.state("pl_1"), keys.state("fu_1")],
+  wait: [keys.wait("pl_1", 3), keys.wait("fu_1", 3)],
+  receipt: [keys.receipt("pl_1", 4), keys.receipt("fu_1", 4)],
+  shortlist: [keys.shortlist("pl_1", 1)],
+  link: [keys.link("li_1")],
+  idempotency: [keys.idempotency("st_1", "/clients", "key-1234")],
+  audit: [keys.audit("cl_1", 1)],
+  outbox: [keys.outbox("ob_1")],
+};
+
+const shapeOf = (form: string): RegExp =>
+  new RegExp(`^${form.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/<[^>]+>/g, ".+")}$`);
+
+const kinds = Object.entries<Table>(tables).flatMap(([table, { items, indexes }]) =>
+  Object.entries(items).map(([name, kind]) => ({ table, name, kind, indexes })),
+);
+
+const madeOf = (name: string) => Object.entries(made).find(([one]) => one === name)?.[1] ?? [];
+
+test.each(kinds)("$table: the key of $name is what keys.ts makes", ({ name, kind }) => {
+  const forms = kind.pk.split(" | ");
+  expect(madeOf(name)).toHaveLength(forms.length);
+  madeOf(name).forEach(({ pk, sk }, at) => {
+    expect(pk).toMatch(shapeOf(forms[at] ?? ""));
+    expect(sk).toMatch(shapeOf(kind.sk));
+  });
+});
+
+test("no two kinds of a table can be taken for each other", () => {
+  for (const one of kinds)
+    for (const { table, name, kind } of kinds.filter((other) => other !== one))
+      for (const { pk, sk } of table === one.table ? madeOf(one.name) : [])
+        expect(
+          kind.pk.split(" | ").some((form) => shapeOf(form).test(pk)) && shapeOf(kind.sk).test(sk),
+          `${one.name} as ${name}`,
+        ).toBe(false);
+});
