@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Route, routes } from "../../shared/api/routes.ts";
+import { isWhole } from "../builders/runs.ts";
 import { badRequest, goodRequest, type WrittenRequest } from "./arbitrary-requests.ts";
 import { reachEmployer } from "./carry-along.ts";
 import { type Answer, type FrontDoor, shareFrontDoor } from "./front-door.ts";
@@ -10,8 +11,8 @@ import type { Person } from "./offices.ts";
 import { problemSchema } from "./problem.ts";
 import { hashTables } from "./tables.ts";
 
-/** All of them where TEST_WHOLE is set, as in CI; else half, for want of time. */
-const share = process.env.TEST_WHOLE ? 1 : 0.5;
+/** All of them where the tests run in their whole length; else a quarter, for want of time. */
+const share = isWhole ? 1 : 0.25;
 const wrongRequests = 1200 * share;
 const rightRequests = 600 * share;
 const atOnce = 8;
@@ -107,7 +108,7 @@ describe(`requests made from the schemas (seed ${seed})`, () => {
           { choice: "INTERVIEW", times: ["9999-12-31T23:59:59.999Z"] },
         ),
       ),
-      { seed, numRuns: 150 * share },
+      { seed, numRuns: Math.ceil(150 * share) },
     );
     await inTurns(choices, async (choice) => {
       for (const path of ["/link/answer", "/link/confirmation"] as const) {

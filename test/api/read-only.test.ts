@@ -18,7 +18,7 @@ beforeAll(async () => {
   await door.cloud.settle();
 });
 
-it("no route changes anything for GET, HEAD or OPTIONS, whoever asks", async () => {
+it("no route changes anything for GET, HEAD or OPTIONS, whoever asks", { timeout: 60_000 }, async () => {
   const before = await hashTables(door.cloud);
   const tokens = await Promise.all(
     (["officer", "supervisor", "trainer", "foreignOfficer"] as const).map((one) => door.tokenOf(one)),

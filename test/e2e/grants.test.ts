@@ -9,6 +9,7 @@ import { type FunctionSpec, functionSpecs, type KeyUse } from "../../infra/funct
 import { type OwnFrontDoor, openFrontDoor } from "../api/front-door.ts";
 import { isGranted, readGrants, type Statement, type Wish } from "../builders/iam.ts";
 import { type Call, type Recording, recordCalls } from "../builders/recorded-calls.ts";
+import { isWhole } from "../builders/runs.ts";
 import { changes, wishesOf } from "../builders/wishes.ts";
 import { startAt, useEveryFunction } from "./every-function.ts";
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
   recording = await recordCalls();
   grants = new Map(Array.from(readGrants(recording.cdkOut), ([name, statements]) => [short(name), statements]));
   door = await openFrontDoor({ startAt, cdkOut: recording.cdkOut });
-  await useEveryFunction(door, Boolean(process.env.TEST_WHOLE));
+  await useEveryFunction(door, isWhole);
   calls = recording.calls();
   const byFunction = Map.groupBy(calls, ({ functionName }) => short(functionName));
   wanted = new Map(Array.from(byFunction, ([name, own]) => [name, own.flatMap((call) => wishesOf(call, door.cloud.model))]));
