@@ -14,6 +14,7 @@ import type { ShortlistEntry } from "../../../../shared/domain/placements/shortl
 import type { wageBases } from "../../../../shared/domain/vacancies/vacancy.ts";
 import { monthlyWageOf } from "../../../../shared/domain/vacancies/wage.ts";
 import { buildEmployer, buildVacancy } from "../../../builders/records.ts";
+import { runs } from "../../../builders/runs.ts";
 
 const client: Client = {
   id: "cl_01JQZX5T7D0000000000000001",
@@ -162,7 +163,7 @@ describe("what matching may know", () => {
       fc.property(person, (other) => {
         expect(JSON.stringify(toMatchingClient({ ...client, ...other }, [certificate], {}))).toBe(plain);
       }),
-      { numRuns: 5000 },
+      runs(5000),
     );
   });
 });

@@ -1,15 +1,15 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { inLanes, runCutOff, runWhole } from "../../../builders/crash-course.ts";
-import { openParts, type WorldParts } from "../../../builders/world-parts.ts";
+import { isWhole } from "../../../builders/runs.ts";
+import { shareParts, type WorldParts } from "../../../builders/world-parts.ts";
 
 let parts: WorldParts;
 beforeAll(async () => {
-  parts = await openParts();
+  parts = await shareParts();
 }, 120_000);
-afterAll(() => parts.close());
 
-// Every point there is, and so long that it runs in CI only; those that the protocol names are in crashes.test.ts. One half is tested here and the other in the file beside, so that two processes share the work.
-it.runIf(process.env.TEST_WHOLE)("comes to the same end wherever it is cut off (half 2)", { timeout: 180_000 }, async () => {
+// Every point there is, and so long that it runs in CI only; those that the protocol names are in recovery-from-named-crashes.test.ts. One half is tested here and the other in the file beside, so that two processes share the work.
+it.runIf(isWhole)("comes to the same end wherever it is cut off (half 2)", { timeout: 180_000 }, async () => {
   const { points, end } = await runWhole(parts);
   expect(end).toMatchObject({ status: "PLACED", seatsFree: 0, pending: 0 });
   expect(points.length).toBeGreaterThan(60);
