@@ -13,6 +13,7 @@ const placement = z.object({
   pseudonym: z.string(),
   proposals: z.array(z.object({ vacancyId: z.string(), employerName: z.string() })),
 });
+const mails = z.object({ mails: z.array(z.object({ id: z.string(), subject: z.string() })) });
 const linkView = z.object({ open: z.boolean(), candidate: z.string() });
 
 /** What came of one client. */
@@ -24,7 +25,7 @@ export type Carried = {
 };
 
 /** How often somebody who waits looks again, in milliseconds, and for how long. */
-const lookAgain = 250;
+const lookAgain = 500;
 const patience = 60_000;
 
 /** How many employers the shortlist holds. */
@@ -38,6 +39,7 @@ export async function carryToPlacement(cloud: CloudApi, process: CloudProcess, c
     answer.parse(await sendOnce(publicUrl, { method: "POST", path, token, body }));
   const receipt = { how: "PHONE" } as const;
 
+  const setOutAt = await cloud.now();
   const { id } = await post("/placements", { clientId: client });
   const startedAt = performance.now();
   const proposed = await awaited(`proposals of ${id}`, async () => {
@@ -50,7 +52,8 @@ export async function carryToPlacement(cloud: CloudApi, process: CloudProcess, c
   await post(`/placements/${id}/approval`, { decision: "APPROVE", order });
   const answers = order.map((vacancyId) => ({ vacancyId, accepts: true, discloseBapas: false }));
   await post(`/placements/${id}/client-answer`, { answers, receipt });
-  await openLink(cloud, publicUrl, addressOf(proposed.proposals[0]?.employerName ?? ""), proposed.pseudonym);
+  const asked = { to: addressOf(proposed.proposals[0]?.employerName ?? ""), after: setOutAt };
+  await openLink(cloud, publicUrl, asked, proposed.pseudonym);
   await post(`/placements/${id}/employer-answer`, { answer: { choice: "ACCEPT" }, receipt });
   const { status, version } = await post(`/placements/${id}/officer-confirmation`, {
     started: true,
@@ -68,13 +71,19 @@ export async function carryToPlacement(cloud: CloudApi, process: CloudProcess, c
 const addressOf = (employerName: string): string => `bengkel-${/\d+$/.exec(employerName)?.[0]}@contoh.example`;
 
 /** Waits for the mail that asks an employer about a candidate and looks at the page behind its link. */
-async function openLink(cloud: CloudApi, publicUrl: string, address: string, candidate: string): Promise<void> {
-  const mail = await awaited(`mail to ${address} about ${candidate}`, async () =>
-    (await cloud.mailsTo(address)).find(({ subject }) => subject.includes(candidate)),
+async function openLink(
+  cloud: CloudApi,
+  publicUrl: string,
+  { to, after }: { readonly to: string; readonly after: string },
+  candidate: string,
+): Promise<void> {
+  const query = new URLSearchParams({ to, after, limit: "1000" });
+  const { id } = await awaited(`mail to ${to} about ${candidate}`, async () =>
+    mails.parse(await cloud.raw(`/mails?${query}`)).mails.find(({ subject }) => subject.includes(candidate)),
   );
-  const link = linkIn(await cloud.mail(mail.id));
+  const link = linkIn(await cloud.mail(id));
   const seen = linkView.parse(await sendOnce(publicUrl, { method: "POST", path: "/link/view", body: link }));
-  if (!seen.open || seen.candidate !== candidate) throw new Error(`the link to ${address} about ${candidate} is not open`);
+  if (!seen.open || seen.candidate !== candidate) throw new Error(`the link to ${to} about ${candidate} is not open`);
 }
 
 /** Looks again and again until something is there. */

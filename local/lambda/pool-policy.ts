@@ -40,8 +40,10 @@ export type Choice<P extends PoolProcess> =
   | { readonly kind: "start"; readonly inPlaceOf?: P; readonly againstStandstill?: true }
   | { readonly kind: "wait" };
 
-/** A busy process of the same function is worth this wait (ms). */
+/** A busy process of the same function is worth this wait, a second one twice as much, and so on (ms). */
 export const patience = 3000;
+/** A process that has rested for so long may make way for another function's second one; any other will soon be wanted again (ms). */
+export const longRest = 10_000;
 /** When no invocation at all was answered for so long, those that run may be waiting for those that wait (ms). */
 export const deadlockPatience = 1000;
 /** While there are fewer processes than this, a second one of the same function starts at once, as on AWS. */
@@ -65,8 +67,7 @@ export function chooseProcess<P extends PoolProcess>(
   if (own.length === 0 || isWorthSecond(own, waited, processes.length)) {
     if (hasRoom) return { kind: "start" };
     const least = leastNeeded(state);
-    // For a second process, only one that has rested for as long as the invocation has waited: any other will soon be wanted again.
-    if (least !== undefined && (own.length === 0 || least.lastUsed <= since)) return { kind: "start", inPlaceOf: least };
+    if (least !== undefined && (own.length === 0 || now - least.lastUsed >= longRest)) return { kind: "start", inPlaceOf: least };
   }
   const standsStill = waited >= deadlockPatience && now - lastProgress >= deadlockPatience;
   return standsStill ? { kind: "start", againstStandstill: true } : { kind: "wait" };
@@ -85,9 +86,9 @@ export function findSurplus<P extends PoolProcess>(state: PoolState<P>): P[] {
   return surplus;
 }
 
-/** Another process of a busy function: at once while there are few, else when the wait is long and none is on its way. */
+/** One more process of a busy function: at once while there are few in all, else when the wait is long and none is on its way. */
 const isWorthSecond = (own: readonly PoolProcess[], waited: number, count: number): boolean =>
-  count < fewProcesses || (waited >= patience && !own.some((process) => process.starting));
+  count < fewProcesses || (waited >= patience * own.length && !own.some((process) => process.starting));
 
 /** The idle process that is missed least: one whose function has another, then the one idle for longest. */
 function leastNeeded<P extends PoolProcess>({ processes, kept }: PoolState<P>): P | undefined {

@@ -7,6 +7,7 @@ import {
   findSurplus,
   leftToMachine,
   limitOf,
+  longRest,
   type PoolProcess,
   type PoolState,
   patience,
@@ -87,15 +88,22 @@ describe("a second process of a function", () => {
     expect(choose(state, patience)).toBe("start");
   });
 
+  it("is enough for twice the wait", () => {
+    const state = stateOf([...busy, "rank*", "rank*"], { limit: 20 });
+    expect(choose(state, 2 * patience - 1)).toBe("wait");
+    expect(choose(state, 2 * patience)).toBe("start");
+  });
+
   it("does not start while one is on its way", () => {
     expect(choose(stateOf([...busy, "rank*", "rank+"], { limit: 20 }), patience)).toBe("wait");
   });
 
-  it("takes the place of a process that has rested as long as the invocation waits, and of no other", () => {
-    const state = stateOf(["a", "b*", "c*", "d*", "rank*"]);
-    expect(choose(state, 5000)).toBe("start in place of a/0");
-    expect(choose(state, 5001)).toBe("wait");
-    expect(choose(stateOf(["b*", "c*", "d*", "a", "rank*"]), patience)).toBe("wait");
+  it("takes the place of a process that has rested long, and of no other", () => {
+    const names = ["a", "b*", "c*", "d*", "rank*"];
+    const restedSince = (lastUsed: number) =>
+      stateOf(names, { processes: processesOf(...names).map((process) => ({ ...process, lastUsed })) });
+    expect(choose(restedSince(now - longRest), patience)).toBe("start in place of a/0");
+    expect(choose(restedSince(now - longRest + 1), patience)).toBe("wait");
   });
 
   it("never goes beyond the reserved concurrency, whatever the wait", () => {
