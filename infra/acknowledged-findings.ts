@@ -15,11 +15,6 @@ const queues = /\/Undelivered\/Resource$/;
 
 export const acknowledgedFindings: readonly Acknowledged[] = [
   {
-    finding: /^AwsSolutions-IAM5\[Resource::.*GetAtt(Clients|Employers|Placements|Staff|Outbox)\w+\/index\/\*\]$/,
-    where: functionRoles,
-    reason: "A grant on a table covers that table's own indexes, and an index shows nothing that its table does not.",
-  },
-  {
     finding: /^AwsSolutions-IAM5\[Action::kms:(GenerateDataKey|ReEncrypt)\*\]$/,
     where: functionRoles,
     reason: "DynamoDB asks for both families on behalf of whoever writes; the grant is for the key of the tables alone.",

@@ -71,7 +71,7 @@ const arrows: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "zod",
     "node:crypto",
   ],
-  "shared/api/": ["shared/api/", "shared/domain/", "shared/messages/", "zod", "zod-openapi"],
+  "shared/api/": ["shared/api/", "shared/domain/", "shared/messages/", "shared/store/tables.ts", "zod", "zod-openapi"],
   "shared/messages/": ["shared/messages/", "shared/domain/"],
   "shared/reports/": ["shared/reports/", "shared/messages/", "shared/domain/", "zod"],
   "shared/runtime/": [

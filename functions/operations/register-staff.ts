@@ -1,4 +1,7 @@
+import * as innerFunctions from "../../shared/api/inner-functions.ts";
 import { registerStaff, staffRegistration } from "../../shared/commands/offices/register-staff.ts";
 import { functionDeps } from "../../shared/runtime/deps.ts";
 
-export const handler = (event: unknown) => registerStaff(functionDeps(), staffRegistration.parse(event));
+const deps = functionDeps(innerFunctions.registerStaff);
+
+export const handler = (event: unknown) => registerStaff(deps(), staffRegistration.parse(event));

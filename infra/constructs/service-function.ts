@@ -3,9 +3,10 @@ import { Architecture, Code, Function as LambdaFunction, Runtime } from "aws-cdk
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Duration, RemovalPolicy } from "aws-cdk-lib/core";
 import { Construct } from "constructs";
+import { type KeyUse, keySettings, mailSettings, type Needs, tableSetting } from "../../shared/api/needs.ts";
 import { tableNames } from "../../shared/store/tables.ts";
 import type { FunctionSpec } from "../functions.ts";
-import { nameIn, type Platform } from "./platform.ts";
+import { type Keys, nameIn, type Platform } from "./platform.ts";
 import { grantTable } from "./table.ts";
 
 /** One function of one use case: its bundle, its own role with what it needs and nothing else, its own log group. */
@@ -14,7 +15,7 @@ export class ServiceFunction extends Construct {
 
   constructor(scope: Construct, id: string, platform: Platform, spec: FunctionSpec) {
     super(scope, id);
-    const { config, tables, keys } = platform;
+    const { config, keys } = platform;
     const functionName = nameIn(config, spec.name);
     const role = new Role(this, "Role", {
       assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
@@ -39,41 +40,41 @@ export class ServiceFunction extends Construct {
       timeout: Duration.seconds(spec.timeoutSeconds),
       role,
       logGroup,
-      environment: {
-        STAGE: config.stage,
-        PUBLIC_URL: platform.publicUrl,
-        ...Object.fromEntries(tableNames.map((name) => [`TABLE_${name.toUpperCase()}`, tables[name].tableName])),
-        KEY_LOOKUP: keys.lookup.keyArn,
-        KEY_CANDIDATE: keys.candidate.keyArn,
-        KEY_LINK: keys.link.keyArn,
-        KEY_IDENTITY: keys.identity.keyArn,
-      },
+      environment: environmentOf(spec.needs, platform),
     });
-    for (const name of tableNames) {
-      const access = spec.needs.tables?.[name];
-      if (access !== undefined) grantTable(tables[name], keys.data, access, role);
-    }
-    for (const use of spec.needs.keys ?? []) {
-      switch (use) {
-        case "makeLinkSecret":
-          keys.link.grantGenerateMac(role);
-          break;
-        case "lookUpIdentity":
-          keys.lookup.grantGenerateMac(role);
-          break;
-        case "nameCandidates":
-          keys.candidate.grantGenerateMac(role);
-          break;
-        case "sealIdentity":
-          keys.identity.grant(role, "kms:GenerateDataKey");
-          break;
-      }
-    }
-    if (spec.needs.mail) {
-      platform.mail.grantSendEmail(role);
-      this.function.addEnvironment("MAIL_SENDER", config.mailSender);
-    }
+    this.grant(spec.needs, platform, role);
   }
+
+  private grant({ tables = {}, keys: uses = [], mail }: Needs, platform: Platform, role: Role): void {
+    const { keys } = platform;
+    for (const name of tableNames) {
+      const operations = tables[name];
+      if (operations !== undefined) grantTable(platform.tables[name], keys.data, operations, role);
+    }
+    for (const use of uses) {
+      if (use === "sealIdentity") keys[keyOf[use]].grant(role, "kms:GenerateDataKey");
+      else keys[keyOf[use]].grantGenerateMac(role);
+    }
+    if (mail) platform.mail.grantSendEmail(role);
+  }
+}
+
+/** Which key each use is of. */
+const keyOf = {
+  makeLinkSecret: "link",
+  lookUpIdentity: "lookup",
+  nameCandidates: "candidate",
+  sealIdentity: "identity",
+} as const satisfies Record<KeyUse, keyof Keys>;
+
+/** What a function is told: what its needs name, and nothing of the rest. Machines tell of themselves where they are made. */
+function environmentOf({ tables = {}, keys = [], mail }: Needs, platform: Platform): Record<string, string> {
+  const ofTables = tableNames.filter((name) => tables[name] !== undefined);
+  return {
+    ...Object.fromEntries(ofTables.map((name) => [tableSetting(name), platform.tables[name].tableName])),
+    ...Object.fromEntries(keys.map((use) => [keySettings[use], platform.keys[keyOf[use]].keyArn])),
+    ...(mail ? { [mailSettings.sender]: platform.config.mailSender, [mailSettings.publicUrl]: platform.publicUrl } : {}),
+  };
 }
 
 /** `relay-outbox` → `RelayOutbox`: the id of a construct. */

@@ -1,10 +1,9 @@
 import { AttributeType, Billing, ProjectionType, StreamViewType, TableEncryptionV2, TableV2 } from "aws-cdk-lib/aws-dynamodb";
-import { AnyPrincipal, Effect, type IGrantable, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { AnyPrincipal, Effect, Grant, type IGrantable, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Key } from "aws-cdk-lib/aws-kms";
 import { Stack, Tags } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
-import { expiryAttribute, type Table, type TableName, tables } from "../../shared/store/tables.ts";
-import type { TableAccess } from "../functions.ts";
+import { expiryAttribute, type Table, type TableName, type TableOperation, tables } from "../../shared/store/tables.ts";
 import { kept } from "./platform.ts";
 
 const string = (name: string) => ({ name, type: AttributeType.STRING });
@@ -64,17 +63,29 @@ function deletedByCloudFormationAlone(scope: Construct): PolicyDocument {
   });
 }
 
+/** What IAM calls each operation on a table itself. */
+const actions: Readonly<Partial<Record<TableOperation, string>>> = {
+  get: "dynamodb:GetItem",
+  query: "dynamodb:Query",
+  put: "dynamodb:PutItem",
+  update: "dynamodb:UpdateItem",
+  delete: "dynamodb:DeleteItem",
+  check: "dynamodb:ConditionCheckItem",
+};
+const changing: readonly TableOperation[] = ["put", "update", "delete"];
+
 /** Lets a function do so much with a table, and what that takes of the key that encrypts it. */
-export function grantTable(table: TableV2, encryptionKey: Key, access: TableAccess, grantee: IGrantable): void {
-  switch (access) {
-    case "read":
-      table.grantReadData(grantee);
-      return;
-    case "write":
-      table.grantReadWriteData(grantee);
-      return;
-    case "append":
-      table.grant(grantee, "dynamodb:PutItem");
-      encryptionKey.grantEncryptDecrypt(grantee);
+export function grantTable(table: TableV2, encryptionKey: Key, operations: readonly TableOperation[], grantee: IGrantable): void {
+  for (const operation of operations) {
+    const index = /^by (.+)$/.exec(operation)?.[1];
+    const action = index === undefined ? actions[operation] : "dynamodb:Query";
+    if (action === undefined) throw new Error(`It is not said what IAM calls the operation ${operation}`);
+    // The table's own grants would open all of its indexes with it.
+    const resource = index === undefined ? table.tableArn : `${table.tableArn}/index/${index}`;
+    Grant.addToPrincipal({ grantee, actions: [action], resourceArns: [resource] });
   }
+  // DynamoDB uses the key on behalf of whoever calls it, as CDK's own grants have it.
+  encryptionKey.grant(grantee, "kms:DescribeKey");
+  if (operations.some((one) => changing.includes(one))) encryptionKey.grantEncryptDecrypt(grantee);
+  else encryptionKey.grantDecrypt(grantee);
 }

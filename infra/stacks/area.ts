@@ -1,17 +1,17 @@
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { Stack, type StackProps } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
-import { kebab, type Route, routes } from "../../shared/api/routes.ts";
+import { type Area, kebab, type Route, routes } from "../../shared/api/routes.ts";
 import type { Api } from "../constructs/http-api.ts";
 import type { Platform } from "../constructs/platform.ts";
 import { constructId, ServiceFunction } from "../constructs/service-function.ts";
-import { type FunctionArea, functionSpecs } from "../functions.ts";
+import { functionSpecs } from "../functions.ts";
 
 /** The functions of one area, each behind its route where it has one. */
 export class AreaStack extends Stack {
   private readonly functions = new Map<string, LambdaFunction>();
 
-  constructor(scope: Construct, id: string, area: FunctionArea, platform: Platform, api: Api, props: StackProps) {
+  constructor(scope: Construct, id: string, area: Area, platform: Platform, api: Api, props: StackProps) {
     super(scope, id, props);
     for (const spec of functionSpecs.filter((one) => one.area === area)) {
       this.functions.set(spec.name, new ServiceFunction(this, constructId(spec.name), platform, spec).function);

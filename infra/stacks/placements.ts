@@ -5,6 +5,7 @@ import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { StackProps } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
+import { machineSettings } from "../../shared/api/needs.ts";
 import { alarmedCodes } from "../alarmed-codes.ts";
 import { alarmOnCode, alarmOnErrors, alarmOnExecutions, alarmOnLetters } from "../constructs/alarms.ts";
 import { createDeadLetters } from "../constructs/dead-letters.ts";
@@ -63,8 +64,8 @@ export class PlacementsStack extends AreaStack {
   private connectMachines({ placement, followUp }: Machines): void {
     for (const spec of functionSpecs.filter(({ needs }) => needs.processes)) {
       const handler = this.functionOf(spec.name);
-      handler.addEnvironment("MACHINE_PLACEMENT", placement.stateMachineArn);
-      handler.addEnvironment("MACHINE_FOLLOW_UP", followUp.stateMachineArn);
+      handler.addEnvironment(machineSettings.placement, placement.stateMachineArn);
+      handler.addEnvironment(machineSettings.followUp, followUp.stateMachineArn);
       for (const machine of [placement, followUp]) {
         machine.grantStartExecution(handler);
         machine.grantExecution(handler, "states:DescribeExecution");

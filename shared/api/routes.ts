@@ -16,12 +16,13 @@ import * as fields from "./fields.ts";
 import * as followUps from "./follow-ups.ts";
 import * as links from "./links.ts";
 import * as matching from "./matching.ts";
+import { asking, deciding, type Needs, recording } from "./needs.ts";
 import * as offices from "./offices.ts";
 import * as placements from "./placements.ts";
 import * as vacancies from "./vacancies.ts";
 
 /** The stack in which a route's function lives. */
-export type Area = "people" | "employers" | "placements" | "links";
+export type Area = "people" | "employers" | "placements" | "links" | "reports";
 
 export type Route = {
   readonly method: "GET" | "POST";
@@ -29,6 +30,8 @@ export type Route = {
   readonly area: Area;
   /** Who may call it: a member of staff to whom the policy allows the action; the holder of a link; anybody. */
   readonly access: { readonly kind: "staff"; readonly action: Action } | { readonly kind: "link" } | { readonly kind: "open" };
+  /** What its function is given of tables and keys, and no more. */
+  readonly needs: Needs;
   readonly summary: { readonly id: string; readonly en: string };
   readonly status: 200 | 201;
   readonly params: z.ZodType;
@@ -66,6 +69,7 @@ export const routes = {
     path: "/me",
     area: "people",
     access: staff("readMe"),
+    needs: { tables: asking },
     response: offices.me,
     summary: { id: "Siapa saya", en: "Who am I" },
   },
@@ -74,6 +78,7 @@ export const routes = {
     path: "/inbox",
     area: "placements",
     access: staff("readInbox"),
+    needs: { tables: { staff: ["get", "by office"], placements: ["by office", "by officer"] } },
     query: paged,
     response: listOf(placements.placementSummary),
     summary: { id: "Kotak kerja: yang menunggu saya, menurut tenggat", en: "My inbox: what waits for me, by deadline" },
@@ -83,6 +88,7 @@ export const routes = {
     path: "/inbox/certificates",
     area: "people",
     access: staff("verifyCertificate"),
+    needs: { tables: { ...asking, clients: ["by office"] } },
     query: paged,
     response: listOf(certificates.certificateSummary),
     summary: {
@@ -96,6 +102,7 @@ export const routes = {
     path: "/clients",
     area: "people",
     access: staff("readClients"),
+    needs: { tables: { ...asking, clients: ["get", "by office"] } },
     query: paged,
     response: listOf(clients.clientSummary),
     summary: { id: "Daftar klien kantor", en: "Clients of the office" },
@@ -106,6 +113,7 @@ export const routes = {
     path: "/clients",
     area: "people",
     access: staff("registerClient"),
+    needs: { tables: { ...recording, clients: ["put"] }, keys: ["lookUpIdentity", "sealIdentity"] },
     body: clients.clientInput,
     response: created,
     summary: { id: "Daftarkan klien", en: "Register a client" },
@@ -116,6 +124,7 @@ export const routes = {
     path: "/clients/{id}/consents",
     area: "people",
     access: staff("recordConsent"),
+    needs: { tables: { ...recording, clients: ["get", "put", "update"], outbox: ["put"] } },
     params: client,
     body: clients.consentInput,
     response: created,
@@ -126,6 +135,7 @@ export const routes = {
     path: "/clients/{id}/certificates",
     area: "people",
     access: staff("readCertificates"),
+    needs: { tables: { ...asking, clients: ["get", "query"] } },
     params: client,
     response: certificates.certificatesOfClient,
     summary: { id: "Sertifikat klien", en: "Certificates of a client" },
@@ -136,6 +146,7 @@ export const routes = {
     path: "/clients/{id}/certificates",
     area: "people",
     access: staff("recordCertificate"),
+    needs: { tables: { ...recording, clients: ["get", "put", "update"] } },
     params: client,
     body: certificates.certificateInput,
     response: created,
@@ -146,6 +157,7 @@ export const routes = {
     path: "/clients/{id}/opportunities",
     area: "people",
     access: staff("readMatching"),
+    needs: { tables: { ...asking, clients: ["get", "query"], employers: ["by directory", "by open"], placements: ["get"] } },
     params: client,
     response: matching.opportunities,
     wide: true,
@@ -159,6 +171,7 @@ export const routes = {
     path: "/certificates/{id}/verification",
     area: "people",
     access: staff("verifyCertificate"),
+    needs: { tables: { ...recording, clients: ["get", "put", "update"], outbox: ["put"] } },
     params: certificate,
     body: certificates.verificationInput,
     response: created,
@@ -170,6 +183,7 @@ export const routes = {
     path: "/employers",
     area: "employers",
     access: staff("readEmployers"),
+    needs: { tables: { ...asking, employers: ["get", "by directory"] } },
     query: paged,
     response: listOf(employers.employerSummary),
     summary: { id: "Pemberi kerja di provinsi kantor", en: "Employers of the office's province" },
@@ -180,6 +194,7 @@ export const routes = {
     path: "/employers",
     area: "employers",
     access: staff("registerEmployer"),
+    needs: { tables: { ...recording, employers: ["get", "put"] }, keys: ["lookUpIdentity", "sealIdentity"] },
     body: employers.employerInput,
     response: created,
     summary: { id: "Daftarkan pemberi kerja", en: "Register an employer" },
@@ -189,6 +204,7 @@ export const routes = {
     path: "/agreements",
     area: "employers",
     access: staff("readAgreements"),
+    needs: { tables: { ...asking, employers: ["by directory"] } },
     query: paged,
     response: listOf(agreements.agreementSummary),
     summary: { id: "Perjanjian kerja sama kantor", en: "Cooperation agreements of the office" },
@@ -199,6 +215,7 @@ export const routes = {
     path: "/agreements",
     area: "employers",
     access: staff("recordAgreement"),
+    needs: { tables: { ...recording, employers: ["get", "put"] } },
     body: agreements.agreementInput,
     response: created,
     summary: { id: "Catat perjanjian kerja sama", en: "Record a cooperation agreement" },
@@ -208,6 +225,7 @@ export const routes = {
     path: "/agreements/{id}/termination",
     area: "employers",
     access: staff("recordAgreement"),
+    needs: { tables: { ...recording, employers: ["get", "put"], outbox: ["put"] } },
     params: agreement,
     body: none,
     response: created,
@@ -218,6 +236,7 @@ export const routes = {
     path: "/vacancies",
     area: "employers",
     access: staff("readVacancies"),
+    needs: { tables: { ...asking, employers: ["by directory"] } },
     query: paged,
     response: listOf(vacancies.vacancySummary),
     summary: { id: "Lowongan terbuka di provinsi kantor", en: "Open vacancies of the office's province" },
@@ -228,6 +247,7 @@ export const routes = {
     path: "/vacancies",
     area: "employers",
     access: staff("openVacancy"),
+    needs: { tables: { ...recording, employers: ["get", "put"], outbox: ["put"] } },
     body: vacancies.vacancyInput,
     response: created,
     summary: { id: "Buka lowongan", en: "Open a vacancy" },
@@ -237,6 +257,7 @@ export const routes = {
     path: "/vacancies/{id}/closure",
     area: "employers",
     access: staff("closeVacancy"),
+    needs: { tables: { ...recording, employers: ["get", "update"], outbox: ["put"] } },
     params: vacancy,
     body: none,
     response: created,
@@ -247,6 +268,10 @@ export const routes = {
     path: "/vacancies/{id}/candidates",
     area: "employers",
     access: staff("readCandidates"),
+    needs: {
+      tables: { ...asking, clients: ["get", "query"], employers: ["get", "by directory"], placements: ["get", "by office"] },
+      keys: ["nameCandidates"],
+    },
     params: vacancy,
     response: matching.candidates,
     wide: true,
@@ -261,6 +286,7 @@ export const routes = {
     path: "/placements",
     area: "placements",
     access: staff("readPlacements"),
+    needs: { tables: { ...asking, placements: ["by office"] } },
     query: z.strictObject({ ...fields.page, status: z.enum([...placementStatuses, ...followUpStatuses]).optional() }),
     response: listOf(placements.placementSummary),
     summary: { id: "Penempatan kantor", en: "Placements of the office" },
@@ -271,6 +297,7 @@ export const routes = {
     path: "/placements",
     area: "placements",
     access: staff("startPlacement"),
+    needs: { tables: { ...recording, clients: ["get", "query", "put", "update"], outbox: ["put"] } },
     body: placements.startInput,
     response: processAnswer,
     summary: { id: "Mulai penempatan", en: "Start a placement" },
@@ -280,6 +307,7 @@ export const routes = {
     path: "/placements/{id}",
     area: "placements",
     access: staff("readPlacements"),
+    needs: { tables: { ...asking, clients: ["get"], employers: ["get"], placements: ["get", "query"] } },
     params: placement,
     response: placements.placementDetail,
     summary: { id: "Satu penempatan dengan riwayatnya", en: "One placement with its timeline" },
@@ -289,6 +317,7 @@ export const routes = {
     path: "/placements/{id}/proposals",
     area: "placements",
     access: staff("readPlacements"),
+    needs: { tables: { ...asking, employers: ["get"], placements: ["get"] } },
     params: placement,
     response: matching.proposals,
     summary: { id: "Usulan lowongan beserta alasannya", en: "The proposed vacancies, explained" },
@@ -298,6 +327,7 @@ export const routes = {
     path: "/matching/why-not",
     area: "placements",
     access: staff("readMatching"),
+    needs: { tables: { ...asking, clients: ["get", "query"], employers: ["get", "by directory"], placements: ["get"] } },
     query: z.strictObject({ client: ids.clientId, vacancy: ids.vacancyId }),
     response: matching.whyNot,
     summary: {
@@ -310,6 +340,7 @@ export const routes = {
     path: "/placements/{id}/approval",
     area: "placements",
     access: staff("approveShortlist"),
+    needs: { tables: { ...deciding, employers: ["get", "by directory", "check", "put"] } },
     params: placement,
     body: placements.approvalInput,
     response: processAnswer,
@@ -320,6 +351,10 @@ export const routes = {
     path: "/placements/{id}/client-answer",
     area: "placements",
     access: staff("answerForClient"),
+    needs: {
+      tables: { ...deciding, clients: ["get", "query", "put"], employers: ["get", "delete"] },
+      keys: ["makeLinkSecret"],
+    },
     params: placement,
     body: placements.clientAnswerInput,
     response: processAnswer,
@@ -330,6 +365,7 @@ export const routes = {
     path: "/placements/{id}/employer-answer",
     area: "placements",
     access: staff("answerForEmployer"),
+    needs: { tables: { ...deciding, employers: ["get", "update", "delete"] }, keys: ["makeLinkSecret"] },
     params: placement,
     body: placements.employerAnswerInput,
     response: processAnswer,
@@ -343,6 +379,7 @@ export const routes = {
     path: "/placements/{id}/interview-result",
     area: "placements",
     access: staff("recordInterview"),
+    needs: { tables: { ...deciding, employers: ["get", "update", "delete"] }, keys: ["makeLinkSecret"] },
     params: placement,
     body: placements.interviewInput,
     response: processAnswer,
@@ -353,6 +390,7 @@ export const routes = {
     path: "/placements/{id}/officer-confirmation",
     area: "placements",
     access: staff("confirmStart"),
+    needs: { tables: { ...deciding, employers: ["get", "by directory", "update", "delete"] }, keys: ["makeLinkSecret"] },
     params: placement,
     body: placements.officerConfirmationInput,
     response: processAnswer,
@@ -363,6 +401,7 @@ export const routes = {
     path: "/placements/{id}/withdrawal",
     area: "placements",
     access: staff("withdrawPlacement"),
+    needs: { tables: { ...deciding, clients: ["get", "query", "update"], employers: ["get", "update", "delete"] } },
     params: placement,
     body: placements.withdrawalInput,
     response: processAnswer,
@@ -373,6 +412,7 @@ export const routes = {
     path: "/placements/{id}/review",
     area: "placements",
     access: staff("reviewPlacement"),
+    needs: { tables: { ...deciding, clients: ["get", "query", "update", "check"], employers: ["get", "delete"] } },
     params: placement,
     body: placements.reviewInput,
     response: processAnswer,
@@ -386,6 +426,7 @@ export const routes = {
     path: "/placements/{id}/follow-ups/{day}",
     area: "placements",
     access: staff("recordFollowUp"),
+    needs: { tables: { ...deciding, clients: ["get", "query", "update"] } },
     params: dayParam,
     body: followUps.followUpInput,
     response: processAnswer,
@@ -397,6 +438,9 @@ export const routes = {
     path: "/link/view",
     area: "links",
     access: link,
+    needs: {
+      tables: { clients: ["get", "query"], employers: ["get"], placements: ["get"], staff: ["get", "by office"] },
+    },
     body: z.strictObject(links.credentials),
     response: links.linkView,
     idempotent: false,
@@ -407,6 +451,7 @@ export const routes = {
     path: "/link/answer",
     area: "links",
     access: link,
+    needs: { tables: { employers: ["get"], placements: ["get", "put", "update"], outbox: ["put"] } },
     body: z.strictObject({ ...links.credentials, choice: z.record(z.string(), z.unknown()) }),
     response: answerGiven,
     summary: { id: "Jawab lewat tautan", en: "Answer by link" },
@@ -416,6 +461,7 @@ export const routes = {
     path: "/link/undo",
     area: "links",
     access: link,
+    needs: { tables: { placements: ["get", "put", "update"] } },
     body: z.strictObject(links.credentials),
     response: answerUndone,
     summary: { id: "Batalkan jawaban", en: "Undo an answer" },
@@ -425,6 +471,7 @@ export const routes = {
     path: "/link/confirmation",
     area: "links",
     access: link,
+    needs: { tables: { placements: ["get", "put", "update"], staff: ["get"], outbox: ["put"] } },
     body: z.strictObject({ ...links.credentials, choice: z.record(z.string(), z.unknown()) }),
     response: answerGiven,
     summary: { id: "Konfirmasi lewat tautan", en: "Confirm by link" },
@@ -434,6 +481,7 @@ export const routes = {
     path: "/link",
     area: "links",
     access: open,
+    needs: {},
     response: z.string(),
     contentType: "text/html; charset=utf-8",
     summary: { id: "Halaman tautan pemberi kerja", en: "The employer's page" },
@@ -443,6 +491,7 @@ export const routes = {
     path: "/openapi.json",
     area: "links",
     access: open,
+    needs: {},
     response: z.record(z.string(), z.unknown()),
     summary: { id: "Dokumen API", en: "The API document" },
   },

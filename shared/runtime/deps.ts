@@ -4,26 +4,25 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { ulid } from "ulid";
+import type { Needs } from "../api/needs.ts";
 import type { Deps } from "../commands/deps.ts";
 import { idPrefixes } from "../domain/identifiers/ids.ts";
 import { openStore } from "../store/store.ts";
 import { openKeys } from "./keys.ts";
-import { readSettings, type Settings } from "./settings.ts";
+import { functionName, readSettings } from "./settings.ts";
 
-/** The dependencies of commands from a client and settings; tests bring their own client with faults in it. */
-export function makeDeps(dynamodb: DynamoDBClient, kms: KMSClient, settings: Settings): Deps {
+/** A row of a list of functions, as far as its function is made of it. */
+export type WithNeeds = { readonly needs: Needs };
+
+/** The dependencies of commands, held to what the needs name. */
+export function makeDeps(needs: Needs): Deps {
+  const { tables, keys } = readSettings(needs);
+  const name = functionName();
   return {
-    store: openStore(dynamodb, {
-      clients: settings.TABLE_CLIENTS,
-      employers: settings.TABLE_EMPLOYERS,
-      placements: settings.TABLE_PLACEMENTS,
-      staff: settings.TABLE_STAFF,
-      outbox: settings.TABLE_OUTBOX,
-      audit: settings.TABLE_AUDIT,
-    }),
+    store: openStore(new DynamoDBClient({}), tables, { function: name, tables: needs.tables ?? {} }),
     now: () => new Date().toISOString(),
     newId: (kind) => `${idPrefixes[kind]}_${ulid()}`,
-    keys: openKeys(kms, settings),
+    keys: openKeys(new KMSClient({}), keys, name),
     pause: async (milliseconds) => {
       // Jitter keeps two that collided from colliding again.
       await sleep(milliseconds * (0.5 + Math.random()));
@@ -31,10 +30,14 @@ export function makeDeps(dynamodb: DynamoDBClient, kms: KMSClient, settings: Set
   };
 }
 
-let kept: Deps | undefined;
+/** Makes something once, at the first call: a cold start that lacks something fails there, where it is logged. */
+export function once<T>(make: () => T): () => T {
+  let kept: { readonly made: T } | undefined;
+  return () => {
+    kept ??= { made: make() };
+    return kept.made;
+  };
+}
 
 /** The dependencies of this function's process, made once. */
-export function functionDeps(): Deps {
-  kept ??= makeDeps(new DynamoDBClient({}), new KMSClient({}), readSettings());
-  return kept;
-}
+export const functionDeps = ({ needs }: WithNeeds): (() => Deps) => once(() => makeDeps(needs));

@@ -23,7 +23,7 @@ const claims = z.object({ iss: z.string(), sub: z.string() });
 const authorised = z.object({ authorizer: z.object({ jwt: z.object({ claims }) }) });
 
 /** A function of the API for staff: `export const handler = httpHandler(routes.startPlacement, startPlacement)`. */
-export function httpHandler<R extends Route>(route: R, command: StaffCommand<R>, deps: () => Deps = functionDeps) {
+export function httpHandler<R extends Route>(route: R, command: StaffCommand<R>, deps: () => Deps = functionDeps(route)) {
   return serve(route, async (event) => {
     const staff = await staffOf(deps(), event);
     if (route.access.kind !== "staff" || !mayEver(staff.role, route.access.action)) throw refusal("NOT_ALLOWED");
@@ -33,7 +33,7 @@ export function httpHandler<R extends Route>(route: R, command: StaffCommand<R>,
 }
 
 /** A function of the API without a login: for the holder of a link. */
-export function linkHandler<R extends Route>(route: R, command: OpenCommand<R>, deps: () => Deps = functionDeps) {
+export function linkHandler<R extends Route>(route: R, command: OpenCommand<R>, deps: () => Deps = functionDeps(route)) {
   return serve(route, async (event) => {
     const parsed = parseRequest(route, event);
     const subject = linkOf(parsed.body);

@@ -1,31 +1,39 @@
 /** Keys in KMS: look-up hashes, names of candidates, link secrets and the sealing of identifiers. No key material is ever stored in the clear. */
 import { createCipheriv, randomBytes } from "node:crypto";
 import { GenerateDataKeyCommand, GenerateMacCommand, type KMSClient } from "@aws-sdk/client-kms";
+import type { KeyUse } from "../api/needs.ts";
 import type { Keys } from "../commands/deps.ts";
-import type { Settings } from "./settings.ts";
+import { NotGiven } from "../store/given.ts";
+import type { KeyIds } from "./settings.ts";
 
 /** The version of the look-up key; raised when the key is replaced, so that old values can be told from new ones. */
 const lookupVersion = 1;
 
-export type KeySettings = Pick<Settings, "KEY_LOOKUP" | "KEY_CANDIDATE" | "KEY_LINK" | "KEY_IDENTITY">;
-
-export function openKeys(kms: KMSClient, settings: KeySettings): Keys {
-  const mac = async (KeyId: string, text: string): Promise<Buffer> => {
-    const answer = await kms.send(new GenerateMacCommand({ KeyId, MacAlgorithm: "HMAC_SHA_256", Message: Buffer.from(text) }));
+/** @param caller the function that uses them, as the error names it where a key was not given to it */
+export function openKeys(kms: KMSClient, ids: KeyIds, caller = "-"): Keys {
+  const idOf = (use: KeyUse): string => {
+    const id = ids[use];
+    if (id === undefined) throw new NotGiven(caller, `key: ${use}`);
+    return id;
+  };
+  const mac = async (use: KeyUse, text: string): Promise<Buffer> => {
+    const answer = await kms.send(
+      new GenerateMacCommand({ KeyId: idOf(use), MacAlgorithm: "HMAC_SHA_256", Message: Buffer.from(text) }),
+    );
     if (!answer.Mac) throw new Error("KMS answered without a MAC");
     return Buffer.from(answer.Mac);
   };
   return {
-    lookup: async (text) => `v${lookupVersion}.${(await mac(settings.KEY_LOOKUP, text)).toString("hex")}`,
+    lookup: async (text) => `v${lookupVersion}.${(await mac("lookUpIdentity", text)).toString("hex")}`,
     candidateName: async (vacancyId, clientId) => {
-      const code = await mac(settings.KEY_CANDIDATE, `candidate:${vacancyId}:${clientId}`);
+      const code = await mac("nameCandidates", `candidate:${vacancyId}:${clientId}`);
       return `KD-${code.toString("hex", 0, 4).toUpperCase()}`;
     },
-    linkSecret: async (linkId, rev) => (await mac(settings.KEY_LINK, `link:${linkId}:${rev}`)).toString("base64url"),
+    linkSecret: async (linkId, rev) => (await mac("makeLinkSecret", `link:${linkId}:${rev}`)).toString("base64url"),
     async seal(text, recordId) {
       const context = { record: recordId };
       const key = await kms.send(
-        new GenerateDataKeyCommand({ KeyId: settings.KEY_IDENTITY, KeySpec: "AES_256", EncryptionContext: context }),
+        new GenerateDataKeyCommand({ KeyId: idOf("sealIdentity"), KeySpec: "AES_256", EncryptionContext: context }),
       );
       if (!key.Plaintext || !key.CiphertextBlob) throw new Error("KMS answered without a data key");
       const iv = randomBytes(12);

@@ -1,5 +1,6 @@
 /** The logger: stable event names and an allow-list of fields. Nothing else can be logged, so nothing personal is. */
 import { Logger } from "@aws-lambda-powertools/logger";
+import { NotGiven } from "../store/given.ts";
 
 /** The only fields that a log line may carry: ids, codes, numbers. */
 export type LogFields = {
@@ -24,12 +25,13 @@ export const log = {
   error: (event: string, fields: LogFields = {}): void => logger.error(event, { ...fields }),
 };
 
-/** What may be said of an unexpected error: its name and the place it came from. */
-export function describeError(error: unknown): Pick<LogFields, "errorName" | "at"> {
+/** What may be said of an unexpected error: its name, the place it came from, and which need of its function is not named. */
+export function describeError(error: unknown): Pick<LogFields, "errorName" | "code" | "at"> {
   if (!(error instanceof Error)) return { errorName: typeof error };
   const at = error.stack
     ?.split("\n")
     .find((line) => line.trimStart().startsWith("at "))
     ?.trim();
-  return { errorName: error.name, ...(at ? { at } : {}) };
+  const code = error instanceof NotGiven ? error.need : undefined;
+  return { errorName: error.name, ...(code ? { code } : {}), ...(at ? { at } : {}) };
 }

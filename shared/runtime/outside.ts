@@ -12,12 +12,12 @@ import {
   TaskTimedOut,
 } from "@aws-sdk/client-sfn";
 import type { ExecutionStart, Outside } from "../commands/relay/outside.ts";
+import type { RelaySettings } from "./settings.ts";
 
-type Names = { readonly MACHINE_PLACEMENT: string; readonly MACHINE_FOLLOW_UP: string; readonly MAIL_SENDER: string };
+type Names = Pick<RelaySettings, "machines" | "mailSender">;
 
-export function openOutside(sfn: SFNClient, ses: SESv2Client, names: Names): Outside {
-  const machineOf = (machine: ExecutionStart["machine"]): string =>
-    machine === "placement" ? names.MACHINE_PLACEMENT : names.MACHINE_FOLLOW_UP;
+export function openOutside(sfn: SFNClient, ses: SESv2Client, { machines, mailSender }: Names): Outside {
+  const machineOf = (machine: ExecutionStart["machine"]): string => machines[machine];
   const arnOf = (machine: ExecutionStart["machine"], name: string): string =>
     `${machineOf(machine).replace(":stateMachine:", ":execution:")}:${name}`;
   return {
@@ -53,7 +53,7 @@ export function openOutside(sfn: SFNClient, ses: SESv2Client, names: Names): Out
     async sendMail(mail) {
       await ses.send(
         new SendEmailCommand({
-          FromEmailAddress: names.MAIL_SENDER,
+          FromEmailAddress: mailSender,
           Destination: { ToAddresses: [mail.to] },
           EmailTags: [{ Name: "reference", Value: mail.reference.replace(/[^A-Za-z0-9_-]/g, "_") }],
           Content: {

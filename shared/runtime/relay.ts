@@ -1,7 +1,5 @@
 /** The functions that may reach outside: the relay on the stream, the sweep, the reconciler. */
 
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { KMSClient } from "@aws-sdk/client-kms";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
@@ -10,10 +8,10 @@ import type { Outside } from "../commands/relay/outside.ts";
 import type { RelayDeps } from "../commands/relay/relay-deps.ts";
 import { relayRow } from "../commands/relay/relay-row.ts";
 import type { OutboxRow } from "../store/outbox.ts";
-import { makeDeps } from "./deps.ts";
+import { makeDeps, once, type WithNeeds } from "./deps.ts";
 import { describeError, log } from "./log.ts";
 import { openOutside } from "./outside.ts";
-import { readRelaySettings, readSettings } from "./settings.ts";
+import { readRelaySettings } from "./settings.ts";
 
 /** Adds the outside to the dependencies. Failed and dead rows are logged by id and kind. */
 export function makeRelayDeps(deps: Deps, outside: Outside, publicUrl: string): RelayDeps {
@@ -27,16 +25,12 @@ export function makeRelayDeps(deps: Deps, outside: Outside, publicUrl: string): 
   };
 }
 
-let kept: RelayDeps | undefined;
-
 /** The dependencies of this function's process, made once. */
-export function relayFunctionDeps(): RelayDeps {
-  if (kept) return kept;
-  const settings = readSettings();
-  const deps = makeDeps(new DynamoDBClient({}), new KMSClient({}), settings);
-  kept = makeRelayDeps(deps, openOutside(new SFNClient({}), new SESv2Client({}), readRelaySettings()), settings.PUBLIC_URL);
-  return kept;
-}
+export const relayFunctionDeps = ({ needs }: WithNeeds): (() => RelayDeps) =>
+  once(() => {
+    const settings = readRelaySettings();
+    return makeRelayDeps(makeDeps(needs), openOutside(new SFNClient({}), new SESv2Client({}), settings), settings.publicUrl);
+  });
 
 /**
  * The fast path: works off the new rows of a batch. A row whose effect fails is put off in its own record and the batch goes

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { Deps } from "../commands/deps.ts";
 import { processKinds } from "../domain/processes.ts";
-import { functionDeps } from "./deps.ts";
+import { functionDeps, type WithNeeds } from "./deps.ts";
 
 /** Each machine names its process by the input of its kind. */
 const processOf = z.union(
@@ -13,19 +13,20 @@ const waitOf = z.object({ waitNo: z.int() });
 const tokenOf = z.object({ token: z.string(), at: z.string() });
 
 export const processTask =
-  <T>(run: (deps: Deps, processId: string) => Promise<T>, deps: () => Deps = functionDeps) =>
+  <T>(row: WithNeeds, run: (deps: Deps, processId: string) => Promise<T>, deps: () => Deps = functionDeps(row)) =>
   async (input: unknown): Promise<T> =>
     run(deps(), processOf.parse(input));
 
 export const waitTask =
-  <T>(run: (deps: Deps, processId: string, waitNo: number) => Promise<T>, deps: () => Deps = functionDeps) =>
+  <T>(row: WithNeeds, run: (deps: Deps, processId: string, waitNo: number) => Promise<T>, deps: () => Deps = functionDeps(row)) =>
   async (input: unknown): Promise<T> =>
     run(deps(), processOf.parse(input), waitOf.parse(input).waitNo);
 
 export const tokenTask =
   (
+    row: WithNeeds,
     run: (deps: Deps, held: { processId: string; waitNo: number; token: string; at: string }) => Promise<void>,
-    deps: () => Deps = functionDeps,
+    deps: () => Deps = functionDeps(row),
   ) =>
   async (input: unknown): Promise<null> => {
     await run(deps(), { processId: processOf.parse(input), ...waitOf.parse(input), ...tokenOf.parse(input) });

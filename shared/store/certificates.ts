@@ -35,7 +35,7 @@ export function openCertificates(db: Database) {
      * a cursor promises another one: it stands after the last certificate of the page, wherever the reading has got to.
      */
     async validIn(officeId: string, { today, wanted, limit, cursor }: CertificatesQuery): Promise<Page<Certificate>> {
-      const input: QueryInput = {
+      const input: QueryInput<"clients"> = {
         index: "office",
         condition: "officePk = :pk AND officeSk >= :today",
         values: { ":pk": `OFFICE#${officeId}#CERT`, ":today": today },

@@ -14,7 +14,8 @@ import {
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import { refusal } from "../domain/errors.ts";
-import type { TableName, TableNames } from "./tables.ts";
+import { type Given, NotGiven, requireGiven } from "./given.ts";
+import type { IndexName, TableName, TableNames, TableOperation } from "./tables.ts";
 
 export type Key = { readonly pk: string; readonly sk: string };
 
@@ -49,8 +50,8 @@ export type CommitResult =
 
 export type Page<T> = { readonly items: readonly T[]; readonly cursor?: string };
 
-export type QueryInput = {
-  readonly index?: string;
+export type QueryInput<N extends TableName = TableName> = {
+  readonly index?: IndexName<N>;
   readonly condition: string;
   readonly limit?: number;
   readonly cursor?: string | undefined;
@@ -66,7 +67,7 @@ export type QueryInput = {
 
 export type Database = {
   readonly get: <T>(table: TableName, key: Key, schema: z.ZodType<T>) => Promise<T | undefined>;
-  readonly query: <T>(table: TableName, input: QueryInput, schema: z.ZodType<T>) => Promise<Page<T>>;
+  readonly query: <T, N extends TableName>(table: N, input: QueryInput<N>, schema: z.ZodType<T>) => Promise<Page<T>>;
   readonly commit: (writes: readonly Write[]) => Promise<CommitResult>;
   /** One conditional write outside a transaction; false: the condition did not hold. */
   readonly writeOne: (write: Write) => Promise<boolean>;
@@ -75,17 +76,28 @@ export type Database = {
 const plain = (value: Readonly<Record<string, unknown>>): Record<string, AttributeValue> =>
   marshall(value, { removeUndefinedValues: true });
 
-/** Opens the tables through a client of the SDK. */
-export function openDatabase(client: DynamoDBClient, names: TableNames): Database {
+/**
+ * Opens the tables through a client of the SDK.
+ * @param given what the caller is held to; everything where it is not said
+ */
+export function openDatabase(client: DynamoDBClient, names: Partial<TableNames>, given?: Given): Database {
+  const nameOf = (table: TableName, operation: TableOperation): string => {
+    if (given) requireGiven(given, table, operation);
+    const name = names[table];
+    if (name === undefined) throw new NotGiven(given?.function ?? "-", table);
+    return name;
+  };
   const expressionOf = ({ names: placeholders, values }: Expression) => ({
     ...(placeholders ? { ExpressionAttributeNames: { ...placeholders } } : {}),
     ...(values ? { ExpressionAttributeValues: plain(values) } : {}),
   });
 
   const itemOf = (write: Write): TransactWriteItem => {
-    const TableName = names[write.table];
     if (write.kind === "append")
-      return { Put: { TableName, Item: plain(write.item), ConditionExpression: "attribute_not_exists(pk)" } };
+      return {
+        Put: { TableName: nameOf(write.table, "put"), Item: plain(write.item), ConditionExpression: "attribute_not_exists(pk)" },
+      };
+    const TableName = nameOf(write.table, write.kind);
     const condition = write.condition ? { ConditionExpression: write.condition } : {};
     switch (write.kind) {
       case "put":
@@ -117,7 +129,7 @@ export function openDatabase(client: DynamoDBClient, names: TableNames): Databas
     const keyNames = ["pk", "sk", partition, partition.replace(/Pk$/, "Sk")];
     const answer = await client.send(
       new GetItemCommand({
-        TableName: names[table],
+        TableName: nameOf(table, "get"),
         Key: plain({ pk, sk }),
         ConsistentRead: true,
         ProjectionExpression: keyNames.join(", "),
@@ -128,7 +140,9 @@ export function openDatabase(client: DynamoDBClient, names: TableNames): Databas
 
   return {
     async get(table, key, schema) {
-      const answer = await client.send(new GetItemCommand({ TableName: names[table], Key: plain(key), ConsistentRead: true }));
+      const answer = await client.send(
+        new GetItemCommand({ TableName: nameOf(table, "get"), Key: plain(key), ConsistentRead: true }),
+      );
       return answer.Item ? schema.parse(unmarshall(answer.Item)) : undefined;
     },
     async query(table, input, schema) {
@@ -136,7 +150,7 @@ export function openDatabase(client: DynamoDBClient, names: TableNames): Databas
       const read = async () =>
         client.send(
           new QueryCommand({
-            TableName: names[table],
+            TableName: nameOf(table, input.index ? `by ${input.index}` : "query"),
             KeyConditionExpression: input.condition,
             ScanIndexForward: !input.descending,
             ...(input.index ? { IndexName: input.index } : { ConsistentRead: input.consistent ?? true }),

@@ -6,6 +6,7 @@ import { openClients } from "./clients.ts";
 import { openConsents } from "./consents.ts";
 import { type Database, openDatabase } from "./dynamodb.ts";
 import { openEmployers } from "./employers.ts";
+import type { Given } from "./given.ts";
 import { openHolds } from "./holds.ts";
 import { openIdempotency } from "./idempotency.ts";
 import { openLinks } from "./links.ts";
@@ -20,8 +21,9 @@ import { openWaits } from "./waits.ts";
 
 export type Store = ReturnType<typeof openStore>;
 
-export function openStore(client: DynamoDBClient, names: TableNames) {
-  const database: Database = openDatabase(client, names);
+/** @param given what the caller is held to; everything where it is not said */
+export function openStore(client: DynamoDBClient, names: Partial<TableNames>, given?: Given) {
+  const database: Database = openDatabase(client, names, given);
   return {
     database,
     agreements: openAgreements(database),

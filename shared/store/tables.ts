@@ -47,7 +47,7 @@ const table = <const Index extends string, const T extends Table<Index>>(
 
 /** Base keys go by aggregate; offices, officers and deadlines stand in the indexes. */
 export const tables = {
-  clients: table({
+  clients: /* @__PURE__ */ table({
     holds: "Clients with what is theirs: consents, certificates, attempts at a placement.",
     indexes: { office: { keys: ["officePk", "officeSk"] } },
     items: {
@@ -74,7 +74,7 @@ export const tables = {
       attempt: { pk: "CL#<client>", sk: "PL#<attempt>", is: "Which placement an attempt of a client is." },
     },
   }),
-  employers: table({
+  employers: /* @__PURE__ */ table({
     holds: "Employers, agreements and vacancies with the proposals that are alive.",
     indexes: {
       directory: { keys: ["directoryPk", "directorySk"] },
@@ -107,7 +107,7 @@ export const tables = {
       hold: { pk: "VA#<vacancy>", sk: "HOLD#<placement>", is: "A proposal of a vacancy that is alive." },
     },
   }),
-  placements: table({
+  placements: /* @__PURE__ */ table({
     holds: "Processes: placements and follow-ups with their waits, links and receipts; and the answers to repeated requests.",
     indexes: {
       office: { keys: ["officePk", "officeSk"] },
@@ -156,7 +156,7 @@ export const tables = {
       },
     },
   }),
-  staff: table({
+  staff: /* @__PURE__ */ table({
     holds: "Offices with the reports of their weeks, and their staff.",
     indexes: { office: { keys: ["officePk", "officeSk"] } },
     items: {
@@ -175,7 +175,7 @@ export const tables = {
       officeReport: { pk: "OFFICE#<office>", sk: "REPORT#<week>", is: "The figures of a week of an office." },
     },
   }),
-  outbox: table({
+  outbox: /* @__PURE__ */ table({
     holds: "What shall happen outside: the only way out.",
     indexes: { pending: { keys: ["queue", "dueAt"], include: ["kind"] } },
     stream: true,
@@ -190,7 +190,7 @@ export const tables = {
       },
     },
   }),
-  audit: table({
+  audit: /* @__PURE__ */ table({
     holds: "Who did what to which record: rows are put and never changed.",
     indexes: {},
     items: {
@@ -200,6 +200,24 @@ export const tables = {
 } as const;
 
 export type TableName = keyof typeof tables;
+
+export type IndexName<T extends TableName> = T extends TableName ? keyof (typeof tables)[T]["indexes"] & string : never;
+
+/**
+ * What a function may do with a table: get an item by its key; query a partition, of the table itself or `by` an index; put,
+ * update and delete an item; check one in a transaction that changes others.
+ */
+export type TableOperation<T extends TableName = TableName> =
+  | "get"
+  | "query"
+  | `by ${IndexName<T>}`
+  | "put"
+  | "update"
+  | "delete"
+  | "check";
+
+/** What a function needs of each table. */
+export type TableNeeds = { readonly [T in TableName]?: readonly TableOperation<T>[] };
 
 /** The kinds of item of all tables, by their names. */
 export type ItemName = { [T in TableName]: keyof (typeof tables)[T]["items"] }[TableName];

@@ -1,5 +1,6 @@
 /** The people of a world, and what each of them does: short words for the tests. */
 
+import { routes } from "../../shared/api/routes.ts";
 import { terminateAgreement } from "../../shared/commands/agreements/terminate-agreement.ts";
 import { recordConsent } from "../../shared/commands/clients/record-consent.ts";
 import { recordFollowUp } from "../../shared/commands/follow-ups/record-follow-up.ts";
@@ -24,6 +25,7 @@ import type { Vacancy } from "../../shared/domain/vacancies/vacancy.ts";
 import { consentPut } from "../../shared/store/consents.ts";
 import type { Write } from "../../shared/store/dynamodb.ts";
 import { staffPut } from "../../shared/store/staff.ts";
+import { routeOf } from "./held-to.ts";
 import { idNo } from "./ids.ts";
 import { agreementPuts, certificatePuts, clientPuts, employerPuts, officePuts, vacancyPuts } from "./put-records.ts";
 import {
@@ -100,7 +102,7 @@ export function keyFor(staff: Staff, route: string, request: unknown, key = next
 export function start(world: World, clientNo = 1, withoutCertificate = true, staff = officer): Promise<ProcessResponse> {
   const body = { clientId: idNo("client", clientNo), withoutCertificate };
   const idempotency = keyFor(staff, "/placements", body);
-  return world.request("start", (deps) => startPlacement(deps, { ...none, body, staff, idempotency }));
+  return world.request("start", (deps) => startPlacement(deps, { ...none, body, staff, idempotency }), routes.startPlacement);
 }
 
 /** A request of staff about one placement: the same key however often it has to be sent. */
@@ -122,7 +124,7 @@ function ask<B, T>(
   staff: Staff = officer,
 ): Promise<T> {
   const idempotency = keyFor(staff, name, body);
-  return world.request(name, (deps) => command(deps, { params: { id }, query: {}, body, staff, idempotency }));
+  return world.request(name, (deps) => command(deps, { params: { id }, query: {}, body, staff, idempotency }), routeOf[name]);
 }
 
 export const approve = (world: World, id: string, vacancyNos: readonly number[], staff = officer): Promise<ProcessResponse> =>
@@ -224,8 +226,10 @@ export function news(
 ): Promise<ProcessResponse> {
   const body = { ...said, receipt };
   const idempotency = keyFor(officer, `news ${day}`, body);
-  return world.request("news", (deps) =>
-    recordFollowUp(deps, { params: { id: placementId, day }, query: {}, body, staff: officer, idempotency }),
+  return world.request(
+    "news",
+    (deps) => recordFollowUp(deps, { params: { id: placementId, day }, query: {}, body, staff: officer, idempotency }),
+    routes.recordFollowUp,
   );
 }
 
@@ -246,12 +250,13 @@ export function answerLink(
 ): Promise<AnswerGiven> {
   const actions = "started" in choice ? (["CONFIRMATION"] as const) : (["ANSWER", "INTERVIEW_RESULT", "FOLLOW_UP"] as const);
   const idempotency = { subject: link.linkId, route: "/link/answer", key, request: { linkId: link.linkId, choice } };
-  return world.request("answerLink", (deps) => answerByLink(deps, link, choice, actions, idempotency));
+  const route = "started" in choice ? routes.confirmByLink : routes.answerLink;
+  return world.request("answerLink", (deps) => answerByLink(deps, link, choice, actions, idempotency), route);
 }
 
 export const undo = (world: World, link: LinkCredentials) => {
   const idempotency = { subject: link.linkId, route: "/link/undo", key: nextKey(), request: link.linkId };
-  return world.request("undo", (deps) => undoByLink(deps, link, idempotency));
+  return world.request("undo", (deps) => undoByLink(deps, link, idempotency), routes.undoLink);
 };
 
 /** The placement as it is stored now. */

@@ -8,14 +8,14 @@ import { createTables } from "../../local/dynamodb/create-tables.ts";
 import { startDynamoDb } from "../../local/dynamodb/dynoxide.ts";
 import { createKms, type Kms } from "../../local/kms/kms.ts";
 import { readCloudModel } from "../../local/template/index.ts";
-import type { KeySettings } from "../../shared/runtime/keys.ts";
+import type { KeyUse } from "../../shared/api/needs.ts";
 import { perTable, type TableNames } from "../../shared/store/tables.ts";
 import { sharedInWorker } from "./worker-end.ts";
 
 export type WorldParts = {
   readonly dynamodb: string;
   readonly kms: Kms;
-  readonly keys: KeySettings;
+  readonly keys: Readonly<Record<KeyUse, string>>;
   /** Makes tables for one world alone. */
   readonly makeTables: () => Promise<TableNames>;
 };
@@ -45,10 +45,10 @@ async function openParts(): Promise<WorldParts & { readonly close: () => Promise
     dynamodb: server.endpoint,
     kms,
     keys: {
-      KEY_LOOKUP: keyOf("LookupKey"),
-      KEY_CANDIDATE: keyOf("CandidateKey"),
-      KEY_LINK: keyOf("LinkKey"),
-      KEY_IDENTITY: keyOf("IdentityKey"),
+      lookUpIdentity: keyOf("LookupKey"),
+      nameCandidates: keyOf("CandidateKey"),
+      makeLinkSecret: keyOf("LinkKey"),
+      sealIdentity: keyOf("IdentityKey"),
     },
     async makeTables() {
       worlds += 1;

@@ -16,6 +16,7 @@ import { openMailbox } from "../../local/mail/mailbox.ts";
 import type { Clock, InvocationResult } from "../../local/part.ts";
 import { createAwsHandle, listen } from "../../local/servers.ts";
 import { openStepFunctions, type StepFunctions } from "../../local/step-functions/index.ts";
+import * as innerFunctions from "../../shared/api/inner-functions.ts";
 import type { Deps } from "../../shared/commands/deps.ts";
 import { rankPlacement } from "../../shared/commands/matching/rank-placement.ts";
 import { processStatus } from "../../shared/commands/process/process-status.ts";
@@ -25,6 +26,7 @@ import { sweepOutbox } from "../../shared/commands/relay/sweep.ts";
 import { expireWait } from "../../shared/commands/workflow/expire-wait.ts";
 import { holdToken } from "../../shared/commands/workflow/hold-token.ts";
 import { DomainError } from "../../shared/domain/errors.ts";
+import type { WithNeeds } from "../../shared/runtime/deps.ts";
 import { openKeys } from "../../shared/runtime/keys.ts";
 import { openOutside } from "../../shared/runtime/outside.ts";
 import { makeRelayDeps, relayBatch } from "../../shared/runtime/relay.ts";
@@ -32,6 +34,7 @@ import { processTask, tokenTask, waitTask } from "../../shared/runtime/workflow.
 import { openStore } from "../../shared/store/store.ts";
 import type { TableNames } from "../../shared/store/tables.ts";
 import { Crash, type Faults, openFaults } from "./faults.ts";
+import { heldTo } from "./held-to.ts";
 import { countIds } from "./ids.ts";
 import { startOfTest } from "./records.ts";
 import { readDefinition, type WorldParts } from "./world-parts.ts";
@@ -49,8 +52,11 @@ export type World = {
   readonly now: () => string;
   /** Sets the clock on without letting anything run. */
   readonly setClock: (instant: string) => void;
-  /** Runs a request; where it crashes it is sent again, as a person would who got no answer. */
-  readonly request: <T>(name: string, run: (deps: Deps) => Promise<T>) => Promise<T>;
+  /**
+   * Runs a request; where it crashes it is sent again, as a person would who got no answer.
+   * @param row the route whose needs it is held to, as its function would be
+   */
+  readonly request: <T>(name: string, run: (deps: Deps) => Promise<T>, row?: WithNeeds) => Promise<T>;
   /** Lets the stream and the interpreter work until neither has anything left. Time stands still. */
   readonly settle: () => Promise<void>;
   /** Moves the clock on, lets what is due run, sweeps as the schedule would, settles. */
@@ -137,11 +143,15 @@ export async function openWorld(parts: WorldParts): Promise<World> {
     pause: (milliseconds) => sleep(Math.random() * Math.min(milliseconds, 100)),
   };
 
+  const held = heldTo(deps, { dynamodb, tables, kms, keys: parts.keys });
+  const rows = { ...innerFunctions };
+  const inner = (name: keyof typeof rows): Deps => held(name, rows[name]);
+
   const tasks: Readonly<Record<string, (input: unknown) => Promise<unknown>>> = {
-    whereItStands: processTask(processStatus, () => deps),
-    rankPlacement: processTask(rankPlacement, () => deps),
-    holdToken: tokenTask(holdToken, () => deps),
-    expireWait: waitTask(expireWait, () => deps),
+    whereItStands: processTask(innerFunctions.whereItStands, processStatus, () => inner("whereItStands")),
+    rankPlacement: processTask(innerFunctions.rankPlacement, rankPlacement, () => inner("rankPlacement")),
+    holdToken: tokenTask(innerFunctions.holdToken, holdToken, () => inner("holdToken")),
+    expireWait: waitTask(innerFunctions.expireWait, expireWait, () => inner("expireWait")),
   };
   /** As the Lambda service answers: what a function throws, and that its process ended, are answers too. */
   const invoke = async (name: string, payload: string): Promise<InvocationResult> => {
@@ -179,19 +189,16 @@ export async function openWorld(parts: WorldParts): Promise<World> {
     (await stepFunctions.putStateMachine({ name, definition: readDefinition(file), roleArn, type: "STANDARD" })).stateMachineArn;
   const machines = { placement: await put("placement", "placement"), followUp: await put("follow-up", "follow-up") };
 
-  const outside = openOutside(sfn, ses, {
-    MACHINE_PLACEMENT: machines.placement,
-    MACHINE_FOLLOW_UP: machines.followUp,
-    MAIL_SENDER: "kerja@titian.example",
-  });
-  const relayDeps: RelayDeps = {
-    ...makeRelayDeps(deps, outside, "https://titian.test"),
+  const outside = openOutside(sfn, ses, { machines, mailSender: "kerja@titian.example" });
+  const relayDepsOf = (name: "relayOutbox" | "sweepOutbox"): RelayDeps => ({
+    ...makeRelayDeps(inner(name), outside, "https://titian.test"),
     noteFailure: (row, error) => {
       // A process that is dead notes nothing.
       if (!(error instanceof Crash)) failures.push(`${row.kind}: ${error instanceof Error ? error.message : String(error)}`);
     },
     noteDead: (row) => dead.push(row.pk),
-  };
+  });
+  const relayDeps = relayDepsOf("relayOutbox");
 
   /** One record by the stream; where the function crashes, the record comes once more. */
   async function relay(item: OutboxItem): Promise<void> {
@@ -214,7 +221,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
   }
 
   async function sweep(): Promise<void> {
-    await faults.invoke("sweep", () => sweepOutbox(relayDeps));
+    await faults.invoke("sweep", () => sweepOutbox(relayDepsOf("sweepOutbox")));
   }
 
   async function advance(milliseconds: number): Promise<void> {
@@ -235,11 +242,11 @@ export async function openWorld(parts: WorldParts): Promise<World> {
     setClock: (instant) => {
       now = Date.parse(instant);
     },
-    async request(name, run) {
+    async request(name, run, row) {
       for (let tries = 0; tries < 5; tries += 1) {
         const outcome = await faults.invoke(name, async () => {
           try {
-            return { answer: await run(deps) };
+            return { answer: await run(row ? held(name, row) : deps) };
           } catch (error) {
             if (error instanceof DomainError) return { refused: error };
             throw error;
@@ -260,7 +267,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
     },
     sweep,
     async reconcile() {
-      await faults.invoke("reconcile", () => orderReconciliation(deps));
+      await faults.invoke("reconcile", () => orderReconciliation(inner("reconcile")));
       await settle();
     },
     useStream: (on) => {

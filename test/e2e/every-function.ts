@@ -1,10 +1,13 @@
 /** Brings every function to work, in as few steps of the clock as that takes: until the first follow-up, after thirty days. */
+import * as z from "zod";
 import { certificateBody, clientBody, clients, employers, vacancies, vacancyBody } from "../../demo/demo-data.ts";
 import { type Route, routes } from "../../shared/api/routes.ts";
 import { approveAll, newestLink, startFor, wait } from "../api/carry-along.ts";
 import { type FrontDoor, postForId } from "../api/front-door.ts";
 import { makeRecords, type Records } from "../api/office-records.ts";
 import { pathAbout, queryAbout } from "../api/request-about.ts";
+
+const listed = z.object({ cursor: z.string() });
 
 /** 9:00 in Jakarta, on a Monday. */
 export const startAt = "2026-03-02T02:00:00.000Z";
@@ -18,15 +21,16 @@ const firstMail = "satu-7@contoh.example";
 export async function useEveryFunction(door: FrontDoor, patience: boolean): Promise<void> {
   const records = await makeRecords(door, "officer", 7);
   await door.post("supervisor", `/certificates/${records.certificate}/verification`, { seen: true });
-  await post(door, "/employers", { ...employers.honda, npwp: "3603120101750919" });
+  await post(door, "/employers", { ...employers.honda, npwp: "3603120101750919", karirhubRef: "kh-em-1" });
   await askTheNext(door, records);
   await closeReviewed(door, records);
+  const withdrawn = await withdrawChosen(door, records);
   await carryToWork(door, records);
   await wait(door, 31 * day);
   await lookAfter(door, records);
   await recallAll(door, records);
   if (patience) await wait(door, 60 * day);
-  await readEverything(door, { ...records, vacancy: await letOneWait(door, records) });
+  await readEverything(door, { ...records, vacancy: await letOneWait(door, records, withdrawn) });
 }
 
 const dayFrom = (door: FrontDoor, days: number): string =>
@@ -87,6 +91,18 @@ async function closeReviewed(door: FrontDoor, { vacancy, secondVacancy }: Record
   await post(door, `/placements/${placement}/review`, { decision: "CLOSE" });
 }
 
+/** The first employer says no, the second one offers the job after an interview; then the client withdraws. Returns the client. */
+async function withdrawChosen(door: FrontDoor, { vacancy, secondVacancy }: Records): Promise<string> {
+  const { client, placement } = await startAnother(door, 9);
+  await approveAll(door, placement, [vacancy, secondVacancy]);
+  await post(door, `/placements/${placement}/employer-answer`, { answer: { choice: "DECLINE", reason: "OTHER" }, receipt });
+  const at = new Date(door.cloud.clock.now() + day * 60_000).toISOString();
+  await post(door, `/placements/${placement}/employer-answer`, { answer: { choice: "INTERVIEW", times: [at] }, receipt });
+  await post(door, `/placements/${placement}/interview-result`, { kind: "RESULT", result: "OFFER", receipt });
+  await post(door, `/placements/${placement}/withdrawal`, { receipt });
+  return client;
+}
+
 /** After thirty days the employer says yes, the client has left. */
 async function lookAfter(door: FrontDoor, { placement }: Records): Promise<void> {
   await answerLink(door, "/link/answer", firstMail, { stillThere: true });
@@ -116,19 +132,28 @@ async function recallAll(door: FrontDoor, records: Records): Promise<void> {
   await post(door, `/clients/${other.client}/consents`, { ...withdrawn, purpose: "PROFILING" });
 }
 
-/** Opens a vacancy of one seat for four who wait: three are asked about it, the fourth goes on waiting. */
-async function letOneWait(door: FrontDoor, { employer, secondVacancy }: Records): Promise<string> {
+/** Opens a vacancy of one seat for five who wait, one of them for the second time: three are asked whether to propose them, one of whom is, and two go on waiting. */
+async function letOneWait(door: FrontDoor, { employer, secondVacancy }: Records, again: string): Promise<string> {
   await post(door, `/vacancies/${secondVacancy}/closure`, {});
-  for (const serial of [5, 6, 7, 8]) await startAnother(door, serial);
+  const { placement } = await startAnother(door, 5);
+  for (const serial of [6, 7, 8]) await startAnother(door, serial);
+  await post(door, "/placements", { clientId: again, withoutCertificate: true });
   const seed = vacancies.find((one) => !one.certificateRequired && one.skills.includes("AUTOMOTIVE"));
   if (!seed) throw new Error("the demo data has no such vacancy");
   const body = vacancyBody({ ...seed, seats: 1 }, employer, undefined, dayFrom(door, 60));
-  const vacancy = await postForId(door, "officer", "/vacancies", body);
+  const vacancy = await postForId(door, "officer", "/vacancies", { ...body, karirhubRef: "kh-va-1" });
   await door.cloud.settle();
+  await post(door, `/placements/${placement}/approval`, { decision: "APPROVE", order: [vacancy] });
   return vacancy;
 }
 
+/** Every route that reads; of the lists whose cursors name a person's record also a second page; and a supervisor's work. */
 async function readEverything(door: FrontDoor, records: Records): Promise<void> {
+  for (const path of ["/clients", "/employers"]) {
+    const { cursor } = listed.parse(await door.get("officer", `${path}?limit=1`));
+    await door.get("officer", `${path}?limit=1&cursor=${cursor}`);
+  }
+  await door.get("supervisor", "/inbox");
   for (const route of Object.values<Route>(routes).filter(({ method, access }) => method === "GET" && access.kind === "staff"))
     await door.get("officer", `${pathAbout(route, records)}${queryAbout(route, records)}`);
 }

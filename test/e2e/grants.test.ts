@@ -5,12 +5,15 @@
  */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import * as z from "zod";
-import { type FunctionSpec, functionSpecs, type KeyUse } from "../../infra/functions.ts";
+import { type FunctionSpec, functionSpecs } from "../../infra/functions.ts";
+import type { KeyUse } from "../../shared/api/needs.ts";
+import { expiryAttribute, type TableOperation, tableNames } from "../../shared/store/tables.ts";
 import { type OwnFrontDoor, openFrontDoor } from "../api/front-door.ts";
 import { isGranted, readGrants, type Statement, type Wish } from "../builders/iam.ts";
+import { formsOf, isOf, kinds } from "../builders/item-kinds.ts";
 import { type Call, type Recording, recordCalls } from "../builders/recorded-calls.ts";
 import { isWhole } from "../builders/runs.ts";
-import { changes, wishesOf } from "../builders/wishes.ts";
+import { wishesOf } from "../builders/wishes.ts";
 import { startAt, useEveryFunction } from "./every-function.ts";
 
 let recording: Recording;
@@ -49,15 +52,46 @@ it("grants each function every call that it makes", () => {
   expect([...missing].sort()).toEqual([]);
 });
 
-it("grants nobody the change of a table, a key, an execution or a mail that they have no use for", () => {
+it("lets nobody scan a table, describe one or read by the batch: no code does", () => {
+  const wide = /^dynamodb:(Scan|DescribeTable|BatchGetItem|BatchWriteItem|PartiQL\w*|.*\*.*)$/;
+  const found = Array.from(grants, ([name, statements]) => [
+    name,
+    statements.flatMap(({ actions }) => actions.filter((action) => wide.test(action))),
+  ]);
+  expect(found.filter(([, actions]) => actions?.length)).toEqual([]);
+});
+
+it("grants nobody an operation on a table, a key, an execution or a mail that they have no use for", () => {
   const idle = functionSpecs.flatMap((spec) => idleNeeds(spec).map((need) => `${spec.name}: ${need}`));
   expect(idle.sort()).toEqual(usedElsewhere);
 });
 
-/** The sweep does all that the relay does, by chance or when that fails. */
-const alike: Readonly<Record<string, string>> = { "sweep-outbox": "relay-outbox" };
-/** A need that shows in a longer course only: a review with proposals still alive, which a silence leaves. */
-const usedElsewhere = ["review-placement: employers"];
+/** Relay and sweep work off the same rows, whichever comes first: what one of them does, both may. */
+const alike = ["relay-outbox", "sweep-outbox"];
+/** Needs that show only where two things happen at once, or in a longer course. */
+const usedElsewhere = [
+  // The answer by link whose ten minutes end with its wait.
+  "expire-wait: employers: update",
+  // The wait was decided before its token came.
+  "hold-token: outbox: put",
+  "hold-token: placements: get",
+  // A vacancy was opened while it ranked.
+  "rank-placement: outbox: put",
+  "rank-placement: placements: update",
+  // The certificate has run out meanwhile; and proposals that are still alive, which a silence leaves.
+  "review-placement: clients: check",
+  "review-placement: employers: delete",
+  "review-placement: employers: get",
+];
+
+const actionOf: Readonly<Partial<Record<TableOperation, string>>> = {
+  get: "GetItem",
+  query: "Query",
+  put: "PutItem",
+  update: "UpdateItem",
+  delete: "DeleteItem",
+  check: "ConditionCheckItem",
+};
 
 const keyIds = {
   makeLinkSecret: "LinkKey",
@@ -68,21 +102,61 @@ const keyIds = {
 
 function idleNeeds({ name, needs }: FunctionSpec): readonly string[] {
   const { tables, keys } = door.cloud.model;
-  const wishes = wanted.get(alike[name] ?? name) ?? [];
+  const wishes = (alike.includes(name) ? alike : [name]).flatMap((one) => wanted.get(one) ?? []);
   const uses = (service: string, arn: string | undefined): boolean =>
     wishes.some(({ action, resource }) => action.startsWith(`${service}:`) && (arn === undefined || resource === arn));
-  const arnOf = (table: string): string | undefined =>
-    tables.find(({ logicalId }) => logicalId.toLowerCase().startsWith(table))?.arn;
-  const changed = new Set(wishes.filter(changes).map(({ resource }) => resource));
+  const arnOf = (table: string): string =>
+    tables.find(({ logicalId }) => logicalId.toLowerCase().startsWith(table))?.arn ?? "there is no such table";
+  const does = (table: string, operation: TableOperation): boolean => {
+    const index = /^by (.+)$/.exec(operation)?.[1];
+    const resource = index === undefined ? arnOf(table) : `${arnOf(table)}/index/${index}`;
+    const action = actionOf[index === undefined ? operation : "query"];
+    return wishes.some((one) => one.resource === resource && one.action === `dynamodb:${action}`);
+  };
   return [
-    ...Object.entries(needs.tables ?? {}).flatMap(([table, access]) =>
-      access === "write" && !changed.has(arnOf(table) ?? "") ? [table] : [],
-    ),
+    ...tableNames.flatMap((table) => {
+      const given: readonly TableOperation[] = needs.tables?.[table] ?? [];
+      return given.filter((operation) => !does(table, operation)).map((operation) => `${table}: ${operation}`);
+    }),
     ...(needs.keys ?? []).filter((use) => !uses("kms", keys.find(({ logicalId }) => logicalId.startsWith(keyIds[use]))?.arn)),
     ...(needs.processes && !uses("states", undefined) ? ["processes"] : []),
     ...(needs.mail && !uses("ses", undefined) ? ["mail"] : []),
   ];
 }
+
+const scanned = z.object({ Items: z.array(z.record(z.string(), z.record(z.string(), z.unknown()))) });
+type Found = Readonly<Record<string, string>>;
+
+/** Every item of a table, its texts and numbers as they stand. */
+async function itemsOf(table: string): Promise<readonly Found[]> {
+  const TableName = door.cloud.model.tables.find(({ logicalId }) => logicalId.toLowerCase().startsWith(table))?.name;
+  const { Items } = scanned.parse(await door.cloud.dynamodb("Scan", { TableName }));
+  return Items.map((item) => Object.fromEntries(Object.entries(item).map(([name, { S, N }]) => [name, String(S ?? N)])));
+}
+
+it("writes items of the kinds that the list of tables names, all of them, into the indexes that it names for each", async () => {
+  const seen = new Set<string>();
+  for (const table of tableNames)
+    for (const item of await itemsOf(table)) {
+      const [only, ...others] = kinds.filter((one) => one.table === table && isOf(one, { pk: item.pk ?? "", sk: item.sk ?? "" }));
+      expect([only?.name, ...others], `${table}: ${item.pk} ${item.sk}`).toEqual([expect.any(String)]);
+      seen.add(`${table} ${only?.name}`);
+      for (const [index, { keys }] of Object.entries(only?.indexes ?? {})) {
+        if (item[keys[0]] === undefined || item[keys[1]] === undefined) continue;
+        const entry = only?.kind.indexes?.[index] ?? [];
+        expect([index, item[keys[0]]], only?.name).toEqual([index, expect.stringMatching(formsOf(entry[0] ?? "")[0] ?? "-")]);
+        expect(item[keys[1]], only?.name).toMatch(formsOf(entry[1] ?? "")[0] ?? "-");
+        seen.add(`${table} ${only?.name} by ${index}`);
+      }
+      if (item[expiryAttribute] !== undefined) seen.add(`${table} ${only?.name} expires`);
+    }
+  const named = kinds.flatMap(({ table, name, kind }) => [
+    `${table} ${name}`,
+    ...Object.keys(kind.indexes ?? {}).map((index) => `${table} ${name} by ${index}`),
+    ...(kind.expires === undefined ? [] : [`${table} ${name} expires`]),
+  ]);
+  expect([...seen].sort()).toEqual(named.sort());
+});
 
 const transaction = z.object({
   TransactItems: z.array(

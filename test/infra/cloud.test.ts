@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { accessLogFields } from "../../infra/constructs/http-api.ts";
 import { functionSpecs } from "../../infra/functions.ts";
+import { keySettings, machineSettings, mailSettings, tableSetting } from "../../shared/api/needs.ts";
 import { type Route, routes, scopeOf } from "../../shared/api/routes.ts";
+import { tableNames } from "../../shared/store/tables.ts";
 import { readProduction } from "./compose-for-test.ts";
 import { ofType, pointedAt, type TestResource } from "./read-templates.ts";
 
@@ -19,7 +21,7 @@ const lambda = z.object({
   Handler: z.string(),
   Role: z.unknown(),
   LoggingConfig: z.object({ LogGroup: z.unknown() }),
-  Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
+  Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }).default({ Variables: {} }),
 });
 const functions = () => ofType(resources, "AWS::Lambda::Function", lambda);
 const functionOf = (stack: string, id: string | undefined) => functions().find((one) => one.stack === stack && one.id === id);
@@ -55,6 +57,20 @@ describe("a function", () => {
       return `${stack}/${group?.id}`;
     });
     expect(new Set(used).size).toBe(functionSpecs.length);
+  });
+
+  test("is told of the tables and keys that its needs name, of nothing else, and of the rest only if it needs that", () => {
+    for (const { properties } of functions()) {
+      const spec = functionSpecs.find(({ name }) => name === short(properties.FunctionName));
+      const { tables = {}, keys = [], processes, mail } = spec?.needs ?? {};
+      const told = [
+        ...tableNames.filter((name) => name in tables).map(tableSetting),
+        ...keys.map((use) => keySettings[use]),
+        ...(processes ? Object.values(machineSettings) : []),
+        ...(mail ? Object.values(mailSettings) : []),
+      ];
+      expect(Object.keys(properties.Environment.Variables).sort(), spec?.name).toEqual(told.sort());
+    }
   });
 
   test("is told of the machines only if it may start and answer executions", () => {

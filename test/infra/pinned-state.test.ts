@@ -44,7 +44,9 @@ describe.each(["dev", "prod"] as const)("in the stage %s", (stage) => {
   });
 
   test("a function is told of each table and key by its own name, and of no other", () => {
-    const variables = z.object({ Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }) });
+    const variables = z.object({
+      Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }).default({ Variables: {} }),
+    });
     const told = new Set(
       ofType(resources, "AWS::Lambda::Function", variables).flatMap(({ properties }) =>
         Object.entries(properties.Environment.Variables)

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { instantSchema } from "../calendar/instant.ts";
 import { localDateSchema } from "../calendar/local-date.ts";
 import * as ids from "../identifiers/ids.ts";
+import { processFields } from "../process/process.ts";
 import { receipt } from "../record/receipt.ts";
 import { willingness } from "../reference/reach.ts";
 import { contractTypes } from "../vacancies/vacancy.ts";
@@ -38,15 +39,7 @@ export const placement = z.object({
   groupId: z.string().optional(),
   status: z.enum(placementStatuses),
   reason: z.enum([...reviewReasons, ...closeReasons]).optional(),
-  /** 1 at first, 2 once the first silence of the same status has passed (supervisor, call task, second asking). */
-  stage: z.int().min(1).max(99),
-  version: z.int().min(1),
-  waitNo: z.int().min(0),
-  waitOpen: z.boolean(),
-  deadline: instantSchema.optional(),
-  run: z.int().min(1),
-  /** The wait with which the employer was last sent a link; every older link is revoked by it. 0: none was sent. */
-  linkWait: z.int().min(0).default(0),
+  ...processFields,
   provinceCode: z.string(),
   regencyCode: z.string(),
   /** How far the client said to be willing to go, at the start: a vacancy far away finds the placement by it. */

@@ -1,7 +1,7 @@
-/** The list of tables says of each kind of item what `keys.ts` makes of it, and of each index what the items in it have. */
+/** The list of tables says of each kind of item what `keys.ts` makes of it. */
 import { expect, test } from "vitest";
 import { keys } from "../../../shared/store/keys.ts";
-import { type Table, tables } from "../../../shared/store/tables.ts";
+import { formsOf, isOf, kinds } from "../../builders/item-kinds.ts";
 
 /** The keys of each kind for made-up parts, in both forms where there are two. */
 const made: Readonly<Record<keyof typeof keys, readonly { readonly pk: string; readonly sk: string }[]>> = {
@@ -31,30 +31,18 @@ const made: Readonly<Record<keyof typeof keys, readonly { readonly pk: string; r
   outbox: [keys.outbox("ob_1")],
 };
 
-const shapeOf = (form: string): RegExp =>
-  new RegExp(`^${form.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/<[^>]+>/g, ".+")}$`);
-
-const kinds = Object.entries<Table>(tables).flatMap(([table, { items, indexes }]) =>
-  Object.entries(items).map(([name, kind]) => ({ table, name, kind, indexes })),
-);
-
 const madeOf = (name: string) => Object.entries(made).find(([one]) => one === name)?.[1] ?? [];
 
-test.each(kinds)("$table: the key of $name is what keys.ts makes", ({ name, kind }) => {
-  const forms = kind.pk.split(" | ");
-  expect(madeOf(name)).toHaveLength(forms.length);
-  madeOf(name).forEach(({ pk, sk }, at) => {
-    expect(pk).toMatch(shapeOf(forms[at] ?? ""));
-    expect(sk).toMatch(shapeOf(kind.sk));
+test.each(kinds)("$table: the key of $name is what keys.ts makes", (one) => {
+  expect(madeOf(one.name)).toHaveLength(formsOf(one.kind.pk).length);
+  madeOf(one.name).forEach(({ pk, sk }, at) => {
+    expect(pk).toMatch(formsOf(one.kind.pk)[at] ?? "");
+    expect(sk).toMatch(formsOf(one.kind.sk)[0] ?? "");
   });
 });
 
 test("no two kinds of a table can be taken for each other", () => {
   for (const one of kinds)
-    for (const { table, name, kind } of kinds.filter((other) => other !== one))
-      for (const { pk, sk } of table === one.table ? madeOf(one.name) : [])
-        expect(
-          kind.pk.split(" | ").some((form) => shapeOf(form).test(pk)) && shapeOf(kind.sk).test(sk),
-          `${one.name} as ${name}`,
-        ).toBe(false);
+    for (const other of kinds.filter(({ table, name }) => table === one.table && name !== one.name))
+      for (const key of madeOf(one.name)) expect(isOf(other, key), `${one.name} as ${other.name}`).toBe(false);
 });
