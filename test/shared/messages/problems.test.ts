@@ -16,14 +16,14 @@ const found = (pattern: RegExp, ...files: readonly string[]): readonly string[] 
     .flatMap((glob) => globSync(glob, { cwd: shared }))
     .flatMap((file) => [...readFileSync(join(shared, file), "utf8").matchAll(pattern)].map((match) => match[1] ?? ""));
 
-const ofDetails = found(/\{ code: "([^"]+)"/g, "commands/**/*.ts", "domain/{placements,follow-ups,process}/*.ts");
+const ofDetails = found(/(?:\{ code: |\binvalid\()"([^"]+)"/g, "commands/**/*.ts", "domain/**/*.ts");
 const ofSchemas = found(
   /"([a-z]+\.[a-z-]+)"/g,
   "api/*.ts",
   "domain/{clients,certificates,employers,agreements,vacancies}/*.ts",
   "domain/reference/skills.ts",
 );
-const ofRecords = found(/(?:notFound\(|requireReach\([^)]*, )"([a-zA-Z]+)"\)/g, "commands/**/*.ts");
+const ofRecords = found(/(?:notFound\(|requireReach\([^)]*, |\bwhat: )"([a-zA-Z]+)"/g, "commands/**/*.ts");
 const ofIds = Object.keys(idPrefixes).map((kind) => `id.${kind}`);
 /** A refusal for its status names the status: a placement's, a follow-up's, a closed vacancy's, a terminated agreement's. */
 const ofStatuses = [...placementStatuses, ...followUpStatuses, ...reviewReasons, ...closeReasons, "CLOSED", "TERMINATED"];
