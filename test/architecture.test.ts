@@ -102,6 +102,8 @@ const arrows: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   "local/": ["local/", /^(?!functions|shared|infra|demo|web)/],
   "web/": ["web/", "shared/api/", "shared/domain/", "zod"],
   "bench/": ["bench/", "local/", "infra/synth.ts", "shared/", /^(?!functions|infra|demo|web)/],
+  // Its actors do through the public API what the demo does: they take its client, its data and its way of starting a cloud.
+  "bench/load": ["bench/", "local/", "infra/synth.ts", "shared/", "demo/", /^(?!functions|infra|web)/],
   "docs/": ["docs/", "shared/", /^node:/],
   "demo/": ["demo/", "local/", "infra/synth.ts", "shared/domain/", "shared/messages/", /^(?!functions|shared|infra|web)/],
 };
