@@ -1,5 +1,5 @@
-import type { Cloud } from "./cloud.ts";
 import type { ClockMove, ClockView, CloudView, ScheduleView } from "./pages/cloud-view.ts";
+import type { Cloud } from "./running-cloud.ts";
 
 /** Shows a cloud to its `/_cloud` pages. */
 export function viewCloud(cloud: Omit<Cloud, "close">, title: string): CloudView {
