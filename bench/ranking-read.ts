@@ -14,16 +14,17 @@ import { readOpenVacancies } from "../shared/commands/matching/open-vacancies.ts
 import { rankForPlacement } from "../shared/commands/matching/rank-placement.ts";
 import type { Client } from "../shared/domain/clients/client.ts";
 import { provinces } from "../shared/domain/identifiers/regions.ts";
-import { certificatePuts } from "../shared/store/certificates.ts";
-import { clientPut } from "../shared/store/clients.ts";
+import { certificateAtRest } from "../shared/store/certificates.ts";
+import { clientAtRest } from "../shared/store/clients.ts";
 import { consentPut } from "../shared/store/consents.ts";
 import { everyPage } from "../shared/store/dynamodb.ts";
-import { officePut } from "../shared/store/offices.ts";
+import { officeAtRest } from "../shared/store/offices.ts";
 import { statePut } from "../shared/store/processes.ts";
+import { partWrites, recordItem, recordWrites } from "../shared/store/record.ts";
 import { staffPut } from "../shared/store/staff.ts";
 import { openStore } from "../shared/store/store.ts";
 import { perTable, type TableNames } from "../shared/store/tables.ts";
-import { vacancyPut } from "../shared/store/vacancies.ts";
+import { vacancyAtRest } from "../shared/store/vacancies.ts";
 import { createMarket, today } from "./market.ts";
 import * as records from "./ranking-records.ts";
 
@@ -65,8 +66,8 @@ try {
     for (; written < size; written += 1) {
       const { value } = vacancies.next();
       if (!value) break;
-      const [put] = vacancyPut(records.benchVacancy(value, written), records.benchEmployer(value), "head");
-      if (put?.kind === "put") rows.push(put.item);
+      const vacancy = { ...records.benchVacancy(value, written), offeredBy: records.benchEmployer(value) };
+      rows.push(recordItem(vacancyAtRest, vacancy, "head"));
     }
     wholeBytes += await writeAll(cloud, bench.tables.employers, rows);
     lines.push(await measure(bench, size, wholeBytes));
@@ -109,12 +110,13 @@ async function openBench(of: Cloud, client: DynamoDBClient, market: ReturnType<t
   const person = market.clients(100, "ANYWHERE").find((one) => one.certificates.length === 2 && one.skills.length > 3);
   if (!person) throw new Error("the market has no such client");
   const seeker = records.benchClient(person);
+  const act = { at: records.benchNow, actor: "operator", event: "bench" };
   const result = await deps.store.database.commit([
-    officePut(undefined, records.benchOffice, "head"),
+    ...recordWrites(officeAtRest, undefined, records.benchOffice, act),
     staffPut(records.benchStaff),
-    clientPut(seeker, "head"),
+    ...recordWrites(clientAtRest, undefined, seeker, act),
     consentPut(records.benchConsent),
-    ...records.benchCertificates(person).flatMap(certificatePuts),
+    ...records.benchCertificates(person).flatMap((certificate) => partWrites(certificateAtRest, undefined, certificate)),
   ]);
   if (result.kind !== "committed") throw new Error("the records were refused");
   return { cloud: of, dynamodb: client, tables, deps, seeker };

@@ -8,6 +8,7 @@ import { addCalendarDays } from "../shared/domain/calendar/local-date.ts";
 import { beginningOf } from "../shared/domain/identifiers/line.ts";
 import { type ImportedVacancy, importVacancies } from "../shared/domain/vacancies/import/import-vacancies.ts";
 import type { VacancyDraft } from "../shared/domain/vacancies/import/vacancy-draft.ts";
+import { importWords } from "../shared/messages/import-words.ts";
 import { answers, findCloud } from "./address.ts";
 import { ApiProblem, send } from "./http.ts";
 import { fileTrouble, readOptions, runCommand, UsageError } from "./options.ts";
@@ -109,7 +110,7 @@ async function bringIn(
   now: string,
   result: ImportedVacancy,
 ): Promise<{ outcome: Outcome; reasons: string[] }> {
-  const reasons = result.reasons.map((one) => `${one.code}: ${one.id} / ${one.en}`);
+  const reasons = result.reasons.map((code) => `${code}: ${importWords[code].id} / ${importWords[code].en}`);
   if (result.outcome === "REFUSED") return { outcome: "REFUSED", reasons };
   const { draft } = result;
   const { regencyCode } = draft;
@@ -118,7 +119,7 @@ async function bringIn(
     const employer = created.parse(
       await send(publicUrl, { method: "POST", path: "/employers", token, body: employerBody(draft, regencyCode) }),
     );
-    const flags = result.reasons.map((one) => one.code);
+    const flags = [...result.reasons];
     const vacancy = created.parse(
       await send(publicUrl, {
         method: "POST",

@@ -4,6 +4,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
 import { openapiDocument } from "../shared/api/openapi.ts";
+import { problemStatus } from "../shared/runtime/problem-status.ts";
 import { buildLinkPage, type LinkPage } from "./build-link-page.ts";
 import { functionSpecs } from "./functions.ts";
 import { slimSdk } from "./slim-sdk.ts";
@@ -39,7 +40,7 @@ export async function buildAll(options: BuildOptions): Promise<Built> {
   const page = await buildLinkPage(join(root, "web", "link"), join(out, "web"));
   const openapi = join(out, "web", "openapi.txt");
   await mkdir(join(out, "web"), { recursive: true });
-  await writeFile(openapi, JSON.stringify(openapiDocument()));
+  await writeFile(openapi, JSON.stringify(openapiDocument(problemStatus)));
   await rm(bundles, { recursive: true, force: true });
   const { metafile } = await build({
     entryPoints: functionSpecs.map(({ name, file }) => ({ in: join(functions, `${file}.ts`), out: join(name, "index") })),
@@ -117,3 +118,5 @@ function summarize(sizes: readonly Bundle[]): string {
   if (median === undefined || largest === undefined) return "no functions";
   return `${sizes.length} functions, median ${kilobytes(median.bytes)}, largest ${kilobytes(largest.bytes)} (${largest.name})`;
 }
+
+if (import.meta.main) console.log((await buildAll({ root: join(import.meta.dirname, "..") })).summary);

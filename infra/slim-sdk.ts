@@ -36,6 +36,27 @@ function leaveOutEndpointCache({ onResolve, onLoad }: PluginBuild): void {
   onLoad({ filter: /^endpoint-cache$/, namespace: "slim-sdk" }, () => ({ contents: "export class EndpointCache {}" }));
 }
 
+/**
+ * The client of SES can sign for several regions at once, which only its multi-region endpoints ask for (`MultiRegionEndpoints`
+ * in the SES guide). We name none, so its signer is that of all other clients; without the other kind of signature it takes the
+ * plain one, as it does where the package of that kind is not installed.
+ */
+function leaveOutMultiRegionSignatures({ onResolve, onLoad }: PluginBuild): void {
+  onResolve({ filter: /^@aws-sdk\/signature-v4-multi-region$/ }, ({ resolveDir }) => ({
+    path: "multi-region",
+    namespace: "slim-sdk",
+    pluginData: resolveDir,
+  }));
+  onLoad({ filter: /^multi-region$/, namespace: "slim-sdk" }, ({ pluginData }) => ({
+    contents: `
+      import { SignatureV4 } from "@smithy/signature-v4";
+      export class SignatureV4MultiRegion extends SignatureV4 {
+        static sigv4aDependency() { return "none"; }
+      }`,
+    resolveDir: String(pluginData),
+  }));
+}
+
 /** A client reads its own version from its package.json, and nothing else of it. */
 function keepVersionsOnly({ onLoad }: PluginBuild): void {
   onLoad({ filter: /@aws-sdk[\\/][^\\/]+[\\/]package\.json$/ }, async ({ path }) => {
@@ -90,6 +111,7 @@ export const slimSdk = (root: string): Plugin => ({
     takeCredentialsFromEnvironment(build);
     leaveOutEventStreams(build);
     leaveOutEndpointCache(build);
+    leaveOutMultiRegionSignatures(build);
     keepVersionsOnly(build);
     keepUsedSchemas(build, root);
   },

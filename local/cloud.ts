@@ -16,7 +16,7 @@ import { createKms } from "./kms/kms.ts";
 import { type Lambda, openLambda } from "./lambda/index.ts";
 import { lockDataFolder } from "./lock.ts";
 import { type Mailbox, openMailbox } from "./mail/mailbox.ts";
-import { measureMemory, type ProcessMemory } from "./memory.ts";
+import { estimateMemory, measureMemory, type ProcessMemory } from "./memory.ts";
 import { createPages } from "./pages/pages.ts";
 import type { InvokeFunction } from "./part.ts";
 import { openQueues, type Queues } from "./queues/queues.ts";
@@ -44,8 +44,10 @@ export type CloudOptions = {
   readonly deliverTwice?: number | boolean;
   /** Values of template parameters that have no default, by name. */
   readonly parameters?: Readonly<Record<string, string>>;
-  /** How many processes run functions; 6 unless said. */
+  /** How many processes run functions at most; 24 unless said. There are fewer where memory is short. */
   readonly maximumChildren?: number;
+  /** What all processes together may take of the machine's memory, in bytes; 600 MB unless said. */
+  readonly memoryLimit?: number;
   /** The app's name on the `/_cloud` pages. */
   readonly title?: string;
   /** Answers what is no route of the API, such as the files of a console; asked before the API. */
@@ -99,6 +101,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   }
 }
 
+const standardMemoryLimit = 600 * 2 ** 20;
+
 async function open(options: CloudOptions, closers: (() => unknown)[], close: () => Promise<void>): Promise<Cloud> {
   const { dataFolder } = options;
   const lock = lockDataFolder(dataFolder);
@@ -126,8 +130,13 @@ async function open(options: CloudOptions, closers: (() => unknown)[], close: ()
   let streams: Streams | undefined;
   let closing = false;
   const wake = (): void => driver?.wake();
+  const cloudPids = (): number[] => [
+    process.pid,
+    ...[dynamodbServer.pid()].filter((pid) => pid !== undefined),
+    ...functions.pids().map(({ pid }) => pid),
+  ];
   const queues = openQueues({ database, clock, queues: model.queues });
-  const functions = await openLambda({
+  const functions: Lambda = await openLambda({
     ...options,
     functions: model.functions,
     database,
@@ -136,6 +145,13 @@ async function open(options: CloudOptions, closers: (() => unknown)[], close: ()
     queues,
     endpoints: { AWS_ENDPOINT_URL: awsServer.url, AWS_ENDPOINT_URL_DYNAMODB: dynamodbServer.endpoint },
     onAnswer: () => streams?.nudge(),
+    kept: new Set(model.eventSourceMappings.filter(({ enabled }) => enabled).map(({ functionName }) => functionName)),
+    memory: () => {
+      const used = estimateMemory(cloudPids());
+      return used === undefined
+        ? undefined
+        : { used, allowed: options.memoryLimit ?? standardMemoryLimit, free: process.availableMemory() };
+    },
   });
   closers.push(() => streams?.close());
   closers.push(functions.close);

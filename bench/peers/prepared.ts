@@ -1,7 +1,7 @@
 /** Records made ready for a scan: words turned into numbers once, so that the scan compares numbers only. */
 
 import { weekdays } from "../../shared/domain/calendar/weekdays.ts";
-import { provinceOf } from "../../shared/domain/identifiers/region.ts";
+import { provinceOf } from "../../shared/domain/identifiers/region-code.ts";
 import {
   distinct,
   type MatchingClient,

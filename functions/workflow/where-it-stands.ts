@@ -1,5 +1,5 @@
 import * as innerFunctions from "../../shared/api/inner-functions.ts";
-import { whereItStands } from "../../shared/commands/process/process-status.ts";
+import { processStatus } from "../../shared/commands/process/process-status.ts";
 import { processTask } from "../../shared/runtime/workflow.ts";
 
-export const handler = processTask(innerFunctions.whereItStands, whereItStands);
+export const handler = processTask(innerFunctions.whereItStands, processStatus);

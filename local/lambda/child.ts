@@ -18,6 +18,8 @@ export type Child = {
   readonly pid: number | undefined;
   /** Ready for an invocation. */
   readonly isIdle: () => boolean;
+  /** Has not asked for an invocation yet: it loads its bundle. */
+  readonly isStarting: () => boolean;
   readonly lastUsed: () => number;
   readonly run: (payload: string) => Promise<InvocationResult>;
   readonly end: () => void;
@@ -72,6 +74,7 @@ export function startChild({ model, environment, runtimeApi, codeCache, offset, 
   /** What was answered is handed on when the process asks for more or is gone: until then it may still be ending itself. */
   let answered: InvocationResult | undefined;
   let fresh = true;
+  let hasAsked = false;
   let ended = false;
   let lastUsed = Date.now();
   let timer: NodeJS.Timeout | undefined;
@@ -131,6 +134,7 @@ export function startChild({ model, environment, runtimeApi, codeCache, offset, 
     functionName: model.name,
     pid: process_.pid,
     isIdle: () => !ended && running === undefined && (fresh || waiting !== undefined),
+    isStarting: () => !hasAsked,
     lastUsed: () => lastUsed,
     gone,
     end,
@@ -151,6 +155,7 @@ export function startChild({ model, environment, runtimeApi, codeCache, offset, 
     said: {
       next: (response) => {
         fresh = false;
+        hasAsked = true;
         if (running !== undefined && answered === undefined) return deliver(response, running);
         waiting = response;
         if (answered !== undefined) settle(answered);

@@ -10,6 +10,7 @@ import { type EventQueue, openEventQueue } from "./event-queue.ts";
 import { openFunctionLogs } from "./function-log.ts";
 import { createLambdaApi } from "./lambda-api.ts";
 import { openPool } from "./pool.ts";
+import type { MemoryRoom } from "./pool-policy.ts";
 
 export type LambdaOptions = {
   readonly functions: readonly FunctionModel[];
@@ -20,8 +21,12 @@ export type LambdaOptions = {
   readonly queues: Queues;
   /** Variables of every function besides the template's: the addresses of the embedded cloud's services. */
   readonly endpoints: Readonly<Record<string, string>>;
-  /** How many processes are kept; 6 unless said. */
+  /** How many processes are kept at most; 24 unless said. */
   readonly maximumChildren?: number;
+  /** Functions, by name, whose process is never ended for another one: those that event source mappings call. */
+  readonly kept?: ReadonlySet<string>;
+  /** What memory there is for processes, where that is known. */
+  readonly memory?: () => MemoryRoom | undefined;
   /** Told when a function has answered: it may have written what others wait for. */
   readonly onAnswer?: () => void;
 };
@@ -56,7 +61,9 @@ export async function openLambda(options: LambdaOptions): Promise<Lambda> {
     environmentOf: (model) => ({ ...model.environment, ...options.endpoints, ...standardEnvironment(model) }),
     codeCache: join(options.dataFolder, "code-cache"),
     log: logs.write,
-    maximumChildren: options.maximumChildren ?? 6,
+    maximumChildren: options.maximumChildren ?? 24,
+    kept: options.kept ?? new Set(),
+    memory: options.memory ?? (() => undefined),
   });
   const run: typeof pool.run = async (model, payload) => {
     const result = await pool.run(model, payload);

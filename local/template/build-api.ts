@@ -1,4 +1,4 @@
-import type { Find } from "./build-model.ts";
+import type { Find } from "./find.ts";
 import type { CorsModel, HttpApiModel, RouteModel } from "./model.ts";
 import * as properties from "./properties.ts";
 import { functionNameOf } from "./resource-types.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Find } from "./build-model.ts";
+import type { Find } from "./find.ts";
 import type { UserPoolClientModel, UserPoolModel } from "./model.ts";
 import * as properties from "./properties.ts";
 import { arnOf, userPoolProvider } from "./resource-types.ts";

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import * as z from "zod";
 import { build as buildApi } from "./build-api.ts";
 import { build as buildIdentity } from "./build-identity.ts";
+import type { Find } from "./find.ts";
 import type {
   CloudModel,
   EventSourceMappingModel,
@@ -26,9 +27,6 @@ import {
   streamArn,
   tableArn,
 } from "./resource-types.ts";
-
-/** The resources of one type with their properties parsed. Throws naming resource and property where one is not known. */
-export type Find = <T>(type: string, schema: z.ZodType<T>) => (Resource & { readonly parsed: T })[];
 
 /** Puts the resources of an app together into what the embedded cloud runs. */
 export function buildModel(app: ResolvedApp, assembly: Assembly): CloudModel {

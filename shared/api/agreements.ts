@@ -1,21 +1,10 @@
 /** Shapes of agreements. */
 import * as z from "zod";
-import { agreementScopes } from "../domain/agreements/agreement.ts";
-import { localDateSchema } from "../domain/calendar/local-date.ts";
+import { agreementFields } from "../domain/agreements/agreement.ts";
 import * as ids from "../domain/identifiers/ids.ts";
-import { lineOf } from "../domain/identifiers/line.ts";
+import { takenShape } from "../domain/record/fields.ts";
 
-export const agreementInput = z.strictObject({
-  employerId: ids.employerId,
-  kind: z.enum(["PKS", "MOU"]),
-  title: lineOf(300),
-  number: lineOf(100),
-  scopes: z.array(z.enum(agreementScopes)).min(1).max(3),
-  status: z.enum(["PLANNED", "SIGNED"]),
-  signedOn: localDateSchema.optional(),
-  validFrom: localDateSchema,
-  validTo: localDateSchema,
-});
+export const agreementInput = z.strictObject(takenShape(agreementFields));
 
 export const agreementSummary = z.object({
   id: ids.agreementId,

@@ -3,14 +3,6 @@ import * as z from "zod";
 import { instantSchema } from "../domain/calendar/instant.ts";
 import { lineOf } from "../domain/identifiers/line.ts";
 import { receiptWays } from "../domain/record/receipt.ts";
-import { skills } from "../domain/reference/skills.ts";
-
-export const skill = z
-  .enum(
-    skills.map(({ id }) => id),
-    "skill.unknown",
-  )
-  .meta({ description: skills.map(({ id, name }) => `${id}: ${name.id} / ${name.en}`).join("; ") });
 
 /** How somebody's word was taken where it was not given by link. */
 export const receiptInput = z.strictObject({

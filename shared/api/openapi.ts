@@ -6,7 +6,7 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
 } from "zod-openapi";
-import { errorCodes } from "../domain/errors.ts";
+import { type ErrorCode, errorCodes } from "../domain/errors.ts";
 import { confirmationChoice, employerChoice, followUpChoice, interviewChoice } from "../domain/placements/link-choices.ts";
 import { detailText, problems } from "../messages/problems.ts";
 import { credentials } from "./links.ts";
@@ -77,18 +77,22 @@ const describeInput: CreateDocumentOptions["override"] = ({ jsonSchema, zodSchem
   jsonSchema.description ??= `Galat / error \`${code}\`: ${id} / ${en}`;
 };
 
-const description = [
-  // Employers can read this on the origin of their links: it says nothing of whom is placed.
-  "Penempatan kerja. / Job placement.",
-  "",
-  "Penolakan berupa `application/problem+json` dengan kode di bawah ini; `details` menyebut isian dan, bila ada, pilihannya dalam `value`.",
-  'Hanya gerbang API sendiri yang menjawab `{"message": …}` sebagai `application/json`: 401 tanpa token yang sah, 403 tanpa cakupan, 404 untuk alamat yang tidak dikenal, 429 dan 5xx.',
-  "",
-  "A refusal is `application/problem+json` with one of the codes below; its `details` name the field and, where there are any, the choices in `value`.",
-  'Only the API gateway itself answers `{"message": …}` as `application/json`: 401 without a valid token, 403 without the scope, 404 for an address that is no route, 429 and 5xx.',
-  "",
-  ...errorCodes.map((code) => `- \`${code}\` (${problems[code].status}): ${problems[code].en}`),
-].join("\n");
+/** With which HTTP status each refusal travels. */
+export type StatusOf = Readonly<Record<ErrorCode, number>>;
+
+const describeApi = (statusOf: StatusOf): string =>
+  [
+    // Employers can read this on the origin of their links: it says nothing of whom is placed.
+    "Penempatan kerja. / Job placement.",
+    "",
+    "Penolakan berupa `application/problem+json` dengan kode di bawah ini; `details` menyebut isian dan, bila ada, pilihannya dalam `value`.",
+    'Hanya gerbang API sendiri yang menjawab `{"message": …}` sebagai `application/json`: 401 tanpa token yang sah, 403 tanpa cakupan, 404 untuk alamat yang tidak dikenal, 429 dan 5xx.',
+    "",
+    "A refusal is `application/problem+json` with one of the codes below; its `details` name the field and, where there are any, the choices in `value`.",
+    'Only the API gateway itself answers `{"message": …}` as `application/json`: 401 without a valid token, 403 without the scope, 404 for an address that is no route, 429 and 5xx.',
+    "",
+    ...errorCodes.map((code) => `- \`${code}\` (${statusOf[code]}): ${problems[code].en}`),
+  ].join("\n");
 
 /** The tokens are a user pool's, whose address is another one in each cloud: the words say where it is found. */
 const login = {
@@ -103,7 +107,7 @@ const login = {
 } as const;
 
 /** The whole document. Codes and their meaning stand in its description. */
-export function openapiDocument(): ReturnType<typeof createDocument> {
+export function openapiDocument(statusOf: StatusOf): ReturnType<typeof createDocument> {
   const paths: ZodOpenApiPathsObject = {};
   for (const [name, route] of Object.entries(routes)) {
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(name, route) };
@@ -111,7 +115,12 @@ export function openapiDocument(): ReturnType<typeof createDocument> {
   return createDocument(
     {
       openapi: "3.1.0",
-      info: { title: "Titian", version: "1", license: { name: "Apache-2.0", identifier: "Apache-2.0" }, description },
+      info: {
+        title: "Titian",
+        version: "1",
+        license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+        description: describeApi(statusOf),
+      },
       // Relative to where the document is served.
       servers: [{ url: "/" }],
       paths,

@@ -2,11 +2,13 @@
 import * as z from "zod";
 import { instantSchema } from "../domain/calendar/instant.ts";
 import { localDateSchema } from "../domain/calendar/local-date.ts";
-import { followUpStatuses } from "../domain/follow-ups/follow-up.ts";
+import { followUpStatuses } from "../domain/follow-ups/statuses.ts";
 import * as ids from "../domain/identifiers/ids.ts";
 import { lineOf } from "../domain/identifiers/line.ts";
 import { employerChoice, interviewChoice } from "../domain/placements/link-choices.ts";
-import { entryStates, evidenceGrades, placementStatuses, routes, widerRegions } from "../domain/placements/placement.ts";
+import { evidenceGrades, routes, widerRegions } from "../domain/placements/placement.ts";
+import { entryStates } from "../domain/placements/shortlist.ts";
+import { placementStatuses } from "../domain/placements/statuses.ts";
 import { contractTypes } from "../domain/vacancies/vacancy.ts";
 import { receiptInput } from "./fields.ts";
 import { proposal } from "./matching.ts";

@@ -3,10 +3,10 @@
  * One route is one use case is one function: `functions/http/<name in kebab case>.ts`.
  */
 import * as z from "zod";
-import { followUpStatuses } from "../domain/follow-ups/follow-up.ts";
+import { followUpStatuses } from "../domain/follow-ups/statuses.ts";
 import * as ids from "../domain/identifiers/ids.ts";
 import type { Action } from "../domain/offices/access-policy.ts";
-import { placementStatuses } from "../domain/placements/placement.ts";
+import { placementStatuses } from "../domain/placements/statuses.ts";
 import * as agreements from "./agreements.ts";
 import { answerGiven, answerUndone, created, processAnswer } from "./answers.ts";
 import * as certificates from "./certificates.ts";

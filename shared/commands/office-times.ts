@@ -6,6 +6,7 @@ import type { FollowUpContext } from "../domain/follow-ups/rules.ts";
 import type { Office } from "../domain/offices/office.ts";
 import type { StartWindow } from "../domain/placements/confirmation.ts";
 import type { Placement } from "../domain/placements/placement.ts";
+import type { Actor } from "../domain/process/actor.ts";
 
 /** At which hour of the office's day reminders go out and follow-ups begin. */
 const morning = 9;
@@ -14,19 +15,20 @@ const morning = 9;
 export type Surroundings = Pick<FollowUpContext, "withSeat" | "expired" | "reportDay" | "mayContact">;
 
 /** What is known of a process that has nobody and nothing around it yet. */
-export const nothingAround: Surroundings = {
+export const noSurroundings: Surroundings = {
   withSeat: new Set(),
   expired: new Set(),
   reportDay: undefined,
   mayContact: () => true,
 };
 
-/** What a rule may know of time and of free seats, for one office at one moment. */
-export function ruleContext(office: Office, now: Instant, around: Surroundings): FollowUpContext {
+/** What a rule may know of time, of who acts and of free seats, for one office at one moment. */
+export function ruleContext(office: Office, now: Instant, actor: Actor, surroundings: Surroundings): FollowUpContext {
   const { zone } = office;
   return {
-    ...around,
+    ...surroundings,
     now,
+    actor,
     settings: office.deadlines,
     reportDayWithin: (reportDay, days) => endOfReportDay({ from: now, reportDay, days, zone }),
     deadlineAfter: (days, from = now) => endOfWorkingDays({ from, days, zone }).deadline,

@@ -1,6 +1,6 @@
 /** Errors of the domain: named, made by small factories, compared by their code. Only the middleware knows HTTP. */
 
-/** Every reason for which Titian refuses a request. Texts and HTTP statuses: `shared/messages/problems.ts`. */
+/** Every reason for which Titian refuses a request. Texts: `shared/messages/problems.ts`; HTTP statuses: `shared/runtime/problem-status.ts`. */
 export const errorCodes = [
   "REQUEST_INVALID",
   "IDEMPOTENCY_KEY_REQUIRED",

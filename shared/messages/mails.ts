@@ -315,6 +315,13 @@ export const mails = {
 
 export type MailName = keyof typeof mails;
 
+type MailTable = typeof mails;
+
+declare module "../domain/registers.ts" {
+  /** Rules name mails by the keys of this table: a name that is not here does not compile. */
+  interface MessageRegister extends MailTable {}
+}
+
 export const isMailName = (name: string): name is MailName => Object.hasOwn(mails, name);
 
 /** A mail written out: neutral subject, plain text, and the same as simple HTML with the link as a button. */

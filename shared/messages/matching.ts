@@ -7,13 +7,11 @@ import { findSkill } from "../domain/reference/skills.ts";
 import { detailText, problems } from "./problems.ts";
 import type { Text } from "./text.ts";
 
-const textOf = ({ id, en }: Text): Text => ({ id, en });
-
 /** What each rule says where it holds, and where it does not. */
 export const ruleTexts: Readonly<Record<RuleCode, { readonly met: Text; readonly failed: Text }>> = {
   NO_SEAT: {
     met: { id: "Masih ada kuota", en: "There is a free seat" },
-    failed: textOf(problems.SEAT_TAKEN),
+    failed: problems.SEAT_TAKEN,
   },
   NOT_VALID: {
     met: { id: "Lowongan masih berlaku", en: "The vacancy is still valid" },
@@ -123,7 +121,7 @@ export const setAsideTexts: Readonly<Record<SetAsideCode, Text>> = {
     en: "Too many different skills, schemes and units at once; this vacancy names one of the rarest",
   },
   OFFICES_FULL: { id: "Terlalu banyak kantor sekaligus", en: "Too many offices at once" },
-  CERTIFICATE_EXPIRED: textOf(problems.CERTIFICATE_EXPIRED),
+  CERTIFICATE_EXPIRED: problems.CERTIFICATE_EXPIRED,
   AGREEMENT_LAPSED: { id: "Perjanjian tidak berlaku pada hari itu", en: "The agreement is not in force on that day" },
   NO_SEAT: ruleTexts.NO_SEAT.failed,
   NOT_VALID: ruleTexts.NOT_VALID.failed,

@@ -1,89 +1,74 @@
-/** What each refusal says, in Indonesian and English, and with which HTTP status it travels (RFC 9457). */
+/** What each refusal says, in Indonesian and English. */
 import type { ErrorCode } from "../domain/errors.ts";
-import { identifierCodes } from "../domain/identifiers/codes.ts";
 import { idPrefixes } from "../domain/identifiers/ids.ts";
+import { identifierWords } from "./identifier-words.ts";
 import { statusWords } from "./status-words.ts";
 import type { Text } from "./text.ts";
 
-export type Problem = Text & { readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 422 | 429 };
-
-export const problems: Readonly<Record<ErrorCode, Problem>> = {
-  REQUEST_INVALID: { status: 400, id: "Permintaan tidak sah; lihat rinciannya", en: "The request is not valid; see the details" },
-  IDEMPOTENCY_KEY_REQUIRED: { status: 400, id: "Kepala Idempotency-Key diperlukan", en: "An Idempotency-Key header is required" },
+export const problems: Readonly<Record<ErrorCode, Text>> = {
+  REQUEST_INVALID: { id: "Permintaan tidak sah; lihat rinciannya", en: "The request is not valid; see the details" },
+  IDEMPOTENCY_KEY_REQUIRED: { id: "Kepala Idempotency-Key diperlukan", en: "An Idempotency-Key header is required" },
   IDEMPOTENCY_KEY_REUSED: {
-    status: 422,
     id: "Idempotency-Key ini sudah dipakai untuk permintaan lain",
     en: "This Idempotency-Key came with another request before",
   },
   STAFF_NOT_REGISTERED: {
-    status: 403,
     id: "Akun ini belum terdaftar sebagai petugas",
     en: "This login is not registered as staff",
   },
-  NOT_ALLOWED: { status: 403, id: "Peran Anda tidak boleh melakukan ini", en: "Your role may not do this" },
-  NOT_FOUND: { status: 404, id: "Tidak ditemukan", en: "Not found" },
+  NOT_ALLOWED: { id: "Peran Anda tidak boleh melakukan ini", en: "Your role may not do this" },
+  NOT_FOUND: { id: "Tidak ditemukan", en: "Not found" },
   STATUS_CONFLICT: {
-    status: 409,
     id: "Keadaan sekarang tidak mengizinkan langkah ini",
     en: "What it stands at now does not allow this step",
   },
-  DEADLINE_PASSED: { status: 409, id: "Batas waktu sudah lewat", en: "The deadline has passed" },
-  ALREADY_ANSWERED: { status: 409, id: "Sudah dijawab", en: "It has been answered already" },
-  SEAT_TAKEN: { status: 409, id: "Kuota lowongan sudah terisi", en: "The seats of the vacancy are taken" },
+  DEADLINE_PASSED: { id: "Batas waktu sudah lewat", en: "The deadline has passed" },
+  ALREADY_ANSWERED: { id: "Sudah dijawab", en: "It has been answered already" },
+  SEAT_TAKEN: { id: "Kuota lowongan sudah terisi", en: "The seats of the vacancy are taken" },
   START_BLOCKED: {
-    status: 422,
     id: "Penempatan belum dapat dimulai; lihat semua penghalangnya",
     en: "The placement cannot start yet; see everything that stands in the way",
   },
-  GATE_FAILED: { status: 422, id: "Syarat hukum atau upah tidak terpenuhi", en: "A condition of law or pay is not met" },
-  NIK_TAKEN: { status: 409, id: "NIK ini sudah terdaftar", en: "This NIK is registered already" },
+  GATE_FAILED: { id: "Syarat hukum atau upah tidak terpenuhi", en: "A condition of law or pay is not met" },
+  NIK_TAKEN: { id: "NIK ini sudah terdaftar", en: "This NIK is registered already" },
   CERTIFICATE_TAKEN: {
-    status: 409,
     id: "Nomor sertifikat ini sudah tercatat",
     en: "This certificate number is recorded already",
   },
-  CERTIFICATE_EXPIRED: { status: 422, id: "Sertifikat sudah tidak berlaku", en: "The certificate has expired" },
+  CERTIFICATE_EXPIRED: { id: "Sertifikat sudah tidak berlaku", en: "The certificate has expired" },
   CERTIFICATE_NOT_COMPETENT: {
-    status: 422,
     id: "Hasil sertifikat bukan kompeten",
     en: "The result of the certificate is not competent",
   },
   SECOND_PERSON_REQUIRED: {
-    status: 422,
     id: "Verifikasi harus oleh orang lain dari yang mencatat",
     en: "It must be verified by somebody other than the recorder",
   },
-  REASON_REQUIRED: { status: 422, id: "Alasan diperlukan", en: "A reason is required" },
+  REASON_REQUIRED: { id: "Alasan diperlukan", en: "A reason is required" },
   SHORTLIST_INVALID: {
-    status: 422,
     id: "Daftar pendek harus satu sampai lima lowongan dari usulan",
     en: "The shortlist must be one to five of the proposed vacancies",
   },
   ANSWER_INCOMPLETE: {
-    status: 422,
     id: "Semua pemberi kerja pada daftar harus dijawab sekaligus",
     en: "Every employer on the shortlist must be answered in one sitting",
   },
-  CONFIRMATION_INVALID: { status: 422, id: "Konfirmasi tidak sah", en: "The confirmation is not valid" },
+  CONFIRMATION_INVALID: { id: "Konfirmasi tidak sah", en: "The confirmation is not valid" },
   FOLLOW_UP_NOT_DUE: {
-    status: 409,
     id: "Kabar kerja untuk hari ini belum atau tidak lagi ditanyakan",
     en: "News of this day is not, or no longer, asked for",
   },
-  LINK_INVALID: { status: 404, id: "Tautan tidak dikenal", en: "The link is not known" },
+  LINK_INVALID: { id: "Tautan tidak dikenal", en: "The link is not known" },
   LINK_EXPIRED: {
-    status: 410,
     id: "Pertanyaan ini sudah tidak terbuka. Terima kasih atas perhatian Anda",
     en: "This question is no longer open. Thank you for your attention",
   },
-  LINK_USED: { status: 409, id: "Tautan ini sudah dipakai untuk menjawab", en: "This link has been used to answer" },
+  LINK_USED: { id: "Tautan ini sudah dipakai untuk menjawab", en: "This link has been used to answer" },
   UNDO_TOO_LATE: {
-    status: 409,
     id: "Jawaban sudah berlaku dan tidak dapat dibatalkan",
     en: "The answer has taken effect and cannot be undone",
   },
   CONFLICT: {
-    status: 409,
     id: "Data sedang diubah orang lain; silakan coba lagi",
     en: "Somebody else is changing this; please try again",
   },
@@ -91,7 +76,7 @@ export const problems: Readonly<Record<ErrorCode, Problem>> = {
 
 /** Texts of the details: blockers, gates, fields. */
 const details: Readonly<Record<string, Text>> = {
-  ...identifierCodes,
+  ...identifierWords,
   ...statusWords,
   ...Object.fromEntries(
     Object.entries(idPrefixes).map(([kind, prefix]) => [
@@ -196,6 +181,10 @@ const details: Readonly<Record<string, Text>> = {
     en: "A key of 8–80 letters, digits, dots, colons, dashes",
   },
   "staff.login-twice": { id: "Akun ini disebut dua kali", en: "This login comes twice" },
+  "version.newer": {
+    id: "Data ini sudah diubah; lihat versi terbarunya",
+    en: "This has been changed meanwhile; look at the newer version",
+  },
   "vacancy.known": { id: "Lowongan ini sudah tercatat", en: "This vacancy is recorded already" },
   "text.corrections": {
     id: "Pemberi kerja membaca teks ini: jangan menyebut lapas, bapas, WBP atau sejenisnya",

@@ -1,6 +1,7 @@
 /** What each status and reason says to a person: the commonest refusal is that a step does not fit the status. */
-import type { FollowUpStatus } from "../domain/follow-ups/follow-up.ts";
-import type { closeReasons, PlacementStatus, ReviewReason } from "../domain/placements/placement.ts";
+import type { FollowUpStatus } from "../domain/follow-ups/statuses.ts";
+import type { closeReasons, ReviewReason } from "../domain/placements/reasons.ts";
+import type { PlacementStatus } from "../domain/placements/statuses.ts";
 import type { Text } from "./text.ts";
 
 const placementWords = {

@@ -14,6 +14,7 @@ import { detailText, problems } from "../messages/problems.ts";
 import { functionDeps } from "./deps.ts";
 import { everyAnswer } from "./headers.ts";
 import { describeError, log } from "./log.ts";
+import { problemStatus } from "./problem-status.ts";
 
 type Event = APIGatewayProxyEventV2;
 type Result = APIGatewayProxyStructuredResultV2;
@@ -65,9 +66,10 @@ function problemJson(route: Route): middy.MiddlewareObj<Event, Result> {
       const language = prefersEnglish(event) ? "en" : "id";
       const headers = { "content-type": "application/problem+json; charset=utf-8", "content-language": language, ...guarded };
       if (error instanceof DomainError) {
-        const { status, ...texts } = problems[error.code];
-        const details = error.details.map((one) => ({ ...one, message: detailText(one.code)[language] }));
-        const detail = details.length > 0 ? details.map((one) => one.message).join("; ") : texts[language];
+        const status = problemStatus[error.code];
+        const texts = problems[error.code];
+        const details = error.details.map((fact) => ({ ...fact, message: detailText(fact.code)[language] }));
+        const detail = details.length > 0 ? details.map(({ message }) => message).join("; ") : texts[language];
         const body = {
           type: `urn:titian:problem:${kebab(error.code.toLowerCase()).replaceAll("_", "-")}`,
           title: texts[language],

@@ -1,13 +1,13 @@
 /** Tasks of the state machines: parse what came, run the command, answer where the process stands. Ids only, in and out. */
 import * as z from "zod";
 import type { Deps } from "../commands/deps.ts";
+import { processKinds } from "../domain/processes.ts";
 import { functionDeps, type WithNeeds } from "./deps.ts";
 
-/** Either machine names its process by its own id. */
-const processOf = z.union([
-  z.object({ placementId: z.string() }).transform((input) => input.placementId),
-  z.object({ followUpId: z.string() }).transform((input) => input.followUpId),
-]);
+/** Each machine names its process by the input of its kind. */
+const processOf = z.union(
+  Object.values(processKinds).map(({ input }) => z.object({ [input]: z.string() }).transform((named) => named[input] ?? "")),
+);
 
 const waitOf = z.object({ waitNo: z.int() });
 const tokenOf = z.object({ token: z.string(), at: z.string() });

@@ -1,9 +1,8 @@
 /** Agreements at rest. */
-import * as z from "zod";
 import { type Agreement, agreement } from "../domain/agreements/agreement.ts";
-import { type Database, everyPage, type Write } from "./dynamodb.ts";
+import { type Database, everyPage } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
-import { type PageOptions, withHead } from "./record.ts";
+import { type AtRest, type PageOptions, readStored } from "./record.ts";
 
 export function openAgreements(db: Database) {
   const ofOffice = (officeId: string, page: Partial<PageOptions>) =>
@@ -13,25 +12,21 @@ export function openAgreements(db: Database) {
       agreement,
     );
   return {
-    agreement: (id: string) => db.get("employers", keys.agreement(id), z.intersection(agreement, withHead)),
+    agreement: (id: string) => db.get("employers", keys.agreement(id), agreement),
+    stored: (id: string) => readStored(db, "employers", keys.agreement(id), agreement),
     ofOffice,
     /** Every agreement of an office, whatever its status. */
     allOfOffice: (officeId: string) => everyPage((cursor) => ofOffice(officeId, { cursor })),
   };
 }
 
-export const agreementPut = (before: Agreement | undefined, one: Agreement, auditHead: string): Write => ({
+export const agreementAtRest: AtRest<Agreement> = {
   label: "agreement",
   table: "employers",
-  kind: "put",
-  item: {
-    ...keys.agreement(one.id),
-    ...one,
-    auditHead,
-    directoryPk: `OFFICE#${one.officeId}#AG`,
-    directorySk: `${one.validTo}#${one.id}`,
-  },
-  ...(before
-    ? { condition: "#version = :version", names: { "#version": "version" }, values: { ":version": before.version } }
-    : { condition: "attribute_not_exists(pk)" }),
-});
+  key: ({ id }) => keys.agreement(id),
+  attributes: (agreement) => ({
+    ...agreement,
+    directoryPk: `OFFICE#${agreement.officeId}#AG`,
+    directorySk: `${agreement.validTo}#${agreement.id}`,
+  }),
+};

@@ -11,6 +11,8 @@ export type AuditEntry = {
   readonly at: Instant;
   readonly actor: string;
   readonly event: string;
+  /** The names of the fields that changed, where the event does not say it; never their values. */
+  readonly fields?: readonly string[] | undefined;
 };
 
 /** The actor as it stands in the audit. */
@@ -27,20 +29,14 @@ export function actorName(actor: Actor): string {
 
 /** The hash of an entry and of all before it. */
 export function chainHash(previous: string, entry: AuditEntry): string {
-  return createHash("sha256")
-    .update([previous, entry.aggregate, entry.version, entry.at, entry.actor, entry.event].join("\n"))
-    .digest("hex");
+  const { aggregate, version, at, actor, event, fields } = entry;
+  const lines = [previous, aggregate, version, at, actor, event, ...(fields ? [fields.join(",")] : [])];
+  return createHash("sha256").update(lines.join("\n")).digest("hex");
 }
 
 /** The write that appends an entry; the new head of the chain is kept on the record itself. */
 export function auditPut(previous: string, entry: AuditEntry): { readonly write: Write; readonly head: string } {
   const head = chainHash(previous, entry);
-  const write: Write = {
-    label: "audit",
-    table: "audit",
-    kind: "put",
-    item: { ...keys.audit(entry.aggregate, entry.version), ...entry, previous, hash: head },
-    condition: "attribute_not_exists(pk)",
-  };
-  return { write, head };
+  const item = { ...keys.audit(entry.aggregate, entry.version), ...entry, previous, hash: head };
+  return { write: { label: "audit", table: "audit", kind: "append", item }, head };
 }

@@ -3,14 +3,11 @@ import * as z from "zod";
 import { type Client, client } from "../domain/clients/client.ts";
 import { type Database, everyPage, type Write } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
-import { type PageOptions, withHead } from "./record.ts";
+import { type AtRest, type PageOptions, readStored } from "./record.ts";
 
 export function openClients(db: Database) {
   return {
-    async client(id: string): Promise<{ state: Client; auditHead: string } | undefined> {
-      const row = await db.get("clients", keys.client(id), z.intersection(client, withHead));
-      return row ? { state: row, auditHead: row.auditHead } : undefined;
-    },
+    client: (id: string) => readStored(db, "clients", keys.client(id), client),
     ofOffice: (officeId: string, page: PageOptions) =>
       db.query(
         "clients",
@@ -42,59 +39,41 @@ export function openClients(db: Database) {
   };
 }
 
-const clientIndex = (one: Client) => ({
-  officePk: `OFFICE#${one.officeId}`,
-  officeSk: `${one.status}#${one.fullName.toLocaleLowerCase("id")}#${one.id}`,
-});
-
-export const clientPut = (one: Client, auditHead: string): Write => ({
+/** A placement claims and releases the client on the same item without a new version. */
+export const clientAtRest: AtRest<Client> = {
   label: "client",
   table: "clients",
-  kind: "put",
-  item: { ...keys.client(one.id), ...one, auditHead, ...clientIndex(one) },
-  condition: "attribute_not_exists(pk)",
-});
-
-/** Moves a client on by one version; touches the named fields only, since a placement marks itself on the same item. */
-export const clientUpdate = (before: Client, after: Client, auditHead: string): Write => ({
-  label: "client",
-  table: "clients",
-  kind: "update",
-  key: keys.client(before.id),
-  update: "SET #status = :status, officeSk = :officeSk, auditHead = :head, #version = :next",
-  condition: "#version = :version",
-  names: { "#status": "status", "#version": "version" },
-  values: {
-    ":status": after.status,
-    ":officeSk": clientIndex(after).officeSk,
-    ":head": auditHead,
-    ":next": before.version + 1,
-    ":version": before.version,
-  },
-});
+  key: ({ id }) => keys.client(id),
+  attributes: (client) => ({
+    ...client,
+    officePk: `OFFICE#${client.officeId}`,
+    officeSk: `${client.status}#${client.fullName.toLocaleLowerCase("id")}#${client.id}`,
+  }),
+  locks: ({ nik, id }) => (nik ? [{ label: "nik", key: keys.nik(nik.lookup), item: { clientId: id } }] : []),
+};
 
 /** Nothing has been recorded of the client since it was read: no certificate, no consent. */
-export const clientUnchanged = (one: Client): Write => ({
+export const clientUnchanged = ({ id, version }: Client): Write => ({
   label: "client",
   table: "clients",
   kind: "check",
-  key: keys.client(one.id),
+  key: keys.client(id),
   condition: "#version = :version",
   names: { "#version": "version" },
-  values: { ":version": one.version },
+  values: { ":version": version },
 });
 
 /** Claims the client for one placement; fails where another one is open. */
-export const clientClaim = (one: Client, placementId: string): Write => ({
+export const clientClaim = ({ id, attempts, version }: Client, placementId: string): Write => ({
   label: "openPlacement",
   table: "clients",
   kind: "update",
-  key: keys.client(one.id),
+  key: keys.client(id),
   update: "SET openPlacement = :placement, attempts = attempts + :one",
   // The version too: a certificate verified or a consent withdrawn since the client was read must be seen by the start.
   condition: "attribute_not_exists(openPlacement) AND attempts = :attempts AND #version = :version",
   names: { "#version": "version" },
-  values: { ":placement": placementId, ":one": 1, ":attempts": one.attempts, ":version": one.version },
+  values: { ":placement": placementId, ":one": 1, ":attempts": attempts, ":version": version },
 });
 
 export const clientRelease = (clientId: string, placementId: string): Write => ({
@@ -110,15 +89,6 @@ export const clientRelease = (clientId: string, placementId: string): Write => (
 export const attemptPut = (clientId: string, attempt: number, placementId: string): Write => ({
   label: "attempt",
   table: "clients",
-  kind: "put",
+  kind: "append",
   item: { ...keys.attempt(clientId, attempt), placementId },
-  condition: "attribute_not_exists(pk)",
-});
-
-export const nikLock = (lookup: string, clientId: string): Write => ({
-  label: "nik",
-  table: "clients",
-  kind: "put",
-  item: { ...keys.nik(lookup), clientId },
-  condition: "attribute_not_exists(pk)",
 });

@@ -21,10 +21,9 @@ export function openConsents(db: Database) {
   };
 }
 
-export const consentPut = (one: Consent): Write => ({
+export const consentPut = (receipt: Consent): Write => ({
   label: "consent",
   table: "clients",
-  kind: "put",
-  item: { ...keys.consent(one.clientId, one.purpose, one.recipient, one.id), ...one },
-  condition: "attribute_not_exists(pk)",
+  kind: "append",
+  item: { ...keys.consent(receipt.clientId, receipt.purpose, receipt.recipient, receipt.id), ...receipt },
 });

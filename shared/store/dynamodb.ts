@@ -28,12 +28,18 @@ export type Expression = {
   readonly values?: Readonly<Record<string, unknown>>;
 };
 
-/** One write of a transaction. The label says in a failure which condition did not hold. */
-export type Write = { readonly label: string; readonly table: TableName } & (
-  | ({ readonly kind: "put"; readonly item: Item & Key; readonly condition?: string } & Expression)
-  | ({ readonly kind: "update"; readonly key: Key; readonly update: string; readonly condition?: string } & Expression)
-  | ({ readonly kind: "delete"; readonly key: Key; readonly condition?: string } & Expression)
-  | ({ readonly kind: "check"; readonly key: Key; readonly condition: string } & Expression)
+/**
+ * One write of a transaction. The label says in a failure which condition did not hold. An `append` puts an item where none is,
+ * and nothing else may be done to the table of the audit: what stands there is never written over, changed or deleted.
+ */
+export type Write = { readonly label: string } & (
+  | { readonly table: TableName; readonly kind: "append"; readonly item: Item & Key }
+  | ({ readonly table: Exclude<TableName, "audit"> } & (
+      | ({ readonly kind: "put"; readonly item: Item & Key; readonly condition?: string } & Expression)
+      | ({ readonly kind: "update"; readonly key: Key; readonly update: string; readonly condition?: string } & Expression)
+      | ({ readonly kind: "delete"; readonly key: Key; readonly condition?: string } & Expression)
+      | ({ readonly kind: "check"; readonly key: Key; readonly condition: string } & Expression)
+    ))
 );
 
 /** How a transaction ended: done, refused by the named conditions, or in the way of another one. */
@@ -81,12 +87,16 @@ export function openDatabase(client: DynamoDBClient, names: Partial<TableNames>,
     if (name === undefined) throw new NotGiven(given?.function ?? "-", table);
     return name;
   };
-  const expressionOf = (one: Expression) => ({
-    ...(one.names ? { ExpressionAttributeNames: { ...one.names } } : {}),
-    ...(one.values ? { ExpressionAttributeValues: plain(one.values) } : {}),
+  const expressionOf = ({ names: placeholders, values }: Expression) => ({
+    ...(placeholders ? { ExpressionAttributeNames: { ...placeholders } } : {}),
+    ...(values ? { ExpressionAttributeValues: plain(values) } : {}),
   });
 
   const itemOf = (write: Write): TransactWriteItem => {
+    if (write.kind === "append")
+      return {
+        Put: { TableName: nameOf(write.table, "put"), Item: plain(write.item), ConditionExpression: "attribute_not_exists(pk)" },
+      };
     const TableName = nameOf(write.table, write.kind);
     const condition = write.condition ? { ConditionExpression: write.condition } : {};
     switch (write.kind) {

@@ -1,13 +1,14 @@
 /** Employers at rest. */
 import * as z from "zod";
 import { type Employer, employer } from "../domain/employers/employer.ts";
-import type { Database, Write } from "./dynamodb.ts";
+import type { Database } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
-import { type PageOptions, withHead } from "./record.ts";
+import { type AtRest, type PageOptions, readStored } from "./record.ts";
 
 export function openEmployers(db: Database) {
   return {
-    employer: (id: string) => db.get("employers", keys.employer(id), z.intersection(employer, withHead)),
+    employer: (id: string) => db.get("employers", keys.employer(id), employer),
+    stored: (id: string) => readStored(db, "employers", keys.employer(id), employer),
     /** Which employer an employer of Karirhub became. */
     fromKarirhub: (reference: string) =>
       db.get("employers", keys.karirhubEmployer(reference), z.object({ employerId: z.string() })),
@@ -19,7 +20,7 @@ export function openEmployers(db: Database) {
           condition: "directoryPk = :pk",
           values: { ":pk": `PROVINCE#${provinceCode}` },
           ...page,
-          // Whoever employs as an individual is known by the own name.
+          // Whoever employs as an individual is known by their own name.
           indexHoldsNames: true,
         },
         employer,
@@ -27,29 +28,15 @@ export function openEmployers(db: Database) {
   };
 }
 
-export const employerPuts = (one: Employer, auditHead: string): readonly Write[] => [
-  {
-    label: "employer",
-    table: "employers",
-    kind: "put",
-    item: {
-      ...keys.employer(one.id),
-      ...one,
-      auditHead,
-      directoryPk: `PROVINCE#${one.provinceCode}`,
-      directorySk: `${one.legalName.toLocaleLowerCase("id")}#${one.id}`,
-    },
-    condition: "attribute_not_exists(pk)",
-  },
-  ...(one.karirhubRef
-    ? [
-        {
-          label: "karirhub",
-          table: "employers",
-          kind: "put",
-          item: { ...keys.karirhubEmployer(one.karirhubRef), employerId: one.id },
-          condition: "attribute_not_exists(pk)",
-        } as const,
-      ]
-    : []),
-];
+export const employerAtRest: AtRest<Employer> = {
+  label: "employer",
+  table: "employers",
+  key: ({ id }) => keys.employer(id),
+  attributes: (employer) => ({
+    ...employer,
+    directoryPk: `PROVINCE#${employer.provinceCode}`,
+    directorySk: `${employer.legalName.toLocaleLowerCase("id")}#${employer.id}`,
+  }),
+  locks: ({ karirhubRef, id }) =>
+    karirhubRef ? [{ label: "karirhub", key: keys.karirhubEmployer(karirhubRef), item: { employerId: id } }] : [],
+};

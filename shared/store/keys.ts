@@ -1,4 +1,5 @@
 /** Every key of every item, in one place. The partition goes by aggregate; offices stand in the indexes. */
+import { entryOf, kindOfId } from "../domain/processes.ts";
 import type { Key } from "./dynamodb.ts";
 import type { ItemName } from "./tables.ts";
 
@@ -36,9 +37,7 @@ export const keys = {
   outbox: (id: string): Key => ({ pk: `OB#${id}`, sk: "-" }),
 } as const satisfies Readonly<Record<ItemName, (...parts: never[]) => Key>>;
 
-function processPartition(id: string): string {
-  return `${id.startsWith("fu_") ? "FU" : "PL"}#${id}`;
-}
+const processPartition = (id: string): string => `${entryOf(kindOfId(id)).partition}#${id}`;
 
 /** The pending rows of the outbox are spread over so many partitions. */
 export const outboxShards = 4;

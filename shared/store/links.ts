@@ -1,6 +1,6 @@
 /** Links at rest: never their secrets. */
 import * as z from "zod";
-import { instantSchema } from "../domain/calendar/instant.ts";
+import { type Instant, instantSchema } from "../domain/calendar/instant.ts";
 import { linkActions } from "../domain/process/effect.ts";
 import type { Database, Write } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
@@ -31,6 +31,37 @@ export const linkPut = (link: LinkRow): Write => ({
   kind: "put",
   item: { ...keys.link(link.id), ...link, expiresAt: Math.floor(Date.parse(link.validUntil) / 1000) + 90 * 86_400 },
   condition: "attribute_not_exists(pk)",
+});
+
+/** A link works once. */
+export const linkUse = (linkId: string, now: Instant): Write => ({
+  label: "used",
+  table: "placements",
+  kind: "update",
+  key: keys.link(linkId),
+  update: "SET usedAt = :now",
+  condition: "attribute_exists(pk) AND attribute_not_exists(usedAt)",
+  values: { ":now": now },
+});
+
+/** The answer was taken back: the link works once more. */
+export const linkReuse = (linkId: string): Write => ({
+  label: "used",
+  table: "placements",
+  kind: "update",
+  key: keys.link(linkId),
+  update: "REMOVE usedAt",
+  condition: "attribute_exists(usedAt)",
+});
+
+/** The answer was dropped: the link works once more, whether or not it was marked. */
+export const linkFree = (linkId: string): Write => ({
+  label: "used",
+  table: "placements",
+  kind: "update",
+  key: keys.link(linkId),
+  update: "REMOVE usedAt",
+  condition: "attribute_exists(pk)",
 });
 
 export function openLinks(db: Database) {

@@ -4,13 +4,12 @@ import type { Instant } from "../domain/calendar/instant.ts";
 import { type Office, office } from "../domain/offices/office.ts";
 import type { Database, Write } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
-import { type PageOptions, withHead } from "./record.ts";
+import { type AtRest, type PageOptions, readStored } from "./record.ts";
 
 export function openOffices(db: Database) {
   return {
     office: (id: string) => db.get("staff", keys.office(id), office),
-    /** An office with the head of its audit. */
-    officeWithHead: (id: string) => db.get("staff", keys.office(id), z.intersection(office, withHead)),
+    stored: (id: string) => readStored(db, "staff", keys.office(id), office),
     /** All offices of a time zone, by name. */
     inZone: (zone: string, page: PageOptions) =>
       db.query(
@@ -29,21 +28,17 @@ export function openOffices(db: Database) {
   };
 }
 
-export const officePut = (before: Office | undefined, after: Office, auditHead: string): Write => ({
+export const officeAtRest: AtRest<Office> = {
   label: "office",
   table: "staff",
-  kind: "put",
-  item: { ...keys.office(after.id), ...after, auditHead, officePk: `ZONE#${after.zone}`, officeSk: `${after.name}#${after.id}` },
-  ...(before
-    ? { condition: "#version = :version", names: { "#version": "version" }, values: { ":version": before.version } }
-    : { condition: "attribute_not_exists(pk)" }),
-});
+  key: ({ id }) => keys.office(id),
+  attributes: (office) => ({ ...office, officePk: `ZONE#${office.zone}`, officeSk: `${office.name}#${office.id}` }),
+};
 
 /** The figures of a week, once. */
 export const reportPut = (officeId: string, week: string, figures: Readonly<Record<string, number>>, madeAt: Instant): Write => ({
   label: "report",
   table: "staff",
-  kind: "put",
+  kind: "append",
   item: { ...keys.officeReport(officeId, week), figures, madeAt },
-  condition: "attribute_not_exists(pk)",
 });

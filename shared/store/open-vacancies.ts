@@ -1,11 +1,11 @@
 /**
  * The index of open vacancies as ranking reads it: a few hundred bytes a vacancy, so that many thousand come in few pages. A
  * row stands in it while its vacancy is open and has a free seat. What the matching reads of a vacancy and its employer is
- * written once, when the vacancy is opened, since nothing changes it afterwards; the free seats stand beside it.
+ * written with each version of the vacancy; the free seats stand beside it.
  */
 import * as z from "zod";
 import { weekdays } from "../domain/calendar/weekdays.ts";
-import { type Employer, employer } from "../domain/employers/employer.ts";
+import { employer } from "../domain/employers/employer.ts";
 import * as ids from "../domain/identifiers/ids.ts";
 import type { MatchedEmployer, MatchedVacancy } from "../domain/matching/from-records.ts";
 import { educationLevelSchema } from "../domain/reference/education.ts";
@@ -42,17 +42,17 @@ const some = <T>(values: readonly T[]): readonly T[] | undefined => (values.leng
 const mark = (value: boolean): 1 | undefined => (value ? 1 : undefined);
 
 /** The attribute that holds what matching reads of a vacancy and its employer. */
-export function matchingText(one: Vacancy, { size, optOut }: Pick<Employer, "size" | "optOut">): string {
-  const { requirements, wage } = one;
+export function matchingText(vacancy: Vacancy, { size, optOut }: MatchedEmployer): string {
+  const { requirements, wage } = vacancy;
   return JSON.stringify({
-    e: one.employerId,
+    e: vacancy.employerId,
     s: size,
     o: mark(optOut),
-    k: one.kbji,
-    v: one.validUntil,
+    k: vacancy.kbji,
+    v: vacancy.validUntil,
     w: wage && [wage.amount, wage.basis],
-    d: one.workDays.map((day) => weekdays.indexOf(day)).join(""),
-    f: mark(one.reportDayFree),
+    d: vacancy.workDays.map((day) => weekdays.indexOf(day)).join(""),
+    f: mark(vacancy.reportDayFree),
     b: requirements.minEducation,
     c: mark(requirements.certificateRequired),
     t: some(requirements.schemes),
@@ -63,15 +63,20 @@ export function matchingText(one: Vacancy, { size, optOut }: Pick<Employer, "siz
   } satisfies { readonly [name in keyof z.input<typeof text>]: unknown });
 }
 
+/** What the attribute holds of the employer. */
+export const employerIn = (matching: string): MatchedEmployer => employerOf(text.parse(JSON.parse(matching)));
+
+const employerOf = ({ s, o }: z.output<typeof text>): MatchedEmployer => ({ size: s, optOut: o === 1 });
+
 /** Where an open vacancy with a free seat stands in the indexes; sparse. */
-export const openIndex = (one: Vacancy): Readonly<Record<(typeof openKeys)[number], string>> | undefined =>
-  one.status === "OPEN" && one.seatsFree > 0
+export const openIndex = (vacancy: Vacancy): Readonly<Record<(typeof openKeys)[number], string>> | undefined =>
+  vacancy.status === "OPEN" && vacancy.seatsFree > 0
     ? {
-        openPk: `OPEN#${one.provinceCode}`,
-        openSk: placeOf(one),
+        openPk: `OPEN#${vacancy.provinceCode}`,
+        openSk: placeOf(vacancy),
         // For people, who read all of it, a page at a time.
-        directoryPk: `PROVINCE#${one.provinceCode}#OPEN`,
-        directorySk: placeOf(one),
+        directoryPk: `PROVINCE#${vacancy.provinceCode}#OPEN`,
+        directorySk: placeOf(vacancy),
       }
     : undefined;
 
@@ -87,30 +92,30 @@ const row = z.object({ openSk: z.string(), seatsFree: z.int(), matching: z.strin
 
 function readRow(stored: { readonly openSk: string; readonly seatsFree: number; readonly matching: string }): OpenVacancy {
   const [regencyCode = "", id = ""] = stored.openSk.split("#");
-  const one = text.parse(JSON.parse(stored.matching));
+  const held = text.parse(JSON.parse(stored.matching));
   return {
     vacancy: {
       id,
-      employerId: one.e,
+      employerId: held.e,
       regencyCode,
-      kbji: one.k,
+      kbji: held.k,
       seatsFree: stored.seatsFree,
       status: "OPEN",
-      validUntil: one.v,
-      wage: one.w && { amount: one.w[0], basis: one.w[1] },
-      workDays: Array.from(one.d, (digit) => weekdays[Number(digit)]).filter((day) => day !== undefined),
-      reportDayFree: one.f === 1,
+      validUntil: held.v,
+      wage: held.w && { amount: held.w[0], basis: held.w[1] },
+      workDays: Array.from(held.d, (digit) => weekdays[Number(digit)]).filter((day) => day !== undefined),
+      reportDayFree: held.f === 1,
       requirements: {
-        minEducation: one.b,
-        certificateRequired: one.c === 1,
-        schemes: one.t,
-        minLevel: one.l,
-        skills: one.q,
-        units: one.u,
-        minExperienceYears: one.x,
+        minEducation: held.b,
+        certificateRequired: held.c === 1,
+        schemes: held.t,
+        minLevel: held.l,
+        skills: held.q,
+        units: held.u,
+        minExperienceYears: held.x,
       },
     },
-    employer: { size: one.s, optOut: one.o === 1 },
+    employer: employerOf(held),
   };
 }
 

@@ -3,17 +3,39 @@ import * as z from "zod";
 import { type Instant, instantSchema } from "../domain/calendar/instant.ts";
 import { consentPurposes } from "../domain/clients/consent.ts";
 import { linkActions } from "../domain/process/effect.ts";
+import type { MessageName, ReportName } from "../domain/registers.ts";
 import type { Database, Write } from "./dynamodb.ts";
 import { keys, outboxShards, shardOf } from "./keys.ts";
 
-const fanOutTopics = [
-  "VACANCY_OPENED",
-  "VACANCY_FILLED",
-  "VACANCY_CLOSED",
-  "AGREEMENT_TERMINATED",
-  "CONSENT_WITHDRAWN",
-  "CERTIFICATE_VERIFIED",
-] as const;
+/** What every fan-out over pages has. */
+const paged = {
+  id: z.string(),
+  cursor: z.string().optional(),
+  /** How many processes it has reached so far. */
+  done: z.int().default(0),
+  /** One process that could not be handled with its page. */
+  only: z.string().optional(),
+};
+/** Which pass over the same records this is: an index may lag, and what moves in it may be missed once. */
+const pass = { pass: z.int().optional() };
+
+/** What a change reaches beyond its own record, each topic with its own fields. */
+const fanOut = z.discriminatedUnion("topic", [
+  z.object({ topic: z.literal("VACANCY_OPENED"), ...paged, ...pass }),
+  z.object({ topic: z.literal("VACANCY_FILLED"), ...paged }),
+  z.object({ topic: z.literal("VACANCY_CLOSED"), ...paged }),
+  z.object({ topic: z.literal("AGREEMENT_TERMINATED"), ...paged, ...pass }),
+  z.object({
+    topic: z.literal("CONSENT_WITHDRAWN"),
+    id: z.string(),
+    /** Which consent was withdrawn, and the employer it was about. */
+    purpose: z.enum(consentPurposes),
+    employerId: z.string().optional(),
+  }),
+  z.object({ topic: z.literal("CERTIFICATE_VERIFIED"), id: z.string() }),
+]);
+export type FanOut = z.infer<typeof fanOut>;
+export type FanOutOf<T extends FanOut["topic"]> = Extract<FanOut, { readonly topic: T }>;
 
 const effects = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("START"), ref: z.object({ processId: z.string(), attempt: z.int(), run: z.int() }) }),
@@ -22,7 +44,7 @@ const effects = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("MAIL"),
     ref: z.object({
-      message: z.string(),
+      message: z.custom<MessageName>((name) => typeof name === "string"),
       to: z.enum(["employer", "officer", "supervisor"]),
       processId: z.string(),
       vacancyId: z.string().optional(),
@@ -32,31 +54,25 @@ const effects = z.discriminatedUnion("kind", [
     /** Sent only while this wait of the process is undecided. */
     guard: z.object({ processId: z.string(), waitNo: z.int() }).optional(),
   }),
-  z.object({ kind: z.literal("REPORT"), ref: z.object({ officeId: z.string(), week: z.string() }) }),
+  z.object({
+    kind: z.literal("REPORT"),
+    ref: z.object({
+      report: z.custom<ReportName>((name) => typeof name === "string").default("officeWeek"),
+      officeId: z.string(),
+      week: z.string(),
+    }),
+  }),
   /** One page of the open processes of a shard: is each still carried by a running execution? */
   z.object({
     kind: z.literal("RECONCILE"),
     /** `only`: one process that could not be handled with its page. */
     ref: z.object({ shard: z.int(), cursor: z.string().optional(), only: z.string().optional() }),
   }),
-  z.object({
-    kind: z.literal("FANOUT"),
-    ref: z.object({
-      topic: z.enum(fanOutTopics),
-      id: z.string(),
-      /** Which consent was withdrawn, and the employer it was about. */
-      purpose: z.enum(consentPurposes).optional(),
-      employerId: z.string().optional(),
-      cursor: z.string().optional(),
-      done: z.int().default(0),
-      /** Which pass over the same records this is: an index may lag, and what moves in it may be missed once. */
-      pass: z.int().optional(),
-      /** One process that could not be handled with its page. */
-      only: z.string().optional(),
-    }),
-  }),
+  z.object({ kind: z.literal("FANOUT"), ref: fanOut }),
 ]);
 export type OutboxEffect = z.infer<typeof effects>;
+/** An effect as it is ordered: what has a default may be left out. */
+export type OutboxOrder = z.input<typeof effects>;
 
 const outboxRow = z.intersection(
   effects,
@@ -76,7 +92,7 @@ export const mostTries = 12;
 export const leaseMs = 2 * 60_000;
 
 /** The write that brings a row into the outbox. */
-export function outboxPut(id: string, effect: OutboxEffect, dueAt: Instant): Write {
+export function outboxPut(id: string, effect: OutboxOrder, dueAt: Instant): Write {
   return {
     label: "outbox",
     table: "outbox",

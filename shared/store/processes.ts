@@ -1,22 +1,18 @@
-/** Placements and follow-ups at rest: the state, its waits, its links. A state is only ever written on (status, version) as read. */
+/** Processes at rest: their states. A state is only ever written on (status, version) as read, which its transition names. */
 import * as z from "zod";
 import { type Instant, instantSchema } from "../domain/calendar/instant.ts";
-import { type FollowUp, followUp } from "../domain/follow-ups/follow-up.ts";
-import { type Placement, placement } from "../domain/placements/placement.ts";
 import { waitingPlaceOf } from "../domain/placements/waiting-places.ts";
-import type { ProcessState } from "../domain/process/wait.ts";
+import type { Expected } from "../domain/process/decision.ts";
+import { asksOfficer } from "../domain/process/status.ts";
+import { isUnderWay, type Process, type ProcessKind, type ProcessOf, process, statusRowOf } from "../domain/processes.ts";
 import type { Database, Write } from "./dynamodb.ts";
 import { dueShards, keys, shardOf } from "./keys.ts";
+import type { PageOptions } from "./record.ts";
+import { readStored, type Stored } from "./record.ts";
 
-/** A state with the head of its audit chain. */
-export type Stored<S> = { readonly state: S; readonly auditHead: string };
+const isOfKind = <K extends ProcessKind>(state: Process, kind: K): state is ProcessOf<K> => state.kind === kind;
 
-const storedPlacement = z.intersection(placement, z.object({ auditHead: z.string() }));
-
-const storedFollowUp = z.intersection(followUp, z.object({ auditHead: z.string() }));
-
-const split = <S>(row: S & { auditHead: string }): Stored<S> => ({ state: row, auditHead: row.auditHead });
-
+/** Just what the protocol needs, whichever process it is. */
 const processRow = z.object({
   id: z.string(),
   status: z.string(),
@@ -29,30 +25,24 @@ const processRow = z.object({
   officeId: z.string(),
 });
 
-/** Statuses that wait for somebody outside the office alone are in nobody's list of work. */
-const outside: readonly string[] = ["AWAITING_VACANCY", "AWAITING_EMPLOYER", "AWAITING_DAY"];
-
-const asksOfficer = (status: string): boolean => !outside.includes(status);
-
 /** The index attributes of a state: sparse, so that what is settled is in no list of work. */
-function indexesOf(state: Placement | FollowUp, now: Instant) {
-  const waiting = state.status === "AWAITING_VACANCY" && "provinceCode" in state;
-  const open = state.waitOpen || state.status === "RANKING";
+function indexesOf(state: Process, now: Instant) {
+  const awaitsVacancy = state.kind === "PLACEMENT" && state.status === "AWAITING_VACANCY";
   return {
     officePk: `OFFICE#${state.officeId}`,
     officeSk: `${state.status}#${state.deadline ?? "-"}#${state.id}`,
-    ...(state.waitOpen && asksOfficer(state.status)
+    ...(state.waitOpen && asksOfficer(statusRowOf(state))
       ? { officerPk: `OFFICER#${state.officerId}`, officerSk: `${state.deadline}#${state.id}` }
       : {}),
-    ...(waiting ? { waitingPk: `WAITING#${waitingPlaceOf(state)}`, waitingSk: `${now}#${state.id}` } : {}),
-    ...(open ? { duePk: `DUE#${shardOf(state.id, dueShards)}`, dueSk: `${state.deadline ?? now}#${state.id}` } : {}),
+    ...(awaitsVacancy ? { waitingPk: `WAITING#${waitingPlaceOf(state)}`, waitingSk: `${now}#${state.id}` } : {}),
+    ...(isUnderWay(state) ? { duePk: `DUE#${shardOf(state.id, dueShards)}`, dueSk: `${state.deadline ?? now}#${state.id}` } : {}),
   };
 }
 
-/** Writes the next state on the condition that it is still the one that was read; the first one, that there is none. */
-export function statePut(before: ProcessState | undefined, after: Placement | FollowUp, auditHead: string, now: Instant): Write {
+/** Writes the next state on the condition that what the decision was made on still stands; the first one, that there is none. */
+export function statePut(expected: Expected | undefined, after: Process, auditHead: string, now: Instant): Write {
   const item = { ...keys.state(after.id), ...after, auditHead, ...indexesOf(after, now) };
-  if (!before) return { label: "state", table: "placements", kind: "put", item, condition: "attribute_not_exists(pk)" };
+  if (!expected) return { label: "state", table: "placements", kind: "put", item, condition: "attribute_not_exists(pk)" };
   return {
     label: "state",
     table: "placements",
@@ -60,26 +50,26 @@ export function statePut(before: ProcessState | undefined, after: Placement | Fo
     item,
     condition: "#status = :status AND #version = :version",
     names: { "#status": "status", "#version": "version" },
-    values: { ":status": before.status, ":version": before.version },
+    values: { ":status": expected.status, ":version": expected.version },
   };
 }
 
 export function openProcesses(db: Database) {
-  const placementOf = async (id: string) => {
-    const row = await db.get("placements", keys.state(id), storedPlacement);
-    return row ? split<Placement>(row) : undefined;
-  };
-  const followUpOf = async (id: string) => {
-    const row = await db.get("placements", keys.state(id), storedFollowUp);
-    return row ? split<FollowUp>(row) : undefined;
-  };
+  const load = (id: string): Promise<Stored<Process> | undefined> => readStored(db, "placements", keys.state(id), process);
+  /** Undefined too where the id is that of a process of another kind. */
+  const loadKind =
+    <K extends ProcessKind>(kind: K) =>
+    async (id: string): Promise<Stored<ProcessOf<K>> | undefined> => {
+      const stored = await load(id);
+      return stored && isOfKind(stored.state, kind) ? { state: stored.state, auditHead: stored.auditHead } : undefined;
+    };
   return {
-    placement: placementOf,
-    followUp: followUpOf,
-    /** Just what the protocol needs, whichever process it is. */
+    process: load,
+    placement: loadKind("PLACEMENT"),
+    followUp: loadKind("FOLLOW_UP"),
     row: (id: string) => db.get("placements", keys.state(id), processRow),
 
-    ofOffice: (officeId: string, page: { limit: number; cursor?: string | undefined; status?: string | undefined }) =>
+    ofOffice: (officeId: string, page: PageOptions & { readonly status?: string | undefined }) =>
       db.query(
         "placements",
         {
@@ -89,9 +79,9 @@ export function openProcesses(db: Database) {
           limit: page.limit,
           cursor: page.cursor,
         },
-        z.union([placement, followUp]),
+        process,
       ),
-    ofOfficer: (staffId: string, page: { limit: number; cursor?: string | undefined }) =>
+    ofOfficer: (staffId: string, page: PageOptions) =>
       db.query(
         "placements",
         {
@@ -101,7 +91,7 @@ export function openProcesses(db: Database) {
           limit: page.limit,
           cursor: page.cursor,
         },
-        z.union([placement, followUp]),
+        process,
       ),
     /**
      * Placements that wait for a vacancy at a place, longest first.
@@ -121,7 +111,7 @@ export function openProcesses(db: Database) {
         )
       ).items.map(({ id, waitingSk }) => ({ id, since: waitingSk })),
     /** Open processes of a shard, the earliest deadline first. */
-    open: (shard: number, page: { limit: number; cursor?: string | undefined }) =>
+    open: (shard: number, page: PageOptions) =>
       db.query(
         "placements",
         { index: "due", condition: "duePk = :pk", values: { ":pk": `DUE#${shard}` }, limit: page.limit, cursor: page.cursor },

@@ -1,7 +1,7 @@
 /** The rankings of a placement, one row each. */
 import * as z from "zod";
-import { instantSchema } from "../domain/calendar/instant.ts";
-import type { Database } from "./dynamodb.ts";
+import { type Instant, instantSchema } from "../domain/calendar/instant.ts";
+import type { Database, Write } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
 
 export const rankingRow = z.object({
@@ -29,6 +29,46 @@ export const rankingRow = z.object({
   reason: z.string().optional(),
 });
 export type RankingRow = z.infer<typeof rankingRow>;
+
+/** What a ranking found, as it is kept beside the placement: codes, ids and numbers. */
+export type Ranking = {
+  readonly no: number;
+  readonly rankedAt: Instant;
+  readonly weights: string;
+  readonly considered: number;
+  readonly eligible: number;
+  readonly proposals: readonly {
+    readonly vacancyId: string;
+    readonly employerId: string;
+    readonly points: number;
+    readonly reasons: readonly { readonly source: string; readonly points: number }[];
+  }[];
+  /** The rules that were asked; every proposal has passed all of them. */
+  readonly passed: readonly string[];
+  /** How many vacancies each rule was the first to refuse. */
+  readonly refused: Readonly<Record<string, number>>;
+  /** What could not be matched as it stood: certificates of the client, and vacancies that no rule had refused. */
+  readonly setAside: readonly { readonly kind: string; readonly code: string; readonly count: number }[];
+};
+
+/** Keeps what a ranking found. */
+export const rankingPut = (placementId: string, ranking: Ranking): Write => ({
+  label: "proposals",
+  table: "placements",
+  kind: "put",
+  item: { ...keys.shortlist(placementId, ranking.no), ...ranking },
+});
+
+/** Keeps with a ranking which of its proposals were approved, in which order and why. */
+export const approvedOrder = (placementId: string, no: number, order: readonly string[], reason: string): Write => ({
+  label: "proposals",
+  table: "placements",
+  kind: "update",
+  key: keys.shortlist(placementId, no),
+  update: "SET #order = :order, #reason = :reason",
+  names: { "#order": "order", "#reason": "reason" },
+  values: { ":order": [...order], ":reason": reason },
+});
 
 export function openRankings(db: Database) {
   return {

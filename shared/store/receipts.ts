@@ -1,5 +1,5 @@
 /** How the word was taken that brought a process to a version. */
-import type { ProcessState } from "../domain/process/wait.ts";
+import type { ProcessState } from "../domain/process/process.ts";
 import type { Receipt } from "../domain/record/receipt.ts";
 import type { Write } from "./dynamodb.ts";
 import { keys } from "./keys.ts";

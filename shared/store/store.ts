@@ -8,6 +8,7 @@ import { type Database, openDatabase } from "./dynamodb.ts";
 import { openEmployers } from "./employers.ts";
 import type { Given } from "./given.ts";
 import { openHolds } from "./holds.ts";
+import { openIdempotency } from "./idempotency.ts";
 import { openLinks } from "./links.ts";
 import { openOffices } from "./offices.ts";
 import { openOutbox } from "./outbox.ts";
@@ -31,6 +32,7 @@ export function openStore(client: DynamoDBClient, names: Partial<TableNames>, gi
     consents: openConsents(database),
     employers: openEmployers(database),
     holds: openHolds(database),
+    idempotency: openIdempotency(database),
     links: openLinks(database),
     offices: openOffices(database),
     outbox: openOutbox(database),

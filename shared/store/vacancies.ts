@@ -1,72 +1,69 @@
 /** Vacancies at rest, with their seats. */
 import * as z from "zod";
-import type { Employer } from "../domain/employers/employer.ts";
+import type { MatchedEmployer } from "../domain/matching/from-records.ts";
 import { type Vacancy, vacancy } from "../domain/vacancies/vacancy.ts";
 import type { Database, Write } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
-import { matchingText, openIndex, openKeys, openVacancyQueries } from "./open-vacancies.ts";
-import { withHead } from "./record.ts";
+import { employerIn, matchingText, openIndex, openKeys, openVacancyQueries } from "./open-vacancies.ts";
+import { type AtRest, readStored } from "./record.ts";
+
+const offeredVacancy = z
+  .intersection(vacancy, z.object({ matching: z.string() }))
+  .transform(({ matching, ...vacancy }): OfferedVacancy => ({ ...vacancy, offeredBy: employerIn(matching) }));
 
 export function openVacancies(db: Database) {
   return {
-    vacancy: (id: string) => db.get("employers", keys.vacancy(id), z.intersection(vacancy, withHead)),
+    vacancy: (id: string) => db.get("employers", keys.vacancy(id), vacancy),
+    stored: (id: string) => readStored(db, "employers", keys.vacancy(id), offeredVacancy),
     /** Which vacancy a vacancy of Karirhub became. */
     fromKarirhub: (reference: string) => db.get("employers", keys.karirhub(reference), z.object({ vacancyId: z.string() })),
     ...openVacancyQueries(db),
   };
 }
 
-/** Records a vacancy, with what matching reads of it and of its employer. */
-export const vacancyPut = (one: Vacancy, employerOf: Pick<Employer, "size" | "optOut">, auditHead: string): readonly Write[] => [
-  {
-    label: "vacancy",
-    table: "employers",
-    kind: "put",
-    item: { ...keys.vacancy(one.id), ...one, auditHead, matching: matchingText(one, employerOf), ...openIndex(one) },
-    condition: "attribute_not_exists(pk)",
-  },
-  ...(one.karirhubRef
-    ? [
-        {
-          label: "karirhub",
-          table: "employers",
-          kind: "put",
-          item: { ...keys.karirhub(one.karirhubRef), vacancyId: one.id },
-          condition: "attribute_not_exists(pk)",
-        } as const,
-      ]
-    : []),
-];
+/** A vacancy with what matching reads of its employer, which is written beside it. */
+export type OfferedVacancy = Vacancy & { readonly offeredBy: MatchedEmployer };
 
-export const vacancyClose = (before: Vacancy, auditHead: string): Write => ({
+/** A seat is taken and given back on the same item without a new version: where the vacancy stands in the lists rests on it. */
+export const vacancyAtRest: AtRest<OfferedVacancy> = {
   label: "vacancy",
   table: "employers",
-  kind: "update",
-  key: keys.vacancy(before.id),
-  update: `SET #status = :closed, auditHead = :head, #version = :next REMOVE ${openKeys.join(", ")}`,
-  condition: "#version = :version AND #status = :open",
-  names: { "#status": "status", "#version": "version" },
-  values: { ":closed": "CLOSED", ":open": "OPEN", ":head": auditHead, ":next": before.version + 1, ":version": before.version },
-});
+  key: ({ id }) => keys.vacancy(id),
+  attributes: ({ offeredBy, ...vacancy }) => ({
+    ...vacancy,
+    matching: matchingText(vacancy, offeredBy),
+    ...openIndex(vacancy),
+  }),
+  holds: (before, after) =>
+    isSamePlace(before, after) && before.seatsFree === after.seatsFree ? {} : { seatsFree: before.seatsFree },
+  locks: ({ karirhubRef, id }) =>
+    karirhubRef ? [{ label: "karirhub", key: keys.karirhub(karirhubRef), item: { vacancyId: id } }] : [],
+};
+
+/** Whether two versions would stand in the same place of the lists while they have a free seat. */
+const isSamePlace = (before: Vacancy, after: Vacancy): boolean => {
+  const [place, next] = [before, after].map((vacancy) => openIndex({ ...vacancy, seatsFree: 1 }));
+  return openKeys.every((name) => place?.[name] === next?.[name]);
+};
 
 /** Takes or gives back a seat. Holds on the number as read, so that the list of open vacancies stays true. */
-export function seatChange(one: Vacancy, by: 1 | -1): Write {
-  const after = { ...one, seatsFree: one.seatsFree + by };
+export function seatChange(vacancy: Vacancy, by: 1 | -1): Write {
+  const after = { ...vacancy, seatsFree: vacancy.seatsFree + by };
   const index = openIndex(after);
   const entry = index ? openKeys.map((name) => `, ${name} = :${name}`).join("") : ` REMOVE ${openKeys.join(", ")}`;
   return {
     label: "seat",
     table: "employers",
     kind: "update",
-    key: keys.vacancy(one.id),
+    key: keys.vacancy(vacancy.id),
     update: `SET seatsFree = :after${entry}`,
     condition:
       by < 0 ? "seatsFree = :before AND seatsFree > :none AND #status = :status" : "seatsFree = :before AND #status = :status",
     names: { "#status": "status" },
     values: {
       ":after": after.seatsFree,
-      ":before": one.seatsFree,
-      ":status": one.status,
+      ":before": vacancy.seatsFree,
+      ":status": vacancy.status,
       ...(by < 0 ? { ":none": 0 } : {}),
       ...(index ? Object.fromEntries(openKeys.map((name) => [`:${name}`, index[name]])) : {}),
     },

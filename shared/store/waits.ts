@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { type Instant, instantSchema } from "../domain/calendar/instant.ts";
 import { linkActions } from "../domain/process/effect.ts";
-import type { ProcessState } from "../domain/process/wait.ts";
+import type { ProcessState } from "../domain/process/process.ts";
 import type { Database, Write } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
 
@@ -53,7 +53,7 @@ export const waitPut = (state: ProcessState, now: Instant): Write => ({
 
 /**
  * Decides a wait: once, and never again, and on the revision as read. An answer by link changes the wait and not the state, so
- * that this condition alone keeps silence from overtaking an answer, and an answer from outliving its undo.
+ * that this condition alone keeps an expiry from overtaking an answer, and an answer from outliving its undo.
  */
 export const waitClose = (processId: string, waitNo: number, rev: number, outcome: string, now: Instant): Write => ({
   label: "waitCloses",
@@ -64,6 +64,54 @@ export const waitClose = (processId: string, waitNo: number, rev: number, outcom
   condition: "attribute_exists(pk) AND attribute_not_exists(outcome) AND #rev = :rev",
   names: { "#rev": "rev" },
   values: { ":outcome": outcome, ":now": now, ":rev": rev },
+});
+
+/** Keeps an answer by link with an undecided wait that holds none, as its next revision. */
+export const answerPut = (processId: string, waitNo: number, answer: PendingAnswer): Write => ({
+  label: "answer",
+  table: "placements",
+  kind: "update",
+  key: keys.wait(processId, waitNo),
+  update: "SET #answer = :answer, #rev = :rev",
+  condition: "attribute_exists(pk) AND attribute_not_exists(outcome) AND attribute_not_exists(#answer) AND #rev = :before",
+  names: { "#answer": "answer", "#rev": "rev" },
+  values: { ":answer": answer, ":rev": answer.rev, ":before": answer.rev - 1 },
+});
+
+/** Takes an answer back that has not taken effect; its revision is used up. */
+export const answerUndo = (processId: string, waitNo: number, rev: number): Write => ({
+  label: "answer",
+  table: "placements",
+  kind: "update",
+  key: keys.wait(processId, waitNo),
+  update: "SET #rev = :next REMOVE #answer",
+  condition: "attribute_not_exists(outcome) AND #rev = :rev AND attribute_exists(#answer)",
+  names: { "#answer": "answer", "#rev": "rev" },
+  values: { ":rev": rev, ":next": rev + 1 },
+});
+
+/** Takes an answer off its wait: it has taken effect and let the wait stand. */
+export const answerApplied = (processId: string, waitNo: number, rev: number): Write => ({
+  label: "answer",
+  table: "placements",
+  kind: "update",
+  key: keys.wait(processId, waitNo),
+  update: "REMOVE #answer",
+  condition: "#rev = :rev AND attribute_exists(#answer)",
+  names: { "#answer": "answer", "#rev": "rev" },
+  values: { ":rev": rev },
+});
+
+/** Takes an answer off its wait that no longer fits where the process stands. */
+export const answerDrop = (processId: string, waitNo: number, rev: number): Write => ({
+  label: "answer",
+  table: "placements",
+  kind: "update",
+  key: keys.wait(processId, waitNo),
+  update: "REMOVE #answer",
+  condition: "#rev = :rev",
+  names: { "#answer": "answer", "#rev": "rev" },
+  values: { ":rev": rev },
 });
 
 /** The same for a wait that is already decided: written together with the callback that will use it. */

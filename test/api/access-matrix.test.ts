@@ -1,18 +1,11 @@
 /** Who may come in where: every route with every kind of login, made from the routes and the access table. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type Route, routes, scopeOf } from "../../shared/api/routes.ts";
 import { accessTable } from "../../shared/domain/offices/access-policy.ts";
-import {
-  type FrontDoor,
-  makeRecords,
-  officeNames,
-  openFrontDoor,
-  type Person,
-  people,
-  personNames,
-  problemSchema,
-  type Records,
-} from "./front-door.ts";
+import { type FrontDoor, shareFrontDoor } from "./front-door.ts";
+import { makeRecords, type Records } from "./office-records.ts";
+import { officeNames, type Person, people, personNames } from "./offices.ts";
+import { problemSchema } from "./problem.ts";
 import { pathAbout, queryAbout } from "./request-about.ts";
 
 const all: readonly (readonly [string, Route])[] = Object.entries(routes);
@@ -27,11 +20,10 @@ let ours: Records;
 let theirs: Records;
 
 beforeAll(async () => {
-  door = await openFrontDoor({ inProcess: true });
+  door = await shareFrontDoor();
   ours = await makeRecords(door, "officer", 1);
   theirs = await makeRecords(door, "foreignOfficer", 2);
 });
-afterAll(() => door?.close());
 
 type Shape = { readonly path: string; readonly body: unknown };
 const receipt = { how: "PHONE" } as const;

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import * as z from "zod";
 import type { Route } from "../../shared/api/routes.ts";
-import type { Records } from "./front-door.ts";
+import type { Records } from "./office-records.ts";
 import { pathAbout, queryAbout } from "./request-about.ts";
 
 export type WrittenRequest = {

@@ -1,22 +1,18 @@
 /** The API bears bad input: thousands of requests made from the routes' schemas, and never an answer that is not foreseen. */
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type Route, routes } from "../../shared/api/routes.ts";
+import { isWhole } from "../builders/runs.ts";
 import { badRequest, goodRequest, type WrittenRequest } from "./arbitrary-requests.ts";
 import { reachEmployer } from "./carry-along.ts";
-import {
-  type Answer,
-  type FrontDoor,
-  hashTables,
-  makeRecords,
-  openFrontDoor,
-  type Person,
-  problemSchema,
-  type Records,
-} from "./front-door.ts";
+import { type Answer, type FrontDoor, shareFrontDoor } from "./front-door.ts";
+import { makeRecords, type Records } from "./office-records.ts";
+import type { Person } from "./offices.ts";
+import { problemSchema } from "./problem.ts";
+import { hashTables } from "./tables.ts";
 
-/** All of them where TEST_WHOLE is set, as in CI; else half, for want of time. */
-const share = process.env.TEST_WHOLE ? 1 : 0.5;
+/** All of them where the tests run in their whole length; else a quarter, for want of time. */
+const share = isWhole ? 1 : 0.25;
 const wrongRequests = 1200 * share;
 const rightRequests = 600 * share;
 const atOnce = 8;
@@ -30,14 +26,13 @@ let link: { linkId: string; secret: string };
 let tokens: ReadonlyMap<Person, string>;
 
 beforeAll(async () => {
-  door = await openFrontDoor({ inProcess: true });
+  door = await shareFrontDoor();
   records = await makeRecords(door, "officer", 4);
   link = await reachEmployer(door, records);
   const persons = ["officer", "supervisor", "trainer", "foreignOfficer"] as const;
   tokens = new Map(await Promise.all(persons.map(async (person) => [person, await door.tokenOf(person)] as const)));
   await door.cloud.settle();
 });
-afterAll(() => door?.close());
 
 const send = (request: WrittenRequest, person: Person): Promise<Answer> => {
   const { route, path, query, body, headers } = request;
@@ -113,7 +108,7 @@ describe(`requests made from the schemas (seed ${seed})`, () => {
           { choice: "INTERVIEW", times: ["9999-12-31T23:59:59.999Z"] },
         ),
       ),
-      { seed, numRuns: 150 * share },
+      { seed, numRuns: Math.ceil(150 * share) },
     );
     await inTurns(choices, async (choice) => {
       for (const path of ["/link/answer", "/link/confirmation"] as const) {

@@ -1,6 +1,8 @@
 /** Carries a placement along as staff and employers do, one step a function. */
 import * as z from "zod";
-import { type FrontDoor, type Person, postForId, type Records } from "./front-door.ts";
+import { type FrontDoor, postForId } from "./front-door.ts";
+import type { Records } from "./office-records.ts";
+import type { Person } from "./offices.ts";
 
 export type Link = { linkId: string; secret: string };
 

@@ -1,8 +1,10 @@
 /** A certificate from its record to the second person who verifies it, by what the API itself tells of it. */
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import * as z from "zod";
 import { certificateBody } from "../../demo/demo-data.ts";
-import { type FrontDoor, makeRecords, openFrontDoor, type Person, postForId, type Records } from "./front-door.ts";
+import { type FrontDoor, postForId, shareFrontDoor } from "./front-door.ts";
+import { makeRecords, type Records } from "./office-records.ts";
+import type { Person } from "./offices.ts";
 
 const page = z.object({
   items: z.array(z.looseObject({ id: z.string(), clientId: z.string(), verifiedAt: z.string().optional() })),
@@ -12,10 +14,9 @@ let door: FrontDoor;
 let records: Records;
 
 beforeAll(async () => {
-  door = await openFrontDoor({ inProcess: true });
+  door = await shareFrontDoor();
   records = await makeRecords(door, "officer", 5);
 });
-afterAll(() => door?.close());
 
 const read = async (as: Person, path: string) => page.parse(await door.get(as, path)).items;
 const inbox = async (as: Person): Promise<readonly string[]> => (await read(as, "/inbox/certificates")).map(({ id }) => id);

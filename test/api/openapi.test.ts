@@ -1,12 +1,12 @@
 /** The API's document, as the cloud serves it. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { type Route, routes, scopeOf, scopes } from "../../shared/api/routes.ts";
 import { rtRwSchema } from "../../shared/domain/identifiers/address.ts";
 import { nikSchema } from "../../shared/domain/identifiers/nik.ts";
 import { phoneSchema } from "../../shared/domain/identifiers/phone.ts";
 import { skills } from "../../shared/domain/reference/skills.ts";
-import { type FrontDoor, openFrontDoor } from "./front-door.ts";
+import { type FrontDoor, shareFrontDoor } from "./front-door.ts";
 
 /** The shape of an OpenAPI 3.1 document, as far as a reader of ours leans on it. https://spec.openapis.org/oas/v3.1.0 */
 const schemaObject = z.union([z.boolean(), z.record(z.string(), z.unknown())]);
@@ -59,14 +59,13 @@ const headers: (readonly [number, string | null])[] = [];
 let served: z.infer<typeof document>;
 
 beforeAll(async () => {
-  door = await openFrontDoor();
+  door = await shareFrontDoor();
   const answer = await door.ask("GET", "/openapi.json");
   text = answer.text;
   for (const one of [answer, await door.ask("GET", "/link")])
     headers.push([one.status, one.headers.get("strict-transport-security")]);
   served = document.parse(answer.json);
 });
-afterAll(() => door?.close());
 
 describe("the document", () => {
   it("is JSON Schema throughout: every reference leads somewhere in it", () => {

@@ -1,7 +1,7 @@
 /** Addresses of routes about given records, made from the routes. */
 import * as z from "zod";
 import type { Route } from "../../shared/api/routes.ts";
-import type { Records } from "./front-door.ts";
+import type { Records } from "./office-records.ts";
 
 const owners: Readonly<Record<string, keyof Records>> = {
   clients: "client",

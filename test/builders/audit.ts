@@ -9,6 +9,7 @@ const row = z.object({
   at: z.string(),
   actor: z.string(),
   event: z.string(),
+  fields: z.array(z.string()).optional(),
   previous: z.string(),
   hash: z.string(),
 });

@@ -14,7 +14,7 @@ import { recordInterview } from "../../shared/commands/placements/record-intervi
 import { reviewPlacement } from "../../shared/commands/placements/review-placement.ts";
 import { startPlacement } from "../../shared/commands/placements/start-placement.ts";
 import { withdrawPlacement } from "../../shared/commands/placements/withdraw-placement.ts";
-import type { ProcessAnswer } from "../../shared/commands/process/change-process.ts";
+import type { ProcessResponse } from "../../shared/commands/process/change-process.ts";
 import { closeVacancy } from "../../shared/commands/vacancies/close-vacancy.ts";
 import type { Client } from "../../shared/domain/clients/client.ts";
 import type { Employer } from "../../shared/domain/employers/employer.ts";
@@ -22,17 +22,12 @@ import type { Office } from "../../shared/domain/offices/office.ts";
 import type { Staff } from "../../shared/domain/offices/staff.ts";
 import type { Placement } from "../../shared/domain/placements/placement.ts";
 import type { Vacancy } from "../../shared/domain/vacancies/vacancy.ts";
-import { agreementPut } from "../../shared/store/agreements.ts";
-import { certificatePuts } from "../../shared/store/certificates.ts";
-import { clientPut } from "../../shared/store/clients.ts";
 import { consentPut } from "../../shared/store/consents.ts";
 import type { Write } from "../../shared/store/dynamodb.ts";
-import { employerPuts } from "../../shared/store/employers.ts";
-import { officePut } from "../../shared/store/offices.ts";
 import { staffPut } from "../../shared/store/staff.ts";
-import { vacancyPut } from "../../shared/store/vacancies.ts";
 import { routeOf } from "./held-to.ts";
 import { idNo } from "./ids.ts";
+import { agreementPuts, certificatePuts, clientPuts, employerPuts, officePuts, vacancyPuts } from "./put-records.ts";
 import {
   buildAgreement,
   buildCertificate,
@@ -72,17 +67,17 @@ export async function seed(
   { office = {}, clients = [{}], vacancies = [{}], employers = [], agreements = [], certified = [] }: Seed = {},
 ): Promise<void> {
   const writes: Write[] = [
-    officePut(undefined, buildOffice(office), "head"),
-    officePut(undefined, buildOffice({ id: "bapas-lain", name: "Bapas Lain" }), "head"),
+    ...officePuts(buildOffice(office)),
+    ...officePuts(buildOffice({ id: "bapas-lain", name: "Bapas Lain" })),
     ...[officer, colleague, trainer, supervisor, stranger].map(staffPut),
   ];
   for (const [at, changes] of clients.entries())
-    writes.push(clientPut(buildClient(at + 1, changes), "head"), consentPut(buildConsent(at + 1)));
+    writes.push(...clientPuts(buildClient(at + 1, changes)), consentPut(buildConsent(at + 1)));
   for (const [at, changes] of vacancies.entries()) {
     const employer = buildEmployer(at + 1, employers[at] ?? {});
-    writes.push(...employerPuts(employer, "head"), ...vacancyPut(buildVacancy(at + 1, changes), employer, "head"));
+    writes.push(...employerPuts(employer), ...vacancyPuts(buildVacancy(at + 1, changes), employer));
   }
-  for (const no of agreements) writes.push(agreementPut(undefined, buildAgreement(no), "head"));
+  for (const no of agreements) writes.push(...agreementPuts(buildAgreement(no)));
   for (const no of certified)
     writes.push(
       ...certificatePuts(buildCertificate(no, { verifiedBy: idNo("staff", 2), verifiedAt: "2026-02-22T02:00:00.000Z" })),
@@ -104,7 +99,7 @@ export function keyFor(staff: Staff, route: string, request: unknown, key = next
   return { subject: staff.id, route, key, request } as const;
 }
 
-export function start(world: World, clientNo = 1, withoutCertificate = true, staff = officer): Promise<ProcessAnswer> {
+export function start(world: World, clientNo = 1, withoutCertificate = true, staff = officer): Promise<ProcessResponse> {
   const body = { clientId: idNo("client", clientNo), withoutCertificate };
   const idempotency = keyFor(staff, "/placements", body);
   return world.request("start", (deps) => startPlacement(deps, { ...none, body, staff, idempotency }), routes.startPlacement);
@@ -132,7 +127,7 @@ function ask<B, T>(
   return world.request(name, (deps) => command(deps, { params: { id }, query: {}, body, staff, idempotency }), routeOf[name]);
 }
 
-export const approve = (world: World, id: string, vacancyNos: readonly number[], staff = officer): Promise<ProcessAnswer> =>
+export const approve = (world: World, id: string, vacancyNos: readonly number[], staff = officer): Promise<ProcessResponse> =>
   ask(
     world,
     "approve",
@@ -142,7 +137,7 @@ export const approve = (world: World, id: string, vacancyNos: readonly number[],
     staff,
   );
 
-export const reject = (world: World, id: string): Promise<ProcessAnswer> =>
+export const reject = (world: World, id: string): Promise<ProcessResponse> =>
   ask(world, "reject", id, { decision: "APPROVE_NONE" as const }, approveShortlist);
 
 /** The client says yes to the first so many, no to the others. */
@@ -151,7 +146,7 @@ export const clientSays = (
   id: string,
   yes: readonly number[],
   no: readonly number[] = [],
-): Promise<ProcessAnswer> =>
+): Promise<ProcessResponse> =>
   ask(
     world,
     "clientSays",
@@ -168,19 +163,19 @@ export const clientSays = (
   );
 
 type EmployerSays = Parameters<typeof answerForEmployer>[1]["body"]["answer"];
-export const employerSays = (world: World, id: string, answer: EmployerSays): Promise<ProcessAnswer> =>
+export const employerSays = (world: World, id: string, answer: EmployerSays): Promise<ProcessResponse> =>
   ask(world, "employerSays", id, { answer, receipt }, answerForEmployer);
 
 type InterviewSays = Parameters<typeof recordInterview>[1]["body"];
-export const interview = (world: World, id: string, body: InterviewSays): Promise<ProcessAnswer> =>
+export const interview = (world: World, id: string, body: InterviewSays): Promise<ProcessResponse> =>
   ask(world, "interview", id, body, recordInterview);
 
 type Review = Parameters<typeof reviewPlacement>[1]["body"];
-export const review = (world: World, id: string, body: Review): Promise<ProcessAnswer> =>
+export const review = (world: World, id: string, body: Review): Promise<ProcessResponse> =>
   ask(world, "review", id, body, reviewPlacement);
 
 /** Officer and client confirm that work began today. */
-export const confirm = (world: World, id: string, client = true): Promise<ProcessAnswer> =>
+export const confirm = (world: World, id: string, client = true): Promise<ProcessResponse> =>
   ask(
     world,
     "confirm",
@@ -196,10 +191,10 @@ export const confirm = (world: World, id: string, client = true): Promise<Proces
     confirmStart,
   );
 
-export const notStarted = (world: World, id: string): Promise<ProcessAnswer> =>
+export const notStarted = (world: World, id: string): Promise<ProcessResponse> =>
   ask(world, "notStarted", id, { started: false as const, receipt }, confirmStart);
 
-export const withdraw = (world: World, id: string): Promise<ProcessAnswer> =>
+export const withdraw = (world: World, id: string): Promise<ProcessResponse> =>
   ask(world, "withdraw", id, { receipt }, withdrawPlacement);
 
 export const close = (world: World, vacancyNo: number) => ask(world, "close", idNo("vacancy", vacancyNo), {}, closeVacancy);
@@ -228,7 +223,7 @@ export function news(
   placementId: string,
   day: "30" | "90" | "180",
   said: Omit<News, "receipt">,
-): Promise<ProcessAnswer> {
+): Promise<ProcessResponse> {
   const body = { ...said, receipt };
   const idempotency = keyFor(officer, `news ${day}`, body);
   return world.request(

@@ -3,17 +3,25 @@ import type { Weekday } from "../../shared/domain/calendar/weekdays.ts";
 import { type FollowUp, followUp } from "../../shared/domain/follow-ups/follow-up.ts";
 import type { FollowUpContext } from "../../shared/domain/follow-ups/rules.ts";
 import { deadlineSettings } from "../../shared/domain/offices/deadline-settings.ts";
-import {
-  type Placement,
-  type PlacementStatus,
-  placement,
-  type ShortlistEntry,
-} from "../../shared/domain/placements/placement.ts";
+import { type Placement, placement } from "../../shared/domain/placements/placement.ts";
+import type { ShortlistEntry } from "../../shared/domain/placements/shortlist.ts";
+import { type PlacementStatus, placementStatusRows } from "../../shared/domain/placements/statuses.ts";
+import type { Actor } from "../../shared/domain/process/actor.ts";
+import type { ProcessContext } from "../../shared/domain/process/transition.ts";
 import { idNo } from "./ids.ts";
 import { startOfTest } from "./records.ts";
 
 const day = 86_400_000;
 const after = (from: string, days: number): string => new Date(Date.parse(from) + days * day).toISOString();
+
+/** Somebody of the office, and the contact of an employer. */
+export const officer = { kind: "staff", staffId: idNo("staff", 1), role: "officer" } as const satisfies Actor;
+export const supervisor = { kind: "staff", staffId: idNo("staff", 2), role: "supervisor" } as const satisfies Actor;
+export const trainer = { kind: "staff", staffId: idNo("staff", 3), role: "trainer" } as const satisfies Actor;
+export const contact = { kind: "link", contactId: idNo("contact", 1) } as const satisfies Actor;
+
+/** The same with somebody else at work. */
+export const by = <C extends ProcessContext>(actor: Actor, context: C): C => ({ ...context, actor });
 
 /** A calendar in which every day is a working day: its deadlines can be worked out in one's head. */
 export const buildContext = (
@@ -23,11 +31,13 @@ export const buildContext = (
     expired?: readonly string[];
     reportDay?: Weekday;
     mayContact?: boolean;
+    actor?: Actor;
   } = {},
 ): FollowUpContext => {
   const now = changes.now ?? startOfTest;
   return {
     now,
+    actor: changes.actor ?? officer,
     settings: deadlineSettings.parse({}),
     deadlineAfter: (days, from = now) => after(from, days),
     morningAfter: (days) => after(now, days),
@@ -40,7 +50,7 @@ export const buildContext = (
   };
 };
 
-const waitsFor = (status: PlacementStatus): boolean => !["RANKING", "PLACED", "CLOSED"].includes(status);
+const waitsFor = (status: PlacementStatus): boolean => placementStatusRows[status].kind === "WAITS";
 
 export const buildEntry = (no: number, changes: Partial<ShortlistEntry> = {}): ShortlistEntry => ({
   vacancyId: idNo("vacancy", no),
@@ -54,6 +64,7 @@ export const buildEntry = (no: number, changes: Partial<ShortlistEntry> = {}): S
 export const buildPlacement = (status: PlacementStatus, changes: Partial<Placement> = {}): Placement =>
   placement.parse({
     id: idNo("placement", 1),
+    kind: "PLACEMENT",
     clientId: idNo("client", 1),
     officeId: "bapas-uji",
     officerId: idNo("staff", 1),
@@ -81,6 +92,7 @@ export const buildPlacement = (status: PlacementStatus, changes: Partial<Placeme
 export const buildFollowUp = (changes: Partial<FollowUp> = {}): FollowUp =>
   followUp.parse({
     id: idNo("followUp", 1),
+    kind: "FOLLOW_UP",
     placementId: idNo("placement", 1),
     clientId: idNo("client", 1),
     employerId: idNo("employer", 1),

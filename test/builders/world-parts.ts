@@ -1,4 +1,4 @@
-/** What the worlds of one test file share: one Dynoxide, one KMS, the tables of the template, the two definitions as they are kept. */
+/** What the worlds of a worker share: one Dynoxide, one KMS, the tables of the template, the two definitions as they are kept. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import { createKms, type Kms } from "../../local/kms/kms.ts";
 import { readCloudModel } from "../../local/template/index.ts";
 import type { KeyUse } from "../../shared/api/needs.ts";
 import { perTable, type TableNames } from "../../shared/store/tables.ts";
+import { sharedInWorker } from "./worker-end.ts";
 
 export type WorldParts = {
   readonly dynamodb: string;
@@ -17,7 +18,6 @@ export type WorldParts = {
   readonly keys: Readonly<Record<KeyUse, string>>;
   /** Makes tables for one world alone. */
   readonly makeTables: () => Promise<TableNames>;
-  readonly close: () => Promise<void>;
 };
 
 /** The definition of a machine, with each `${task}` as the name of the function that does it. */
@@ -26,8 +26,8 @@ export function readDefinition(file: "placement" | "follow-up"): string {
   return readFileSync(path, "utf8").replaceAll(/\$\{(\w+)\}/g, (_all, task: string) => task);
 }
 
-/** Starts what is shared. Synthesises where the assembly is not that of the sources. */
-export async function openParts(): Promise<WorldParts> {
+/** Starts what is shared, when it is first asked for. Synthesises where the assembly is not that of the sources. */
+async function openParts(): Promise<WorldParts & { readonly close: () => Promise<void> }> {
   const { cdkOut } = await ensureSynthesised();
   const model = readCloudModel({ cdkOut, publicUrl: "https://titian.test" });
   // In memory where there is such a place: nothing here has to outlive the machine.
@@ -67,3 +67,6 @@ export async function openParts(): Promise<WorldParts> {
     },
   };
 }
+
+/** The parts, opened by the first file of a worker that asks. */
+export const shareParts = sharedInWorker(openParts, ({ close }) => close());

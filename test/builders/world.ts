@@ -19,7 +19,7 @@ import { openStepFunctions, type StepFunctions } from "../../local/step-function
 import * as innerFunctions from "../../shared/api/inner-functions.ts";
 import type { Deps } from "../../shared/commands/deps.ts";
 import { rankPlacement } from "../../shared/commands/matching/rank-placement.ts";
-import { whereItStands } from "../../shared/commands/process/process-status.ts";
+import { processStatus } from "../../shared/commands/process/process-status.ts";
 import { orderReconciliation } from "../../shared/commands/relay/reconcile.ts";
 import type { RelayDeps } from "../../shared/commands/relay/relay-deps.ts";
 import { sweepOutbox } from "../../shared/commands/relay/sweep.ts";
@@ -148,7 +148,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
   const inner = (name: keyof typeof rows): Deps => held(name, rows[name]);
 
   const tasks: Readonly<Record<string, (input: unknown) => Promise<unknown>>> = {
-    whereItStands: processTask(innerFunctions.whereItStands, whereItStands, () => inner("whereItStands")),
+    whereItStands: processTask(innerFunctions.whereItStands, processStatus, () => inner("whereItStands")),
     rankPlacement: processTask(innerFunctions.rankPlacement, rankPlacement, () => inner("rankPlacement")),
     holdToken: tokenTask(innerFunctions.holdToken, holdToken, () => inner("holdToken")),
     expireWait: waitTask(innerFunctions.expireWait, expireWait, () => inner("expireWait")),

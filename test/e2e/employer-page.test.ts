@@ -4,14 +4,15 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { contactOf, reachEmployer, wait } from "../api/carry-along.ts";
-import { type FrontDoor, makeRecords, openFrontDoor, type Records } from "../api/front-door.ts";
+import { type OwnFrontDoor, openFrontDoor } from "../api/front-door.ts";
+import { makeRecords, type Records } from "../api/office-records.ts";
 
 const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 const hasBrowser = existsSync(executablePath);
 if (!hasBrowser) console.warn(`The employer's page is not tried on the cloud: there is no Chromium at ${executablePath}.`);
 
 describe.skipIf(!hasBrowser)("an employer with a phone of 360 px", () => {
-  let door: FrontDoor;
+  let door: OwnFrontDoor;
   let records: Records;
   let browser: Browser;
   let page: Page;

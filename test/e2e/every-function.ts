@@ -3,7 +3,8 @@ import * as z from "zod";
 import { certificateBody, clientBody, clients, employers, vacancies, vacancyBody } from "../../demo/demo-data.ts";
 import { type Route, routes } from "../../shared/api/routes.ts";
 import { approveAll, newestLink, startFor, wait } from "../api/carry-along.ts";
-import { type FrontDoor, makeRecords, postForId, type Records } from "../api/front-door.ts";
+import { type FrontDoor, postForId } from "../api/front-door.ts";
+import { makeRecords, type Records } from "../api/office-records.ts";
 import { pathAbout, queryAbout } from "../api/request-about.ts";
 
 const listed = z.object({ cursor: z.string() });

@@ -8,15 +8,16 @@ import * as z from "zod";
 import { type FunctionSpec, functionSpecs } from "../../infra/functions.ts";
 import type { KeyUse } from "../../shared/api/needs.ts";
 import { expiryAttribute, type TableOperation, tableNames } from "../../shared/store/tables.ts";
-import { type FrontDoor, openFrontDoor } from "../api/front-door.ts";
+import { type OwnFrontDoor, openFrontDoor } from "../api/front-door.ts";
 import { isGranted, readGrants, type Statement, type Wish } from "../builders/iam.ts";
 import { formsOf, isOf, kinds } from "../builders/item-kinds.ts";
 import { type Call, type Recording, recordCalls } from "../builders/recorded-calls.ts";
+import { isWhole } from "../builders/runs.ts";
 import { wishesOf } from "../builders/wishes.ts";
 import { startAt, useEveryFunction } from "./every-function.ts";
 
 let recording: Recording;
-let door: FrontDoor;
+let door: OwnFrontDoor;
 let calls: readonly Call[];
 /** What each function wanted, by its name in the table of functions. */
 let wanted: ReadonlyMap<string, readonly Wish[]>;
@@ -27,8 +28,8 @@ const short = (name: string): string => name.replace(/^titian-\w+?-/, "");
 beforeAll(async () => {
   recording = await recordCalls();
   grants = new Map(Array.from(readGrants(recording.cdkOut), ([name, statements]) => [short(name), statements]));
-  door = await openFrontDoor({ startAt, cdkOut: recording.cdkOut, maximumChildren: functionSpecs.length });
-  await useEveryFunction(door, Boolean(process.env.TEST_WHOLE));
+  door = await openFrontDoor({ startAt, cdkOut: recording.cdkOut });
+  await useEveryFunction(door, isWhole);
   calls = recording.calls();
   const byFunction = Map.groupBy(calls, ({ functionName }) => short(functionName));
   wanted = new Map(Array.from(byFunction, ([name, own]) => [name, own.flatMap((call) => wishesOf(call, door.cloud.model))]));

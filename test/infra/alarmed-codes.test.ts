@@ -1,19 +1,17 @@
 /** A code that is logged raises its alarm: the counting of log lines, the alarm on the count, and the code in the code. */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { alarmedCodes } from "../../infra/alarmed-codes.ts";
-import { composeForTest, root } from "./compose-for-test.ts";
-import { ofType, pointedAt, readTemplates, type TestResource } from "./read-templates.ts";
+import { readProduction, root } from "./compose-for-test.ts";
+import { ofType, pointedAt, type TestResource } from "./read-templates.ts";
 
-const composed = composeForTest("prod");
 let resources: readonly TestResource[] = [];
 
 beforeAll(() => {
-  resources = readTemplates(composed.synth());
+  resources = readProduction();
 });
-afterAll(composed.remove);
 
 const filter = z.object({
   FilterPattern: z.string(),

@@ -1,20 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { accessLogFields } from "../../infra/constructs/http-api.ts";
 import { functionSpecs } from "../../infra/functions.ts";
 import { keySettings, machineSettings, mailSettings, tableSetting } from "../../shared/api/needs.ts";
 import { type Route, routes, scopeOf } from "../../shared/api/routes.ts";
 import { tableNames } from "../../shared/store/tables.ts";
-import { composeForTest } from "./compose-for-test.ts";
-import { ofType, pointedAt, readTemplates, type TestResource } from "./read-templates.ts";
+import { readProduction } from "./compose-for-test.ts";
+import { ofType, pointedAt, type TestResource } from "./read-templates.ts";
 
-const composed = composeForTest("prod");
 let resources: readonly TestResource[] = [];
 
 beforeAll(() => {
-  resources = readTemplates(composed.synth());
+  resources = readProduction();
 });
-afterAll(composed.remove);
 
 const lambda = z.object({
   FunctionName: z.string(),

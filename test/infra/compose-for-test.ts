@@ -6,6 +6,7 @@ import * as z from "zod";
 import { composeApp } from "../../infra/compose-app.ts";
 import { configOf, type StageConfig } from "../../infra/config.ts";
 import { functionSpecs } from "../../infra/functions.ts";
+import { readTemplates, type TestResource } from "./read-templates.ts";
 
 export const root = join(import.meta.dirname, "..", "..");
 const cdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
@@ -46,4 +47,18 @@ export function composeConfig(config: StageConfig): Composed {
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+let production: readonly TestResource[] | undefined;
+
+/** Every resource of production, which is synthesised once in a worker: it takes seconds. To be read and left as it is. */
+export function readProduction(): readonly TestResource[] {
+  if (production) return production;
+  const composed = composeForTest("prod");
+  try {
+    production = readTemplates(composed.synth());
+    return production;
+  } finally {
+    composed.remove();
+  }
 }

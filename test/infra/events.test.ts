@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
-import { composeForTest } from "./compose-for-test.ts";
-import { grantsOf, ofType, pointedAt, readTemplates, type TestResource } from "./read-templates.ts";
+import { readProduction } from "./compose-for-test.ts";
+import { grantsOf, ofType, pointedAt, type TestResource } from "./read-templates.ts";
 
-const composed = composeForTest("prod");
 let resources: readonly TestResource[] = [];
 
 beforeAll(() => {
-  resources = readTemplates(composed.synth());
+  resources = readProduction();
 });
-afterAll(composed.remove);
 
 const functions = () => ofType(resources, "AWS::Lambda::Function", z.object({ FunctionName: z.string() }));
 const short = (name: string) => name.replace(/^titian-prod-/, "");

@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
-import { composeForTest } from "./compose-for-test.ts";
-import { grantsOf, ofType, readTemplates, type TestResource } from "./read-templates.ts";
+import { readProduction } from "./compose-for-test.ts";
+import { grantsOf, ofType, type TestResource } from "./read-templates.ts";
 
-const composed = composeForTest("prod");
 let resources: readonly TestResource[] = [];
 
 beforeAll(() => {
-  resources = readTemplates(composed.synth());
+  resources = readProduction();
 });
-afterAll(composed.remove);
 
 test("every grant stands in a policy that these tests read", () => {
   const role = z.strictObject({ AssumeRolePolicyDocument: z.unknown(), Description: z.string().optional() });

@@ -1,16 +1,14 @@
 /** What AWS's own services need beside our functions: without it alarms and undelivered events are lost, and nothing says so. */
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import * as z from "zod";
-import { composeForTest } from "./compose-for-test.ts";
-import { grantsOf, ofType, pointedAt, readTemplates, type TestResource } from "./read-templates.ts";
+import { readProduction } from "./compose-for-test.ts";
+import { grantsOf, ofType, pointedAt, type TestResource } from "./read-templates.ts";
 
-const composed = composeForTest("prod");
 let resources: readonly TestResource[] = [];
 
 beforeAll(() => {
-  resources = readTemplates(composed.synth());
+  resources = readProduction();
 });
-afterAll(composed.remove);
 
 const actions = z.union([z.string().transform((text) => [text]), z.array(z.string())]);
 const statement = z.looseObject({

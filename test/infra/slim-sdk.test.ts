@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,7 +19,7 @@ afterAll(async () => {
 
 const entry = `
   import { ConditionalCheckFailedException, CreateTableCommand, DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
-  import { SESv2Client } from "@aws-sdk/client-sesv2";
+  import { SendEmailCommand, SESv2Client } from "@aws-sdk/client-sesv2";
   const client = () => new DynamoDBClient({ endpoint: ${JSON.stringify(server.endpoint)}, region: "ap-southeast-3" });
   export const put = async (TableName) => {
     try {
@@ -33,10 +34,13 @@ const entry = `
     TableName, BillingMode: "PAY_PER_REQUEST",
     KeySchema: [{ AttributeName: "pk", KeyType: "HASH" }], AttributeDefinitions: [{ AttributeName: "pk", AttributeType: "S" }],
   }));
+  export const mail = (endpoint) => new SESv2Client({ endpoint, region: "ap-southeast-3" }).send(new SendEmailCommand({
+    FromEmailAddress: "a@contoh.example", Destination: { ToAddresses: ["b@contoh.example"] }, Content: { Template: { TemplateName: "t" } },
+  }));
   export const credentials = () => new SESv2Client({ region: "ap-southeast-3" }).config.credentials();`;
 
 const call = z.custom<(table: string) => Promise<unknown>>((value) => typeof value === "function");
-const bundle = z.object({ put: call, create: call, credentials: call });
+const bundle = z.object({ put: call, create: call, mail: call, credentials: call });
 let slim: z.infer<typeof bundle>;
 
 beforeAll(async () => {
@@ -71,4 +75,22 @@ test("an error that our code imports comes as its own class; any other keeps its
   await slim.create("items");
   expect(await slim.put("items")).toEqual({ said: "put" });
   expect(await slim.put("items")).toMatchObject({ said: "ConditionalCheckFailedException", status: 400, known: true });
+});
+
+test("a mail is signed for its one region", async () => {
+  const signed: string[] = [];
+  const ses = createServer((request, response) => {
+    signed.push(request.headers.authorization ?? "");
+    response.setHeader("content-type", "application/json").end('{"MessageId":"1"}');
+  });
+  await new Promise<void>((resolve) => ses.listen(0, "127.0.0.1", resolve));
+  const address = ses.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  expect(await slim.mail(`http://127.0.0.1:${port}`)).toMatchObject({ MessageId: "1" });
+  ses.close();
+  expect(signed).toEqual([
+    expect.stringMatching(
+      /^AWS4-HMAC-SHA256 Credential=AKIDTEST\/\d{8}\/ap-southeast-3\/ses\/aws4_request, .*Signature=[0-9a-f]{64}$/,
+    ),
+  ]);
 });

@@ -10,7 +10,10 @@ import type { Mail } from "../../local/mail/mail-store.ts";
 import { linkView } from "../../shared/api/links.ts";
 import { routes } from "../../shared/api/routes.ts";
 import { approveAll, contactOf, type Link, newestLink, startFor, wait } from "../api/carry-along.ts";
-import { type FrontDoor, makeRecords, officeNames, openFrontDoor, type Records, readTables } from "../api/front-door.ts";
+import { type OwnFrontDoor, openFrontDoor } from "../api/front-door.ts";
+import { makeRecords, type Records } from "../api/office-records.ts";
+import { officeNames } from "../api/offices.ts";
+import { readTables } from "../api/tables.ts";
 
 const canaries = {
   first: {
@@ -72,7 +75,7 @@ const bodyOf = ({ fullName, nik, birthDate, phone, street, document }: Canary) =
   statusDocument: { kind: "PAROLE", number: document, date: "2026-01-20", outsideWorkFrom: "2026-01-20" },
 });
 
-let door: FrontDoor;
+let door: OwnFrontDoor;
 let records: Records;
 let mails: readonly Mail[];
 let histories: readonly string[];

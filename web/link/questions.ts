@@ -7,7 +7,7 @@ import type {
   followUpChoice,
   interviewChoice,
 } from "../../shared/domain/placements/link-choices.ts";
-import type { declineReasons } from "../../shared/domain/placements/placement.ts";
+import type { declineReasons } from "../../shared/domain/placements/shortlist.ts";
 import type { LinkAction } from "../../shared/domain/process/effect.ts";
 import type { LinkView } from "./view.ts";
 

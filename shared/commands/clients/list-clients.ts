@@ -6,14 +6,14 @@ export const listClients: StaffCommand<typeof routes.listClients> = async (deps,
   const page = await deps.store.clients.ofOffice(staff.officeId, query);
   return {
     cursor: page.cursor,
-    items: page.items.map((one) => ({
-      id: one.id,
-      fullName: one.fullName,
-      status: one.status,
-      regencyCode: one.domicile.regencyCode,
-      nikLast4: one.nik?.last4,
-      hasPhone: one.phone !== undefined,
-      openPlacement: one.openPlacement,
+    items: page.items.map((client) => ({
+      id: client.id,
+      fullName: client.fullName,
+      status: client.status,
+      regencyCode: client.domicile.regencyCode,
+      nikLast4: client.nik?.last4,
+      hasPhone: client.phone !== undefined,
+      openPlacement: client.openPlacement,
     })),
   };
 };

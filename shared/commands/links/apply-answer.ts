@@ -7,11 +7,11 @@ import { answerProposal, loseSeat } from "../../domain/placements/employer-answe
 import { recordInterview } from "../../domain/placements/interview.ts";
 import { confirmationChoice, employerChoice, followUpChoice, interviewChoice } from "../../domain/placements/link-choices.ts";
 import type { Placement } from "../../domain/placements/placement.ts";
-import type { Actor } from "../../domain/process/actor.ts";
+import { type Actor, system } from "../../domain/process/actor.ts";
 import type { Decision } from "../../domain/process/decision.ts";
 import { unchanged } from "../../domain/process/decision.ts";
-import { keys } from "../../store/keys.ts";
-import type { PendingAnswer, WaitRow } from "../../store/waits.ts";
+import { linkFree } from "../../store/links.ts";
+import { answerDrop, type PendingAnswer, type WaitRow } from "../../store/waits.ts";
 import type { Deps } from "../deps.ts";
 import { startWindow } from "../office-times.ts";
 import { changeFollowUp, changePlacement, type Loaded } from "../process/change-process.ts";
@@ -24,7 +24,7 @@ export async function applyAnswer(deps: Deps, processId: string, waitNo: number,
   try {
     await applyChoice(deps, processId, waitNo, answer);
   } catch (error) {
-    // A world that never held still says nothing of the answer: it was taken, and is tried again.
+    // That others never stopped changing it says nothing of the answer: it was taken, and is tried again.
     if (!(error instanceof DomainError) || error.code === "CONFLICT") throw error;
     if (error.code === "SEAT_TAKEN") return loseTheSeat(deps, processId, waitNo, answer);
     // Any other refusal is final: the answer no longer fits where the process stands, and must not be tried for ever.
@@ -72,32 +72,13 @@ function decide({ state, context, office }: Loaded<Placement>, answer: PendingAn
 }
 
 async function loseTheSeat(deps: Deps, processId: string, waitNo: number, answer: PendingAnswer): Promise<void> {
-  await changePlacement(deps, processId, { actor: { kind: "system" } }, ({ state, context, wait }) =>
+  await changePlacement(deps, processId, { actor: system }, ({ state, context, wait }) =>
     stillHolds(wait, waitNo, answer) ? loseSeat(state, context) : unchanged,
   );
 }
 
 /** Takes the answer away and makes its link usable again: who gave it was told that it was taken. */
 async function dropAnswer(deps: Deps, processId: string, waitNo: number, { rev, linkId }: PendingAnswer): Promise<void> {
-  const result = await deps.store.database.commit([
-    {
-      label: "answer",
-      table: "placements",
-      kind: "update",
-      key: keys.wait(processId, waitNo),
-      update: "REMOVE #answer",
-      condition: "#rev = :rev",
-      names: { "#answer": "answer", "#rev": "rev" },
-      values: { ":rev": rev },
-    },
-    {
-      label: "used",
-      table: "placements",
-      kind: "update",
-      key: keys.link(linkId),
-      update: "REMOVE usedAt",
-      condition: "attribute_exists(pk)",
-    },
-  ]);
+  const result = await deps.store.database.commit([answerDrop(processId, waitNo, rev), linkFree(linkId)]);
   if (result.kind === "conflict") throw refusal("CONFLICT");
 }

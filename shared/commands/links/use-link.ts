@@ -3,19 +3,18 @@ import type * as z from "zod";
 import { answerGiven, answerUndone } from "../../api/answers.ts";
 import { addMilliseconds, type Instant } from "../../domain/calendar/instant.ts";
 import { refusal } from "../../domain/errors.ts";
-import type { FollowUp } from "../../domain/follow-ups/follow-up.ts";
 import { detailsOf } from "../../domain/issues.ts";
 import { refuseOutside } from "../../domain/placements/confirmation.ts";
 import { isBookable, unbookable } from "../../domain/placements/interview.ts";
 import { undoWindow } from "../../domain/placements/limits.ts";
 import { confirmationChoice, employerChoice, followUpChoice, interviewChoice } from "../../domain/placements/link-choices.ts";
-import type { Placement } from "../../domain/placements/placement.ts";
 import type { LinkAction } from "../../domain/process/effect.ts";
-import { keys } from "../../store/keys.ts";
-import type { LinkRow } from "../../store/links.ts";
+import type { Process } from "../../domain/processes.ts";
+import { type LinkRow, linkReuse, linkUse } from "../../store/links.ts";
 import { outboxPut } from "../../store/outbox.ts";
+import { answerPut, answerUndo } from "../../store/waits.ts";
 import type { Deps } from "../deps.ts";
-import { earlierAnswer, type Idempotency, idempotencyPut } from "../idempotency.ts";
+import { earlierResponse, type Idempotency, idempotencyPut } from "../idempotency.ts";
 import { startWindow } from "../office-times.ts";
 import { commitWithRetry, type Plan } from "../process/retry.ts";
 import { findLink, isOpen, type LinkCredentials, lostItsSeat } from "./find-link.ts";
@@ -44,7 +43,7 @@ export function answerByLink(
 ): Promise<AnswerGiven> {
   return commitWithRetry(deps, async (): Promise<Plan<AnswerGiven>> => {
     const found = await findLink(deps, credentials);
-    const earlier = await earlierAnswer(deps, idempotency, answerGiven);
+    const earlier = await earlierResponse(deps, idempotency, answerGiven);
     if (earlier) return earlier;
     const now = deps.now();
     const { link, process, wait } = found;
@@ -61,43 +60,23 @@ export function answerByLink(
     refuseUnbookable(parsed.data, now);
     const rev = wait.rev + 1;
     const effectiveAt = takesEffectAt(now, wait.deadline);
-    const answer: AnswerGiven = { effectiveAt, undoUntil: effectiveAt };
+    const response: AnswerGiven = { effectiveAt, undoUntil: effectiveAt };
+    const { id: linkId, action, contactId } = link;
+    const answer = { action, choice: parsed.data, givenAt: now, effectiveAt, rev, linkId, contactId };
     return {
       kind: "write",
-      answer,
+      answer: response,
       writes: [
-        {
-          label: "answer",
-          table: "placements",
-          kind: "update",
-          key: keys.wait(process.id, wait.waitNo),
-          update: "SET #answer = :answer, #rev = :rev",
-          condition:
-            "attribute_exists(pk) AND attribute_not_exists(outcome) AND attribute_not_exists(#answer) AND #rev = :before",
-          names: { "#answer": "answer", "#rev": "rev" },
-          values: {
-            ":answer": {
-              action: link.action,
-              choice: parsed.data,
-              givenAt: now,
-              effectiveAt,
-              rev,
-              linkId: link.id,
-              contactId: link.contactId,
-            },
-            ":rev": rev,
-            ":before": wait.rev,
-          },
-        },
-        markUsed(link, now),
+        answerPut(process.id, wait.waitNo, answer),
+        linkUse(link.id, now),
         outboxPut(deps.newId("outbox"), { kind: "APPLY", ref: { processId: process.id, waitNo: wait.waitNo, rev } }, effectiveAt),
-        ...idempotencyPut(idempotency, answer, now),
+        ...idempotencyPut(idempotency, response, now),
       ],
     };
   });
 }
 
-/** After ten minutes, or when the wait ends before that: what its teller is told must be as long as it can be undone. */
+/** After ten minutes, or when the wait ends before that: whoever gave it is told a time for as long as it can be undone. */
 function takesEffectAt(now: Instant, deadline: Instant): Instant {
   const afterUndo = addMilliseconds(now, undoWindow);
   return now < deadline && deadline < afterUndo ? deadline : afterUndo;
@@ -116,29 +95,18 @@ function refuseUnbookable(choice: z.infer<(typeof choiceSchemas)[LinkAction]>, n
   if ("times" in choice && !choice.times.every((at) => isBookable(at, now))) throw unbookable;
 }
 
-/** A day on which work cannot have begun is told while its teller is there, not ten minutes later. */
+/** A day on which work cannot have begun is told while whoever says it is there, not ten minutes later. */
 async function refuseImpossibleStart(
   deps: Deps,
-  process: Placement | FollowUp,
+  process: Process,
   choice: z.infer<(typeof choiceSchemas)[LinkAction]>,
   now: Instant,
 ): Promise<void> {
-  if (!("startedOn" in choice && "shortlist" in process)) return;
+  if (!("startedOn" in choice && process.kind === "PLACEMENT")) return;
   const office = await deps.store.offices.office(process.officeId);
   const wrong = office ? refuseOutside(choice.startedOn, startWindow(office, process, now)) : undefined;
   if (wrong) throw wrong.error;
 }
-
-const markUsed = (link: LinkRow, now: Instant) =>
-  ({
-    label: "used",
-    table: "placements",
-    kind: "update",
-    key: keys.link(link.id),
-    update: "SET usedAt = :now",
-    condition: "attribute_exists(pk) AND attribute_not_exists(usedAt)",
-    values: { ":now": now },
-  }) as const;
 
 /** Takes an answer back while it has not taken effect; the link can then be used again. Errors: LINK_INVALID, UNDO_TOO_LATE. */
 export function undoByLink(
@@ -148,34 +116,18 @@ export function undoByLink(
 ): Promise<{ readonly undone: true }> {
   return commitWithRetry(deps, async () => {
     const { link, process, wait } = await findLink(deps, credentials);
-    const earlier = await earlierAnswer(deps, idempotency, answerUndone);
+    const earlier = await earlierResponse(deps, idempotency, answerUndone);
     if (earlier) return earlier;
-    const answer = { undone: true } as const;
+    const response = { undone: true } as const;
     const pending = wait?.answer;
     if (!wait || !pending || pending.linkId !== link.id || deps.now() >= pending.effectiveAt) throw refusal("UNDO_TOO_LATE");
     return {
       kind: "write",
-      answer,
+      answer: response,
       writes: [
-        {
-          label: "answer",
-          table: "placements",
-          kind: "update",
-          key: keys.wait(process.id, wait.waitNo),
-          update: "SET #rev = :next REMOVE #answer",
-          condition: "attribute_not_exists(outcome) AND #rev = :rev AND attribute_exists(#answer)",
-          names: { "#answer": "answer", "#rev": "rev" },
-          values: { ":rev": pending.rev, ":next": pending.rev + 1 },
-        },
-        {
-          label: "used",
-          table: "placements",
-          kind: "update",
-          key: keys.link(link.id),
-          update: "REMOVE usedAt",
-          condition: "attribute_exists(usedAt)",
-        },
-        ...idempotencyPut(idempotency, answer, deps.now()),
+        answerUndo(process.id, wait.waitNo, pending.rev),
+        linkReuse(link.id),
+        ...idempotencyPut(idempotency, response, deps.now()),
       ],
     };
   });

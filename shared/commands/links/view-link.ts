@@ -17,7 +17,7 @@ export const viewLink: OpenCommand<typeof routes.viewLink> = async (deps, { body
   const found = await findLink(deps, body);
   const { link, process, wait } = found;
   const now = deps.now();
-  const placement = "shortlist" in process ? process : (await deps.store.processes.placement(process.placementId))?.state;
+  const placement = process.kind === "PLACEMENT" ? process : (await deps.store.processes.placement(process.placementId))?.state;
   const [office, vacancy, client, employer] = await Promise.all([
     deps.store.offices.office(process.officeId),
     deps.store.vacancies.vacancy(link.vacancyId),
@@ -46,7 +46,7 @@ export const viewLink: OpenCommand<typeof routes.viewLink> = async (deps, { body
     accompaniedBy: open && entry?.discloseBapas ? office.name : undefined,
     competences: open ? await competencesOf(deps, placement) : [],
     reasons: open ? await reasonsOf(deps, placement, link.vacancyId, entry?.discloseBapas ?? false) : [],
-    day: "day" in process ? process.day : undefined,
+    day: process.kind === "FOLLOW_UP" ? process.day : undefined,
     now,
   };
 };

@@ -1,6 +1,6 @@
 /** Reads the open vacancies within a client's reach, page by page: nobody has to hold all of them. */
 
-import { provinceOf } from "../../domain/identifiers/region.ts";
+import { provinceOf } from "../../domain/identifiers/region-code.ts";
 import { provinces } from "../../domain/identifiers/regions.ts";
 import { toMatchingVacancy } from "../../domain/matching/from-records.ts";
 import type { MatchingClient, MatchingVacancy } from "../../domain/matching/matching-input.ts";

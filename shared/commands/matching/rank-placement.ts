@@ -2,32 +2,22 @@
 import { hasConsent } from "../../domain/clients/consent.ts";
 import { notFound } from "../../domain/errors.ts";
 import type { MatchingVacancy } from "../../domain/matching/matching-input.ts";
-import { type RankedVacancy, rankVacancies } from "../../domain/matching/rank-vacancies.ts";
+import { rankVacancies } from "../../domain/matching/rank-vacancies.ts";
 import { firstFailedRule, ruleCodes } from "../../domain/matching/rules.ts";
 import { defaultWeights } from "../../domain/matching/weights.ts";
 import type { Office } from "../../domain/offices/office.ts";
 import type { Placement } from "../../domain/placements/placement.ts";
 import { noteRanking, wake } from "../../domain/placements/ranking.ts";
-import { keys } from "../../store/keys.ts";
+import { system } from "../../domain/process/actor.ts";
+import { type Ranking, rankingPut } from "../../store/rankings.ts";
 import type { Deps } from "../deps.ts";
 import { changePlacement } from "../process/change-process.ts";
-import { type WhereItStands, whereItStands } from "../process/process-status.ts";
+import { type ProcessStatusNow, processStatus } from "../process/process-status.ts";
 import { seekerOf, termsOf } from "./matching-facts.ts";
 import { readOpenVacancies } from "./open-vacancies.ts";
 
-/** What a ranking found, as it is kept beside the placement: codes, ids and numbers. */
-export type RankingResult = {
-  readonly weights: string;
-  readonly considered: number;
-  readonly eligible: number;
-  readonly proposals: readonly RankedVacancy[];
-  /** The rules that were asked; every proposal has passed all of them. */
-  readonly passed: readonly string[];
-  /** How many vacancies each rule was the first to refuse. */
-  readonly refused: Readonly<Record<string, number>>;
-  /** What could not be matched as it stood: certificates of the client, and vacancies that no rule had refused. */
-  readonly setAside: readonly { readonly kind: string; readonly code: string; readonly count: number }[];
-};
+/** What a ranking found, before it has a number and a moment. */
+export type RankingResult = Omit<Ranking, "no" | "rankedAt">;
 
 /** The ranking of a placement's client over the open vacancies within reach. Reads only. */
 export async function rankForPlacement(deps: Deps, placement: Placement, office: Office): Promise<RankingResult> {
@@ -71,38 +61,31 @@ const unasked: RankingResult = {
 };
 
 /** The task of the state RANKING: idempotent, since a placement that has gone on is left as it is. */
-export async function rankPlacement(deps: Deps, placementId: string): Promise<WhereItStands> {
+export async function rankPlacement(deps: Deps, placementId: string): Promise<ProcessStatusNow> {
   const stored = await deps.store.processes.placement(placementId);
   if (!stored) throw notFound("placement");
   const { status, officeId, clientId } = stored.state;
   // Waiting already: this is another try of a task that stopped between its commit and its second look.
-  if (status !== "RANKING" && status !== "AWAITING_VACANCY") return whereItStands(deps, placementId);
+  if (status !== "RANKING" && status !== "AWAITING_VACANCY") return processStatus(deps, placementId);
   const office = await deps.store.offices.office(officeId);
   if (!office) throw notFound("office");
   const mayMatch = hasConsent(await deps.store.consents.ofClient(clientId), "PROFILING");
   if (status === "AWAITING_VACANCY") {
     if (mayMatch) await lookOnceMore(deps, stored.state, office);
-    return whereItStands(deps, placementId);
+    return processStatus(deps, placementId);
   }
   const result = mayMatch ? await rankForPlacement(deps, stored.state, office) : unasked;
   await changePlacement(
     deps,
     placementId,
     {
-      actor: { kind: "system" },
-      alsoWrites: (_loaded, after) => [
-        {
-          label: "proposals",
-          table: "placements",
-          kind: "put",
-          item: { ...keys.shortlist(placementId, after.shortlistNo), no: after.shortlistNo, rankedAt: deps.now(), ...result },
-        },
-      ],
+      actor: system,
+      alsoWrites: (_loaded, after) => [rankingPut(placementId, { no: after.shortlistNo, rankedAt: deps.now(), ...result })],
     },
     ({ state, context }) => noteRanking(state, result.proposals.length, context),
   );
   if (mayMatch && result.proposals.length === 0) await lookOnceMore(deps, stored.state, office);
-  return whereItStands(deps, placementId);
+  return processStatus(deps, placementId);
 }
 
 /**
@@ -112,5 +95,5 @@ export async function rankPlacement(deps: Deps, placementId: string): Promise<Wh
 async function lookOnceMore(deps: Deps, placement: Placement, office: Office): Promise<void> {
   const again = await rankForPlacement(deps, placement, office);
   if (again.proposals.length === 0) return;
-  await changePlacement(deps, placement.id, { actor: { kind: "system" } }, ({ state, context }) => wake(state, context));
+  await changePlacement(deps, placement.id, { actor: system }, ({ state, context }) => wake(state, context));
 }

@@ -62,7 +62,7 @@ async function waitingIn(deps: Deps, officeId: string): Promise<{ waiting: reado
   do {
     const wish = { status: "AWAITING_VACANCY", limit: mostLookedAt - waiting.length, cursor };
     const page = await deps.store.processes.ofOffice(officeId, wish);
-    waiting.push(...page.items.filter((one) => "shortlist" in one));
+    waiting.push(...page.items.filter((process) => process.kind === "PLACEMENT"));
     cursor = page.cursor;
   } while (cursor && waiting.length < mostLookedAt);
   return { waiting, complete: cursor === undefined };

@@ -4,11 +4,11 @@ import { refusal } from "../../domain/errors.ts";
 import { deadlineSettings } from "../../domain/offices/deadline-settings.ts";
 import { office } from "../../domain/offices/office.ts";
 import { staff } from "../../domain/offices/staff.ts";
-import { auditPut } from "../../store/audit.ts";
-import { officePut } from "../../store/offices.ts";
 import { staffPut } from "../../store/staff.ts";
 import type { Deps } from "../deps.ts";
-import { commitWithRetry } from "../process/retry.ts";
+import { setUpRecord } from "../record/change-record.ts";
+import { changed } from "../record/decision.ts";
+import { records } from "../record/records.ts";
 
 /** An office, new or with new settings, and members of staff by their login. Those who are left out stay as they are. */
 export const staffRegistration = z.strictObject({
@@ -24,35 +24,24 @@ export async function registerStaff(
   deps: Deps,
   input: z.output<typeof staffRegistration>,
 ): Promise<{ readonly office: string; readonly staff: readonly string[] }> {
-  const twice = input.staff.findIndex((one, at) => input.staff.findIndex((other) => isSameLogin(one, other)) < at);
+  const twice = input.staff.findIndex((member, at) => input.staff.findIndex((other) => isSameLogin(member, other)) < at);
   if (twice >= 0) throw refusal("REQUEST_INVALID", [{ code: "staff.login-twice", path: `staff.${twice}` }]);
-  return commitWithRetry(deps, async () => {
-    const known = await deps.store.offices.officeWithHead(input.office.id);
-    const written = {
-      ...input.office,
-      deadlines: deadlineSettings.parse(input.office.deadlines),
-      version: (known?.version ?? 0) + 1,
-    };
+  const { id } = input.office;
+  return setUpRecord(deps, records.office, id, async () => {
     const people = await Promise.all(
-      input.staff.map(async (one) => {
-        const before = await deps.store.staff.byLogin(one.issuer, one.subject);
-        return { ...one, id: before?.id ?? deps.newId("staff"), officeId: input.office.id };
+      input.staff.map(async (member) => {
+        const known = await deps.store.staff.byLogin(member.issuer, member.subject);
+        return { ...member, id: known?.id ?? deps.newId("staff"), officeId: id };
       }),
     );
-    const audit = auditPut(known?.auditHead ?? "", {
-      aggregate: written.id,
-      version: written.version,
-      at: deps.now(),
-      actor: "operator",
+    return changed({
+      state: { ...input.office, deadlines: deadlineSettings.parse(input.office.deadlines), version: 1 },
       event: "registerStaff",
+      response: { office: id, staff: people.map((member) => member.id) },
+      writes: people.map(staffPut),
     });
-    return {
-      kind: "write",
-      answer: { office: written.id, staff: people.map((one) => one.id) },
-      writes: [officePut(known, written, audit.head), audit.write, ...people.map(staffPut)],
-    };
   });
 }
 
 type Login = { readonly issuer: string; readonly subject: string };
-const isSameLogin = (one: Login, other: Login): boolean => one.issuer === other.issuer && one.subject === other.subject;
+const isSameLogin = (login: Login, other: Login): boolean => login.issuer === other.issuer && login.subject === other.subject;

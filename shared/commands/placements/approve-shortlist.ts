@@ -1,7 +1,7 @@
 /** The officer's shortlist, or none of the proposals. */
 import type { routes } from "../../api/routes.ts";
 import { approveShortlist as decideApproval, rejectProposals } from "../../domain/placements/approval.ts";
-import { keys } from "../../store/keys.ts";
+import { approvedOrder } from "../../store/rankings.ts";
 import { changePlacement } from "../process/change-process.ts";
 import type { StaffCommand } from "../request.ts";
 import { optionsOf } from "./change-placement.ts";
@@ -19,17 +19,7 @@ export const approveShortlist: StaffCommand<typeof routes.approveShortlist> = (d
     {
       ...optionsOf(request),
       alsoVacancies: () => order,
-      alsoWrites: (_loaded, after) => [
-        {
-          label: "proposals",
-          table: "placements",
-          kind: "update",
-          key: keys.shortlist(after.id, after.shortlistNo),
-          update: "SET #order = :order, #reason = :reason",
-          names: { "#order": "order", "#reason": "reason" },
-          values: { ":order": [...order], ":reason": reason ?? "-" },
-        },
-      ],
+      alsoWrites: (_loaded, after) => [approvedOrder(after.id, after.shortlistNo, order, reason ?? "-")],
     },
     async ({ state, context, client, vacancies, office }) => {
       const proposals = (await deps.store.rankings.ranking(state.id, state.shortlistNo))?.proposals ?? [];

@@ -9,20 +9,20 @@ import { hasConsent } from "../../domain/clients/consent.ts";
 import { notFound, refusal } from "../../domain/errors.ts";
 import { startPlacement as decideStart } from "../../domain/placements/start.ts";
 import { attemptPut, clientClaim } from "../../store/clients.ts";
-import { earlierAnswer, idempotencyPut } from "../idempotency.ts";
-import { nothingAround, ruleContext } from "../office-times.ts";
-import { answerOf, type ProcessAnswer } from "../process/change-process.ts";
+import { earlierResponse, idempotencyPut } from "../idempotency.ts";
+import { noSurroundings, ruleContext } from "../office-times.ts";
+import { type ProcessResponse, responseOf } from "../process/change-process.ts";
 import { startWrites } from "../process/process-writes.ts";
 import { commitWithRetry, type Plan } from "../process/retry.ts";
 import { actorOf, officeOf, requireReach, type StaffCommand } from "../request.ts";
 
 /** Errors: NOT_FOUND, START_BLOCKED with every blocker at once. */
 export const startPlacement: StaffCommand<typeof routes.startPlacement> = (deps, { staff, body, idempotency }) =>
-  commitWithRetry(deps, async (): Promise<Plan<ProcessAnswer>> => {
+  commitWithRetry(deps, async (): Promise<Plan<ProcessResponse>> => {
     const stored = await deps.store.clients.client(body.clientId);
     requireReach(staff, "startPlacement", stored?.state, "client");
     if (!stored) throw notFound("client");
-    const earlier = await earlierAnswer(deps, idempotency, processAnswer);
+    const earlier = await earlierResponse(deps, idempotency, processAnswer);
     if (earlier) return earlier;
     const { state: client } = stored;
     const office = await officeOf(deps, staff);
@@ -32,7 +32,7 @@ export const startPlacement: StaffCommand<typeof routes.startPlacement> = (deps,
       deps.store.consents.ofClient(client.id),
       deps.store.certificates.ofClient(client.id),
     ]);
-    const context = ruleContext(office, now, nothingAround);
+    const context = ruleContext(office, now, actorOf(staff), noSurroundings);
     const decision = decideStart(
       deps.newId("placement"),
       {
@@ -47,15 +47,15 @@ export const startPlacement: StaffCommand<typeof routes.startPlacement> = (deps,
     );
     if (decision.kind !== "decided") throw decision.kind === "refused" ? decision.error : refusal("CONFLICT");
     const { state } = decision;
-    const answer = answerOf(state);
+    const response = responseOf(state);
     return {
       kind: "write",
-      answer,
+      answer: response,
       writes: [
-        ...startWrites(deps, state, actorOf(staff), context),
+        ...startWrites(deps, decision, context),
         clientClaim(client, state.id),
         attemptPut(client.id, state.attempt, state.id),
-        ...idempotencyPut(idempotency, answer, now),
+        ...idempotencyPut(idempotency, response, now),
       ],
     };
   });

@@ -2,10 +2,10 @@
 import { notFound } from "../../domain/errors.ts";
 import type { Deps } from "../deps.ts";
 
-export type WhereItStands = { readonly next: string; readonly waitNo: number; readonly deadline: string | null };
+export type ProcessStatusNow = { readonly next: string; readonly waitNo: number; readonly deadline: string | null };
 
 /** Reads where a process stands now. Errors: NOT_FOUND. */
-export async function whereItStands(deps: Deps, processId: string): Promise<WhereItStands> {
+export async function processStatus(deps: Deps, processId: string): Promise<ProcessStatusNow> {
   const row = await deps.store.processes.row(processId);
   if (!row) throw notFound("process");
   return { next: row.status, waitNo: row.waitNo, deadline: row.deadline ?? null };

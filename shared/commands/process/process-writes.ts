@@ -3,32 +3,27 @@ import { createHash } from "node:crypto";
 import { addMilliseconds, type Instant } from "../../domain/calendar/instant.ts";
 import { consentTextVersion } from "../../domain/clients/consent.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
-import type { FollowUp } from "../../domain/follow-ups/follow-up.ts";
 import { type FollowUpContext, openFollowUp } from "../../domain/follow-ups/rules.ts";
-import type { Placement } from "../../domain/placements/placement.ts";
-import type { Actor } from "../../domain/process/actor.ts";
+import type { Decided } from "../../domain/process/decision.ts";
 import type { Effect, LinkAction } from "../../domain/process/effect.ts";
-import type { ProcessState } from "../../domain/process/wait.ts";
+import { type Process, placementIdOf } from "../../domain/processes.ts";
 import type { Vacancy } from "../../domain/vacancies/vacancy.ts";
 import { actorName, auditPut } from "../../store/audit.ts";
 import { clientRelease } from "../../store/clients.ts";
 import { consentPut } from "../../store/consents.ts";
 import type { Write } from "../../store/dynamodb.ts";
 import { holdDelete, holdPuts } from "../../store/holds.ts";
-import { keys } from "../../store/keys.ts";
 import { linkPut } from "../../store/links.ts";
-import { type OutboxEffect, outboxPut } from "../../store/outbox.ts";
-import { type Stored, statePut } from "../../store/processes.ts";
+import { type OutboxOrder, outboxPut } from "../../store/outbox.ts";
+import { statePut } from "../../store/processes.ts";
+import type { Stored } from "../../store/record.ts";
 import { seatChange } from "../../store/vacancies.ts";
-import { waitClose, waitPut } from "../../store/waits.ts";
+import { answerApplied, waitClose, waitPut } from "../../store/waits.ts";
 import type { Deps } from "../deps.ts";
 
 export type ProcessChange = {
-  readonly before: Stored<Placement | FollowUp> | undefined;
-  readonly after: Placement | FollowUp;
-  readonly effects: readonly Effect[];
-  readonly event: string;
-  readonly actor: Actor;
+  readonly before: Stored<Process>;
+  readonly decision: Decided<Process>;
   readonly context: FollowUpContext;
   /** The revision of the open wait as read: an answer by link that is given or undone meanwhile must be seen. */
   readonly waitRev: number;
@@ -44,77 +39,70 @@ export type ProcessChange = {
 const linkLifetime = 120 * 86_400_000;
 
 /** All writes of a change, in a stable order. */
-export async function processWrites(deps: Deps, wish: ProcessChange): Promise<readonly Write[]> {
-  const sendsLink = wish.effects.some((effect) => effect.kind === "MAIL" && effect.link !== undefined);
-  const change = sendsLink ? { ...wish, after: { ...wish.after, linkWait: wish.after.waitNo } } : wish;
-  const { before, after, context } = change;
-  const now = context.now;
-  const audit = auditPut(before?.auditHead ?? "", {
-    aggregate: after.id,
-    version: after.version,
-    at: now,
-    actor: actorName(change.actor),
-    event: change.event,
-  });
-  const writes: Write[] = [statePut(before?.state, after, audit.head, now), audit.write];
-  writes.push(...waitWrites(deps, change));
+export async function processWrites(deps: Deps, change: ProcessChange): Promise<readonly Write[]> {
+  const { before, decision, context } = change;
+  const sendsLink = decision.effects.some((effect) => effect.kind === "MAIL" && effect.link !== undefined);
+  const after: Process = sendsLink ? { ...decision.state, linkWait: decision.state.waitNo } : decision.state;
+  const writes: Write[] = [...stateWrites({ ...decision, state: after }, before.auditHead, context)];
+  writes.push(...waitWrites(deps, change, after));
   const links = new Map<LinkAction, string>();
-  for (const effect of change.effects) writes.push(...(await effectWrites(deps, change, effect, links)));
+  for (const effect of decision.effects) writes.push(...(await effectWrites(deps, change, after, effect, links)));
   return writes;
 }
 
-function waitWrites(deps: Deps, { before, after, event, context, waitRev, appliedRev }: ProcessChange): Write[] {
-  const state: ProcessState | undefined = before?.state;
-  const opens = after.waitOpen && after.waitNo !== (state?.waitNo ?? 0);
-  const closes = state?.waitOpen === true && (opens || !after.waitOpen);
+/** The state on its condition, and its entry in the audit. */
+function stateWrites({ expected, state, event }: Decided<Process>, auditHead: string, { now, actor }: FollowUpContext): Write[] {
+  const audit = auditPut(auditHead, { aggregate: state.id, version: state.version, at: now, actor: actorName(actor), event });
+  return [statePut(expected, state, audit.head, now), audit.write];
+}
+
+function waitWrites(deps: Deps, { before, decision, context, waitRev, appliedRev }: ProcessChange, after: Process): Write[] {
+  const { state } = before;
+  const opens = after.waitOpen && after.waitNo !== state.waitNo;
+  const closes = state.waitOpen && (opens || !after.waitOpen);
   const writes: Write[] = [];
-  if (state && closes) {
-    writes.push(waitClose(after.id, state.waitNo, waitRev, event, context.now));
-    writes.push(queue(deps, { kind: "CALLBACK", ref: { processId: after.id, waitNo: state.waitNo } }, context.now));
-  } else if (state && appliedRev !== undefined) {
+  if (closes) {
+    writes.push(waitClose(after.id, state.waitNo, waitRev, decision.event, context.now));
+    writes.push(order(deps, { kind: "CALLBACK", ref: { processId: after.id, waitNo: state.waitNo } }, context.now));
+  } else if (appliedRev !== undefined) {
     writes.push(answerApplied(after.id, state.waitNo, appliedRev));
   }
   if (opens) writes.push(waitPut(after, context.now));
   return writes;
 }
 
-const answerApplied = (processId: string, waitNo: number, rev: number): Write => ({
-  label: "answer",
-  table: "placements",
-  kind: "update",
-  key: keys.wait(processId, waitNo),
-  update: "REMOVE #answer",
-  condition: "#rev = :rev AND attribute_exists(#answer)",
-  names: { "#answer": "answer", "#rev": "rev" },
-  values: { ":rev": rev },
-});
+const order = (deps: Deps, effect: OutboxOrder, dueAt: Instant): Write => outboxPut(deps.newId("outbox"), effect, dueAt);
 
-const queue = (deps: Deps, effect: OutboxEffect, dueAt: Instant): Write => outboxPut(deps.newId("outbox"), effect, dueAt);
-
-async function effectWrites(deps: Deps, change: ProcessChange, effect: Effect, links: Map<LinkAction, string>): Promise<Write[]> {
-  const { after, context } = change;
-  const placementId = "placementId" in after ? after.placementId : after.id;
+async function effectWrites(
+  deps: Deps,
+  change: ProcessChange,
+  after: Process,
+  effect: Effect,
+  links: Map<LinkAction, string>,
+): Promise<readonly Write[]> {
+  const { context } = change;
+  const placementId = placementIdOf(after);
   switch (effect.kind) {
     case "MAIL":
-      return mailWrites(deps, change, effect, links);
+      return mailWrites(deps, change, after, effect, links);
     case "HOLD_PROPOSAL":
-      return [...holdPuts(effect.vacancyId, placementId)];
+      return holdPuts(effect.vacancyId, placementId);
     case "DROP_PROPOSAL":
       return [holdDelete(effect.vacancyId, placementId)];
     case "TAKE_SEAT": {
       const vacancy = change.vacancies.get(effect.vacancyId);
       if (!vacancy) return [];
       // Whoever else is before this employer need not wait for an answer that can only be no.
-      const filling: OutboxEffect = { kind: "FANOUT", ref: { topic: "VACANCY_FILLED", id: vacancy.id, done: 0 } };
-      return [seatChange(vacancy, -1), ...(vacancy.seatsFree === 1 ? [queue(deps, filling, context.now)] : [])];
+      const filling: OutboxOrder = { kind: "FANOUT", ref: { topic: "VACANCY_FILLED", id: vacancy.id } };
+      return [seatChange(vacancy, -1), ...(vacancy.seatsFree === 1 ? [order(deps, filling, context.now)] : [])];
     }
     case "GIVE_SEAT_BACK": {
       const vacancy = change.vacancies.get(effect.vacancyId);
       if (!vacancy) return [];
       // A vacancy that was full is as good as a new one to whoever waits.
       const reopens = vacancy.status === "OPEN" && vacancy.seatsFree === 0;
-      const waking: OutboxEffect = { kind: "FANOUT", ref: { topic: "VACANCY_OPENED", id: vacancy.id, done: 0 } };
-      return [seatChange(vacancy, 1), ...(reopens ? [queue(deps, waking, context.now)] : [])];
+      const waking: OutboxOrder = { kind: "FANOUT", ref: { topic: "VACANCY_OPENED", id: vacancy.id } };
+      return [seatChange(vacancy, 1), ...(reopens ? [order(deps, waking, context.now)] : [])];
     }
     case "CONSENT_TO_SHARE":
       return [
@@ -128,45 +116,40 @@ async function effectWrites(deps: Deps, change: ProcessChange, effect: Effect, l
           how: effect.given.how,
           at: effect.given.at,
           evidence: effect.given.evidence,
-          recordedBy: actorName(change.actor),
+          recordedBy: actorName(context.actor),
           discloseBapas: effect.discloseBapas,
         }),
       ];
     case "RELEASE_CLIENT":
       return [clientRelease(effect.clientId, placementId)];
     case "START_FOLLOW_UP": {
-      const followUp = "shortlist" in after ? openFollowUp(after, context) : undefined;
-      if (!followUp) throw new Error("a placement without a chosen employer cannot be followed up");
-      return [...startWrites(deps, followUp, change.actor, context)];
+      const begun = after.kind === "PLACEMENT" ? openFollowUp(after, context) : undefined;
+      if (begun?.kind === "refused") throw begun.error;
+      if (begun?.kind !== "decided") throw new Error("a placement without a chosen employer cannot be followed up");
+      return startWrites(deps, begun, context);
     }
   }
 }
 
 /** The writes with which a process comes into being: state, first wait, audit, and the order to start its execution. */
-export function startWrites(deps: Deps, state: Placement | FollowUp, actor: Actor, context: FollowUpContext): readonly Write[] {
-  const audit = auditPut("", {
-    aggregate: state.id,
-    version: state.version,
-    at: context.now,
-    actor: actorName(actor),
-    event: "start",
-  });
-  const attempt = "attempt" in state ? state.attempt : 1;
+export function startWrites(deps: Deps, begun: Decided<Process>, context: FollowUpContext): readonly Write[] {
+  const { state } = begun;
+  const attempt = state.kind === "PLACEMENT" ? state.attempt : 1;
   return [
-    statePut(undefined, state, audit.head, context.now),
-    audit.write,
+    ...stateWrites(begun, "", context),
     ...(state.waitOpen ? [waitPut(state, context.now)] : []),
-    queue(deps, { kind: "START", ref: { processId: state.id, attempt, run: state.run } }, context.now),
+    order(deps, { kind: "START", ref: { processId: state.id, attempt, run: state.run } }, context.now),
   ];
 }
 
 async function mailWrites(
   deps: Deps,
   change: ProcessChange,
+  after: Process,
   effect: Extract<Effect, { kind: "MAIL" }>,
   links: Map<LinkAction, string>,
 ): Promise<Write[]> {
-  const { after, context } = change;
+  const { context } = change;
   const writes: Write[] = [];
   let linkId: string | undefined;
   if (effect.link && effect.vacancyId) {
@@ -193,7 +176,7 @@ async function mailWrites(
       );
     }
   }
-  const row: OutboxEffect = {
+  const mail: OutboxOrder = {
     kind: "MAIL",
     ref: {
       message: effect.message,
@@ -205,7 +188,7 @@ async function mailWrites(
     },
     ...(effect.whileWaiting ? { guard: { processId: after.id, waitNo: after.waitNo } } : {}),
   };
-  writes.push(queue(deps, row, effect.dueAt ?? context.now));
+  writes.push(order(deps, mail, effect.dueAt ?? context.now));
   return writes;
 }
 

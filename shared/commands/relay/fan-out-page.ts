@@ -1,12 +1,15 @@
 /** One page of a fan-out: each process of it on its own, then the order of the next page. */
 import { addMilliseconds } from "../../domain/calendar/instant.ts";
 import { refusal } from "../../domain/errors.ts";
-import { type OutboxEffect, outboxPut } from "../../store/outbox.ts";
+import { system } from "../../domain/process/actor.ts";
+import { type FanOut, outboxPut } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
 
-export type FanOut = Extract<OutboxEffect, { kind: "FANOUT" }>["ref"];
+/** A fan-out that works its way through pages. */
+export type PagedFanOut = Extract<FanOut, { readonly done: number }>;
 
-export const system = { actor: { kind: "system" } } as const;
+/** What follows from another act is the system's. */
+export const bySystem = { actor: system } as const;
 
 export const pageSize = 25;
 
@@ -16,9 +19,9 @@ export const pageSize = 25;
  */
 export async function eachOfPage(
   deps: Deps,
-  ref: FanOut,
+  ref: PagedFanOut,
   ids: readonly string[],
-  next: FanOut | undefined,
+  next: PagedFanOut | undefined,
   work: (processId: string) => Promise<unknown>,
 ): Promise<void> {
   const failed: string[] = [];
@@ -37,7 +40,7 @@ export async function eachOfPage(
 }
 
 /** Orders further rows of a fan-out, now or some time later. */
-export async function order(deps: Deps, refs: readonly FanOut[], later = 0): Promise<void> {
+export async function order(deps: Deps, refs: readonly PagedFanOut[], later = 0): Promise<void> {
   if (refs.length === 0) return;
   const due = addMilliseconds(deps.now(), later);
   const rows = refs.map((ref) => outboxPut(deps.newId("outbox"), { kind: "FANOUT", ref }, due));

@@ -1,6 +1,7 @@
 /** What touches many records: one page a row, then the row of the next page. */
+
+import type { FanOut } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
-import type { FanOut } from "./fan-out-page.ts";
 import { recallOfAgreement } from "./recall-of-agreement.ts";
 import { goOnWithCertificate, recallOfClient } from "./recall-of-client.ts";
 import { passOn, recallHolds } from "./recall-of-vacancy.ts";

@@ -1,8 +1,9 @@
 /** An agreement was terminated: what is proposed under it is recalled. */
 import { recallProposal } from "../../domain/placements/recall.ts";
+import type { FanOutOf } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
 import { changePlacement } from "../process/change-process.ts";
-import { eachOfPage, type FanOut, indexLag, order, pageSize, system } from "./fan-out-page.ts";
+import { bySystem, eachOfPage, indexLag, order, pageSize } from "./fan-out-page.ts";
 import { askedLast } from "./recall-of-client.ts";
 
 /** In which a proposal lives, in the order of the process: what goes on meanwhile is met again further on. */
@@ -16,7 +17,7 @@ const mostPasses = 5;
  * another employer moves behind the pages already read, and the index lags: so the office is gone through again a little
  * later, until a pass finds nothing. The cursor names the status that is being read.
  */
-export async function recallOfAgreement(deps: Deps, ref: FanOut): Promise<void> {
+export async function recallOfAgreement(deps: Deps, ref: FanOutOf<"AGREEMENT_TERMINATED">): Promise<void> {
   const agreement = await deps.store.agreements.agreement(ref.id);
   if (!agreement) return;
   let recalled = 0;
@@ -24,7 +25,7 @@ export async function recallOfAgreement(deps: Deps, ref: FanOut): Promise<void> 
     const state = (await deps.store.processes.placement(id))?.state;
     for (const entry of state ? askedLast(state, agreement.employerId) : []) {
       if (entry.state === "CHOSEN") continue;
-      await changePlacement(deps, id, system, ({ state: now, context }) =>
+      await changePlacement(deps, id, bySystem, ({ state: now, context }) =>
         recallProposal(now, entry.vacancyId, "AGREEMENT_TERMINATED", context),
       );
       recalled += 1;

@@ -2,37 +2,39 @@
 import { hasConsent } from "../../domain/clients/consent.ts";
 import { stopEmployerContact } from "../../domain/follow-ups/rules.ts";
 import { followUpIdOf } from "../../domain/identifiers/ids.ts";
-import { isLive } from "../../domain/placements/moves.ts";
-import { currentEntry, type Placement, type ShortlistEntry } from "../../domain/placements/placement.ts";
+import { isLive } from "../../domain/placements/live-entries.ts";
+import { currentEntry, type Placement } from "../../domain/placements/placement.ts";
 import { noteCertificate } from "../../domain/placements/ranking.ts";
 import { recallProposal, withdraw } from "../../domain/placements/recall.ts";
+import type { ShortlistEntry } from "../../domain/placements/shortlist.ts";
 import { unchanged } from "../../domain/process/decision.ts";
+import type { FanOutOf } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
 import { changeFollowUp, changePlacement } from "../process/change-process.ts";
-import { type FanOut, system } from "./fan-out-page.ts";
+import { bySystem } from "./fan-out-page.ts";
 
 /**
  * The client took a consent back, and has not given it anew since. To matching: the placement ends as withdrawn. To being
  * named to one employer: what is live with it is recalled. To the employer being contacted: a follow-up no longer asks it.
  */
-export async function recallOfClient(deps: Deps, ref: FanOut): Promise<void> {
+export async function recallOfClient(deps: Deps, ref: FanOutOf<"CONSENT_WITHDRAWN">): Promise<void> {
   const placementId = (await deps.store.clients.client(ref.id))?.state.openPlacement;
   const stored = placementId ? await deps.store.processes.placement(placementId) : undefined;
   if (!placementId || !stored) return;
   const consents = await deps.store.consents.ofClient(ref.id);
   if (ref.purpose === "PROFILING" && !hasConsent(consents, "PROFILING"))
-    await changePlacement(deps, placementId, system, ({ state, context }) =>
+    await changePlacement(deps, placementId, bySystem, ({ state, context }) =>
       state.status === "CLOSED" || state.status === "PLACED" ? unchanged : withdraw(state, context),
     );
   if (ref.purpose === "EMPLOYER_SHARING" && !hasConsent(consents, "EMPLOYER_SHARING", ref.employerId))
     for (const entry of askedLast(stored.state, ref.employerId))
-      await changePlacement(deps, placementId, system, ({ state, context }) =>
+      await changePlacement(deps, placementId, bySystem, ({ state, context }) =>
         recallProposal(state, entry.vacancyId, "CONSENT_WITHDRAWN", context),
       );
   // Read anew: work may have begun while the proposal was being recalled.
   const now = (await deps.store.processes.placement(placementId))?.state;
   if (now?.status !== "PLACED") return;
-  await changeFollowUp(deps, followUpIdOf(placementId), system, ({ state, context }) =>
+  await changeFollowUp(deps, followUpIdOf(placementId), bySystem, ({ state, context }) =>
     context.mayContact(state.employerId) ? unchanged : stopEmployerContact(state, context),
   );
 }
@@ -47,5 +49,5 @@ export function askedLast(state: Placement, employerId: string | undefined): rea
 export async function goOnWithCertificate(deps: Deps, clientId: string): Promise<void> {
   const placementId = (await deps.store.clients.client(clientId))?.state.openPlacement;
   if (!placementId) return;
-  await changePlacement(deps, placementId, system, ({ state, context }) => noteCertificate(state, context));
+  await changePlacement(deps, placementId, bySystem, ({ state, context }) => noteCertificate(state, context));
 }

@@ -1,14 +1,13 @@
 /** The daily reconciler: every open process has an execution that carries it, and no wait outlives its deadline by an hour. */
 import { addMilliseconds } from "../../domain/calendar/instant.ts";
 import { refusal } from "../../domain/errors.ts";
-import { amend } from "../../domain/placements/moves.ts";
-import { decided, unchanged } from "../../domain/process/decision.ts";
+import { system } from "../../domain/process/actor.ts";
+import { executionOf, isUnderWay, kindOfId, replaceExecution } from "../../domain/processes.ts";
 import { dueShards } from "../../store/keys.ts";
 import { type OutboxEffect, outboxPut } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
-import { changeFollowUp, changePlacement } from "../process/change-process.ts";
+import { changeProcess } from "../process/change-process.ts";
 import { expireWait } from "../workflow/expire-wait.ts";
-import { executionOf } from "./execution.ts";
 import type { RelayDeps } from "./relay-deps.ts";
 
 const pageSize = 25;
@@ -32,7 +31,7 @@ export async function reconcilePage(deps: RelayDeps, ref: Extract<OutboxEffect, 
   if (result.kind !== "committed") throw refusal("CONFLICT");
 }
 
-/** Brings one process back to life where it has none: its wait ended by silence, its execution started anew as the next run. */
+/** Brings one process back to life where it has none: its wait is expired, its execution started anew as the next run. */
 export async function reconcileProcess(deps: RelayDeps, id: string): Promise<void> {
   const before = await deps.store.processes.row(id);
   if (!before) return;
@@ -40,7 +39,7 @@ export async function reconcileProcess(deps: RelayDeps, id: string): Promise<voi
   if (before.waitOpen && before.deadline && addMilliseconds(before.deadline, grace) < deps.now())
     await expireWait(deps, id, before.waitNo);
   const row = await deps.store.processes.row(id);
-  if (!row || !(row.waitOpen || row.status === "RANKING")) return;
+  if (!row || !isUnderWay({ kind: kindOfId(id), status: row.status })) return;
   const { machine, name } = executionOf({ processId: id, attempt: row.attempt ?? 1, run: row.run });
   const execution = await deps.outside.stateOf(machine, name);
   // An execution that was started just now may not be seen yet: DescribeExecution is eventually consistent.
@@ -52,19 +51,9 @@ export async function reconcileProcess(deps: RelayDeps, id: string): Promise<voi
     { kind: "START", ref: { processId: id, attempt: row.attempt ?? 1, run } },
     deps.now(),
   );
-  const options = { actor: { kind: "system" }, alsoWrites: () => [start] } as const;
-  if (id.startsWith("fu_"))
-    await changeFollowUp(deps, id, options, ({ state }) =>
-      state.run === row.run && state.waitOpen
-        ? decided({ ...state, run, version: state.version + 1 }, [], "executionReplaced")
-        : unchanged,
-    );
-  else
-    await changePlacement(deps, id, options, ({ state }) =>
-      state.run === row.run && (state.waitOpen || state.status === "RANKING")
-        ? decided(amend(state, { run }), [], "executionReplaced")
-        : unchanged,
-    );
+  await changeProcess(deps, id, { actor: system, alsoWrites: () => [start] }, ({ state, context }) =>
+    replaceExecution(state, row.run, context),
+  );
 }
 
 /** Orders a pass over every shard in which a process is open; the relay does the rest, page by page. */

@@ -1,10 +1,10 @@
 /** The relay: takes one row of the outbox, does what it says, marks it done. Anything may crash anywhere; everything may come twice. */
 import { addMilliseconds, type Instant } from "../../domain/calendar/instant.ts";
+import { executionOf } from "../../domain/processes.ts";
 import { leaseMs, mostTries, type OutboxRow } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
 import { applyAnswer } from "../links/apply-answer.ts";
-import { whereItStands } from "../process/process-status.ts";
-import { executionOf } from "./execution.ts";
+import { processStatus } from "../process/process-status.ts";
 import { fanOut } from "./fan-out.ts";
 import { reconcilePage } from "./reconcile.ts";
 import type { RelayDeps, RelayResult } from "./relay-deps.ts";
@@ -95,7 +95,7 @@ async function callBack(deps: RelayDeps, processId: string, waitNo: number): Pro
   for (;;) {
     const wait = await deps.store.waits.wait(processId, waitNo);
     if (!wait?.token || wait.token === last) return;
-    const output = JSON.stringify(await whereItStands(deps, processId));
+    const output = JSON.stringify(await processStatus(deps, processId));
     if ((await deps.outside.sendTaskSuccess(wait.token, output)) === "TAKEN") return;
     last = wait.token;
   }

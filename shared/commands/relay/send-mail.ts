@@ -2,12 +2,10 @@
 import { formatLongDate } from "../../domain/calendar/format.ts";
 import { addMilliseconds, type Instant, localDateOf } from "../../domain/calendar/instant.ts";
 import type { Zone } from "../../domain/calendar/zone.ts";
-import type { FollowUp } from "../../domain/follow-ups/follow-up.ts";
 import { pseudonymOf } from "../../domain/identifiers/ids.ts";
-import { currentEntry, type Placement } from "../../domain/placements/placement.ts";
+import { placementIdOf, vacancyIdOf } from "../../domain/processes.ts";
 import { isMailName, type MailFacts, renderMail } from "../../messages/mails.ts";
 import type { OutboxEffect } from "../../store/outbox.ts";
-import type { Deps } from "../deps.ts";
 import { staffFor } from "./receivers.ts";
 import type { RelayDeps } from "./relay-deps.ts";
 
@@ -17,10 +15,10 @@ type MailRow = Extract<OutboxEffect, { kind: "MAIL" }>;
 export async function sendMessage(deps: RelayDeps, row: MailRow, reference: string): Promise<"DONE" | "SKIPPED"> {
   const { ref } = row;
   if (!isMailName(ref.message)) throw new Error(`no mail is called ${ref.message}`);
-  const process = await loadProcess(deps, ref.processId);
+  const process = (await deps.store.processes.process(ref.processId))?.state;
   if (!process) return "SKIPPED";
   const office = await deps.store.offices.office(process.officeId);
-  const vacancyId = ref.vacancyId ?? ("vacancyId" in process ? process.vacancyId : currentEntry(process)?.vacancyId);
+  const vacancyId = ref.vacancyId ?? vacancyIdOf(process);
   const vacancy = vacancyId ? await deps.store.vacancies.vacancy(vacancyId) : undefined;
   const employer = vacancy ? await deps.store.employers.employer(vacancy.employerId) : undefined;
   const address = employer?.contact.email;
@@ -32,12 +30,12 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
   const receivers = ref.to === "employer" && !byPhone ? (address ? [address] : []) : staff.map((one) => one.email);
   if (!office || receivers.length === 0) return "SKIPPED";
   const facts: MailFacts = {
-    candidate: pseudonymOf("placementId" in process ? process.placementId : process.id),
+    candidate: pseudonymOf(placementIdOf(process)),
     vacancy: vacancy?.title ?? "-",
     employer: employer?.legalName ?? "-",
     deadline: process.deadline ? lastDayOf(process.deadline, office.zone) : "-",
     link: ref.linkId && !byPhone ? await linkUrl(deps, ref.linkId) : "",
-    day: "day" in process ? process.day : 0,
+    day: process.kind === "FOLLOW_UP" ? process.day : 0,
   };
   const mail = renderMail(message, facts);
   for (const to of receivers) await deps.outside.sendMail({ to, ...mail, reference });
@@ -52,9 +50,4 @@ async function linkUrl(deps: RelayDeps, linkId: string): Promise<string> {
   const link = await deps.store.links.link(linkId);
   const secret = await deps.keys.linkSecret(linkId, link?.rev ?? 1);
   return `${deps.publicUrl}/link#${linkId}.${secret}`;
-}
-
-async function loadProcess(deps: Deps, id: string): Promise<Placement | FollowUp | undefined> {
-  const stored = id.startsWith("fu_") ? await deps.store.processes.followUp(id) : await deps.store.processes.placement(id);
-  return stored?.state;
 }

@@ -1,15 +1,16 @@
 /** A vacancy has opened: who waits for one is woken. */
 import { wake } from "../../domain/placements/ranking.ts";
 import { waitingPlacesAround } from "../../domain/placements/waiting-places.ts";
+import type { FanOutOf } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
 import { fitsWaiting } from "../matching/fits-waiting.ts";
 import { changePlacement } from "../process/change-process.ts";
-import { eachOfPage, type FanOut, indexLag, order, pageSize, system } from "./fan-out-page.ts";
+import { bySystem, eachOfPage, indexLag, order, pageSize } from "./fan-out-page.ts";
 
 /** A new vacancy wakes at most this many waiting placements for each of its seats. */
 const wokenPerSeat = 3;
 
-export async function wakeWaiting(deps: Deps, ref: FanOut): Promise<void> {
+export async function wakeWaiting(deps: Deps, ref: FanOutOf<"VACANCY_OPENED">): Promise<void> {
   const vacancy = await deps.store.vacancies.vacancy(ref.id);
   if (vacancy?.status !== "OPEN" || vacancy.seatsFree < 1) return;
   const most = wokenPerSeat * vacancy.seatsFree;
@@ -20,7 +21,7 @@ export async function wakeWaiting(deps: Deps, ref: FanOut): Promise<void> {
   await eachOfPage(deps, ref, ids, undefined, async (id) => {
     // One for whom it is nothing keeps its place and its deadline: woken, it would only begin to wait anew.
     if (woken >= most || !(await fits(id))) return;
-    await changePlacement(deps, id, system, ({ state, context }) => wake(state, context));
+    await changePlacement(deps, id, bySystem, ({ state, context }) => wake(state, context));
     woken += 1;
   });
   if (woken >= most || ref.only !== undefined) return;

@@ -6,7 +6,7 @@ import type { FollowUp } from "../../domain/follow-ups/follow-up.ts";
 import type { Office } from "../../domain/offices/office.ts";
 import type { Placement } from "../../domain/placements/placement.ts";
 import { countWeek } from "../../reports/office-week/figures.ts";
-import { keys } from "../../store/keys.ts";
+import { reportPut } from "../../store/offices.ts";
 import { outboxPut } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
 import { todayIn } from "../office-times.ts";
@@ -44,14 +44,8 @@ async function makeWeeklyReport(deps: Deps, office: Office, now: Instant): Promi
     instantOf(addCalendarDays(week, 7), 0, office.zone),
   );
   const result = await deps.store.database.commit([
-    {
-      label: "report",
-      table: "staff",
-      kind: "put",
-      item: { ...keys.officeReport(office.id, week), figures, madeAt: now },
-      condition: "attribute_not_exists(pk)",
-    },
-    outboxPut(deps.newId("outbox"), { kind: "REPORT", ref: { officeId: office.id, week } }, now),
+    reportPut(office.id, week, figures, now),
+    outboxPut(deps.newId("outbox"), { kind: "REPORT", ref: { report: "officeWeek", officeId: office.id, week } }, now),
   ]);
   return result.kind === "committed";
 }
@@ -65,9 +59,9 @@ async function processesOf(
   let cursor: string | undefined;
   do {
     const page = await deps.store.processes.ofOffice(officeId, { limit: 200, cursor });
-    for (const one of page.items) {
-      if ("shortlist" in one) placements.push(one);
-      else followUps.push(one);
+    for (const process of page.items) {
+      if (process.kind === "PLACEMENT") placements.push(process);
+      else followUps.push(process);
     }
     cursor = page.cursor;
   } while (cursor);

@@ -1,39 +1,20 @@
 /** Closes a vacancy, which recalls what is live. */
-import { created } from "../../api/answers.ts";
 import type { routes } from "../../api/routes.ts";
-import { notFound, refusal } from "../../domain/errors.ts";
-import { actorName, auditPut } from "../../store/audit.ts";
-import { outboxPut } from "../../store/outbox.ts";
-import { vacancyClose } from "../../store/vacancies.ts";
-import { earlierAnswer, idempotencyPut } from "../idempotency.ts";
-import { commitWithRetry } from "../process/retry.ts";
-import { actorOf, requireReach, type StaffCommand } from "../request.ts";
+import { refusal } from "../../domain/errors.ts";
+import { changeRecord } from "../record/change-record.ts";
+import { changed, refused } from "../record/decision.ts";
+import { records } from "../record/records.ts";
+import type { StaffCommand } from "../request.ts";
 
-export const closeVacancy: StaffCommand<typeof routes.closeVacancy> = (deps, { staff, params, idempotency }) =>
-  commitWithRetry(deps, async () => {
-    const before = await deps.store.vacancies.vacancy(params.id);
-    requireReach(staff, "closeVacancy", before, "vacancy");
-    if (!before) throw notFound("vacancy");
-    const earlier = await earlierAnswer(deps, idempotency, created);
-    if (earlier) return earlier;
-    if (before.status === "CLOSED") throw refusal("STATUS_CONFLICT", [{ code: before.status }]);
-    const now = deps.now();
-    const audit = auditPut(before.auditHead, {
-      aggregate: before.id,
-      version: before.version + 1,
-      at: now,
-      actor: actorName(actorOf(staff)),
+/** Errors: STATUS_CONFLICT where it is closed already. */
+export const closeVacancy: StaffCommand<typeof routes.closeVacancy> = (deps, request) =>
+  changeRecord(deps, records.vacancy, { request, action: "closeVacancy", id: request.params.id }, (vacancy) => {
+    const { id, status } = vacancy;
+    if (status === "CLOSED") return refused(refusal("STATUS_CONFLICT", [{ code: status }]));
+    return changed({
+      state: { ...vacancy, status: "CLOSED" },
       event: "closeVacancy",
+      response: { id },
+      effects: [{ kind: "FANOUT", ref: { topic: "VACANCY_CLOSED", id, done: 0 } }],
     });
-    const recall = outboxPut(
-      deps.newId("outbox"),
-      { kind: "FANOUT", ref: { topic: "VACANCY_CLOSED", id: before.id, done: 0 } },
-      now,
-    );
-    const answer = { id: before.id };
-    return {
-      kind: "write",
-      answer,
-      writes: [vacancyClose(before, audit.head), audit.write, recall, ...idempotencyPut(idempotency, answer, now)],
-    };
   });

@@ -1,43 +1,32 @@
-/** The time of a wait is up: apply the answer that still waits for its ten minutes, else let silence decide. */
-
-import { followUpFallsSilent } from "../../domain/follow-ups/rules.ts";
-import { fallSilent } from "../../domain/placements/expiry.ts";
+/** The time of a wait is up: apply the answer that still waits for its ten minutes, else let it expire. */
+import { system } from "../../domain/process/actor.ts";
 import { unchanged } from "../../domain/process/decision.ts";
-import type { WaitRow } from "../../store/waits.ts";
+import { expire } from "../../domain/processes.ts";
 import type { Deps } from "../deps.ts";
 import { applyAnswer } from "../links/apply-answer.ts";
-import { changeFollowUp, changePlacement } from "../process/change-process.ts";
-import { type WhereItStands, whereItStands } from "../process/process-status.ts";
+import { changeProcess } from "../process/change-process.ts";
+import { type ProcessStatusNow, processStatus } from "../process/process-status.ts";
 
 /**
- * Ends a wait by silence. No change where it is decided already, or its deadline has not come. An answer that was acknowledged
- * in the meantime, however late we see it, is applied instead: silence is only what holds on the wait as it was read.
+ * Expires a wait. No change where it is decided already, or its deadline has not come. An answer that was acknowledged in the
+ * meantime, however late we see it, is applied instead: a wait expires only as it was read.
  */
-export async function expireWait(deps: Deps, processId: string, waitNo: number): Promise<WhereItStands> {
+export async function expireWait(deps: Deps, processId: string, waitNo: number): Promise<ProcessStatusNow> {
   for (;;) {
     const wait = await deps.store.waits.wait(processId, waitNo);
     if (!wait || wait.outcome !== undefined || deps.now() < wait.deadline) break;
     if (wait.answer) await applyAnswer(deps, processId, waitNo, wait.answer.rev);
-    if (!(await fallSilentUnanswered(deps, processId, waitNo))) break;
+    if (!(await expireUnanswered(deps, processId, waitNo))) break;
   }
-  return whereItStands(deps, processId);
+  return processStatus(deps, processId);
 }
 
-/** True: an answer stands in the way of silence. */
-async function fallSilentUnanswered(deps: Deps, processId: string, waitNo: number): Promise<boolean> {
+/** True: an answer stands in the way. */
+async function expireUnanswered(deps: Deps, processId: string, waitNo: number): Promise<boolean> {
   let answered = false;
-  const isSilent = ({ wait }: { readonly wait: WaitRow | undefined }): boolean => {
+  await changeProcess(deps, processId, { actor: system }, ({ state, wait, context }) => {
     answered = wait?.waitNo === waitNo && wait.answer !== undefined;
-    return wait?.waitNo === waitNo && !answered;
-  };
-  const options = { actor: { kind: "system" } } as const;
-  if (processId.startsWith("fu_"))
-    await changeFollowUp(deps, processId, options, (loaded) =>
-      isSilent(loaded) ? followUpFallsSilent(loaded.state, loaded.context) : unchanged,
-    );
-  else
-    await changePlacement(deps, processId, options, (loaded) =>
-      isSilent(loaded) ? fallSilent(loaded.state, loaded.context) : unchanged,
-    );
+    return wait?.waitNo === waitNo && !answered ? expire(state, context) : unchanged;
+  });
   return answered;
 }

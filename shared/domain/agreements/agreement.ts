@@ -2,27 +2,31 @@
 import * as z from "zod";
 import { localDateSchema } from "../calendar/local-date.ts";
 import * as ids from "../identifiers/ids.ts";
+import { lineOf } from "../identifiers/line.ts";
+import { given, kept, keptShape } from "../record/fields.ts";
 
 export const agreementScopes = ["TRAINING", "RECRUITMENT", "SELF_EMPLOYMENT"] as const;
 
+export const agreementFields = {
+  id: kept(ids.agreementId),
+  officeId: kept(ids.officeId),
+  employerId: given(ids.employerId),
+  kind: given(z.enum(["PKS", "MOU"])),
+  title: given(z.string().min(1).max(300), lineOf(300)),
+  number: given(z.string().min(1).max(100), lineOf(100)),
+  scopes: given(z.array(z.enum(agreementScopes)).min(1), z.array(z.enum(agreementScopes)).min(1).max(3)),
+  status: given(z.enum(["PLANNED", "SIGNED", "TERMINATED"]), z.enum(["PLANNED", "SIGNED"])),
+  signedOn: given(localDateSchema.optional()),
+  validFrom: given(localDateSchema),
+  validTo: given(localDateSchema),
+  version: kept(z.int().min(1)),
+};
+
 /** A cooperation agreement (PKS, or the umbrella MoU) between an office and an employer. */
-export const agreement = z.object({
-  id: ids.agreementId,
-  officeId: ids.officeId,
-  employerId: ids.employerId,
-  kind: z.enum(["PKS", "MOU"]),
-  title: z.string().min(1).max(300),
-  number: z.string().min(1).max(100),
-  scopes: z.array(z.enum(agreementScopes)).min(1),
-  signedOn: localDateSchema.optional(),
-  validFrom: localDateSchema,
-  validTo: localDateSchema,
-  status: z.enum(["PLANNED", "SIGNED", "TERMINATED"]),
-  version: z.int().min(1),
-});
+export const agreement = z.object(keptShape(agreementFields));
 
 export type Agreement = z.infer<typeof agreement>;
 
 /** Whether an agreement is in force on a day. Expiry only stops new proposals; it recalls nothing. */
-export const isInForce = (one: Agreement, today: string): boolean =>
-  one.status === "SIGNED" && one.validFrom <= today && today <= one.validTo;
+export const isInForce = ({ status, validFrom, validTo }: Agreement, today: string): boolean =>
+  status === "SIGNED" && validFrom <= today && today <= validTo;

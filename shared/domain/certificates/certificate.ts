@@ -2,37 +2,56 @@
 import * as z from "zod";
 import { instantSchema } from "../calendar/instant.ts";
 import { localDateSchema } from "../calendar/local-date.ts";
+import { type DomainError, refusal } from "../errors.ts";
+import { certificateNumberSchema } from "../identifiers/certificate-number.ts";
+import { certificateRegistrationSchema } from "../identifiers/certificate-registration.ts";
+import { competencyUnitSchema } from "../identifiers/competency-unit.ts";
 import * as ids from "../identifiers/ids.ts";
+import { lineOf } from "../identifiers/line.ts";
+import { lspLicenceSchema } from "../identifiers/lsp-licence.ts";
+import { given, kept, keptShape } from "../record/fields.ts";
+import { skillSchema } from "../reference/skills.ts";
 
-export const certificate = z.object({
-  id: ids.certificateId,
-  clientId: ids.clientId,
-  officeId: ids.officeId,
-  kind: z.enum(["COMPETENCE", "TRAINING"]),
-  number: z.string(),
-  registration: z.string().optional(),
-  lspLicence: z.string().optional(),
-  scheme: z.string().min(1).max(200),
+export const certificateFields = {
+  id: kept(ids.certificateId),
+  clientId: kept(ids.clientId),
+  officeId: kept(ids.officeId),
+  kind: given(z.enum(["COMPETENCE", "TRAINING"])),
+  number: given(z.string(), certificateNumberSchema),
+  registration: given(z.string().optional(), certificateRegistrationSchema.optional()),
+  lspLicence: given(z.string().optional(), lspLicenceSchema.optional()),
+  scheme: given(z.string().min(1).max(200), lineOf(200)),
   /** SKKNI units that were assessed. */
-  units: z.array(z.string()).max(60),
+  units: given(z.array(z.string()).max(60), z.array(competencyUnitSchema).max(60).default([])),
   /** Skill codes that it proves. */
-  skills: z.array(z.string()).max(30),
-  kkniLevel: z.int().min(1).max(9).optional(),
-  result: z.enum(["COMPETENT", "NOT_YET_COMPETENT"]),
-  issuedOn: localDateSchema,
-  expiresOn: localDateSchema,
-  recordedBy: ids.staffId,
-  recordedAt: instantSchema,
-  verifiedBy: ids.staffId.optional(),
-  verifiedAt: instantSchema.optional(),
-  version: z.int().min(1),
-});
+  skills: given(z.array(z.string()).max(30), z.array(skillSchema).max(30).default([])),
+  kkniLevel: given(z.int().min(1).max(9).optional()),
+  result: given(z.enum(["COMPETENT", "NOT_YET_COMPETENT"])),
+  issuedOn: given(localDateSchema),
+  /** Where none is given: three years after the issue. */
+  expiresOn: given(localDateSchema, localDateSchema.optional()),
+  recordedBy: kept(ids.staffId),
+  recordedAt: kept(instantSchema),
+  verifiedBy: kept(ids.staffId.optional()),
+  verifiedAt: kept(instantSchema.optional()),
+  version: kept(z.int().min(1)),
+};
+
+export const certificate = z.object(keptShape(certificateFields));
 export type Certificate = z.infer<typeof certificate>;
 
-/** Whether somebody may verify a certificate on a day: found competent, not verified, not expired, recorded by somebody else. */
-export const mayVerify = (one: Certificate, staffId: string, today: string): boolean =>
-  one.result === "COMPETENT" && one.verifiedAt === undefined && one.expiresOn >= today && one.recordedBy !== staffId;
+/** Why somebody may not verify a certificate on a day: it is their own record, verified, not found competent or expired. */
+export function verificationRefusal(certificate: Certificate, staffId: string, today: string): DomainError | undefined {
+  if (certificate.recordedBy === staffId) return refusal("SECOND_PERSON_REQUIRED");
+  if (certificate.verifiedAt !== undefined) return refusal("ALREADY_ANSWERED");
+  if (certificate.result !== "COMPETENT") return refusal("CERTIFICATE_NOT_COMPETENT");
+  return certificate.expiresOn < today ? refusal("CERTIFICATE_EXPIRED") : undefined;
+}
+
+/** Whether somebody may verify a certificate on a day. */
+export const mayVerify = (certificate: Certificate, staffId: string, today: string): boolean =>
+  verificationRefusal(certificate, staffId, today) === undefined;
 
 /** Whether a certificate counts on a day: competence, found competent, verified by a second person, not expired. */
-export const isValidOn = (one: Certificate, today: string): boolean =>
-  one.kind === "COMPETENCE" && one.result === "COMPETENT" && one.verifiedAt !== undefined && one.expiresOn >= today;
+export const isValidOn = ({ kind, result, verifiedAt, expiresOn }: Certificate, today: string): boolean =>
+  kind === "COMPETENCE" && result === "COMPETENT" && verifiedAt !== undefined && expiresOn >= today;

@@ -3,10 +3,20 @@ import * as z from "zod";
 import { instantSchema } from "../calendar/instant.ts";
 import { localDateSchema } from "../calendar/local-date.ts";
 import { weekdays } from "../calendar/weekdays.ts";
+import { postalCodeSchema, rtRwSchema } from "../identifiers/address.ts";
 import * as ids from "../identifiers/ids.ts";
+import { lineOf } from "../identifiers/line.ts";
+import { nikSchema } from "../identifiers/nik.ts";
+import { personNameSchema } from "../identifiers/person-name.ts";
+import { phoneSchema } from "../identifiers/phone.ts";
+import { knownRegencySchema, villageCodeSchema } from "../identifiers/region.ts";
+import { liesWithin } from "../identifiers/region-code.ts";
 import { sealedNumber } from "../identifiers/sealed-number.ts";
+import { sexSchema } from "../identifiers/sex.ts";
+import { given, kept, keptShape, takenShape } from "../record/fields.ts";
 import { educationLevelSchema } from "../reference/education.ts";
 import { willingness } from "../reference/reach.ts";
+import { skillSchema } from "../reference/skills.ts";
 
 /** How the person came to be supervised outside (UU 22/2022). Recorded from the decree, never computed. */
 export const statusDocumentKinds = [
@@ -23,53 +33,77 @@ export const clientStatuses = ["REGISTERED", "CONSENTED", "CERTIFIED"] as const;
 
 export const drivingLicences = ["A", "B1", "B2", "C", "D"] as const;
 
-export const statusDocument = z.object({
-  kind: z.enum(statusDocumentKinds),
-  number: z.string().min(1).max(100),
-  date: localDateSchema,
+const statusDocumentFields = {
+  kind: given(z.enum(statusDocumentKinds)),
+  number: given(z.string().min(1).max(100), lineOf(100)),
+  date: given(localDateSchema),
   /** The first day on which work outside is permitted. */
-  outsideWorkFrom: localDateSchema,
-});
+  outsideWorkFrom: given(localDateSchema),
+};
 
-export const client = z.object({
-  id: ids.clientId,
-  officeId: ids.officeId,
-  officerId: ids.staffId,
-  fullName: z.string().min(1).max(100),
-  sex: z.enum(["MALE", "FEMALE"]),
-  birthDate: localDateSchema,
-  nik: sealedNumber.optional(),
-  phone: z.string().optional(),
-  domicile: z.object({
-    regencyCode: z.string(),
-    villageCode: z.string().optional(),
-    street: z.string().optional(),
-    rt: z.string().optional(),
-    rw: z.string().optional(),
-    postalCode: z.string().optional(),
-  }),
-  education: educationLevelSchema,
+const domicileFields = {
+  regencyCode: given(z.string(), knownRegencySchema),
+  villageCode: given(z.string().optional(), villageCodeSchema.optional()),
+  street: given(z.string().optional(), lineOf(200).optional()),
+  rt: given(z.string().optional(), rtRwSchema.optional()),
+  rw: given(z.string().optional(), rtRwSchema.optional()),
+  postalCode: given(z.string().optional(), postalCodeSchema.optional()),
+};
+
+const domicileInput = z
+  .strictObject(takenShape(domicileFields))
+  .refine(({ regencyCode, villageCode }) => villageCode === undefined || liesWithin(villageCode, regencyCode), {
+    error: "region.village-elsewhere",
+    path: ["villageCode"],
+  });
+
+/** Nobody who is placed was born earlier; an earlier year is a slip of the pen. */
+const earliestBirth = "1900-01-01";
+
+const skillsKept = z.array(z.string()).max(30);
+const skillsTaken = z.array(skillSchema).max(30).default([]);
+const occupationBeginning = z.string().regex(/^\d{1,4}(\.\d{2})?$/, "occupation.format");
+
+export const clientFields = {
+  id: kept(ids.clientId),
+  officeId: kept(ids.officeId),
+  officerId: kept(ids.staffId),
+  fullName: given(z.string().min(1).max(100), personNameSchema),
+  sex: given(sexSchema),
+  birthDate: given(
+    localDateSchema,
+    localDateSchema.refine((date) => date >= earliestBirth, "date.early"),
+  ),
+  nik: given(sealedNumber.optional(), nikSchema.optional()),
+  phone: given(z.string().optional(), phoneSchema.optional()),
+  domicile: given(z.object(keptShape(domicileFields)), domicileInput),
+  education: given(educationLevelSchema),
   /** Codes of the skill taxonomy (`shared/domain/reference`). */
-  skills: z.array(z.string()).max(30),
-  interests: z.array(z.string()).max(30),
+  skills: given(skillsKept, skillsTaken),
+  interests: given(skillsKept, skillsTaken),
   /** Skills for which training or a test found an aptitude. */
-  aptitudes: z.array(z.string()).max(30).default([]),
-  drivingLicences: z.array(z.enum(drivingLicences)),
-  experienceYears: z.int().min(0).max(60),
-  willingness: z.enum(willingness),
-  statusDocument: statusDocument.optional(),
+  aptitudes: given(skillsKept.default([]), skillsTaken),
+  drivingLicences: given(z.array(z.enum(drivingLicences)), z.array(z.enum(drivingLicences)).max(5).default([])),
+  experienceYears: given(z.int().min(0).max(60), z.int().min(0).max(60).default(0)),
+  willingness: given(z.enum(willingness), z.enum(willingness).default("OWN_REGENCY")),
+  statusDocument: given(
+    z.object(keptShape(statusDocumentFields)).optional(),
+    z.object(takenShape(statusDocumentFields)).optional(),
+  ),
   /** The day of the week on which the client reports to the office; shifts must leave it free. */
-  reportDay: z.enum(weekdays).optional(),
-  supervisionEndsOn: localDateSchema.optional(),
+  reportDay: given(z.enum(weekdays).optional()),
+  supervisionEndsOn: given(localDateSchema.optional()),
   /** KBJI codes (or their beginnings) that the client's own conditions bar. */
-  barredOccupations: z.array(z.string()).max(30),
-  status: z.enum(clientStatuses),
-  suspended: z.boolean(),
+  barredOccupations: given(z.array(z.string()).max(30), z.array(occupationBeginning).max(30).default([])),
+  status: kept(z.enum(clientStatuses)),
+  suspended: kept(z.boolean()),
   /** The placement that is under way; its absence is the condition of a new start. */
-  openPlacement: ids.placementId.optional(),
-  attempts: z.int().min(0),
-  version: z.int().min(1),
-  registeredAt: instantSchema,
-});
+  openPlacement: kept(ids.placementId.optional()),
+  attempts: kept(z.int().min(0)),
+  version: kept(z.int().min(1)),
+  registeredAt: kept(instantSchema),
+};
+
+export const client = z.object(keptShape(clientFields));
 
 export type Client = z.infer<typeof client>;

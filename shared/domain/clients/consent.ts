@@ -41,7 +41,7 @@ export const barsContactWith = (receipts: readonly Consent[], employerId: string
   ].some((newest) => newest?.action === "WITHDRAWN");
 
 function newestOf(receipts: readonly Consent[], purpose: ConsentPurpose, recipient: string): Consent | undefined {
-  const about = receipts.filter((one) => one.purpose === purpose && one.recipient === recipient);
+  const about = receipts.filter((receipt) => receipt.purpose === purpose && receipt.recipient === recipient);
   return about.reduce<Consent | undefined>((a, b) => (a && a.id > b.id ? a : b), undefined);
 }
 

@@ -1,34 +1,46 @@
 /** Employers, with the person to ask there. */
 import * as z from "zod";
 import * as ids from "../identifiers/ids.ts";
+import { industrySchema } from "../identifiers/industry.ts";
+import { lineOf } from "../identifiers/line.ts";
+import { nibSchema } from "../identifiers/nib.ts";
+import { npwpSchema } from "../identifiers/npwp.ts";
+import { personNameSchema } from "../identifiers/person-name.ts";
+import { phoneSchema } from "../identifiers/phone.ts";
+import { knownRegencySchema } from "../identifiers/region.ts";
 import { sealedNumber } from "../identifiers/sealed-number.ts";
+import { given, kept, keptShape, takenShape } from "../record/fields.ts";
 
-export const contact = z.object({
-  id: ids.contactId,
-  name: z.string().min(1).max(100),
+const contactFields = {
+  id: kept(ids.contactId),
+  name: given(z.string().min(1).max(100), personNameSchema),
   /** Absent: the officer asks by phone. */
-  email: z.email().optional(),
-  phone: z.string().optional(),
-});
+  email: given(z.email().optional(), z.email("email.format").optional()),
+  phone: given(z.string().optional(), phoneSchema.optional()),
+};
 
-export const employer = z.object({
-  id: ids.employerId,
-  type: z.enum(["COMPANY", "INDIVIDUAL", "COOPERATIVE"]),
+const industryKept = z.object({ scheme: z.enum(["KBLI2020", "KBLI2025"]), code: z.string() });
+
+export const employerFields = {
+  id: kept(ids.employerId),
+  type: given(z.enum(["COMPANY", "INDIVIDUAL", "COOPERATIVE"])),
   /** Micro and small are exempt from the minimum wage within PP 36/2021 art. 36. */
-  size: z.enum(["MICRO", "SMALL", "MEDIUM", "LARGE"]),
-  legalName: z.string().min(1).max(150),
+  size: given(z.enum(["MICRO", "SMALL", "MEDIUM", "LARGE"])),
+  legalName: given(z.string().min(1).max(150), lineOf(150)),
   /** Sealed whoever employs: the NPWP of a person is the NIK. */
-  npwp: sealedNumber.optional(),
-  nib: z.string().optional(),
-  industry: z.array(z.object({ scheme: z.enum(["KBLI2020", "KBLI2025"]), code: z.string() })).max(20),
-  provinceCode: z.string(),
-  regencyCode: z.string(),
-  contact,
+  npwp: given(sealedNumber.optional(), npwpSchema.optional()),
+  nib: given(z.string().optional(), nibSchema.optional()),
+  industry: given(z.array(industryKept).max(20), z.array(industrySchema).max(20).default([])),
+  provinceCode: kept(z.string()),
+  regencyCode: given(z.string(), knownRegencySchema),
+  contact: given(z.object(keptShape(contactFields)), z.strictObject(takenShape(contactFields))),
   /** Wants no proposals. */
-  optOut: z.boolean(),
-  karirhubRef: z.string().optional(),
-  registeredBy: z.string(),
-  version: z.int().min(1),
-});
+  optOut: kept(z.boolean()),
+  karirhubRef: given(z.string().optional(), lineOf(80).optional()),
+  registeredBy: kept(z.string()),
+  version: kept(z.int().min(1)),
+};
+
+export const employer = z.object(keptShape(employerFields));
 
 export type Employer = z.infer<typeof employer>;

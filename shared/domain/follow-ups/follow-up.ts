@@ -3,14 +3,12 @@ import * as z from "zod";
 import { instantSchema } from "../calendar/instant.ts";
 import { localDateSchema } from "../calendar/local-date.ts";
 import * as ids from "../identifiers/ids.ts";
+import { processFields } from "../process/process.ts";
 import { receipt } from "../record/receipt.ts";
+import { followUpStatuses } from "./statuses.ts";
 
 /** After how many calendar days a placement is followed up. */
 export const followUpDays = [30, 90, 180] as const;
-
-export const followUpStatuses = ["AWAITING_DAY", "AWAITING_NEWS", "AWAITING_VISIT", "COMPLETED", "ENDED"] as const;
-
-export type FollowUpStatus = (typeof followUpStatuses)[number];
 
 export const endReasons = [
   "CONTRACT_ENDED",
@@ -42,6 +40,7 @@ export type News = z.infer<typeof news>;
 
 export const followUp = z.object({
   id: ids.followUpId,
+  kind: z.literal("FOLLOW_UP"),
   placementId: ids.placementId,
   clientId: ids.clientId,
   employerId: ids.employerId,
@@ -50,14 +49,7 @@ export const followUp = z.object({
   officerId: ids.staffId,
   status: z.enum(followUpStatuses),
   reason: z.enum(endReasons).optional(),
-  stage: z.int().min(1).max(99),
-  version: z.int().min(1),
-  waitNo: z.int().min(0),
-  waitOpen: z.boolean(),
-  deadline: instantSchema.optional(),
-  run: z.int().min(1),
-  /** The wait with which the employer was last sent a link; every older link is revoked by it. 0: none was sent. */
-  linkWait: z.int().min(0).default(0),
+  ...processFields,
   startedOn: localDateSchema,
   /** The day that is next, or that is being asked about. */
   day: dayNumber,

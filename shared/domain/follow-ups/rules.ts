@@ -1,16 +1,17 @@
 /** The rules of the follow-up. */
-
 import type { Instant } from "../calendar/instant.ts";
 import type { LocalDate } from "../calendar/local-date.ts";
 import type { Weekday } from "../calendar/weekdays.ts";
 import { refusal } from "../errors.ts";
 import { followUpIdOf } from "../identifiers/ids.ts";
-import type { RuleContext } from "../placements/moves.ts";
+import type { RuleContext } from "../placements/context.ts";
 import { currentEntry, type Placement } from "../placements/placement.ts";
-import { type Decision, decided, refused, unchanged } from "../process/decision.ts";
+import { type Decided, type Decision, refused, unchanged } from "../process/decision.ts";
 import type { Effect } from "../process/effect.ts";
-import { type EndReason, type FollowUp, type FollowUpDay, type FollowUpStatus, followUpDays, type News } from "./follow-up.ts";
-import { type FollowUpTransitionName, followUpTransitions } from "./transitions.ts";
+import { begin, beginIn, type Changes, type Step } from "../process/transition.ts";
+import { type EndReason, type FollowUp, type FollowUpDay, followUpDays, type News } from "./follow-up.ts";
+import { followUpStatusRows } from "./statuses.ts";
+import { followUpTransitions, takeFollowUp } from "./transitions.ts";
 
 /** What a follow-up may know beside the calendar of the placement. */
 export type FollowUpContext = RuleContext & {
@@ -22,111 +23,78 @@ export type FollowUpContext = RuleContext & {
   readonly mayContact: (employerId: string) => boolean;
 };
 
-type Changes = Partial<Omit<FollowUp, "id" | "status" | "version" | "waitNo" | "waitOpen">>;
-
-function moveTo<N extends FollowUpTransitionName>(
-  state: FollowUp,
-  _name: N,
-  status: (typeof followUpTransitions)[N]["to"][number],
-  context: FollowUpContext,
-  changes: Changes = {},
-): FollowUp {
-  const merged = { ...state, stage: 1, ...changes };
-  const waits = status !== "COMPLETED" && status !== "ENDED";
-  const { followUp: days } = context.settings;
-  return {
-    ...merged,
-    status,
-    version: state.version + 1,
-    waitNo: waits ? state.waitNo + 1 : state.waitNo,
-    waitOpen: waits,
-    deadline: waits ? deadlineOf(merged, status, days, context) : undefined,
-  };
-}
-
-function deadlineOf(state: FollowUp, status: FollowUpStatus, days: number, context: FollowUpContext): Instant {
-  if (status === "AWAITING_DAY") return context.morningOfDay(state.startedOn, state.day);
-  if (status === "AWAITING_NEWS" && state.stage === 2) return context.reportDayWithin(context.reportDay, days);
-  return context.deadlineAfter(days);
-}
-
-function guard(state: FollowUp, name: FollowUpTransitionName) {
-  const from: readonly FollowUpStatus[] = followUpTransitions[name].from;
-  return from.includes(state.status) ? undefined : refused(refusal("STATUS_CONFLICT", [{ code: state.status }]));
-}
-
-/** The follow-up that a confirmed placement begins with. */
-export function openFollowUp(placement: Placement, context: FollowUpContext): FollowUp | undefined {
+/** The follow-up that a confirmed placement begins with; undefined where nobody was chosen. */
+export function openFollowUp(placement: Placement, context: FollowUpContext): Decision<FollowUp> | undefined {
   const entry = currentEntry(placement);
-  const startedOn = placement.startedOn;
+  const { startedOn } = placement;
   if (!entry || !startedOn) return undefined;
-  return {
-    id: followUpIdOf(placement.id),
-    placementId: placement.id,
-    clientId: placement.clientId,
-    employerId: entry.employerId,
-    vacancyId: entry.vacancyId,
-    officeId: placement.officeId,
-    officerId: placement.officerId,
-    status: "AWAITING_DAY",
-    stage: 1,
-    version: 1,
-    waitNo: 1,
-    waitOpen: true,
-    deadline: context.morningOfDay(startedOn, followUpDays[0]),
-    run: 1,
-    linkWait: 0,
-    startedOn,
-    day: followUpDays[0],
-    employerContactStopped: !context.mayContact(entry.employerId),
-    asked: {},
-    days: [],
-  };
+  const [day] = followUpDays;
+  return begin(
+    followUpTransitions,
+    {
+      ...beginIn(followUpStatusRows, "AWAITING_DAY", context, context.morningOfDay(startedOn, day)),
+      id: followUpIdOf(placement.id),
+      kind: "FOLLOW_UP",
+      placementId: placement.id,
+      clientId: placement.clientId,
+      employerId: entry.employerId,
+      vacancyId: entry.vacancyId,
+      officeId: placement.officeId,
+      officerId: placement.officerId,
+      linkWait: 0,
+      startedOn,
+      day,
+      employerContactStopped: !context.mayContact(entry.employerId),
+      asked: {},
+      days: [],
+    },
+    context,
+  );
 }
 
-/** What silence means in each status: the day has come; a visit is due; the visit did not happen. */
-export function followUpFallsSilent(state: FollowUp, context: FollowUpContext): Decision<FollowUp> {
+/** What follows when a wait expires: the day has come; a visit is due; the visit did not happen. */
+export function expireFollowUp(state: FollowUp, context: FollowUpContext): Decision<FollowUp> {
   switch (state.status) {
-    case "AWAITING_DAY": {
-      const employerContactStopped = state.employerContactStopped || !context.mayContact(state.employerId);
-      return decided(
-        moveTo(state, "dayComes", "AWAITING_NEWS", context, { asked: {}, employerContactStopped }),
-        employerContactStopped
-          ? []
-          : [
-              {
-                kind: "MAIL",
-                message: "followUpAsked",
-                to: "employer",
-                link: "FOLLOW_UP",
-                vacancyId: state.vacancyId,
-                whileWaiting: true,
-              },
-            ],
-        "dayComes",
-      );
+    case "AWAITING_DAY":
+      return askForNews(state, context);
+    case "AWAITING_NEWS": {
+      const { by, again } = followUpStatusRows.AWAITING_NEWS.expires;
+      const step = takeFollowUp(by, state, context);
+      if (step.kind === "refused") return step;
+      if (state.stage === 1 && !state.asked.client && context.reportDay) {
+        const deadline = context.reportDayWithin(context.reportDay, context.settings.followUp);
+        return step.again({ stage: 2, deadline }, [{ kind: "MAIL", ...again, whileWaiting: true }]);
+      }
+      return step.to("AWAITING_VISIT", {}, [visitMail]);
     }
-    case "AWAITING_NEWS":
-      // The client is asked in person on the next report day, before anybody is sent.
-      if (state.stage === 1 && !state.asked.client && context.reportDay)
-        return decided(
-          moveTo(state, "newsSilence", "AWAITING_NEWS", context, { stage: 2 }),
-          [{ kind: "MAIL", message: "askOnReportDay", to: "officer", whileWaiting: true }],
-          "newsSilence",
-        );
-      return decided(moveTo(state, "newsSilence", "AWAITING_VISIT", context), [visitMail], "newsSilence");
-    case "AWAITING_VISIT":
-      if (state.stage === 1)
-        return decided(
-          moveTo(state, "visitSilence", "AWAITING_VISIT", context, { stage: 2 }),
-          [{ kind: "MAIL", message: "visitEscalated", to: "supervisor", whileWaiting: true }],
-          "visitSilence",
-        );
-      return closeDay(state, "visitSilence", "UNKNOWN", [], context);
+    case "AWAITING_VISIT": {
+      const { by, again } = followUpStatusRows.AWAITING_VISIT.expires;
+      const step = takeFollowUp(by, state, context);
+      if (step.kind === "refused") return step;
+      if (state.stage === 1) return step.again({ stage: 2 }, [{ kind: "MAIL", ...again, whileWaiting: true }]);
+      return closeDay(step, state, "UNKNOWN", [], context);
+    }
     case "COMPLETED":
     case "ENDED":
       return unchanged;
   }
+}
+
+/** The day has come: the employer is asked by link, unless the client does not want it to be. */
+function askForNews(state: FollowUp, context: FollowUpContext): Decision<FollowUp> {
+  const step = takeFollowUp(followUpStatusRows.AWAITING_DAY.expires.by, state, context);
+  if (step.kind === "refused") return step;
+  const employerContactStopped = state.employerContactStopped || !context.mayContact(state.employerId);
+  const { vacancyId } = state;
+  const asking: Effect = {
+    kind: "MAIL",
+    message: "followUpAsked",
+    to: "employer",
+    link: "FOLLOW_UP",
+    vacancyId,
+    whileWaiting: true,
+  };
+  return step.to("AWAITING_NEWS", { asked: {}, employerContactStopped }, employerContactStopped ? [] : [asking]);
 }
 
 const visitMail: Effect = { kind: "MAIL", message: "visitNeeded", to: "officer", whileWaiting: true };
@@ -151,20 +119,17 @@ export function recordNews(state: FollowUp, report: NewsReport, context: FollowU
   const worries = news.safe === false || news.paidAsAgreed === false || (report.from === "CLIENT" && !news.stillThere);
   const concern: Effect[] = worries ? [{ kind: "MAIL", message: "newsConcern", to: "supervisor" }] : [];
   if (!news.stillThere && report.from !== "EMPLOYER") return endWork(state, report.reason ?? "OTHER", concern, context);
-  const wrong = guard(state, "retained");
-  if (wrong) return refused(refusal("FOLLOW_UP_NOT_DUE", [{ code: state.status }]));
-  if (report.from === "VISIT") return closeDay(state, "retained", "RETAINED", concern, context);
+  if (state.status === "AWAITING_DAY") return refused(refusal("FOLLOW_UP_NOT_DUE", [{ code: state.status }]));
+  if (report.from === "VISIT") return retain(state, concern, context);
   const side = report.from === "EMPLOYER" ? "employer" : "client";
   if (state.asked[side]) return refused(refusal("ALREADY_ANSWERED"));
   const asked = { ...state.asked, [side]: news };
-  const amended = { ...state, asked, version: state.version + 1 };
-  if (!news.stillThere) {
-    if (state.status === "AWAITING_VISIT") return decided(amended, concern, "oneSideSays");
-    return decided(moveTo(state, "oneSideSays", "AWAITING_VISIT", context, { asked }), [...concern, visitMail], "oneSideSays");
-  }
-  const both = asked.client?.stillThere && (asked.employer?.stillThere || state.employerContactStopped);
-  if (both) return closeDay({ ...state, asked }, "retained", "RETAINED", concern, context);
-  return decided(amended, concern, "oneSideSays");
+  const isSettled = asked.client?.stillThere && (asked.employer?.stillThere || state.employerContactStopped);
+  if (news.stillThere && isSettled) return retain(state, concern, context, { asked });
+  const step = takeFollowUp("oneSideSays", state, context);
+  if (step.kind === "refused") return step;
+  if (news.stillThere || state.status === "AWAITING_VISIT") return step.amend({ asked }, concern);
+  return step.to("AWAITING_VISIT", { asked }, [...concern, visitMail]);
 }
 
 /**
@@ -173,9 +138,10 @@ export function recordNews(state: FollowUp, report: NewsReport, context: FollowU
  */
 export function stopEmployerContact(state: FollowUp, context: FollowUpContext): Decision<FollowUp> {
   if (state.employerContactStopped || state.status === "COMPLETED" || state.status === "ENDED") return unchanged;
-  const stopped = { ...state, employerContactStopped: true };
-  if (state.asked.client?.stillThere && !guard(state, "retained")) return closeDay(stopped, "retained", "RETAINED", [], context);
-  return decided({ ...stopped, version: state.version + 1 }, [], "employerContactStopped");
+  if (state.asked.client?.stillThere && state.status !== "AWAITING_DAY")
+    return retain(state, [], context, { employerContactStopped: true });
+  const step = takeFollowUp("employerContactStopped", state, context);
+  return step.kind === "refused" ? step : step.amend({ employerContactStopped: true });
 }
 
 /** Work has ended, for a coded reason: a new attempt may start without a new intake. */
@@ -185,23 +151,41 @@ export function endWork(
   effects: readonly Effect[],
   context: FollowUpContext,
 ): Decision<FollowUp> {
-  const wrong = guard(state, "workEnded");
-  if (wrong) return wrong;
-  const ended = moveTo(state, "workEnded", "ENDED", context, { reason, endedAt: context.now });
-  return decided(ended, [...effects, { kind: "RELEASE_CLIENT", clientId: state.clientId }], "workEnded");
+  const step = takeFollowUp("workEnded", state, context);
+  if (step.kind === "refused") return step;
+  return step.to("ENDED", { reason, endedAt: context.now }, [...effects, { kind: "RELEASE_CLIENT", clientId: state.clientId }]);
 }
 
-function closeDay(
+/** The day is settled: the client is still at work. */
+function retain(
   state: FollowUp,
-  name: "retained" | "visitSilence",
-  outcome: "RETAINED" | "UNKNOWN",
-  effects: Effect[],
+  effects: readonly Effect[],
   context: FollowUpContext,
+  changes: Changes<FollowUp> = {},
 ): Decision<FollowUp> {
+  const step = takeFollowUp("retained", state, context);
+  return step.kind === "refused" ? step : closeDay(step, state, "RETAINED", effects, context, changes);
+}
+
+/** Closes a day with what was found: the next one is waited for, or the half year is over. */
+function closeDay(
+  step: Step<FollowUp, "AWAITING_DAY" | "COMPLETED">,
+  state: FollowUp,
+  outcome: "RETAINED" | "UNKNOWN",
+  effects: readonly Effect[],
+  context: FollowUpContext,
+  changes: Changes<FollowUp> = {},
+): Decided<FollowUp> {
   const days = [...state.days, { day: state.day, outcome, at: context.now }];
-  const next = followUpDays.find((one) => one > state.day);
-  if (next !== undefined)
-    return decided(moveTo(state, name, "AWAITING_DAY", context, { days, day: next, asked: {} }), effects, name);
-  const done = moveTo(state, name, "COMPLETED", context, { days, endedAt: context.now });
-  return decided(done, [...effects, { kind: "RELEASE_CLIENT", clientId: state.clientId }], name);
+  const day = followUpDays.find((later) => later > state.day);
+  if (day !== undefined)
+    return step.to(
+      "AWAITING_DAY",
+      { ...changes, days, day, asked: {}, deadline: context.morningOfDay(state.startedOn, day) },
+      effects,
+    );
+  return step.to("COMPLETED", { ...changes, days, endedAt: context.now }, [
+    ...effects,
+    { kind: "RELEASE_CLIENT", clientId: state.clientId },
+  ]);
 }

@@ -1,13 +1,14 @@
 import * as z from "zod";
 import type { Zone } from "../calendar/zone.ts";
 import { raise } from "./codes.ts";
+import { provinceOf } from "./region-code.ts";
 import { isKnownRegency } from "./regions.ts";
 
 /*
  * Region codes are the dotted codes of the Ministry of Home Affairs: 36, 36.03, 36.03.01, 36.03.01.2001. A village's last part
  * begins with 1 (kelurahan) or 2 (desa). Codes without dots are refused on purpose: the statistics office numbers some
  * provinces differently (Papua, Jakarta's cities), and a number without dots does not tell whose it is.
- * Source: Kepmendagri 300.2.2-2138/2025. Whether a code exists is asked of `reference/regions.ts`.
+ * Source: Kepmendagri 300.2.2-2138/2025. Whether a code exists is asked of `regions.ts`.
  */
 
 const trim = (text: string): string => text.trim();
@@ -17,6 +18,7 @@ export const provinceCodeSchema = z
   .string({ error: "region.province" })
   .overwrite(trim)
   .regex(/^[1-9]\d$/, raise("region.province"));
+
 export type ProvinceCode = z.infer<typeof provinceCodeSchema>;
 
 /** A regency or city, `36.03`. Error: `region.regency`. */
@@ -24,6 +26,7 @@ export const regencyCodeSchema = z
   .string({ error: "region.regency" })
   .overwrite(trim)
   .regex(/^[1-9]\d\.\d{2}$/, raise("region.regency"));
+
 export type RegencyCode = z.infer<typeof regencyCodeSchema>;
 
 /**
@@ -37,6 +40,7 @@ export const districtCodeSchema = z
   .string({ error: "region.district" })
   .overwrite(trim)
   .regex(/^[1-9]\d\.\d{2}\.\d{2}$/, raise("region.district"));
+
 export type DistrictCode = z.infer<typeof districtCodeSchema>;
 
 /** A village, `36.03.01.2001`. Error: `region.village`. */
@@ -44,6 +48,7 @@ export const villageCodeSchema = z
   .string({ error: "region.village" })
   .overwrite(trim)
   .regex(/^[1-9]\d\.\d{2}\.\d{2}\.[12]\d{3}$/, raise("region.village"));
+
 export type VillageCode = z.infer<typeof villageCodeSchema>;
 
 /** A region of any level. Error: `region.format`. */
@@ -51,36 +56,8 @@ export const regionCodeSchema = z
   .string({ error: "region.format" })
   .overwrite(trim)
   .regex(/^[1-9]\d(\.\d{2}(\.\d{2}(\.[12]\d{3})?)?)?$/, raise("region.format"));
+
 export type RegionCode = z.infer<typeof regionCodeSchema>;
-
-export type RegionLevel = "PROVINCE" | "REGENCY" | "DISTRICT" | "VILLAGE";
-
-const levels = ["PROVINCE", "REGENCY", "DISTRICT", "VILLAGE"] as const satisfies readonly RegionLevel[];
-
-/** The level of a region code, by its number of parts. */
-export function regionLevelOf(code: RegionCode): RegionLevel {
-  return levels[code.split(".").length - 1] ?? "VILLAGE";
-}
-
-/** The province of a region of any level. */
-export function provinceOf(code: RegionCode): ProvinceCode {
-  return code.slice(0, 2);
-}
-
-/** The regency of a region, undefined for a province. */
-export function regencyOf(code: RegionCode): RegencyCode | undefined {
-  return code.length >= 5 ? code.slice(0, 5) : undefined;
-}
-
-/** KELURAHAN (urban) or DESA, by the first digit of a village's own number. */
-export function villageKindOf(code: VillageCode): "KELURAHAN" | "DESA" {
-  return code.charAt(9) === "1" ? "KELURAHAN" : "DESA";
-}
-
-/** True where `region` is `area` itself or lies within it. */
-export function liesWithin(region: RegionCode, area: RegionCode): boolean {
-  return region === area || region.startsWith(`${area}.`);
-}
 
 const zonesByProvince: readonly { readonly zone: Zone; readonly provinces: string }[] = [
   { zone: "WIB", provinces: "11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 61 62" },

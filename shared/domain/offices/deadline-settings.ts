@@ -7,7 +7,7 @@ export const deadlineSettings = z.object({
   vacancy: z.int().min(5).max(30).default(10),
   approval: z.int().min(1).max(10).default(5),
   client: z.int().min(3).max(10).default(5),
-  /** For a client without an own phone: until the next report day, at most this. */
+  /** For a client without a phone of their own: until the next report day, at most this. */
   clientWithoutPhone: z.int().min(5).max(15).default(10),
   employer: z.int().min(3).max(10).default(5),
   /** After the last agreed or proposed interview time. */

@@ -21,4 +21,4 @@ export const staff = z.object({
 export type Staff = z.infer<typeof staff>;
 
 /** Whether work may be left with a member of staff. A trainer carries no placements. */
-export const mayCarry = (one: Staff): boolean => one.active && one.role !== "trainer";
+export const mayCarry = ({ active, role }: Staff): boolean => active && role !== "trainer";

@@ -1,11 +1,14 @@
 /** The officer's shortlist. */
 import type { Weekday } from "../calendar/weekdays.ts";
 import { type ErrorDetail, refusal } from "../errors.ts";
-import { type Decision, decided, refused } from "../process/decision.ts";
+import { type Decision, refused } from "../process/decision.ts";
 import type { Effect } from "../process/effect.ts";
+import { afterDeadline } from "../process/transition.ts";
+import type { RuleContext } from "./context.ts";
 import { mostEmployers } from "./limits.ts";
-import { afterDeadline, guard, moveTo, type RuleContext } from "./moves.ts";
-import { longestShortlist, type Placement, type ShortlistEntry } from "./placement.ts";
+import type { Placement } from "./placement.ts";
+import { longestShortlist, type ShortlistEntry } from "./shortlist.ts";
+import { take } from "./transitions.ts";
 
 export type Approval = {
   /** One to five vacancies, in the order in which their employers shall be asked. */
@@ -31,8 +34,10 @@ export function approveShortlist(
   reach: ClientReach,
   context: RuleContext,
 ): Decision<Placement> {
-  const wrong = guard(state, "approveShortlist") ?? afterDeadline(state, context.now);
-  if (wrong) return wrong;
+  const step = take("approveShortlist", state, context);
+  if (step.kind === "refused") return step;
+  const late = afterDeadline(state, context.now);
+  if (late) return late;
   const chosen = approval.order.map((one) => one.vacancyId);
   const faults = chosen.flatMap((value, at) => {
     if (!proposed.includes(value)) return [{ code: "NOT_PROPOSED", value }];
@@ -59,22 +64,20 @@ export function approveShortlist(
     );
   const entries = approval.order.map((one): ShortlistEntry => ({ ...one, state: "APPROVED", discloseBapas: false }));
   const { client: days, clientWithoutPhone } = context.settings;
-  const next = moveTo(state, "approveShortlist", "AWAITING_CLIENT", context, {
-    shortlist: [...state.shortlist, ...entries],
-    deadline: reach.ownPhone ? context.deadlineAfter(days) : context.reportDayWithin(reach.reportDay, clientWithoutPhone),
-    milestones: { ...state.milestones, shortlistedAt: state.milestones.shortlistedAt ?? context.now },
-  });
-  return decided(
-    next,
+  return step.to(
+    "AWAITING_CLIENT",
+    {
+      shortlist: [...state.shortlist, ...entries],
+      deadline: reach.ownPhone ? context.deadlineAfter(days) : context.reportDayWithin(reach.reportDay, clientWithoutPhone),
+      milestones: { ...state.milestones, shortlistedAt: state.milestones.shortlistedAt ?? context.now },
+    },
     chosen.map((vacancyId): Effect => ({ kind: "HOLD_PROPOSAL", vacancyId })),
-    "approveShortlist",
   );
 }
 
 /** The officer approves none of the proposals. */
 export function rejectProposals(state: Placement, context: RuleContext): Decision<Placement> {
-  const wrong = guard(state, "rejectProposals") ?? afterDeadline(state, context.now);
-  if (wrong) return wrong;
-  const next = moveTo(state, "rejectProposals", "AWAITING_REVIEW", context, { reason: "PROPOSALS_REJECTED" });
-  return decided(next, [], "rejectProposals");
+  const step = take("rejectProposals", state, context);
+  if (step.kind === "refused") return step;
+  return afterDeadline(state, context.now) ?? step.to("AWAITING_REVIEW", { reason: "PROPOSALS_REJECTED" });
 }

@@ -1,10 +1,14 @@
 /** The client's yes or no to each employer on the shortlist. */
 import { refusal } from "../errors.ts";
-import { type Decision, decided, refused } from "../process/decision.ts";
+import { type Decision, refused } from "../process/decision.ts";
 import type { Effect } from "../process/effect.ts";
+import { afterDeadline } from "../process/transition.ts";
 import type { Receipt } from "../record/receipt.ts";
-import { afterDeadline, askNext, guard, type RuleContext } from "./moves.ts";
-import type { Placement, ShortlistEntry } from "./placement.ts";
+import type { RuleContext } from "./context.ts";
+import { askNext } from "./next-employer.ts";
+import type { Placement } from "./placement.ts";
+import type { ShortlistEntry } from "./shortlist.ts";
+import { take } from "./transitions.ts";
 
 export type ClientAnswer = {
   readonly answers: readonly { readonly vacancyId: string; readonly accepts: boolean; readonly discloseBapas: boolean }[];
@@ -13,8 +17,10 @@ export type ClientAnswer = {
 
 /** The client's yes or no to each employer on the shortlist, in one sitting. Each yes is a consent for that employer. */
 export function answerAsClient(state: Placement, answer: ClientAnswer, context: RuleContext): Decision<Placement> {
-  const wrong = guard(state, "clientAnswers") ?? afterDeadline(state, answer.given.at);
-  if (wrong) return wrong;
+  const step = take("clientAnswers", state, context);
+  if (step.kind === "refused") return step;
+  const late = afterDeadline(state, answer.given.at);
+  if (late) return late;
   const asked = state.shortlist.filter((entry) => entry.state === "APPROVED");
   const answered = new Map(answer.answers.map((one) => [one.vacancyId, one]));
   const missing = asked.filter((entry) => !answered.has(entry.vacancyId));
@@ -44,11 +50,9 @@ export function answerAsClient(state: Placement, answer: ClientAnswer, context: 
   });
   const accepted = shortlist.some((entry) => entry.state === "CLIENT_ACCEPTED");
   const milestones = { ...state.milestones, answeredAt: state.milestones.answeredAt ?? context.now };
-  const step = askNext(
-    { ...state, shortlist, milestones },
-    "clientAnswers",
-    context,
-    accepted ? "EMPLOYERS_EXHAUSTED" : "CLIENT_DECLINED_ALL",
-  );
-  return decided(step.state, [...effects, ...step.effects], "clientAnswers");
+  return askNext(step, { ...state, shortlist }, context, {
+    changes: { milestones },
+    effects,
+    reason: accepted ? "EMPLOYERS_EXHAUSTED" : "CLIENT_DECLINED_ALL",
+  });
 }

@@ -2,12 +2,15 @@
 
 import type { LocalDate } from "../calendar/local-date.ts";
 import { type ErrorDetail, refusal } from "../errors.ts";
-import { type Decision, decided, refused } from "../process/decision.ts";
-import type { Effect } from "../process/effect.ts";
+import { type Decision, refused } from "../process/decision.ts";
 import type { Receipt } from "../record/receipt.ts";
 import type { contractTypes } from "../vacancies/vacancy.ts";
-import { amend, askNext, dropAll, guard, moveTo, type RuleContext, withEntry } from "./moves.ts";
-import { currentEntry, type evidenceGrades, type Placement, type ShortlistEntry } from "./placement.ts";
+import { takeAsked } from "./asked-employer.ts";
+import type { RuleContext } from "./context.ts";
+import { dropAll, withEntry } from "./live-entries.ts";
+import { askNext } from "./next-employer.ts";
+import type { evidenceGrades, Placement } from "./placement.ts";
+import { take } from "./transitions.ts";
 
 export type StartConfirmation =
   | { readonly by: "employer"; readonly startedOn: LocalDate }
@@ -47,8 +50,10 @@ export function confirmStart(
   failures: readonly ErrorDetail[],
   context: RuleContext,
 ): Decision<Placement> {
-  const wrong = guard(state, "confirmStart") ?? refuseOutside(said.startedOn, window);
-  if (wrong) return wrong;
+  const step = take("confirmStart", state, context);
+  if (step.kind === "refused") return step;
+  const outside = refuseOutside(said.startedOn, window);
+  if (outside) return outside;
   if (failures.length > 0) return refused(refusal("GATE_FAILED", failures));
   if (addsNothing(state, said)) return refused(refusal("ALREADY_ANSWERED"));
   const confirmedBy = { ...state.confirmedBy, ...sides(said, context) };
@@ -57,16 +62,16 @@ export function confirmStart(
   const startedOn = confirmedBy.officer?.startedOn ?? said.startedOn;
   const changes = { confirmedBy, writtenContract, contractType, startedOn };
   const both = confirmedBy.officer && (confirmedBy.employer || (confirmedBy.client && writtenContract === false));
-  if (!both) return decided(amend(state, changes), [], "confirmOneSide");
-  const placed = moveTo(state, "confirmStart", "PLACED", context, {
-    ...changes,
-    milestones: { ...state.milestones, placedAt: context.now },
-  });
-  const shortlist = placed.shortlist.map((entry) =>
+  if (!both) {
+    const oneSide = take("confirmOneSide", state, context);
+    return oneSide.kind === "refused" ? oneSide : oneSide.amend(changes);
+  }
+  const shortlist = state.shortlist.map((entry) =>
     entry.state === "CLIENT_ACCEPTED" ? { ...entry, state: "NOT_CHOSEN" as const } : entry,
   );
+  const milestones = { ...state.milestones, placedAt: context.now };
   // Nothing is proposed any more; the seat stays taken.
-  return decided({ ...placed, shortlist }, [...dropAll(state), { kind: "START_FOLLOW_UP" }], "confirmStart");
+  return step.to("PLACED", { ...changes, shortlist, milestones }, [...dropAll(state), { kind: "START_FOLLOW_UP" }]);
 }
 
 /** Refuses a day on which work cannot have begun: a slip of the year would have the half year over at once. */
@@ -105,22 +110,25 @@ function sides(said: StartConfirmation, context: RuleContext): Placement["confir
  * and the employer denies it, neither is believed: the officer is asked to look again.
  */
 export function noteNoStart(state: Placement, by: "employer" | "officer", context: RuleContext): Decision<Placement> {
-  const wrong = guard(state, "didNotStart");
-  if (wrong) return wrong;
-  const entry = currentEntry(state);
-  if (!entry) return refused(refusal("STATUS_CONFLICT", [{ code: state.status }]));
-  if (by === "employer" && state.confirmedBy.officer) return dispute(state, entry, context);
-  const shortlist = withEntry(state, entry.vacancyId, { state: "DID_NOT_START" });
-  const step = askNext({ ...state, ...noStart, shortlist }, "didNotStart", context);
-  const effects: Effect[] = [
-    { kind: "GIVE_SEAT_BACK", vacancyId: entry.vacancyId },
-    { kind: "DROP_PROPOSAL", vacancyId: entry.vacancyId },
-  ];
-  return decided(step.state, [...effects, ...step.effects], "didNotStart");
+  if (by === "employer" && state.confirmedBy.officer) return dispute(state, context);
+  const asked = takeAsked("didNotStart", state, context);
+  if (asked.kind === "refused") return asked;
+  const { vacancyId } = asked.entry;
+  const shortlist = withEntry(state, vacancyId, { state: "DID_NOT_START" });
+  return askNext(asked.step, { ...state, shortlist }, context, {
+    changes: noStart,
+    effects: [
+      { kind: "GIVE_SEAT_BACK", vacancyId },
+      { kind: "DROP_PROPOSAL", vacancyId },
+    ],
+  });
 }
 
-function dispute(state: Placement, entry: ShortlistEntry, context: RuleContext): Decision<Placement> {
-  const again = moveTo(state, "startDisputed", "AWAITING_CONFIRMATION", context, { ...noStart, stage: state.stage });
-  const mail: Effect = { kind: "MAIL", message: "startDisputed", to: "officer", vacancyId: entry.vacancyId };
-  return decided(again, [mail], "startDisputed");
+function dispute(state: Placement, context: RuleContext): Decision<Placement> {
+  const asked = takeAsked("startDisputed", state, context);
+  if (asked.kind === "refused") return asked;
+  const { vacancyId } = asked.entry;
+  return asked.step.again({ ...noStart, stage: state.stage }, [
+    { kind: "MAIL", message: "startDisputed", to: "officer", vacancyId },
+  ]);
 }

@@ -1,112 +1,48 @@
-/** What follows when nobody says anything. Silence is never consent and never the end: it moves on. */
-
-import { refusal } from "../errors.ts";
-import { type Decision, decided, refused, unchanged } from "../process/decision.ts";
+/** What follows when nobody says anything. An expired wait is never consent and never the end: it moves on. */
+import { type Decision, unchanged } from "../process/decision.ts";
 import type { Effect } from "../process/effect.ts";
-import { goOn } from "./employer-answer.ts";
-import { dropAll, moveTo, type RuleContext, withEntry, withoutLive } from "./moves.ts";
+import type { Expiry } from "../process/status.ts";
+import { takeAsked } from "./asked-employer.ts";
+import type { RuleContext } from "./context.ts";
+import { dropAll, withoutLive } from "./live-entries.ts";
+import { dropOut } from "./next-employer.ts";
 import { currentEntry, type Placement } from "./placement.ts";
+import { type AfterExpiry, placementStatusRows } from "./statuses.ts";
+import { take } from "./transitions.ts";
 
-/** The deadline of the open wait has passed without a word. */
-export function fallSilent(state: Placement, context: RuleContext): Decision<Placement> {
-  const first = state.stage === 1;
-  switch (state.status) {
-    case "AWAITING_CERTIFICATE":
-      return decided(
-        moveTo(state, "certificateSilence", "AWAITING_REVIEW", context, { reason: "NO_CERTIFICATE" }),
-        reviewMail,
-        "certificateSilence",
-      );
-    case "AWAITING_VACANCY":
-      return decided(
-        moveTo(state, "vacancySilence", "AWAITING_REVIEW", context, { reason: "NO_VACANCY" }),
-        reviewMail,
-        "vacancySilence",
-      );
-    case "AWAITING_APPROVAL":
-      return first
-        ? decided(
-            moveTo(state, "approvalSilence", "AWAITING_APPROVAL", context, { stage: 2 }),
-            [{ kind: "MAIL", message: "approvalEscalated", to: "supervisor", whileWaiting: true }],
-            "approvalSilence",
-          )
-        : decided(
-            moveTo(state, "approvalSilence", "AWAITING_REVIEW", context, { reason: "NOT_APPROVED" }),
-            reviewMail,
-            "approvalSilence",
-          );
-    case "AWAITING_CLIENT":
-      return first
-        ? decided(
-            moveTo(state, "clientSilence", "AWAITING_CLIENT", context, { stage: 2 }),
-            [{ kind: "MAIL", message: "callClient", to: "officer", whileWaiting: true }],
-            "clientSilence",
-          )
-        : decided(
-            moveTo(state, "clientSilence", "AWAITING_REVIEW", context, { reason: "CLIENT_SILENT" }),
-            reviewMail,
-            "clientSilence",
-          );
-    case "AWAITING_EMPLOYER": {
-      const entry = currentEntry(state);
-      if (!entry) return refused(refusal("STATUS_CONFLICT", [{ code: state.status }]));
-      return goOn(
-        { ...state, shortlist: withEntry(state, entry.vacancyId, { state: "EMPLOYER_SILENT" }) },
-        entry,
-        "employerSilence",
-        context,
-      );
-    }
-    case "INTERVIEW": {
-      if (first)
-        return decided(
-          moveTo(state, "interviewSilence", "INTERVIEW", context, { stage: 2 }),
-          [{ kind: "MAIL", message: "interviewResultNeeded", to: "officer", whileWaiting: true }],
-          "interviewSilence",
-        );
-      const entry = currentEntry(state);
-      if (!entry) return refused(refusal("STATUS_CONFLICT", [{ code: state.status }]));
-      return goOn(
-        { ...state, shortlist: withEntry(state, entry.vacancyId, { state: "NOT_CHOSEN" }) },
-        entry,
-        "interviewSilence",
-        context,
-      );
-    }
-    case "AWAITING_CONFIRMATION":
-      return decided(
-        moveTo(state, "confirmationSilence", "AWAITING_CONFIRMATION", context, { stage: Math.min(state.stage + 1, 99) }),
-        [{ kind: "MAIL", message: "confirmationNeeded", to: "officer", whileWaiting: true }, ...askToConfirm(state)],
-        "confirmationSilence",
-      );
-    case "AWAITING_REVIEW":
-      return first
-        ? decided(
-            moveTo(state, "reviewSilence", "AWAITING_REVIEW", context, { stage: 2, reason: state.reason }),
-            [{ kind: "MAIL", message: "reviewEscalated", to: "supervisor", whileWaiting: true }],
-            "reviewSilence",
-          )
-        : decided(
-            moveTo(state, "reviewSilence", "CLOSED", context, {
-              reason: "NO_DECISION",
-              shortlist: withoutLive(state),
-              milestones: { ...state.milestones, endedAt: context.now },
-            }),
-            [...dropAll(state), { kind: "RELEASE_CLIENT", clientId: state.clientId }],
-            "reviewSilence",
-          );
-    case "RANKING":
-    case "PLACED":
-    case "CLOSED":
-      return unchanged;
+/** A question that is put again and again is counted so far. */
+const lastStage = 99;
+
+/** The deadline of the open wait has passed without a word: what the row of the status says follows. */
+export function expirePlacement(state: Placement, context: RuleContext): Decision<Placement> {
+  const row = placementStatusRows[state.status];
+  if (row.kind !== "WAITS") return unchanged;
+  const { again, leadsTo }: Expiry<AfterExpiry> = row.expires;
+  const step = take(row.expires.by, state, context);
+  if (step.kind === "refused") return step;
+  if (again && (state.stage === 1 || leadsTo === undefined))
+    return step.again({ stage: Math.min(state.stage + 1, lastStage), reason: state.reason }, [
+      { kind: "MAIL", ...again, whileWaiting: true },
+      ...askToConfirm(state),
+    ]);
+  if (leadsTo === undefined) return unchanged;
+  if ("review" in leadsTo)
+    return step.to("AWAITING_REVIEW", { reason: leadsTo.review }, [{ kind: "MAIL", message: "reviewNeeded", to: "officer" }]);
+  if ("nextEmployer" in leadsTo) {
+    const asked = takeAsked(row.expires.by, state, context);
+    return asked.kind === "refused" ? asked : dropOut(asked.step, state, asked.entry, { state: leadsTo.nextEmployer }, context);
   }
+  const milestones = { ...state.milestones, endedAt: context.now };
+  return step.to("CLOSED", { reason: leadsTo.close, shortlist: withoutLive(state), milestones }, [
+    ...dropAll(state),
+    { kind: "RELEASE_CLIENT", clientId: state.clientId },
+  ]);
 }
 
 /** The employer that has not confirmed is asked anew, by a link that revokes the one before: no link may outlive its question. */
 function askToConfirm(state: Placement): Effect[] {
-  const vacancyId = state.confirmedBy.employer ? undefined : currentEntry(state)?.vacancyId;
+  if (state.status !== "AWAITING_CONFIRMATION" || state.confirmedBy.employer) return [];
+  const vacancyId = currentEntry(state)?.vacancyId;
   if (vacancyId === undefined) return [];
   return [{ kind: "MAIL", message: "confirmStart", to: "employer", link: "CONFIRMATION", vacancyId, whileWaiting: true }];
 }
-
-const reviewMail = [{ kind: "MAIL", message: "reviewNeeded", to: "officer" }] as const;

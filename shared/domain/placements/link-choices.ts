@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { instantSchema } from "../calendar/instant.ts";
 import { localDateSchema } from "../calendar/local-date.ts";
-import { declineReasons } from "./placement.ts";
+import { declineReasons } from "./shortlist.ts";
 
 /** Action ANSWER: about a proposed candidate. */
 export const employerChoice = z.discriminatedUnion("choice", [

@@ -3,91 +3,23 @@ import * as z from "zod";
 import { instantSchema } from "../calendar/instant.ts";
 import { localDateSchema } from "../calendar/local-date.ts";
 import * as ids from "../identifiers/ids.ts";
+import { processFields } from "../process/process.ts";
 import { receipt } from "../record/receipt.ts";
 import { willingness } from "../reference/reach.ts";
 import { contractTypes } from "../vacancies/vacancy.ts";
-
-export const placementStatuses = [
-  "AWAITING_CERTIFICATE",
-  "RANKING",
-  "AWAITING_VACANCY",
-  "AWAITING_APPROVAL",
-  "AWAITING_CLIENT",
-  "AWAITING_EMPLOYER",
-  "INTERVIEW",
-  "AWAITING_CONFIRMATION",
-  "AWAITING_REVIEW",
-  "PLACED",
-  "CLOSED",
-] as const;
-
-export type PlacementStatus = (typeof placementStatuses)[number];
+import { closeReasons, reviewReasons } from "./reasons.ts";
+import { longestShortlist, type ShortlistEntry, shortlistEntry } from "./shortlist.ts";
+import { placementStatuses } from "./statuses.ts";
 
 /** Ways to a job. Only MATCH has its process so far; the others have their place in the data. */
 export const routes = ["MATCH", "FOUND", "RECOMMENDATION", "EVENT", "GROUP", "BUSINESS"] as const;
-
-/** Why an officer has to look at a placement. */
-export const reviewReasons = [
-  "NO_CERTIFICATE",
-  "NO_VACANCY",
-  "NOT_APPROVED",
-  "PROPOSALS_REJECTED",
-  "CLIENT_SILENT",
-  "CLIENT_DECLINED_ALL",
-  "EMPLOYERS_EXHAUSTED",
-  "RECALLED",
-] as const;
-
-export type ReviewReason = (typeof reviewReasons)[number];
 
 /** How far the officer may widen the search of one attempt, on the client's word. */
 export const widerRegions = ["PROVINCE", "NEIGHBOURING_PROVINCES", "ANYWHERE"] as const;
 
 export type WiderRegion = (typeof widerRegions)[number];
 
-export const closeReasons = ["WITHDRAWN", "NO_DECISION", "CLOSED_BY_OFFICER"] as const;
-
-/** Why an employer declines: coded, so that it can be counted and never holds prose about a person. */
-export const declineReasons = [
-  "POSITION_FILLED",
-  "SKILLS_DO_NOT_FIT",
-  "SCHEDULE_DOES_NOT_FIT",
-  "DISTANCE",
-  "VACANCY_ON_HOLD",
-  "OTHER",
-] as const;
-
 export const evidenceGrades = ["CONTRACT", "LETTER", "PAY", "VISIT"] as const;
-
-/** What became of one employer on the shortlist. */
-export const entryStates = [
-  "APPROVED",
-  "CLIENT_ACCEPTED",
-  "CLIENT_DECLINED",
-  "ASKED",
-  "EMPLOYER_DECLINED",
-  "EMPLOYER_SILENT",
-  "INTERVIEW",
-  "NOT_CHOSEN",
-  "CHOSEN",
-  "DID_NOT_START",
-  "RECALLED",
-  "SEAT_TAKEN",
-] as const;
-
-export const shortlistEntry = z.object({
-  vacancyId: ids.vacancyId,
-  employerId: ids.employerId,
-  state: z.enum(entryStates),
-  /** Whether this employer may know that the Bapas accompanies the client. */
-  discloseBapas: z.boolean().default(false),
-  declineReason: z.enum(declineReasons).optional(),
-});
-
-export type ShortlistEntry = z.infer<typeof shortlistEntry>;
-
-/** How many entries the shortlist of one attempt may gather. */
-export const longestShortlist = 25;
 
 export const confirmation = z.object({
   at: instantSchema,
@@ -98,6 +30,7 @@ export const confirmation = z.object({
 
 export const placement = z.object({
   id: ids.placementId,
+  kind: z.literal("PLACEMENT"),
   clientId: ids.clientId,
   officeId: ids.officeId,
   officerId: ids.staffId,
@@ -106,15 +39,7 @@ export const placement = z.object({
   groupId: z.string().optional(),
   status: z.enum(placementStatuses),
   reason: z.enum([...reviewReasons, ...closeReasons]).optional(),
-  /** 1 at first, 2 once the first silence of the same status has passed (supervisor, call task, second asking). */
-  stage: z.int().min(1).max(99),
-  version: z.int().min(1),
-  waitNo: z.int().min(0),
-  waitOpen: z.boolean(),
-  deadline: instantSchema.optional(),
-  run: z.int().min(1),
-  /** The wait with which the employer was last sent a link; every older link is revoked by it. 0: none was sent. */
-  linkWait: z.int().min(0).default(0),
+  ...processFields,
   provinceCode: z.string(),
   regencyCode: z.string(),
   /** How far the client said to be willing to go, at the start: a vacancy far away finds the placement by it. */

@@ -1,9 +1,12 @@
 /** The officer's decision on a placement that could not go on by itself. */
 import { refusal } from "../errors.ts";
-import { type Decision, decided, refused } from "../process/decision.ts";
+import { type Decision, type Refused, refused } from "../process/decision.ts";
+import { afterDeadline } from "../process/transition.ts";
+import type { RuleContext } from "./context.ts";
 import { mostEmployers } from "./limits.ts";
-import { afterDeadline, dropAll, guard, moveTo, type RuleContext, withoutLive } from "./moves.ts";
+import { dropAll, withoutLive } from "./live-entries.ts";
 import type { Placement } from "./placement.ts";
+import { take } from "./transitions.ts";
 
 export type ReviewDecision =
   | { readonly decision: "RANK_AGAIN" }
@@ -13,36 +16,43 @@ export type ReviewDecision =
 /** The officer decides what becomes of a placement that could not go on by itself. */
 export function review(
   state: Placement,
-  wish: ReviewDecision,
+  { decision }: ReviewDecision,
   hasCertificate: boolean,
   context: RuleContext,
 ): Decision<Placement> {
-  const wrong = guard(state, "rankAgain") ?? afterDeadline(state, context.now);
-  if (wrong) return wrong;
-  if (wish.decision !== "CLOSE" && state.employersAsked >= mostEmployers)
-    return refused(refusal("STATUS_CONFLICT", [{ code: "EMPLOYERS_ALL_ASKED", value: String(mostEmployers) }]));
+  const shortlist = withoutLive(state);
   const drops = dropAll(state);
-  const rest = withoutLive(state);
-  switch (wish.decision) {
+  switch (decision) {
     case "RANK_AGAIN": {
-      const status = hasCertificate || state.withoutCertificate ? "RANKING" : "AWAITING_CERTIFICATE";
-      return decided(moveTo(state, "rankAgain", status, context, { shortlist: rest }), drops, "rankAgain");
+      const step = take("rankAgain", state, context);
+      if (step.kind === "refused") return step;
+      const wrong = afterDeadline(state, context.now) ?? afterLastEmployer(state);
+      if (wrong) return wrong;
+      return step.to(hasCertificate || state.withoutCertificate ? "RANKING" : "AWAITING_CERTIFICATE", { shortlist }, drops);
     }
-    case "GO_ON_WITHOUT":
-      return decided(
-        moveTo(state, "goOnReviewed", "RANKING", context, { shortlist: rest, withoutCertificate: true }),
-        drops,
-        "goOnReviewed",
+    case "GO_ON_WITHOUT": {
+      const step = take("goOnReviewed", state, context);
+      if (step.kind === "refused") return step;
+      const wrong = afterDeadline(state, context.now) ?? afterLastEmployer(state);
+      return wrong ?? step.to("RANKING", { shortlist, withoutCertificate: true }, drops);
+    }
+    case "CLOSE": {
+      const step = take("closeReviewed", state, context);
+      if (step.kind === "refused") return step;
+      const milestones = { ...state.milestones, endedAt: context.now };
+      return (
+        afterDeadline(state, context.now) ??
+        step.to("CLOSED", { reason: "CLOSED_BY_OFFICER", shortlist, milestones }, [
+          ...drops,
+          { kind: "RELEASE_CLIENT", clientId: state.clientId },
+        ])
       );
-    case "CLOSE":
-      return decided(
-        moveTo(state, "closeReviewed", "CLOSED", context, {
-          reason: "CLOSED_BY_OFFICER",
-          shortlist: rest,
-          milestones: { ...state.milestones, endedAt: context.now },
-        }),
-        [...drops, { kind: "RELEASE_CLIENT", clientId: state.clientId }],
-        "closeReviewed",
-      );
+    }
   }
 }
+
+/** Refuses another ranking once as many employers were asked as one attempt may ask. */
+const afterLastEmployer = ({ employersAsked }: Placement): Refused | undefined =>
+  employersAsked >= mostEmployers
+    ? refused(refusal("STATUS_CONFLICT", [{ code: "EMPLOYERS_ALL_ASKED", value: String(mostEmployers) }]))
+    : undefined;

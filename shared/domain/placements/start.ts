@@ -1,10 +1,13 @@
 /** The start of an attempt: all that stands in the way, at once. */
 import type { Client } from "../clients/client.ts";
 import { type ErrorDetail, refusal } from "../errors.ts";
-import { type Decision, decided, refused } from "../process/decision.ts";
-import { deadlineOf } from "./limits.ts";
-import type { RuleContext } from "./moves.ts";
+import { provinceOf } from "../identifiers/region-code.ts";
+import { type Decision, refused } from "../process/decision.ts";
+import { begin, beginIn } from "../process/transition.ts";
+import type { RuleContext } from "./context.ts";
 import type { Placement } from "./placement.ts";
+import { placementStatusRows } from "./statuses.ts";
+import { transitions } from "./transitions.ts";
 
 export type StartFacts = {
   readonly client: Client;
@@ -35,36 +38,36 @@ export function findStartBlockers(facts: StartFacts): readonly ErrorDetail[] {
 export function startPlacement(
   id: string,
   facts: StartFacts,
-  wish: { withoutCertificate: boolean },
+  { withoutCertificate }: { readonly withoutCertificate: boolean },
   context: RuleContext,
 ): Decision<Placement> {
   const blockers = findStartBlockers(facts);
   if (blockers.length > 0) return refused(refusal("START_BLOCKED", blockers));
-  const ready = facts.hasCertificate || wish.withoutCertificate;
-  const state: Placement = {
-    id,
-    clientId: facts.client.id,
-    officeId: facts.client.officeId,
-    officerId: facts.client.officerId,
-    attempt: facts.client.attempts + 1,
-    route: "MATCH",
-    status: ready ? "RANKING" : "AWAITING_CERTIFICATE",
-    stage: 1,
-    version: 1,
-    waitNo: ready ? 0 : 1,
-    waitOpen: !ready,
-    deadline: ready ? undefined : context.deadlineAfter(context.settings[deadlineOf.AWAITING_CERTIFICATE]),
-    run: 1,
-    linkWait: 0,
-    provinceCode: facts.client.domicile.regencyCode.slice(0, 2),
-    regencyCode: facts.client.domicile.regencyCode,
-    willingness: facts.client.willingness,
-    withoutCertificate: wish.withoutCertificate,
-    shortlistNo: 0,
-    shortlist: [],
-    employersAsked: 0,
-    confirmedBy: {},
-    milestones: { startedAt: context.now, certifiedAt: facts.hasCertificate ? context.now : undefined },
-  };
-  return decided(state, [], "start");
+  const { client } = facts;
+  const { regencyCode } = client.domicile;
+  const status = facts.hasCertificate || withoutCertificate ? "RANKING" : "AWAITING_CERTIFICATE";
+  return begin(
+    transitions,
+    {
+      ...beginIn(placementStatusRows, status, context),
+      id,
+      kind: "PLACEMENT",
+      clientId: client.id,
+      officeId: client.officeId,
+      officerId: client.officerId,
+      attempt: client.attempts + 1,
+      route: "MATCH",
+      linkWait: 0,
+      provinceCode: provinceOf(regencyCode),
+      regencyCode,
+      willingness: client.willingness,
+      withoutCertificate,
+      shortlistNo: 0,
+      shortlist: [],
+      employersAsked: 0,
+      confirmedBy: {},
+      milestones: { startedAt: context.now, certifiedAt: facts.hasCertificate ? context.now : undefined },
+    },
+    context,
+  );
 }

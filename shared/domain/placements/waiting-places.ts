@@ -1,6 +1,6 @@
 /** Where a placement that waits for a vacancy is looked for when one opens: by how far its client would go. */
 
-import { provinceOf } from "../identifiers/region.ts";
+import { provinceOf } from "../identifiers/region-code.ts";
 import { neighboursOf } from "../reference/neighbouring-provinces.ts";
 import type { Willingness } from "../reference/reach.ts";
 import type { Placement } from "./placement.ts";

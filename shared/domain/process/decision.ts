@@ -2,22 +2,23 @@
 import type { DomainError } from "../errors.ts";
 import type { Effect } from "./effect.ts";
 
-/** The outcome of a rule. */
-export type Decision<S> =
-  | { readonly kind: "decided"; readonly state: S; readonly effects: readonly Effect[]; readonly event: string }
-  | { readonly kind: "unchanged" }
-  | { readonly kind: "refused"; readonly error: DomainError };
+export type Refused = { readonly kind: "refused"; readonly error: DomainError };
 
-export const decided = <S>(state: S, effects: readonly Effect[], event: string): Decision<S> => ({
-  kind: "decided",
-  state,
-  effects,
-  event,
-});
+/** The state that a decision was made on: nothing is written unless it still stands. */
+export type Expected = { readonly status: string; readonly version: number };
+
+export type Decided<P> = {
+  readonly kind: "decided";
+  /** The condition of the write; absent for what begins. */
+  readonly expected?: Expected;
+  readonly state: P;
+  readonly effects: readonly Effect[];
+  /** The transition that was taken: what the audit and the closed wait name. */
+  readonly event: string;
+};
+
+/** The outcome of a rule. */
+export type Decision<P> = Decided<P> | { readonly kind: "unchanged" } | Refused;
 
 export const unchanged = { kind: "unchanged" } as const;
-
-export const refused = (error: DomainError): { readonly kind: "refused"; readonly error: DomainError } => ({
-  kind: "refused",
-  error,
-});
+export const refused = (error: DomainError): Refused => ({ kind: "refused", error });

@@ -1,13 +1,13 @@
-/** What a decision brings about outside the state, as data. */
+/** What a decision brings about outside the state, as data. The commit turns each into items of the one transaction. */
 import type { Instant } from "../calendar/instant.ts";
 import type { Receipt } from "../record/receipt.ts";
+import type { MessageName } from "../registers.ts";
 
-/** What a decision may bring about outside the state. The commit turns each into items of the one transaction. */
 export type Effect =
   /** A mail; with a link where the receiver is to act. Not sent when the wait it belongs to has closed meanwhile. */
   | {
       readonly kind: "MAIL";
-      readonly message: string;
+      readonly message: MessageName;
       readonly to: MailReceiver;
       readonly dueAt?: Instant;
       /** Send only while the wait that this decision opens is undecided. */
@@ -34,7 +34,6 @@ export type Effect =
   | { readonly kind: "START_FOLLOW_UP" };
 
 export const linkActions = ["ANSWER", "INTERVIEW_RESULT", "CONFIRMATION", "FOLLOW_UP"] as const;
-
 export type LinkAction = (typeof linkActions)[number];
 
 export type MailReceiver = "employer" | "officer" | "supervisor";

@@ -1,5 +1,5 @@
 /** How far from home somebody would work, and how near a regency is. */
-import { provinceOf } from "../identifiers/region.ts";
+import { provinceOf } from "../identifiers/region-code.ts";
 import { neighboursOf } from "./neighbouring-provinces.ts";
 
 /** How far from home a client is willing to work, nearest first; each takes in the one before. */

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { CompetencyUnit } from "../identifiers/competency-unit.ts";
 import type { Industry } from "../identifiers/industry.ts";
 import { type OccupationCode, occupationGroupOf } from "../identifiers/occupation.ts";
@@ -114,3 +115,11 @@ export function skillOfUnit(unit: CompetencyUnit): Skill | undefined {
   const [best] = skills.filter((skill) => lengthOfFit(skill) > 0).toSorted((a, b) => lengthOfFit(b) - lengthOfFit(a));
   return best;
 }
+
+/** A code of the list. Error: `skill.unknown`. */
+export const skillSchema = z
+  .enum(
+    skills.map(({ id }) => id),
+    "skill.unknown",
+  )
+  .meta({ description: skills.map(({ id, name }) => `${id}: ${name.id} / ${name.en}`).join("; ") });

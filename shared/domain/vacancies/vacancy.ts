@@ -3,54 +3,71 @@ import * as z from "zod";
 import { instantSchema } from "../calendar/instant.ts";
 import { localDateSchema } from "../calendar/local-date.ts";
 import { weekdays } from "../calendar/weekdays.ts";
+import { competencyUnitSchema } from "../identifiers/competency-unit.ts";
 import * as ids from "../identifiers/ids.ts";
+import { lineOf } from "../identifiers/line.ts";
+import { occupationCodeSchema } from "../identifiers/occupation.ts";
+import { knownRegencySchema } from "../identifiers/region.ts";
+import { given, kept, keptShape, takenShape } from "../record/fields.ts";
+import { tellsOfCorrections } from "../reference/correctional-words.ts";
 import { educationLevelSchema } from "../reference/education.ts";
 import { senSchema } from "../reference/money.ts";
+import { skillSchema } from "../reference/skills.ts";
 
 export const contractTypes = ["PKWT", "PKWTT", "DAILY", "APPRENTICE"] as const;
 export const wageBases = ["MONTHLY", "DAILY", "PIECE", "SHARE", "ALLOWANCE"] as const;
 
 export const recordChecks = ["NOT_ASKED", "BEFORE", "AFTER_OFFER", "UNKNOWN"] as const;
 
-export const vacancy = z.object({
-  id: ids.vacancyId,
-  employerId: ids.employerId,
+const wageFields = { amount: given(senSchema), basis: given(z.enum(wageBases)) };
+
+const requirementFields = {
+  minEducation: given(educationLevelSchema.optional()),
+  certificateRequired: given(z.boolean(), z.boolean().default(false)),
+  /** Schemes of which one will do where a certificate is demanded; none: any that proves one of the skills. */
+  schemes: given(z.array(z.string()).max(10).default([]), z.array(lineOf(200)).max(10).default([])),
+  /** The least KKNI level of that certificate; 0 for any. */
+  minLevel: given(z.int().min(0).max(9).default(0)),
+  skills: given(z.array(z.string()).max(30), z.array(skillSchema).max(30).default([])),
+  units: given(z.array(z.string()).max(60), z.array(competencyUnitSchema).max(60).default([])),
+  minExperienceYears: given(z.int().min(0).max(40), z.int().min(0).max(40).default(0)),
+};
+
+export const vacancyFields = {
+  id: kept(ids.vacancyId),
+  employerId: given(ids.employerId),
   /** The employer's name as it is shown to staff; copied, so that a list needs one read. */
-  employerName: z.string(),
-  officeId: ids.officeId,
-  agreementId: ids.agreementId.optional(),
-  title: z.string().min(1).max(150),
-  kbji: z.string().optional(),
-  provinceCode: z.string(),
-  regencyCode: z.string(),
-  seats: z.int().min(1).max(999),
-  seatsFree: z.int().min(0),
+  employerName: kept(z.string()),
+  officeId: kept(ids.officeId),
+  agreementId: given(ids.agreementId.optional()),
+  /** Employers read it, and may know nothing by it of the candidates. */
+  title: given(
+    z.string().min(1).max(150),
+    lineOf(150).refine((title) => !tellsOfCorrections(title), "text.corrections"),
+  ),
+  kbji: given(z.string().optional(), occupationCodeSchema.optional()),
+  provinceCode: kept(z.string()),
+  regencyCode: given(z.string(), knownRegencySchema),
+  seats: given(z.int().min(1).max(999)),
+  seatsFree: kept(z.int().min(0)),
   /** In sen (hundredths of a rupiah); absent where the employer named none. */
-  wage: z.object({ amount: senSchema, basis: z.enum(wageBases) }).optional(),
-  /** Days of the week on which the shifts of the post fall. */
-  workDays: z.array(z.enum(weekdays)),
+  wage: given(z.object(keptShape(wageFields)).optional(), z.strictObject(takenShape(wageFields)).optional()),
+  /** Days of the week on which the shifts of the post fall; empty where the employer has not said. */
+  workDays: given(z.array(z.enum(weekdays)), z.array(z.enum(weekdays)).max(7)),
   /** Whether one day a week or month can be kept free for reporting. */
-  reportDayFree: z.boolean(),
-  contractType: z.enum(contractTypes),
-  requirements: z.object({
-    minEducation: educationLevelSchema.optional(),
-    certificateRequired: z.boolean(),
-    /** Schemes of which one will do where a certificate is demanded; none: any that proves one of the skills. */
-    schemes: z.array(z.string()).max(10).default([]),
-    /** The least KKNI level of that certificate; 0 for any. */
-    minLevel: z.int().min(0).max(9).default(0),
-    skills: z.array(z.string()).max(30),
-    units: z.array(z.string()).max(60),
-    minExperienceYears: z.int().min(0).max(40),
-  }),
-  recordCheck: z.enum(recordChecks),
+  reportDayFree: given(z.boolean()),
+  contractType: given(z.enum(contractTypes)),
+  requirements: given(z.object(keptShape(requirementFields)), z.strictObject(takenShape(requirementFields))),
+  recordCheck: given(z.enum(recordChecks), z.enum(recordChecks).default("UNKNOWN")),
   /** What the source declared and no rule reads: sex, age, condition. Kept for the report to Kemnaker, with its flags. */
-  flags: z.array(z.string()),
-  validUntil: localDateSchema,
-  karirhubRef: z.string().optional(),
-  status: z.enum(["OPEN", "CLOSED"]),
-  openedAt: instantSchema,
-  version: z.int().min(1),
-});
+  flags: given(z.array(z.string()), z.array(lineOf(60)).max(20).default([])),
+  validUntil: given(localDateSchema),
+  karirhubRef: given(z.string().optional(), lineOf(80).optional()),
+  status: kept(z.enum(["OPEN", "CLOSED"])),
+  openedAt: kept(instantSchema),
+  version: kept(z.int().min(1)),
+};
+
+export const vacancy = z.object(keptShape(vacancyFields));
 
 export type Vacancy = z.infer<typeof vacancy>;

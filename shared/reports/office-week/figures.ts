@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { Instant } from "../../domain/calendar/instant.ts";
 import type { FollowUp } from "../../domain/follow-ups/follow-up.ts";
 import type { Placement } from "../../domain/placements/placement.ts";
+import { isUnderWay } from "../../domain/processes.ts";
 
 export const weeklyFigures = z.object({
   started: z.int(),
@@ -42,7 +43,7 @@ export function countWeek(
     retained30: retained(30),
     retained90: retained(90),
     retained180: retained(180),
-    open: placements.filter((one) => one.waitOpen || one.status === "RANKING").length,
+    open: placements.filter((placement) => isUnderWay(placement)).length,
     medianDaysToPlacement: median(placed.map((one) => daysBetween(one.milestones.startedAt, one.milestones.placedAt ?? to))),
   };
 }

@@ -2,10 +2,10 @@ import { createRequire } from "node:module";
 import { getLanguageService, TextDocument } from "amazon-states-language-service";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { followUpStatuses } from "../../../shared/domain/follow-ups/follow-up.ts";
-import { followUpSuccessorsOf, followUpWaits } from "../../../shared/domain/follow-ups/transitions.ts";
-import { placementStatuses } from "../../../shared/domain/placements/placement.ts";
-import { successorsOf, waitingStatuses } from "../../../shared/domain/placements/transitions.ts";
+import { followUpStatuses, followUpWaits } from "../../../shared/domain/follow-ups/statuses.ts";
+import { followUpSuccessorsOf } from "../../../shared/domain/follow-ups/transitions.ts";
+import { placementStatuses, waitingStatuses } from "../../../shared/domain/placements/statuses.ts";
+import { successorsOf } from "../../../shared/domain/placements/transitions.ts";
 import { readMachine, statusOf, waitsOf } from "./read-machine.ts";
 
 const processes = [

@@ -2,9 +2,10 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { followUpStatuses } from "../../../shared/domain/follow-ups/follow-up.ts";
+import { followUpStatuses } from "../../../shared/domain/follow-ups/statuses.ts";
 import { idPrefixes } from "../../../shared/domain/identifiers/ids.ts";
-import { closeReasons, placementStatuses, reviewReasons } from "../../../shared/domain/placements/placement.ts";
+import { closeReasons, reviewReasons } from "../../../shared/domain/placements/reasons.ts";
+import { placementStatuses } from "../../../shared/domain/placements/statuses.ts";
 import { detailText } from "../../../shared/messages/problems.ts";
 
 const shared = join(import.meta.dirname, "../../../shared");
@@ -15,9 +16,14 @@ const found = (pattern: RegExp, ...files: readonly string[]): readonly string[] 
     .flatMap((glob) => globSync(glob, { cwd: shared }))
     .flatMap((file) => [...readFileSync(join(shared, file), "utf8").matchAll(pattern)].map((match) => match[1] ?? ""));
 
-const ofDetails = found(/\{ code: "([^"]+)"/g, "commands/**/*.ts", "domain/{placements,follow-ups,process}/*.ts");
-const ofSchemas = found(/"([a-z]+\.[a-z-]+)"/g, "api/*.ts");
-const ofRecords = found(/(?:notFound\(|requireReach\([^)]*, )"([a-zA-Z]+)"\)/g, "commands/**/*.ts");
+const ofDetails = found(/(?:\{ code: |\binvalid\()"([^"]+)"/g, "commands/**/*.ts", "domain/**/*.ts");
+const ofSchemas = found(
+  /"([a-z]+\.[a-z-]+)"/g,
+  "api/*.ts",
+  "domain/{clients,certificates,employers,agreements,vacancies}/*.ts",
+  "domain/reference/skills.ts",
+);
+const ofRecords = found(/(?:notFound\(|requireReach\([^)]*, |\bwhat: )"([a-zA-Z]+)"/g, "commands/**/*.ts");
 const ofIds = Object.keys(idPrefixes).map((kind) => `id.${kind}`);
 /** A refusal for its status names the status: a placement's, a follow-up's, a closed vacancy's, a terminated agreement's. */
 const ofStatuses = [...placementStatuses, ...followUpStatuses, ...reviewReasons, ...closeReasons, "CLOSED", "TERMINATED"];

@@ -3,7 +3,7 @@
  * region that a client can mean is one range or a few.
  */
 
-import { provinceOf } from "../../identifiers/region.ts";
+import { provinceOf } from "../../identifiers/region-code.ts";
 import { provinces, regencies } from "../../identifiers/regions.ts";
 import { neighboursOf } from "../../reference/neighbouring-provinces.ts";
 import { willingnessNumber } from "../../reference/reach.ts";

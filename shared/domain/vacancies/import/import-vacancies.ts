@@ -16,13 +16,13 @@ import {
   readValidity,
   readWage,
 } from "./read-fields.ts";
-import { type FlagCode, flagReasons, type Reason, type RefusalCode, refusalReasons } from "./reasons.ts";
+import { type FlagCode, type RefusalCode, sortFlags, sortRefusals } from "./reasons.ts";
 import type { Declared, VacancyDraft } from "./vacancy-draft.ts";
 
 /** What became of one posting. TAKEN: as it is. FLAGGED: a person must look first. REFUSED: no use, with all the reasons at once. */
 export type ImportedVacancy =
-  | { readonly outcome: "TAKEN" | "FLAGGED"; readonly reasons: readonly Reason<FlagCode>[]; readonly draft: VacancyDraft }
-  | { readonly outcome: "REFUSED"; readonly reasons: readonly Reason<RefusalCode>[]; readonly karirhubRef?: string };
+  | { readonly outcome: "TAKEN" | "FLAGGED"; readonly reasons: readonly FlagCode[]; readonly draft: VacancyDraft }
+  | { readonly outcome: "REFUSED"; readonly reasons: readonly RefusalCode[]; readonly karirhubRef?: string };
 
 /**
  * Maps a file of Karirhub postings to drafts, one result for each posting in the file's order. Pure: the same file on the same day
@@ -40,24 +40,24 @@ export function importVacancies(items: unknown, given: { readonly today: LocalDa
         if (ref !== undefined) seen.add(ref);
         return result;
       }
-      return { outcome: "REFUSED", reasons: refusalReasons(["vacancy.duplicate"]), karirhubRef: ref };
+      return { outcome: "REFUSED", reasons: ["vacancy.duplicate"], karirhubRef: ref };
     });
 }
 
 /** Maps a single posting. */
 export function importVacancy(raw: unknown, given: { readonly today: LocalDate }): ImportedVacancy {
   const parsed = karirhubItemSchema.safeParse(raw);
-  if (!parsed.success) return { outcome: "REFUSED", reasons: refusalReasons(["vacancy.malformed"]) };
+  if (!parsed.success) return { outcome: "REFUSED", reasons: ["vacancy.malformed"] };
   const item = parsed.data;
   const location = locateVacancy(item);
   const seats = item.available_quota ?? item.quota;
   const refused = findRefusals(item, location, seats);
   if (refused.length > 0 || item.id === undefined || item.title === undefined || location.kind !== "INDONESIA") {
-    return { outcome: "REFUSED", reasons: refusalReasons(refused), ...(item.id !== undefined && { karirhubRef: item.id }) };
+    return { outcome: "REFUSED", reasons: sortRefusals(refused), ...(item.id !== undefined && { karirhubRef: item.id }) };
   }
 
   const { draft, flags } = makeDraft({ ...item, id: item.id, title: item.title }, location, seats, given.today);
-  return { outcome: flags.length === 0 ? "TAKEN" : "FLAGGED", reasons: flagReasons(flags), draft };
+  return { outcome: flags.length === 0 ? "TAKEN" : "FLAGGED", reasons: sortFlags(flags), draft };
 }
 
 function findRefusals(item: KarirhubItem, location: Location, seats: number | undefined): RefusalCode[] {

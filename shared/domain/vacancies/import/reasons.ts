@@ -1,104 +1,55 @@
-import type { BilingualText } from "../../identifiers/codes.ts";
-
 /** Why a posting is not taken at all. */
-export const refusals = {
-  "vacancy.malformed": { id: "Data lowongan tidak dapat dibaca.", en: "The posting cannot be read." },
-  "vacancy.no-id": { id: "Lowongan tidak bernomor.", en: "The posting has no id." },
-  "vacancy.duplicate": { id: "Lowongan yang sama sudah ada di berkas ini.", en: "The same posting stands earlier in this file." },
-  "vacancy.closed": { id: "Lowongan sudah ditutup.", en: "The posting is closed." },
-  "vacancy.no-title": { id: "Lowongan tidak berjudul.", en: "The posting has no title." },
-  "vacancy.overseas": {
-    id: "Lowongan di luar negeri: klien tidak boleh ditempatkan di luar negeri.",
-    en: "The job is overseas; clients cannot be placed abroad.",
-  },
-  "vacancy.no-region": { id: "Lowongan tanpa lokasi.", en: "The posting has no location." },
-  "vacancy.no-seats": { id: "Tidak ada kursi yang tersisa.", en: "No seats are left." },
-} as const satisfies Record<string, BilingualText>;
+export const refusalCodes = [
+  "vacancy.malformed",
+  "vacancy.no-id",
+  "vacancy.duplicate",
+  "vacancy.closed",
+  "vacancy.no-title",
+  "vacancy.overseas",
+  "vacancy.no-region",
+  "vacancy.no-seats",
+] as const;
 
 /** Why a person should look at a posting before it is used. */
-export const flags = {
-  "vacancy.region-unknown": {
-    id: "Kabupaten/kota tidak dapat dikenali; isi sendiri.",
-    en: "The regency could not be recognised; fill it in.",
-  },
-  "vacancy.region-papua": {
-    id: "Lokasi di Papua: kode wilayah di sana berbeda antar-sumber, periksa kabupatennya.",
-    en: "The job is in Papua, where sources number regions differently; check the regency.",
-  },
-  "vacancy.region-renumbered": {
-    id: "Kode dan nama wilayah tidak cocok; nama yang dipakai.",
-    en: "Code and name of the region disagree; the name was used.",
-  },
-  "vacancy.employer-missing": { id: "Nama pemberi kerja tidak ada.", en: "The employer's name is missing." },
-  "vacancy.employer-hidden": { id: "Pemberi kerja minta dirahasiakan.", en: "The employer asks to stay unnamed." },
-  "vacancy.seats-unknown": {
-    id: "Jumlah kursi tidak disebut; dianggap satu.",
-    en: "The number of seats is not given; one is assumed.",
-  },
-  "vacancy.many-seats": { id: "Jumlah kursi 1.000 atau lebih; pastikan benar.", en: "1,000 seats or more; make sure." },
-  "vacancy.expired": { id: "Masa berlaku lowongan sudah lewat.", en: "The posting has expired." },
-  "vacancy.no-validity": { id: "Masa berlaku lowongan tidak disebut.", en: "The posting does not say until when it holds." },
-  "vacancy.no-description": { id: "Uraian pekerjaan tidak ada.", en: "There is no description of the work." },
-  "vacancy.education-unknown": { id: "Syarat pendidikan tidak dikenali.", en: "The education asked for is not recognised." },
-  "vacancy.wage-missing": { id: "Upah tidak disebut.", en: "No wage is named." },
-  "vacancy.wage-implausible": {
-    id: "Upah yang tertulis tidak masuk akal dan tidak dipakai.",
-    en: "The wage given is not plausible and was not used.",
-  },
-  "vacancy.wage-range": {
-    id: "Rentang upah terlalu lebar atau tidak lengkap.",
-    en: "The range of the wage is too wide or incomplete.",
-  },
-  "vacancy.wage-currency": {
-    id: "Upah bukan dalam rupiah dan tidak dipakai.",
-    en: "The wage is not in rupiah and was not used.",
-  },
-  "vacancy.wage-below-minimum": { id: "Upah di bawah upah minimum daerah.", en: "The wage is below the region's minimum." },
-  "vacancy.unpaid": { id: "Disebut tanpa upah atau sukarela.", en: "Described as unpaid or voluntary." },
-  "vacancy.fee": {
-    id: "Pelamar diminta membayar atau menitipkan ijazah.",
-    en: "Applicants are asked to pay or to leave their diploma as a pledge.",
-  },
-  "vacancy.sex": {
-    id: "Membatasi jenis kelamin; perlu alasan dari sifat pekerjaan.",
-    en: "Limited to one sex; needs a reason in the job.",
-  },
-  "vacancy.sex-in-text": { id: "Uraian membatasi jenis kelamin.", en: "The text limits the job to one sex." },
-  "vacancy.age": { id: "Membatasi umur; perlu alasan dari sifat pekerjaan.", en: "Limits the age; needs a reason in the job." },
-  "vacancy.age-in-text": { id: "Uraian membatasi umur.", en: "The text limits the age." },
-  "vacancy.physical-condition": { id: "Mensyaratkan kondisi fisik.", en: "Asks for a physical condition." },
-  "vacancy.physical-condition-in-text": {
-    id: "Uraian mensyaratkan kondisi atau penampilan fisik.",
-    en: "The text asks for a physical condition or appearance.",
-  },
-  "vacancy.marital-status": { id: "Mensyaratkan status perkawinan.", en: "Asks for a marital status." },
-  "vacancy.marital-status-in-text": { id: "Uraian mensyaratkan status perkawinan.", en: "The text asks for a marital status." },
-  "vacancy.religion-in-text": { id: "Uraian mensyaratkan agama.", en: "The text asks for a religion." },
-  "vacancy.record-check-in-text": {
-    id: "Uraian meminta SKCK; klien harus tahu sebelum setuju.",
-    en: "The text asks for a police record certificate (SKCK); the client must know before saying yes.",
-  },
-} as const satisfies Record<string, BilingualText>;
+export const flagCodes = [
+  "vacancy.region-unknown",
+  "vacancy.region-papua",
+  "vacancy.region-renumbered",
+  "vacancy.employer-missing",
+  "vacancy.employer-hidden",
+  "vacancy.seats-unknown",
+  "vacancy.many-seats",
+  "vacancy.expired",
+  "vacancy.no-validity",
+  "vacancy.no-description",
+  "vacancy.education-unknown",
+  "vacancy.wage-missing",
+  "vacancy.wage-implausible",
+  "vacancy.wage-range",
+  "vacancy.wage-currency",
+  "vacancy.wage-below-minimum",
+  "vacancy.unpaid",
+  "vacancy.fee",
+  "vacancy.sex",
+  "vacancy.sex-in-text",
+  "vacancy.age",
+  "vacancy.age-in-text",
+  "vacancy.physical-condition",
+  "vacancy.physical-condition-in-text",
+  "vacancy.marital-status",
+  "vacancy.marital-status-in-text",
+  "vacancy.religion-in-text",
+  "vacancy.record-check-in-text",
+] as const;
 
-export type RefusalCode = keyof typeof refusals;
-export type FlagCode = keyof typeof flags;
+export type RefusalCode = (typeof refusalCodes)[number];
+export type FlagCode = (typeof flagCodes)[number];
 
-/** A reason with its code and its words. */
-export type Reason<Code extends string = RefusalCode | FlagCode> = BilingualText & { readonly code: Code };
+/** Some refusals, each once, in the order of the list: the same posting always reads the same. */
+export const sortRefusals = (codes: readonly RefusalCode[]): readonly RefusalCode[] => inOrder(codes, refusalCodes);
 
-const refusalOrder: readonly string[] = Object.keys(refusals);
-const flagOrder: readonly string[] = Object.keys(flags);
+/** Some flags, each once, in the order of the list. */
+export const sortFlags = (codes: readonly FlagCode[]): readonly FlagCode[] => inOrder(codes, flagCodes);
 
-/** The reasons of some refusals, each once, in the catalogue's order: the same posting always reads the same. */
-export function refusalReasons(codes: readonly RefusalCode[]): Reason<RefusalCode>[] {
-  return inOrder(codes, refusalOrder).map((code) => ({ code, ...refusals[code] }));
-}
-
-/** The reasons of some flags, each once, in the catalogue's order. */
-export function flagReasons(codes: readonly FlagCode[]): Reason<FlagCode>[] {
-  return inOrder(codes, flagOrder).map((code) => ({ code, ...flags[code] }));
-}
-
-function inOrder<Code extends string>(codes: readonly Code[], order: readonly string[]): Code[] {
-  return [...new Set(codes)].toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
-}
+const inOrder = <Code extends string>(codes: readonly Code[], order: readonly Code[]): readonly Code[] =>
+  order.filter((code) => codes.includes(code));

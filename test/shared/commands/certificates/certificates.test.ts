@@ -1,9 +1,10 @@
 /** The certificates that wait for a second person: each is found by whoever may verify it, on exactly one page. */
+
 import { describe, expect, it } from "vitest";
 import { readCertificateInbox } from "../../../../shared/commands/certificates/read-certificates.ts";
 import { type Certificate, mayVerify } from "../../../../shared/domain/certificates/certificate.ts";
-import { certificatePuts } from "../../../../shared/store/certificates.ts";
 import { idNo } from "../../../builders/ids.ts";
+import { certificatePuts } from "../../../builders/put-records.ts";
 import { buildCertificate, buildStaff } from "../../../builders/records.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { viewLink } from "../../../../shared/commands/links/view-link.ts";
-import { certificatePuts } from "../../../../shared/store/certificates.ts";
 import { bringToEmployer, linkOf } from "../../../builders/carry.ts";
+import { certificatePuts } from "../../../builders/put-records.ts";
 import { buildCertificate } from "../../../builders/records.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 

@@ -1,4 +1,5 @@
 /** What ranking reads: the index of open vacancies, the regions within reach, and what was in earlier attempts. */
+
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
@@ -11,9 +12,10 @@ import type { MatchingVacancy } from "../../../../shared/domain/matching/matchin
 import { educationLevels } from "../../../../shared/domain/reference/education.ts";
 import { neighboursOf } from "../../../../shared/domain/reference/neighbouring-provinces.ts";
 import type { Vacancy } from "../../../../shared/domain/vacancies/vacancy.ts";
-import { seatChange, vacancyPut } from "../../../../shared/store/vacancies.ts";
+import { seatChange } from "../../../../shared/store/vacancies.ts";
 import { bringToEmployer, close, employerSays, read, review, start, withdraw } from "../../../builders/carry.ts";
 import { idNo } from "../../../builders/ids.ts";
+import { vacancyPuts } from "../../../builders/put-records.ts";
 import { buildEmployer, buildVacancy } from "../../../builders/records.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
@@ -73,7 +75,7 @@ describe("the index of open vacancies", () => {
     const expected = new Map<string, MatchingVacancy>();
     for (const [at, [changes, of]] of sample.entries()) {
       const [vacancy, employer] = [buildVacancy(at + 1, changes), buildEmployer(at + 1, of)];
-      const result = await world.deps.store.database.commit(vacancyPut(vacancy, employer, "head"));
+      const result = await world.deps.store.database.commit(vacancyPuts(vacancy, employer));
       expect(result.kind).toBe("committed");
       expected.set(vacancy.id, toMatchingVacancy(vacancy, employer, today));
     }
@@ -119,9 +121,7 @@ describe("the index of open vacancies", () => {
     const requirements = { certificateRequired: false, schemes: [], minLevel: 0, skills: [], units, minExperienceYears: 0 };
     const all = Array.from({ length: 400 }, (_one, at) => buildVacancy(at + 1, { requirements }));
     for (let from = 0; from < all.length; from += 50)
-      await world.deps.store.database.commit(
-        all.slice(from, from + 50).flatMap((one) => vacancyPut(one, buildEmployer(1), "head")),
-      );
+      await world.deps.store.database.commit(all.slice(from, from + 50).flatMap((one) => vacancyPuts(one, buildEmployer(1))));
     const first = await world.deps.store.vacancies.openIn("36");
     expect(first.cursor).toBeDefined();
     expect(first.items.length).toBeLessThan(400);

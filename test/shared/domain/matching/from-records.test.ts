@@ -10,10 +10,11 @@ import type {
   MatchingVacancy,
 } from "../../../../shared/domain/matching/matching-input.ts";
 import { firstVacancyRule } from "../../../../shared/domain/matching/rules.ts";
-import type { ShortlistEntry } from "../../../../shared/domain/placements/placement.ts";
+import type { ShortlistEntry } from "../../../../shared/domain/placements/shortlist.ts";
 import type { wageBases } from "../../../../shared/domain/vacancies/vacancy.ts";
 import { monthlyWageOf } from "../../../../shared/domain/vacancies/wage.ts";
 import { buildEmployer, buildVacancy } from "../../../builders/records.ts";
+import { runs } from "../../../builders/runs.ts";
 
 const client: Client = {
   id: "cl_01JQZX5T7D0000000000000001",
@@ -162,7 +163,7 @@ describe("what matching may know", () => {
       fc.property(person, (other) => {
         expect(JSON.stringify(toMatchingClient({ ...client, ...other }, [certificate], {}))).toBe(plain);
       }),
-      { numRuns: 5000 },
+      runs(5000),
     );
   });
 });

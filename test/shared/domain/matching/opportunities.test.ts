@@ -9,6 +9,7 @@ import {
   type Opening,
   provenBy,
 } from "../../../../shared/domain/matching/opportunities.ts";
+import { often, runs } from "../../../builders/runs.ts";
 import { clientWith, officeTerms, vacancies } from "./arbitrary-pairs.ts";
 import { certificate, client, terms, vacancy } from "./records.ts";
 
@@ -127,8 +128,6 @@ describe("what one more certificate would open", () => {
 const markets = fc
   .tuple(clientWith(fc.constant("cl_1")), vacancies(14), officeTerms)
   .map(([seeker, all, byOffice]) => ({ seeker, all, own: byOffice.get(seeker.officeId) ?? terms }));
-const runs = { numRuns: 5000 };
-
 const withOne = (
   seeker: MatchingClient,
   one: MissingCertificate,
@@ -165,9 +164,9 @@ describe("whatever the market", () => {
         }
         expect(JSON.stringify(seeker)).toBe(before);
       }),
-      runs,
+      runs(5000),
     );
-    expect(counted).toBeGreaterThan(2000);
+    expect(counted).toBeGreaterThan(often(2000));
   });
 
   it("regions sum up to the whole, what is counted is no more than what is closed, and the most seats come first", () => {
@@ -187,7 +186,7 @@ describe("whatever the market", () => {
         expect(openings.map((one) => one.seats)).toEqual(openings.map((one) => one.seats).toSorted((a, b) => b - a));
         expect(openings.length).toBe(Math.min(20, openingsInAll));
       }),
-      runs,
+      runs(5000),
     );
   });
 
@@ -212,9 +211,9 @@ describe("whatever the market", () => {
           opened += 1;
         }
       }),
-      runs,
+      runs(5000),
     );
-    expect(opened).toBeGreaterThan(1000);
+    expect(opened).toBeGreaterThan(often(1000));
   });
 
   it("the order in which vacancies come makes no difference", () => {
@@ -222,7 +221,7 @@ describe("whatever the market", () => {
       fc.property(markets, ({ seeker, all, own }) => {
         expect(findOpportunities(seeker, all.toReversed(), own)).toEqual(findOpportunities(seeker, all, own));
       }),
-      runs,
+      runs(5000),
     );
   });
 });

@@ -1,43 +1,44 @@
 import { describe, expect, it } from "vitest";
-import { fallSilent } from "../../../../shared/domain/placements/expiry.ts";
+import { expirePlacement } from "../../../../shared/domain/placements/expiry.ts";
 import type { Placement } from "../../../../shared/domain/placements/placement.ts";
+import { system } from "../../../../shared/domain/process/actor.ts";
 import type { Effect } from "../../../../shared/domain/process/effect.ts";
 import { buildContext, buildEntry, buildPlacement } from "../../../builders/processes.ts";
 
-function silence(state: Placement): { state: Placement; told: string[] } {
-  const decision = fallSilent(state, buildContext());
-  if (decision.kind !== "decided") throw new Error(`silence decided nothing: ${decision.kind}`);
+function expired(state: Placement): { state: Placement; told: string[] } {
+  const decision = expirePlacement(state, buildContext({ actor: system }));
+  if (decision.kind !== "decided") throw new Error(`the expiry decided nothing: ${decision.kind}`);
   return { state: decision.state, told: decision.effects.map(told) };
 }
 
 const told = (effect: Effect): string => (effect.kind === "MAIL" ? `${effect.message} to ${effect.to}` : effect.kind);
 
-describe("silence moves on: it is never consent and never the end", () => {
+describe("an expired wait moves on: it is never consent and never the end", () => {
   it("no certificate came: the officer decides", () => {
-    const after = silence(buildPlacement("AWAITING_CERTIFICATE"));
+    const after = expired(buildPlacement("AWAITING_CERTIFICATE"));
     expect(after.state).toMatchObject({ status: "AWAITING_REVIEW", reason: "NO_CERTIFICATE", stage: 1 });
     expect(after.told).toEqual(["reviewNeeded to officer"]);
   });
 
   it("no vacancy opened: the officer decides", () => {
-    const after = silence(buildPlacement("AWAITING_VACANCY"));
+    const after = expired(buildPlacement("AWAITING_VACANCY"));
     expect(after.state).toMatchObject({ status: "AWAITING_REVIEW", reason: "NO_VACANCY" });
     expect(after.told).toEqual(["reviewNeeded to officer"]);
   });
 
   it("the officer did not approve: the supervisor has as long again, then it is reviewed", () => {
-    const first = silence(buildPlacement("AWAITING_APPROVAL"));
+    const first = expired(buildPlacement("AWAITING_APPROVAL"));
     expect(first.state).toMatchObject({ status: "AWAITING_APPROVAL", stage: 2, waitNo: 4, deadline: "2026-03-07T02:00:00.000Z" });
     expect(first.told).toEqual(["approvalEscalated to supervisor"]);
-    const second = silence(first.state);
+    const second = expired(first.state);
     expect(second.state).toMatchObject({ status: "AWAITING_REVIEW", reason: "NOT_APPROVED", stage: 1 });
   });
 
   it("the client said nothing: the officer calls, then it is reviewed; nobody was asked meanwhile", () => {
-    const first = silence(buildPlacement("AWAITING_CLIENT", { shortlist: [buildEntry(1)] }));
+    const first = expired(buildPlacement("AWAITING_CLIENT", { shortlist: [buildEntry(1)] }));
     expect(first.state).toMatchObject({ status: "AWAITING_CLIENT", stage: 2 });
     expect(first.told).toEqual(["callClient to officer"]);
-    const second = silence(first.state);
+    const second = expired(first.state);
     expect(second.state).toMatchObject({ status: "AWAITING_REVIEW", reason: "CLIENT_SILENT", employersAsked: 0 });
     expect(second.state.shortlist[0]?.state).toBe("APPROVED");
   });
@@ -48,7 +49,7 @@ describe("silence moves on: it is never consent and never the end", () => {
       buildEntry(2, { state: "CLIENT_DECLINED" }),
       buildEntry(3, { state: "CLIENT_ACCEPTED" }),
     ];
-    const after = silence(buildPlacement("AWAITING_EMPLOYER", { shortlist, employersAsked: 1 }));
+    const after = expired(buildPlacement("AWAITING_EMPLOYER", { shortlist, employersAsked: 1 }));
     expect(after.state).toMatchObject({ status: "AWAITING_EMPLOYER", employersAsked: 2, stage: 1 });
     expect(after.state.shortlist.map((one) => one.state)).toEqual(["EMPLOYER_SILENT", "CLIENT_DECLINED", "ASKED"]);
     expect(after.told).toEqual([
@@ -60,7 +61,7 @@ describe("silence moves on: it is never consent and never the end", () => {
   });
 
   it("the last employer said nothing: the officer decides", () => {
-    const after = silence(
+    const after = expired(
       buildPlacement("AWAITING_EMPLOYER", { shortlist: [buildEntry(1, { state: "ASKED" })], employersAsked: 1 }),
     );
     expect(after.state).toMatchObject({ status: "AWAITING_REVIEW", reason: "EMPLOYERS_EXHAUSTED" });
@@ -69,7 +70,7 @@ describe("silence moves on: it is never consent and never the end", () => {
 
   it("five employers were asked: a sixth is not, though the client said yes to it", () => {
     const shortlist = [buildEntry(5, { state: "ASKED" }), buildEntry(6, { state: "CLIENT_ACCEPTED" })];
-    const after = silence(buildPlacement("AWAITING_EMPLOYER", { shortlist, employersAsked: 5 }));
+    const after = expired(buildPlacement("AWAITING_EMPLOYER", { shortlist, employersAsked: 5 }));
     expect(after.state).toMatchObject({ status: "AWAITING_REVIEW", employersAsked: 5 });
   });
 
@@ -80,7 +81,7 @@ describe("silence moves on: it is never consent and never the end", () => {
       buildEntry(3, { state: "CLIENT_ACCEPTED" }),
     ];
     const state = buildPlacement("AWAITING_EMPLOYER", { shortlist, employersAsked: 1 });
-    const decision = fallSilent(state, buildContext({ withSeat: [buildEntry(3).vacancyId] }));
+    const decision = expirePlacement(state, buildContext({ actor: system, withSeat: [buildEntry(3).vacancyId] }));
     expect(decision.kind === "decided" ? decision.state.shortlist.map((one) => one.state) : []).toEqual([
       "EMPLOYER_SILENT",
       "SEAT_TAKEN",
@@ -90,17 +91,17 @@ describe("silence moves on: it is never consent and never the end", () => {
 
   it("no result of the interview: the officer is asked, then the next employer", () => {
     const shortlist = [buildEntry(1, { state: "INTERVIEW" }), buildEntry(2, { state: "CLIENT_ACCEPTED" })];
-    const first = silence(buildPlacement("INTERVIEW", { shortlist, employersAsked: 1 }));
+    const first = expired(buildPlacement("INTERVIEW", { shortlist, employersAsked: 1 }));
     expect(first.state).toMatchObject({ status: "INTERVIEW", stage: 2 });
     expect(first.told).toEqual(["interviewResultNeeded to officer"]);
-    const second = silence(first.state);
+    const second = expired(first.state);
     expect(second.state.shortlist.map((one) => one.state)).toEqual(["NOT_CHOSEN", "ASKED"]);
   });
 
   it("nobody confirmed the start: the officer's task, again and again; somebody at work never lapses", () => {
     let state = buildPlacement("AWAITING_CONFIRMATION", { shortlist: [buildEntry(1, { state: "CHOSEN" })], employersAsked: 1 });
     for (let weeks = 2; weeks <= 120; weeks += 1) {
-      const after = silence(state);
+      const after = expired(state);
       expect(after.state).toMatchObject({ status: "AWAITING_CONFIRMATION", stage: Math.min(weeks, 99) });
       expect(after.told).toEqual(["confirmationNeeded to officer", "confirmStart to employer"]);
       state = after.state;
@@ -109,15 +110,15 @@ describe("silence moves on: it is never consent and never the end", () => {
   });
 
   it("nobody decided: the supervisor, then the end, which sets the client free", () => {
-    const first = silence(buildPlacement("AWAITING_REVIEW", { reason: "NO_VACANCY" }));
+    const first = expired(buildPlacement("AWAITING_REVIEW", { reason: "NO_VACANCY" }));
     expect(first.state).toMatchObject({ status: "AWAITING_REVIEW", reason: "NO_VACANCY", stage: 2 });
     expect(first.told).toEqual(["reviewEscalated to supervisor"]);
-    const second = silence(first.state);
+    const second = expired(first.state);
     expect(second.state).toMatchObject({ status: "CLOSED", reason: "NO_DECISION", waitOpen: false, deadline: undefined });
     expect(second.told).toEqual(["RELEASE_CLIENT"]);
   });
 
   it.each(["RANKING", "PLACED", "CLOSED"] as const)("%s waits for nobody: silence changes nothing", (status) => {
-    expect(fallSilent(buildPlacement(status), buildContext())).toEqual({ kind: "unchanged" });
+    expect(expirePlacement(buildPlacement(status), buildContext({ actor: system }))).toEqual({ kind: "unchanged" });
   });
 });

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { idTable } from "../../../../../shared/domain/matching/engine/id-table.ts";
+import { runs } from "../../../../builders/runs.ts";
 
 /** Words of the same FNV-1a hash of 32 bits, by twos. */
 const alike = ["costarring", "liquid", "declinate", "macallums", "altarage", "zinke"];
@@ -25,6 +26,6 @@ it("finds each id where it stands, the table having grown or not, and no other",
       }
       for (const one of [...given, ...others]) expect(table.find(one)).toBe(places.get(one) ?? -1);
     }),
-    { numRuns: 2000 },
+    runs(2000),
   );
 });

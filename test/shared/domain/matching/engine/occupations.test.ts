@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { numberOccupations } from "../../../../../shared/domain/matching/engine/occupations.ts";
+import { runs } from "../../../../builders/runs.ts";
 
 /** Codes as they are, and characters on both sides of the digits and beyond the first plane. */
 const code = fc.oneof(
@@ -18,6 +19,6 @@ it("makes of a barred beginning the range of just those occupations whose codes 
         expect(number >= first && number < after).toBe(one?.startsWith(beginning) ?? false);
       });
     }),
-    { numRuns: 5000 },
+    runs(5000),
   );
 });

@@ -8,6 +8,7 @@ import {
   sumOfPoints,
 } from "../../../../../shared/domain/matching/round/auction.ts";
 import { turnRound } from "../../../../../shared/domain/matching/round/lists-by-vacancy.ts";
+import { runs } from "../../../../builders/runs.ts";
 import {
   crowdedMarket,
   everyAssignment,
@@ -128,7 +129,7 @@ describe("an auction", () => {
         expect(sold.bound).toBeGreaterThanOrEqual(most);
         expect(sold.points).toBeGreaterThanOrEqual(most - placedIn(sold.assignment) * sold.step);
       }),
-      { numRuns: 5000 },
+      runs(5000),
     );
   });
 
@@ -139,7 +140,7 @@ describe("an auction", () => {
         expectSound(market, sold);
         expect([sold.points, sold.bound]).toEqual([optimum(market), optimum(market)]);
       }),
-      { numRuns: 5000 },
+      runs(5000),
     );
   });
 
@@ -154,7 +155,7 @@ describe("an auction", () => {
         expectSound(market, best);
         expect(best.bound).toBe(best.points);
       }),
-      { numRuns },
+      runs(numRuns),
     );
   });
 });
@@ -175,7 +176,7 @@ describe("the bound of prices", () => {
       fc.property(smallMarket, fc.array(fc.nat(40), { minLength: 5, maxLength: 5 }), (market, prices) => {
         expect(boundOfPrices(toLists(market), Int32Array.from(prices))).toBeGreaterThanOrEqual(optimum(market));
       }),
-      { numRuns: 5000 },
+      runs(5000),
     );
   });
 });

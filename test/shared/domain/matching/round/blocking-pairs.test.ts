@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { countBlockingPairs } from "../../../../../shared/domain/matching/round/blocking-pairs.ts";
+import { runs } from "../../../../builders/runs.ts";
 import {
   blockingPairsIn,
   byBand,
@@ -57,7 +58,7 @@ describe("blocking pairs", () => {
           byBand: blockingPairsIn(some, placement, byBand),
         });
       }),
-      { numRuns: 5000 },
+      runs(5000),
     );
   });
 });

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { deferredAcceptance, readKey, seatsLeft } from "../../../../../shared/domain/matching/round/deferred-acceptance.ts";
+import { runs } from "../../../../builders/runs.ts";
 import {
   blockingPairsIn,
   byPreference,
@@ -18,7 +19,6 @@ import {
   withOrder,
 } from "./arbitrary-market.ts";
 
-const runs = { numRuns: 5000 };
 const plain = { placementsFirst: false };
 const one = { mostPoints: 10, bands: [5] };
 
@@ -89,7 +89,7 @@ describe("deferred acceptance", () => {
         expect(blockingPairsIn(market, placement, byPriority)).toBe(0);
         expect(placement).toEqual(bestStable(market));
       }),
-      runs,
+      runs(5000),
     );
   });
 
@@ -107,7 +107,7 @@ describe("deferred acceptance", () => {
           else expect(readKey(cutoff, order.length, plain)).toEqual(expected);
         });
       }),
-      runs,
+      runs(5000),
     );
   });
 
@@ -126,7 +126,7 @@ describe("deferred acceptance", () => {
         const honest = place(market)[client] ?? -1;
         expect(choiceOf(market, client, lied)).toBeGreaterThanOrEqual(choiceOf(market, client, honest));
       }),
-      { numRuns: 10_000 },
+      runs(10_000),
     );
   });
 
@@ -139,7 +139,7 @@ describe("deferred acceptance", () => {
         const after = place({ ...market, waitingSince })[client] ?? -1;
         expect(choiceOf(market, client, after)).toBeLessThanOrEqual(choiceOf(market, client, before));
       }),
-      runs,
+      runs(5000),
     );
   });
 
@@ -153,7 +153,7 @@ describe("deferred acceptance", () => {
           expect(choiceOf(market, client, after[client] ?? -1)).toBeLessThanOrEqual(choiceOf(market, client, at));
         });
       }),
-      runs,
+      runs(5000),
     );
   });
 
@@ -166,7 +166,7 @@ describe("deferred acceptance", () => {
         expect([...after.assignment]).toEqual(order.map((client) => before.assignment[client]));
         expect(after.cutoffs).toEqual(before.cutoffs);
       }),
-      runs,
+      runs(5000),
     );
   });
 });

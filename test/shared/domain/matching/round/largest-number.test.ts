@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { largestNumber } from "../../../../../shared/domain/matching/round/largest-number.ts";
+import { runs } from "../../../../builders/runs.ts";
 import { everyAssignment, isAllowed, placedIn, type SmallMarket, smallMarket, toLists, wideMarket } from "./arbitrary-market.ts";
 
 const place = (market: SmallMarket, warm?: readonly number[]) => largestNumber(toLists(market), warm && Int32Array.from(warm));
@@ -56,7 +57,7 @@ describe("the largest number", () => {
           });
         }
       }),
-      { numRuns: 5000 },
+      runs(5000),
     );
   });
 
@@ -67,7 +68,7 @@ describe("the largest number", () => {
         expect(isAllowed(market, [...assignment])).toBe(true);
         expect([placedIn(assignment), cut]).toEqual([placed, placed]);
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 });

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bandsOfPoints, inverseOf, queueOrder } from "../../../../../shared/domain/matching/round/priority.ts";
+import { runs } from "../../../../builders/runs.ts";
 
 const orderOf = (waitingSince: readonly number[], lottery: readonly number[]): number[] => [
   ...queueOrder(Int32Array.from(waitingSince), Float64Array.from(lottery)),
@@ -28,7 +29,7 @@ describe("the queue", () => {
         expect(order).toEqual([...people.keys()].map((client) => sorted.indexOf(client)));
         expect([...inverseOf(Int32Array.from(order))]).toEqual(sorted);
       }),
-      { numRuns: 5000 },
+      runs(5000),
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { importVacancies, importVacancy } from "../../../../../shared/domain/vacancies/import/import-vacancies.ts";
 import { vacancyDraftSchema } from "../../../../../shared/domain/vacancies/import/vacancy-draft.ts";
+import { importWords } from "../../../../../shared/messages/import-words.ts";
 
 const today = "2026-11-22";
 const fixture = new URL("../../../../fixtures/karirhub/vacancies.json", import.meta.url);
@@ -11,7 +12,7 @@ const results = importVacancies(items, { today });
 
 const outcomeOf = (index: number): string => {
   const result = results[index - 1];
-  return [result?.outcome, ...(result?.reasons.map(({ code }) => code.replace("vacancy.", "")) ?? [])].join(" ");
+  return [result?.outcome, ...(result?.reasons.map((code) => code.replace("vacancy.", "")) ?? [])].join(" ");
 };
 const draftOf = (index: number) => {
   const result = results[index - 1];
@@ -131,8 +132,9 @@ describe("the import of vacancies", () => {
   });
 
   it("holds the lower end of the wage against the minimum of the regency, in full-time work", () => {
-    const flagsOf = (changes: object): string[] =>
-      importVacancy({ ...z.looseObject({}).parse(items[0]), ...changes }, { today }).reasons.map(({ code }) => code);
+    const flagsOf = (changes: object): string[] => [
+      ...importVacancy({ ...z.looseObject({}).parse(items[0]), ...changes }, { today }).reasons,
+    ];
     expect(flagsOf({ min_salary_amount: 5_399_405, max_salary_amount: 6_000_000 })).toEqual(["vacancy.wage-below-minimum"]);
     expect(flagsOf({ min_salary_amount: 5_399_406, max_salary_amount: 6_000_000 })).toEqual([]);
     expect(flagsOf({ min_salary_amount: 2_000_000, max_salary_amount: 2_500_000, job_type: { name: "Part time" } })).toEqual([]);
@@ -150,13 +152,13 @@ describe("the import of vacancies", () => {
   });
 
   it("tells an expired posting by the day given", () => {
-    const codes = (day: string): string[] => importVacancy(items[0], { today: day }).reasons.map(({ code }) => code);
+    const codes = (day: string): string[] => [...importVacancy(items[0], { today: day }).reasons];
     expect(codes("2026-12-31")).toEqual([]);
     expect(codes("2027-01-01")).toEqual(["vacancy.expired"]);
   });
 
   it("gives every reason in two languages", () => {
-    for (const { id, en } of results.flatMap(({ reasons }) => [...reasons])) {
+    for (const { id, en } of results.flatMap(({ reasons }) => reasons.map((code) => importWords[code]))) {
       expect(id.length).toBeGreaterThan(5);
       expect(en).not.toBe(id);
     }

@@ -1,0 +1,104 @@
+/** Who is asked next, and what an employer's yes brings about. */
+import { refusal } from "../errors.ts";
+import { type Decided, type Decision, type Refused, refused } from "../process/decision.ts";
+import type { Effect } from "../process/effect.ts";
+import type { Changes, Step } from "../process/transition.ts";
+import type { RuleContext } from "./context.ts";
+import { employerReminders, mostEmployers } from "./limits.ts";
+import { withEntry } from "./live-entries.ts";
+import type { Placement } from "./placement.ts";
+import type { ReviewReason } from "./reasons.ts";
+import type { ShortlistEntry } from "./shortlist.ts";
+
+/** A step that leads to the next employer, or to the officer where there is none. */
+export type StepToNext = Step<Placement, "AWAITING_EMPLOYER" | "AWAITING_REVIEW">;
+
+/** How an employer that was asked drops out by its own word, expiry or doing: another vacancy of it is not proposed either. */
+const droppedOut: readonly ShortlistEntry["state"][] = ["EMPLOYER_DECLINED", "EMPLOYER_SILENT", "NOT_CHOSEN", "DID_NOT_START"];
+
+/**
+ * Asks the next employer to whom the client said yes and who still has a seat; where there is none, the officer decides.
+ * At most five employers are asked in one attempt.
+ * @param before the state with the shortlist as the rule has changed it
+ * @param further what else the rule changes and brings about, and why the officer has to decide
+ */
+export function askNext(
+  step: StepToNext,
+  before: Pick<Placement, "shortlist" | "employersAsked">,
+  context: RuleContext,
+  further: { readonly changes?: Changes<Placement>; readonly effects?: readonly Effect[]; readonly reason?: ReviewReason } = {},
+): Decided<Placement> {
+  const effects: Effect[] = [...(further.effects ?? [])];
+  const shortlist = [...before.shortlist];
+  const gone = new Set(shortlist.filter((entry) => droppedOut.includes(entry.state)).map((entry) => entry.employerId));
+  const passedOver = (entry: ShortlistEntry): ShortlistEntry["state"] | undefined => {
+    if (context.expired.has(entry.vacancyId)) return "RECALLED";
+    if (!context.withSeat.has(entry.vacancyId)) return "SEAT_TAKEN";
+    return gone.has(entry.employerId) ? "NOT_CHOSEN" : undefined;
+  };
+  for (const [at, entry] of shortlist.entries()) {
+    if (entry.state !== "CLIENT_ACCEPTED") continue;
+    const state = passedOver(entry);
+    if (state !== undefined) {
+      shortlist[at] = { ...entry, state };
+      effects.push({ kind: "DROP_PROPOSAL", vacancyId: entry.vacancyId });
+      continue;
+    }
+    if (before.employersAsked >= mostEmployers) break;
+    shortlist[at] = { ...entry, state: "ASKED" };
+    const changes = { ...further.changes, shortlist, interview: undefined, employersAsked: before.employersAsked + 1 };
+    return step.to("AWAITING_EMPLOYER", changes, [...effects, ...askEmployer(entry.vacancyId, context)]);
+  }
+  const { reason = "EMPLOYERS_EXHAUSTED" } = further;
+  const changes = { ...further.changes, shortlist, interview: undefined, reason };
+  return step.to("AWAITING_REVIEW", changes, [...effects, { kind: "MAIL", message: "reviewNeeded", to: "officer" }]);
+}
+
+const askEmployer = (vacancyId: string, context: RuleContext): Effect[] => [
+  { kind: "MAIL", message: "candidateProposed", to: "employer", link: "ANSWER", vacancyId, whileWaiting: true },
+  ...employerReminders
+    .filter((days) => days < context.settings.employer)
+    .map(
+      (days): Effect => ({
+        kind: "MAIL",
+        message: "candidateReminder",
+        to: "employer",
+        link: "ANSWER",
+        vacancyId,
+        whileWaiting: true,
+        dueAt: context.morningAfter(days),
+      }),
+    ),
+];
+
+/** An employer has dropped out: its proposal leaves the vacancy and the next one is asked. */
+export function dropOut(
+  step: StepToNext,
+  state: Placement,
+  entry: ShortlistEntry,
+  change: Partial<ShortlistEntry>,
+  context: RuleContext,
+): Decided<Placement> {
+  const shortlist = withEntry(state, entry.vacancyId, change);
+  return askNext(step, { ...state, shortlist }, context, {
+    effects: [{ kind: "DROP_PROPOSAL", vacancyId: entry.vacancyId }],
+  });
+}
+
+export const noSeat = (vacancyId: string): Refused => refused(refusal("SEAT_TAKEN", [{ code: "NO_SEAT", value: vacancyId }]));
+
+/** An employer takes the client: the seat is taken, and both sides are asked whether work has begun. */
+export function choose(
+  step: Step<Placement, "AWAITING_CONFIRMATION">,
+  state: Placement,
+  entry: ShortlistEntry,
+  context: RuleContext,
+): Decision<Placement> {
+  const { vacancyId } = entry;
+  if (!context.withSeat.has(vacancyId)) return noSeat(vacancyId);
+  return step.to("AWAITING_CONFIRMATION", { shortlist: withEntry(state, vacancyId, { state: "CHOSEN" }), confirmedBy: {} }, [
+    { kind: "TAKE_SEAT", vacancyId },
+    { kind: "MAIL", message: "confirmStart", to: "employer", link: "CONFIRMATION", vacancyId, whileWaiting: true },
+    { kind: "MAIL", message: "employerChose", to: "officer", vacancyId },
+  ]);
+}

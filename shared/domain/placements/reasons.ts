@@ -1,0 +1,16 @@
+/** Why an officer has to look at a placement, and why one was closed. */
+
+export const reviewReasons = [
+  "NO_CERTIFICATE",
+  "NO_VACANCY",
+  "NOT_APPROVED",
+  "PROPOSALS_REJECTED",
+  "CLIENT_SILENT",
+  "CLIENT_DECLINED_ALL",
+  "EMPLOYERS_EXHAUSTED",
+  "RECALLED",
+] as const;
+export type ReviewReason = (typeof reviewReasons)[number];
+
+export const closeReasons = ["WITHDRAWN", "NO_DECISION", "CLOSED_BY_OFFICER"] as const;
+export type CloseReason = (typeof closeReasons)[number];

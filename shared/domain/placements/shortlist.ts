@@ -1,0 +1,43 @@
+/** The shortlist: what became of each employer on it. */
+import * as z from "zod";
+import * as ids from "../identifiers/ids.ts";
+
+/** Why an employer declines: coded, so that it can be counted and never holds prose about a person. */
+export const declineReasons = [
+  "POSITION_FILLED",
+  "SKILLS_DO_NOT_FIT",
+  "SCHEDULE_DOES_NOT_FIT",
+  "DISTANCE",
+  "VACANCY_ON_HOLD",
+  "OTHER",
+] as const;
+
+/** What became of one employer on the shortlist. */
+export const entryStates = [
+  "APPROVED",
+  "CLIENT_ACCEPTED",
+  "CLIENT_DECLINED",
+  "ASKED",
+  "EMPLOYER_DECLINED",
+  "EMPLOYER_SILENT",
+  "INTERVIEW",
+  "NOT_CHOSEN",
+  "CHOSEN",
+  "DID_NOT_START",
+  "RECALLED",
+  "SEAT_TAKEN",
+] as const;
+
+export const shortlistEntry = z.object({
+  vacancyId: ids.vacancyId,
+  employerId: ids.employerId,
+  state: z.enum(entryStates),
+  /** Whether this employer may know that the Bapas accompanies the client. */
+  discloseBapas: z.boolean().default(false),
+  declineReason: z.enum(declineReasons).optional(),
+});
+
+export type ShortlistEntry = z.infer<typeof shortlistEntry>;
+
+/** How many entries the shortlist of one attempt may gather. */
+export const longestShortlist = 25;

@@ -1,0 +1,158 @@
+/**
+ * The kinds of process that there are, each one entry: how its ids begin, which machine carries it, its statuses and
+ * transitions, its shape, and what happens when it expires. What every process needs is written once, over this registry.
+ */
+import * as z from "zod";
+import { type FollowUp, followUp } from "./follow-ups/follow-up.ts";
+import { expireFollowUp, type FollowUpContext } from "./follow-ups/rules.ts";
+import { followUpStatusRows } from "./follow-ups/statuses.ts";
+import { followUpTransitions, takeFollowUp } from "./follow-ups/transitions.ts";
+import { type IdKind, idPrefixes } from "./identifiers/ids.ts";
+import { expirePlacement } from "./placements/expiry.ts";
+import { isLive } from "./placements/live-entries.ts";
+import { currentEntry, type Placement, placement } from "./placements/placement.ts";
+import { placementStatusRows } from "./placements/statuses.ts";
+import { take, transitions } from "./placements/transitions.ts";
+import { type Decision, unchanged } from "./process/decision.ts";
+import type { LinkAction } from "./process/effect.ts";
+import type { StatusRow } from "./process/status.ts";
+import type { Transition } from "./process/transition.ts";
+
+export type Process = Placement | FollowUp;
+export type ProcessKind = Process["kind"];
+export type ProcessOf<K extends ProcessKind> = Extract<Process, { readonly kind: K }>;
+export type ProcessStatus = Process["status"];
+
+type ProcessEntry = {
+  readonly idKind: IdKind;
+  /** The partition of its items begins so. */
+  readonly partition: string;
+  /** The state machine that carries it, and the name of its id in that machine's input. */
+  readonly machine: "placement" | "followUp";
+  readonly input: string;
+  readonly statuses: Readonly<Record<string, StatusRow>>;
+  readonly transitions: Readonly<Record<string, Transition>>;
+  readonly schema: z.ZodType<Process>;
+};
+
+export const processKinds = {
+  PLACEMENT: {
+    idKind: "placement",
+    partition: "PL",
+    machine: "placement",
+    input: "placementId",
+    statuses: placementStatusRows,
+    transitions,
+    schema: placement,
+  },
+  FOLLOW_UP: {
+    idKind: "followUp",
+    partition: "FU",
+    machine: "followUp",
+    input: "followUpId",
+    statuses: followUpStatusRows,
+    transitions: followUpTransitions,
+    schema: followUp,
+  },
+} as const satisfies Record<ProcessKind, ProcessEntry>;
+
+const kinds: readonly ProcessKind[] = ["PLACEMENT", "FOLLOW_UP"];
+const entries: Readonly<Record<ProcessKind, ProcessEntry>> = processKinds;
+
+/** The entry of a kind. */
+export const entryOf = (kind: ProcessKind): ProcessEntry => entries[kind];
+
+/** The kind of the process that an id belongs to, by the prefix of the registry. Throws where the id is no process's. */
+export function kindOfId(id: string): ProcessKind {
+  const found = kinds.find((kind) => id.startsWith(`${idPrefixes[entries[kind].idKind]}_`));
+  if (found === undefined) throw new Error("the id is no process's");
+  return found;
+}
+
+const ofAnyKind = new RegExp(`^(?:${kinds.map((kind) => idPrefixes[entries[kind].idKind]).join("|")})_\\w{26}$`);
+
+/** Whether a text is the id of a process. */
+export const isProcessId = (text: string): boolean => ofAnyKind.test(text);
+
+/** Every status of every kind with its row. */
+export const statusRows: readonly (readonly [status: string, row: StatusRow])[] = kinds.flatMap((kind) =>
+  Object.entries(entries[kind].statuses),
+);
+
+/** A process as it is stored. One that was written before processes carried their kind is told by its id. */
+export const process: z.ZodType<Process> = z.preprocess(
+  (row) =>
+    typeof row === "object" && row !== null && "id" in row && typeof row.id === "string" && !("kind" in row)
+      ? { ...row, kind: kindOfId(row.id) }
+      : row,
+  z.discriminatedUnion("kind", [placement, followUp]),
+);
+
+/** The row of a process's status. */
+export const statusRowOf = ({ kind, status }: { readonly kind: ProcessKind; readonly status: string }): StatusRow => {
+  const row = entries[kind].statuses[status];
+  if (row === undefined) throw new Error(`a ${kind} has no status ${status}`);
+  return row;
+};
+
+/** Whether a process is still under way: it waits, or a task is at work. */
+export const isUnderWay = (state: { readonly kind: ProcessKind; readonly status: string }): boolean =>
+  statusRowOf(state).kind !== "ENDED";
+
+/** Whether the question of a process, as it stands, is answered by such a link: its status has a transition that one takes. */
+export const isAnsweredBy = ({ kind, status }: Process, action: LinkAction): boolean =>
+  Object.values(entries[kind].transitions).some(
+    ({ by, from, amends = [] }) =>
+      by.some((way) => way !== "system" && "link" in way && way.link === action) && [...from, ...amends].includes(status),
+  );
+
+/** The placement that a process is, or follows up. */
+export const placementIdOf = (state: Process): string => (state.kind === "PLACEMENT" ? state.id : state.placementId);
+
+/** The vacancy that a process is about now, where it is about one. */
+export const vacancyIdOf = (state: Process): string | undefined =>
+  state.kind === "PLACEMENT" ? currentEntry(state)?.vacancyId : state.vacancyId;
+
+/** The vacancies that a rule may ask about: the live ones of a shortlist, or the one of a follow-up. */
+export const vacanciesOf = (state: Process): readonly string[] =>
+  state.kind === "PLACEMENT" ? state.shortlist.filter(isLive).map((entry) => entry.vacancyId) : [state.vacancyId];
+
+/** The open wait has expired. */
+export const expire = (state: Process, context: FollowUpContext): Decision<Process> =>
+  state.kind === "PLACEMENT" ? expirePlacement(state, context) : expireFollowUp(state, context);
+
+/** A lost execution is replaced by the next run; unchanged where it was replaced already, or nothing is under way any more. */
+export function replaceExecution(state: Process, lostRun: number, context: FollowUpContext): Decision<Process> {
+  if (state.run !== lostRun || !isUnderWay(state)) return unchanged;
+  const changes = { run: lostRun + 1 };
+  if (state.kind === "PLACEMENT") {
+    const step = take("executionReplaced", state, context);
+    return step.kind === "refused" ? step : step.amend(changes);
+  }
+  const step = takeFollowUp("executionReplaced", state, context);
+  return step.kind === "refused" ? step : step.amend(changes);
+}
+
+/** The execution that carries a run of a process. Its input holds the id and nothing else. */
+export function executionOf({
+  processId,
+  attempt,
+  run,
+}: {
+  readonly processId: string;
+  readonly attempt: number;
+  readonly run: number;
+}): {
+  readonly machine: ProcessEntry["machine"];
+  readonly name: string;
+  readonly input: string;
+} {
+  const kind = kindOfId(processId);
+  const { machine, input } = entries[kind];
+  const name = processId.replace("_", "-");
+  return {
+    machine,
+    name: kind === "PLACEMENT" ? `${name}-a${attempt}-r${run}` : `${name}-r${run}`,
+    input: JSON.stringify({ [input]: processId }),
+  };
+}

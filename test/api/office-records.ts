@@ -1,0 +1,54 @@
+/** The records of an office to which requests are sent. */
+import { certificateBody, clientBody, clients, employers, vacancies, vacancyBody } from "../../demo/demo-data.ts";
+import { type FrontDoor, postForId } from "./front-door.ts";
+import type { Person } from "./offices.ts";
+
+/** What an office has: the records to which requests are sent. */
+export type Records = {
+  readonly client: string;
+  readonly certificate: string;
+  readonly employer: string;
+  readonly agreement: string;
+  readonly vacancy: string;
+  readonly secondVacancy: string;
+  readonly placement: string;
+};
+
+/** Registers two workshops, an agreement, two vacancies, a client with consent and certificate, and starts a placement. */
+export async function makeRecords(door: FrontDoor, as: "officer" | "foreignOfficer", serial: number): Promise<Records> {
+  const supervisor = as === "officer" ? "supervisor" : "foreignSupervisor";
+  const now = door.cloud.clock.now();
+  const dayIn = (days: number): string => new Date(now + days * 86_400_000).toISOString().slice(0, 10);
+  const post = (path: string, body: unknown, who: Person = as): Promise<string> => postForId(door, who, path, body);
+  const seed = vacancies.find((one) => !one.certificateRequired && one.skills.includes("AUTOMOTIVE"));
+  const fitting = clients.filter((one) => one.skills.includes("AUTOMOTIVE"));
+  const person = fitting[serial % fitting.length];
+  if (!seed || !person) throw new Error("the demo data has no such vacancy or client");
+  const employer = await post("/employers", {
+    ...employers.cikupa,
+    contact: { name: "Ibu Contoh", email: `satu-${serial}@contoh.example` },
+  });
+  const other = await post("/employers", {
+    ...employers.balaraja,
+    contact: { name: "Pak Misal", email: `dua-${serial}@contoh.example` },
+  });
+  const terms = { kind: "PKS", title: "Penempatan", number: `PKS/${serial}`, scopes: ["RECRUITMENT"], status: "PLANNED" };
+  const agreement = await post(
+    "/agreements",
+    { ...terms, employerId: employer, validFrom: dayIn(0), validTo: dayIn(700) },
+    supervisor,
+  );
+  const { regencyCode } = door.place;
+  const vacancyOf = (employerId: string) => ({ ...vacancyBody(seed, employerId, undefined, dayIn(120)), regencyCode });
+  const vacancy = await post("/vacancies", vacancyOf(employer));
+  const secondVacancy = await post("/vacancies", vacancyOf(other));
+  const client = await post("/clients", {
+    ...clientBody({ ...person, nik: `360301120594${String(serial).padStart(4, "0")}`, birthDate: "1994-05-12" }),
+    domicile: { regencyCode, rt: "003", rw: "011" },
+  });
+  await post(`/clients/${client}/consents`, { purpose: "PROFILING", action: "GIVEN", receipt: { how: "IN_PERSON" } });
+  const certificate = await post(`/clients/${client}/certificates`, certificateBody(serial, dayIn(-1)));
+  const placement = await post("/placements", { clientId: client, withoutCertificate: true });
+  await door.cloud.settle();
+  return { client, certificate, employer, agreement, vacancy, secondVacancy, placement };
+}
