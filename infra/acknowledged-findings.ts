@@ -8,7 +8,7 @@ export type Acknowledged = {
 };
 
 const functions = /\/Function\/Resource$/;
-const functionRoles = /^(People|Employers|Links|Placements|Reports)\/\w+\/Role\/DefaultPolicy\/Resource$/;
+const functionRoles = /^\w+\/\w+\/Role\/DefaultPolicy\/Resource$/;
 const relays = /^Placements\/(RelayOutbox|SweepOutbox)\/Role\/DefaultPolicy\/Resource$/;
 const machines = /^Placements\/(Placement|FollowUp)\/Machine\/Resource$/;
 const queues = /\/Undelivered\/Resource$/;

@@ -1,17 +1,25 @@
 import { join } from "node:path";
 import { App, type AppProps } from "aws-cdk-lib/core";
+import { type Area, areas } from "../shared/api/routes.ts";
 import type { StageConfig } from "./config.ts";
 import type { Platform } from "./constructs/platform.ts";
+import { constructId } from "./constructs/service-function.ts";
 import { ApiStack } from "./stacks/api.ts";
+import { AreaStack } from "./stacks/area.ts";
 import { DataStack } from "./stacks/data.ts";
-import { EmployersStack } from "./stacks/employers.ts";
-import { LinksStack } from "./stacks/links.ts";
-import { PeopleStack } from "./stacks/people.ts";
+import { OfficesStack } from "./stacks/offices.ts";
 import { PlacementsStack } from "./stacks/placements.ts";
 import { ReportsStack } from "./stacks/reports.ts";
 
 /** Where the parts lie that were made before: the bundles, one folder a function, and the definitions of the machines. */
 export type Parts = { readonly bundles: string; readonly workflows?: string };
+
+/** The areas that have more than functions and their routes. */
+const addingStacks: Readonly<Partial<Record<Area, typeof AreaStack>>> = {
+  offices: OfficesStack,
+  placements: PlacementsStack,
+  reports: ReportsStack,
+};
 
 /** Puts the stacks of a stage together. State first, then the way in, then an area a stack. */
 export function composeApp(config: StageConfig, parts: Parts, props: AppProps = {}): App {
@@ -31,12 +39,11 @@ export function composeApp(config: StageConfig, parts: Parts, props: AppProps = 
     alarms: data.alarms,
     publicUrl,
     bundleOf: (name) => join(parts.bundles, name),
+    workflows: parts.workflows ?? join(import.meta.dirname, "workflows"),
   };
-  new PeopleStack(app, "People", platform, api, stack("people"));
-  new EmployersStack(app, "Employers", platform, api, stack("employers"));
-  new LinksStack(app, "Links", platform, api, stack("links"));
-  const workflows = parts.workflows ?? join(import.meta.dirname, "workflows");
-  new PlacementsStack(app, "Placements", platform, api, workflows, stack("placements"));
-  new ReportsStack(app, "Reports", platform, api, stack("reports"));
+  for (const area of areas) {
+    const Stack = addingStacks[area] ?? AreaStack;
+    new Stack(app, constructId(area), area, { platform, api }, stack(area));
+  }
   return app;
 }

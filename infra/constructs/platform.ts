@@ -33,6 +33,8 @@ export type Platform = {
   readonly publicUrl: string;
   /** The folder of a function's bundle, by the function's name. */
   readonly bundleOf: (name: string) => string;
+  /** The folder of the literal definitions of the state machines. */
+  readonly workflows: string;
 };
 
 /** The name of a function, machine or schedule in its stage. */

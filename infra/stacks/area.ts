@@ -7,11 +7,14 @@ import type { Platform } from "../constructs/platform.ts";
 import { constructId, ServiceFunction } from "../constructs/service-function.ts";
 import { functionSpecs } from "../functions.ts";
 
-/** The functions of one area, each behind its route where it has one. */
+/** What every stack of an area is built on. */
+export type Ground = { readonly platform: Platform; readonly api: Api };
+
+/** The functions of one area, each behind its route where it has one. An area that has more adds it in a class of its own. */
 export class AreaStack extends Stack {
   private readonly functions = new Map<string, LambdaFunction>();
 
-  constructor(scope: Construct, id: string, area: Area, platform: Platform, api: Api, props: StackProps) {
+  constructor(scope: Construct, id: string, area: Area, { platform, api }: Ground, props: StackProps) {
     super(scope, id, props);
     for (const spec of functionSpecs.filter((one) => one.area === area)) {
       this.functions.set(spec.name, new ServiceFunction(this, constructId(spec.name), platform, spec).function);

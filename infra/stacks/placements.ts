@@ -6,24 +6,25 @@ import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { StackProps } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 import { machineSettings } from "../../shared/api/needs.ts";
+import type { Area } from "../../shared/api/routes.ts";
 import { alarmedCodes } from "../alarmed-codes.ts";
 import { alarmOnCode, alarmOnErrors, alarmOnExecutions, alarmOnLetters } from "../constructs/alarms.ts";
 import { createDeadLetters } from "../constructs/dead-letters.ts";
-import type { Api } from "../constructs/http-api.ts";
 import type { Platform } from "../constructs/platform.ts";
 import { Schedules } from "../constructs/schedule.ts";
 import { constructId } from "../constructs/service-function.ts";
 import { Workflow } from "../constructs/workflow.ts";
 import { functionSpecs, scheduleSpecs } from "../functions.ts";
-import { AreaStack } from "./area.ts";
+import { AreaStack, type Ground } from "./area.ts";
 
 /** The process: its state machines, what they call, and the relay that carries the outbox to the world. */
 export class PlacementsStack extends AreaStack {
-  constructor(scope: Construct, id: string, platform: Platform, api: Api, workflows: string, props: StackProps) {
-    super(scope, id, "placements", platform, api, props);
+  constructor(scope: Construct, id: string, area: Area, ground: Ground, props: StackProps) {
+    super(scope, id, area, ground, props);
+    const { platform } = ground;
     const letters = createDeadLetters(this, "Undelivered", platform.keys.operations);
     alarmOnLetters(this, "UndeliveredAlarm", platform.alarms, letters);
-    const machines = this.createMachines(platform, workflows);
+    const machines = this.createMachines(platform);
     this.connectMachines(machines);
     this.readOutbox(platform, letters);
     for (const name of ["sweep-outbox", "reconcile"]) {
@@ -39,7 +40,7 @@ export class PlacementsStack extends AreaStack {
     }
   }
 
-  private createMachines(platform: Platform, workflows: string): Machines {
+  private createMachines(platform: Platform): Machines {
     const waiting = {
       whereItStands: this.functionOf("where-it-stands"),
       holdToken: this.functionOf("hold-token"),
@@ -47,12 +48,12 @@ export class PlacementsStack extends AreaStack {
     };
     const placement = new Workflow(this, "Placement", platform, {
       name: "placement",
-      definition: join(workflows, "placement.asl.json"),
+      definition: join(platform.workflows, "placement.asl.json"),
       tasks: { ...waiting, rankPlacement: this.functionOf("rank-placement") },
     }).machine;
     const followUp = new Workflow(this, "FollowUp", platform, {
       name: "follow-up",
-      definition: join(workflows, "follow-up.asl.json"),
+      definition: join(platform.workflows, "follow-up.asl.json"),
       tasks: waiting,
     }).machine;
     alarmOnExecutions(this, "Placement", platform.alarms, placement);

@@ -1,17 +1,17 @@
 import type { StackProps } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
+import type { Area } from "../../shared/api/routes.ts";
 import { alarmOnErrors, alarmOnLetters } from "../constructs/alarms.ts";
 import { createDeadLetters } from "../constructs/dead-letters.ts";
-import type { Api } from "../constructs/http-api.ts";
-import type { Platform } from "../constructs/platform.ts";
 import { Schedules } from "../constructs/schedule.ts";
 import { scheduleSpecs } from "../functions.ts";
-import { AreaStack } from "./area.ts";
+import { AreaStack, type Ground } from "./area.ts";
 
 /** The weekly report, on Monday morning by the clock of each time zone. */
 export class ReportsStack extends AreaStack {
-  constructor(scope: Construct, id: string, platform: Platform, api: Api, props: StackProps) {
-    super(scope, id, "reports", platform, api, props);
+  constructor(scope: Construct, id: string, area: Area, ground: Ground, props: StackProps) {
+    super(scope, id, area, ground, props);
+    const { platform } = ground;
     const report = this.functionOf("weekly-report");
     const letters = createDeadLetters(this, "Undelivered", platform.keys.operations);
     const specs = scheduleSpecs.filter((spec) => spec.functionName === "weekly-report");

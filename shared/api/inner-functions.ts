@@ -98,7 +98,7 @@ export const weeklyReport = {
 
 export const registerStaff = {
   folder: "operations",
-  area: "people",
+  area: "offices",
   description: "Registers offices and their staff; invoked by operators only",
   needs: { tables: { staff: ["get", "put"], audit: ["put"] } },
 } as const satisfies InnerFunction;

@@ -21,8 +21,24 @@ import * as offices from "./offices.ts";
 import * as placements from "./placements.ts";
 import * as vacancies from "./vacancies.ts";
 
-/** The stack in which a route's function lives. */
-export type Area = "people" | "employers" | "placements" | "links" | "reports";
+/**
+ * What a function is about: its room in every layer, its stack, and the tag of its route. `links` is what answers without a login:
+ * the employer's page, the links behind it, and the document of the API.
+ */
+export const areas = [
+  "clients",
+  "certificates",
+  "offices",
+  "employers",
+  "agreements",
+  "vacancies",
+  "placements",
+  "follow-ups",
+  "matching",
+  "reports",
+  "links",
+] as const;
+export type Area = (typeof areas)[number];
 
 export type Route = {
   readonly method: "GET" | "POST";
@@ -67,7 +83,7 @@ export const routes = {
   readMe: {
     ...get,
     path: "/me",
-    area: "people",
+    area: "offices",
     access: staff("readMe"),
     needs: { tables: asking },
     response: offices.me,
@@ -86,7 +102,7 @@ export const routes = {
   readCertificateInbox: {
     ...get,
     path: "/inbox/certificates",
-    area: "people",
+    area: "certificates",
     access: staff("verifyCertificate"),
     needs: { tables: { ...asking, clients: ["by office"] } },
     query: paged,
@@ -100,7 +116,7 @@ export const routes = {
   listClients: {
     ...get,
     path: "/clients",
-    area: "people",
+    area: "clients",
     access: staff("readClients"),
     needs: { tables: { ...asking, clients: ["get", "by office"] } },
     query: paged,
@@ -111,7 +127,7 @@ export const routes = {
     ...post,
     status: 201,
     path: "/clients",
-    area: "people",
+    area: "clients",
     access: staff("registerClient"),
     needs: { tables: { ...recording, clients: ["put"] }, keys: ["lookUpIdentity", "sealIdentity"] },
     body: clients.clientInput,
@@ -122,7 +138,7 @@ export const routes = {
     ...post,
     status: 201,
     path: "/clients/{id}/consents",
-    area: "people",
+    area: "clients",
     access: staff("recordConsent"),
     needs: { tables: { ...recording, clients: ["get", "put", "update"], outbox: ["put"] } },
     params: client,
@@ -133,7 +149,7 @@ export const routes = {
   listCertificates: {
     ...get,
     path: "/clients/{id}/certificates",
-    area: "people",
+    area: "certificates",
     access: staff("readCertificates"),
     needs: { tables: { ...asking, clients: ["get", "query"] } },
     params: client,
@@ -144,7 +160,7 @@ export const routes = {
     ...post,
     status: 201,
     path: "/clients/{id}/certificates",
-    area: "people",
+    area: "certificates",
     access: staff("recordCertificate"),
     needs: { tables: { ...recording, clients: ["get", "put", "update"] } },
     params: client,
@@ -155,7 +171,7 @@ export const routes = {
   readOpportunities: {
     ...get,
     path: "/clients/{id}/opportunities",
-    area: "people",
+    area: "matching",
     access: staff("readMatching"),
     needs: { tables: { ...asking, clients: ["get", "query"], employers: ["by directory", "by open"], placements: ["get"] } },
     params: client,
@@ -169,7 +185,7 @@ export const routes = {
   verifyCertificate: {
     ...post,
     path: "/certificates/{id}/verification",
-    area: "people",
+    area: "certificates",
     access: staff("verifyCertificate"),
     needs: { tables: { ...recording, clients: ["get", "put", "update"], outbox: ["put"] } },
     params: certificate,
@@ -202,7 +218,7 @@ export const routes = {
   listAgreements: {
     ...get,
     path: "/agreements",
-    area: "employers",
+    area: "agreements",
     access: staff("readAgreements"),
     needs: { tables: { ...asking, employers: ["by directory"] } },
     query: paged,
@@ -213,7 +229,7 @@ export const routes = {
     ...post,
     status: 201,
     path: "/agreements",
-    area: "employers",
+    area: "agreements",
     access: staff("recordAgreement"),
     needs: { tables: { ...recording, employers: ["get", "put"] } },
     body: agreements.agreementInput,
@@ -223,7 +239,7 @@ export const routes = {
   terminateAgreement: {
     ...post,
     path: "/agreements/{id}/termination",
-    area: "employers",
+    area: "agreements",
     access: staff("recordAgreement"),
     needs: { tables: { ...recording, employers: ["get", "put"], outbox: ["put"] } },
     params: agreement,
@@ -234,7 +250,7 @@ export const routes = {
   listVacancies: {
     ...get,
     path: "/vacancies",
-    area: "employers",
+    area: "vacancies",
     access: staff("readVacancies"),
     needs: { tables: { ...asking, employers: ["by directory"] } },
     query: paged,
@@ -245,7 +261,7 @@ export const routes = {
     ...post,
     status: 201,
     path: "/vacancies",
-    area: "employers",
+    area: "vacancies",
     access: staff("openVacancy"),
     needs: { tables: { ...recording, employers: ["get", "put"], outbox: ["put"] } },
     body: vacancies.vacancyInput,
@@ -255,7 +271,7 @@ export const routes = {
   closeVacancy: {
     ...post,
     path: "/vacancies/{id}/closure",
-    area: "employers",
+    area: "vacancies",
     access: staff("closeVacancy"),
     needs: { tables: { ...recording, employers: ["get", "update"], outbox: ["put"] } },
     params: vacancy,
@@ -266,7 +282,7 @@ export const routes = {
   readCandidates: {
     ...get,
     path: "/vacancies/{id}/candidates",
-    area: "employers",
+    area: "matching",
     access: staff("readCandidates"),
     needs: {
       tables: { ...asking, clients: ["get", "query"], employers: ["get", "by directory"], placements: ["get", "by office"] },
@@ -315,7 +331,7 @@ export const routes = {
   readProposals: {
     ...get,
     path: "/placements/{id}/proposals",
-    area: "placements",
+    area: "matching",
     access: staff("readPlacements"),
     needs: { tables: { ...asking, employers: ["get"], placements: ["get"] } },
     params: placement,
@@ -325,7 +341,7 @@ export const routes = {
   readWhyNot: {
     ...get,
     path: "/matching/why-not",
-    area: "placements",
+    area: "matching",
     access: staff("readMatching"),
     needs: { tables: { ...asking, clients: ["get", "query"], employers: ["get", "by directory"], placements: ["get"] } },
     query: z.strictObject({ client: ids.clientId, vacancy: ids.vacancyId }),
@@ -424,7 +440,7 @@ export const routes = {
   recordFollowUp: {
     ...post,
     path: "/placements/{id}/follow-ups/{day}",
-    area: "placements",
+    area: "follow-ups",
     access: staff("recordFollowUp"),
     needs: { tables: { ...deciding, clients: ["get", "query", "update"] } },
     params: dayParam,
