@@ -100,5 +100,5 @@ export const registerStaff = {
   folder: "operations",
   area: "offices",
   description: "Registers offices and their staff; invoked by operators only",
-  needs: { tables: { staff: ["get", "put"], audit: ["put"] } },
+  needs: { tables: { staff: ["get", "put", "update"], audit: ["put"] } },
 } as const satisfies InnerFunction;
