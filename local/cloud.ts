@@ -135,7 +135,7 @@ async function open(options: CloudOptions, closers: (() => unknown)[], close: ()
     wake,
     queues,
     endpoints: { AWS_ENDPOINT_URL: awsServer.url, AWS_ENDPOINT_URL_DYNAMODB: dynamodbServer.endpoint },
-    onAnswer: () => streams?.nudge(),
+    onResponse: () => streams?.nudge(),
   });
   closers.push(() => streams?.close());
   closers.push(functions.close);

@@ -22,8 +22,8 @@ export type LambdaOptions = {
   readonly endpoints: Readonly<Record<string, string>>;
   /** How many processes are kept; 6 unless said. */
   readonly maximumChildren?: number;
-  /** Told when a function has answered: it may have written what others wait for. */
-  readonly onAnswer?: () => void;
+  /** Told when a function has ended: it may have written what others wait for. */
+  readonly onResponse?: () => void;
 };
 
 /**
@@ -34,7 +34,7 @@ export type Lambda = Timed & {
   readonly functions: readonly FunctionModel[];
   /** Throws ResourceNotFoundException and, for a payload over 6 MB, RequestTooLargeException. */
   readonly invoke: InvokeFunction;
-  /** Keeps an asynchronous invocation and answers its request id. */
+  /** Keeps an asynchronous invocation and returns its request id. */
   readonly enqueue: EventQueue["enqueue"];
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   readonly tail: (functionName: string, lines?: number) => string[];
@@ -60,7 +60,7 @@ export async function openLambda(options: LambdaOptions): Promise<Lambda> {
   });
   const run: typeof pool.run = async (model, payload) => {
     const result = await pool.run(model, payload);
-    options.onAnswer?.();
+    options.onResponse?.();
     return result;
   };
   const queue = openEventQueue({ ...options, modelOf, run });

@@ -90,7 +90,7 @@ export function createEngine({ database, clock, invoke, wake }: EngineOptions): 
   };
 
   async function pump(arn: string): Promise<void> {
-    // The caller has just committed: its answer goes out before the execution goes on.
+    // The caller has just committed: its response goes out before the execution goes on.
     await new Promise(setImmediate);
     try {
       for (let turn = 1; !stopped; turn += 1) {
@@ -247,16 +247,16 @@ export function createEngine({ database, clock, invoke, wake }: EngineOptions): 
     const task = findTask(database, token);
     if (task === undefined || invocations.has(token)) return;
     invocations.add(token);
-    void answerOf(task.arguments).then((outcome) => recordAnswer(task, outcome));
+    void outcomeOf(task.arguments).then((outcome) => recordOutcome(task, outcome));
   }
 
-  function recordAnswer(task: TaskRow, outcome: InvocationResult | Failure): void {
+  function recordOutcome(task: TaskRow, outcome: InvocationResult | Failure): void {
     // Not recorded once stopped: the function runs again at the next start, as it would after a crash.
     if (stopped) return;
     try {
       recordInvocation(database, task.token, outcome, clock.now());
     } catch (thrown) {
-      tryLater(`the answer of the task ${task.token}`, thrown, () => recordAnswer(task, outcome));
+      tryLater(`the answer of the task ${task.token}`, thrown, () => recordOutcome(task, outcome));
       return;
     }
     invocations.delete(task.token);
@@ -264,7 +264,7 @@ export function createEngine({ database, clock, invoke, wake }: EngineOptions): 
     wake();
   }
 
-  async function answerOf(argumentText: string): Promise<InvocationResult | Failure> {
+  async function outcomeOf(argumentText: string): Promise<InvocationResult | Failure> {
     // Not before the caller's turn is over: at a start, the functions' host may still be coming up.
     await new Promise(setImmediate);
     try {

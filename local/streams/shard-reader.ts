@@ -27,7 +27,7 @@ export type ShardReaderOptions = {
 export type ShardReader = {
   /** Settles where to start, once and for ever. */
   readonly begin: () => Promise<void>;
-  /** Handles the next batch. Answers how it went: nothing there, one done, or one that waits to be tried again. */
+  /** Handles the next batch. Returns how it went: nothing there, one done, or one that waits to be tried again. */
   readonly step: () => Promise<"empty" | "done" | "waiting">;
   /** When the batch that failed is tried again (epoch ms, cloud time). */
   readonly retryAt: () => number | undefined;
@@ -95,9 +95,9 @@ export function createShardReader(options: ShardReaderOptions): ShardReader {
     const result = await options.invoke(mapping.functionName, payload);
     if (result.functionError !== undefined) return { failed: true, from: 0, result };
     if (!mapping.reportBatchItemFailures) return { failed: false };
-    const answer = failuresSchema.nullable().safeParse(JSON.parse(result.payload));
-    if (!answer.success) return { failed: true, from: 0, result };
-    const failures = answer.data?.batchItemFailures ?? [];
+    const parsed = failuresSchema.nullable().safeParse(JSON.parse(result.payload));
+    if (!parsed.success) return { failed: true, from: 0, result };
+    const failures = parsed.data?.batchItemFailures ?? [];
     if (failures.length === 0) return { failed: false };
     // An identifier that is empty or not of this batch fails the whole batch, as on AWS.
     const positions = failures.map(({ itemIdentifier }) =>
@@ -199,14 +199,14 @@ export function createShardReader(options: ShardReaderOptions): ShardReader {
   };
 }
 
-/** What a record's surroundings in the event may take, in bytes. */
-const surroundings = 512;
+/** What the envelope of a record in the event may take, in bytes. */
+const envelopeBytes = 512;
 
 /** As many records, one at least, as an invocation may hold: a batch goes when it has reached that, as on AWS. */
 function firstThatFit(records: readonly StreamRecord[]): readonly StreamRecord[] {
-  let size = surroundings;
+  let size = envelopeBytes;
   const end = records.findIndex((record) => {
-    size += Buffer.byteLength(JSON.stringify(record)) + surroundings;
+    size += Buffer.byteLength(JSON.stringify(record)) + envelopeBytes;
     return size > largestRequest;
   });
   return end === -1 ? records : records.slice(0, Math.max(end, 1));

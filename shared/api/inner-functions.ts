@@ -29,7 +29,7 @@ const relaying = {
   outbox: ["get", "put", "update"],
 } as const;
 
-export const whereItStands = {
+export const processStatus = {
   folder: "workflow",
   area: "placements",
   description: "Tells a state machine where its process stands",
