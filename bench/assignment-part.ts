@@ -51,11 +51,11 @@ export async function measureAssignment(seed: number): Promise<readonly Assignme
     figures.push({
       name,
       edges: lists.edges.length,
-      seats: lists.seats.reduce((sum, one) => sum + one, 0),
+      seats: lists.seats.reduce((sum, seats) => sum + seats, 0),
       points: best.points,
-      auctionSeconds: median(rounds.map((one) => one.auction)),
-      highsSeconds: median(rounds.map((one) => one.highs)),
-      highsSecondsUnpresolved: median(rounds.map((one) => one.unpresolved)),
+      auctionSeconds: median(rounds.map((round) => round.auction)),
+      highsSeconds: median(rounds.map((round) => round.highs)),
+      highsSecondsUnpresolved: median(rounds.map((round) => round.unpresolved)),
     });
   }
   return figures;

@@ -54,21 +54,21 @@ export function buildRound(size: RoundSize): BuiltRound {
   const { terms } = termsByOffice(snapshot.agreements, snapshot.demandingOffices, today);
   const index = timed(() => indexVacancies(snapshot.vacancies, today, defaultWeights));
   const madeVacancies = secondsOfMaking();
-  const columns = timed(() => compileClients(snapshot.clients, index.answer, terms));
+  const columns = timed(() => compileClients(snapshot.clients, index.result, terms));
   const madeClients = secondsOfMaking() - madeVacancies;
-  const lists = timed(() => buildPreferenceLists(index.answer, columns.answer));
-  const { ids } = columns.answer;
-  const waitingSince = waitingSinceOf(columns.answer);
-  const { start } = lists.answer;
+  const lists = timed(() => buildPreferenceLists(index.result, columns.result));
+  const { ids } = columns.result;
+  const waitingSince = waitingSinceOf(columns.result);
+  const { start } = lists.result;
   const hasChoice = (client: number): boolean => start[client] !== start[client + 1];
   const order = timed(() => queueOrder(waitingSince, drawLottery(snapshot.seed, ids, hasChoice)));
   const { bands } = defaultWeights;
   return {
-    lists: lists.answer,
+    lists: lists.result,
     priorities: {
-      bandOfPoints: bandsOfPoints(bands, lists.answer.mostPoints),
+      bandOfPoints: bandsOfPoints(bands, lists.result.mostPoints),
       bands: bands.length + 1,
-      order: order.answer,
+      order: order.result,
     },
     seconds: {
       index: index.seconds - madeVacancies,

@@ -1,4 +1,4 @@
-/** The project's own engine, asked as its peers are: it answers ids and points. */
+/** The project's own engine, asked as its peers are: it returns ids and points. */
 import { bestClients } from "../shared/domain/matching/engine/best-clients.ts";
 import { bestVacancies } from "../shared/domain/matching/engine/best-vacancies.ts";
 import { compileClients } from "../shared/domain/matching/engine/client-columns.ts";
@@ -13,7 +13,7 @@ export function engineSearches(market: Market, records: Records, asking: Records
   const index = indexVacancies(records.vacancies, today, defaultWeights);
   const { terms } = termsByOffice(market.agreements, market.demandingOffices, today);
   const columns = compileClients(
-    records.clients.map((one) => one.client),
+    records.clients.map((client) => client.client),
     index,
     terms,
   );
@@ -21,11 +21,11 @@ export function engineSearches(market: Market, records: Records, asking: Records
   const ofVacancy = bestClients(index, columns, wanted);
   const clients = numbersOf(
     columns.ids,
-    asking.clients.map((one) => one.client.id),
+    asking.clients.map((client) => client.client.id),
   );
   const vacancies = numbersOf(
     index.ids,
-    asking.vacancies.map((one) => one.id),
+    asking.vacancies.map((vacancy) => vacancy.id),
   );
   return {
     vacancies: (at) => {

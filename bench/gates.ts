@@ -50,7 +50,7 @@ export function judge({ online, assignment, rounds, steps }: Figures): readonly 
   };
   const growth = national.seconds / smallest.seconds;
   const growthOfEdges = national.edges / smallest.edges;
-  const blocking = Math.max(steps.blockingPairs, ...rounds.map((one) => one.blockingPairs));
+  const blocking = Math.max(steps.blockingPairs, ...rounds.map((round) => round.blockingPairs));
   const certified = Math.min(steps.certifiedPercent, national.certifiedPercent);
   return [
     atLeast("online, naive scan, p50", 250, timesOnline(online, "naive", "p50"), times),
@@ -62,18 +62,18 @@ export function judge({ online, assignment, rounds, steps }: Figures): readonly 
     atLeast("certified of the greatest sum of points", 99.98, certified, percent),
     atMost("blocking pairs of deferred acceptance", 0, blocking, String),
     atLeast("deferred acceptance, textbook", 13, steps.seconds.textbook / steps.seconds.deferredAcceptance, times),
-    atMost("memory of the whole round", 260, national.megabytes, (one) => `${Math.round(one)} MB`),
+    atMost("memory of the whole round", 260, national.megabytes, (megabytes) => `${Math.round(megabytes)} MB`),
     atMost("whole round but the lottery, by LEMON alone", 0.35, ofLemon(national.seconds - national.lotterySeconds), part),
     atMost("growth of the time by that of the edges", 1, growth / growthOfEdges, part),
   ];
 }
 
 /** A number of times: `114x`, `8.4x`. */
-export const times = (one: number): string => `${one >= 20 ? Math.round(one) : one.toFixed(1)}x`;
+export const times = (ratio: number): string => `${ratio >= 20 ? Math.round(ratio) : ratio.toFixed(1)}x`;
 /** A share of a hundred, never rounded up. */
-export const percent = (one: number): string => `${(Math.floor(one * 1000) / 1000).toFixed(3)} %`;
+export const percent = (ratio: number): string => `${(Math.floor(ratio * 1000) / 1000).toFixed(3)} %`;
 /** A part: `0.091x`. */
-export const part = (one: number): string => `${one.toFixed(3)}x`;
+export const part = (ratio: number): string => `${ratio.toFixed(3)}x`;
 
 type Print = (measured: number) => string;
 

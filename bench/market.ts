@@ -70,8 +70,10 @@ export function createMarket(seed: number, shape: MarketShape = nation): Market 
   const demandingOffices = new Set(officeIds.filter((_, office) => office % 23 === 4));
   const terms = new Map(
     officeIds.map((officeId) => {
-      const inForce = agreements.filter((one) => one.officeId === officeId && one.validFrom <= today && one.validTo >= today);
-      const partners = new Set(inForce.map((one) => one.employerId));
+      const inForce = agreements.filter(
+        (agreement) => agreement.officeId === officeId && agreement.validFrom <= today && agreement.validTo >= today,
+      );
+      const partners = new Set(inForce.map((agreement) => agreement.employerId));
       return [officeId, { today, agreementRequired: demandingOffices.has(officeId), partners }];
     }),
   );
@@ -176,5 +178,5 @@ function drawSkills(random: Random, sector: Sector, core: readonly number[], cou
 /** The scheme that an employer asks for, and sometimes others of the sector that it takes as well. */
 function acceptedSchemes(random: Random, sector: Sector, first: string): readonly string[] {
   const others = random.percent(92) ? drawDistinct(random, 2 + random.below(6), sector.schemes.length) : [];
-  return [...new Set([first, ...others.map((one) => sector.schemes[one]?.key ?? first)])];
+  return [...new Set([first, ...others.map((number) => sector.schemes[number]?.key ?? first)])];
 }

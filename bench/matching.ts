@@ -1,6 +1,6 @@
 /**
  * `npm run bench:matching`: the engine and the round beside their peers, on one synthetic market of one seed. Writes
- * `docs/matching-figures.md`. Ends with 1 where a gate is missed, and stops where two answers differ.
+ * `docs/matching-figures.md`. Ends with 1 where a gate is missed, and stops where two results differ.
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -45,5 +45,5 @@ writeFileSync(page, report);
 say("written to docs/matching-figures.md\n");
 for (const { name, asked, measured, passed } of gates)
   console.log(`${passed === undefined ? "over" : passed ? "pass" : "MISS"}  ${name.padEnd(44)}${measured.padEnd(14)}${asked}`);
-process.exitCode = gates.every((one) => one.passed !== false) ? 0 : 1;
+process.exitCode = gates.every((gate) => gate.passed !== false) ? 0 : 1;
 console.log(`\n${summaryOf(figures)}`);

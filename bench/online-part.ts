@@ -29,7 +29,7 @@ export type OnlineFigures = {
   readonly vacancies: ReadonlyMap<Peer, Spread>;
 };
 
-/** Measures. Throws where two answers differ: then there is nothing to measure. */
+/** Measures. Throws where two results differ: then there is nothing to measure. */
 export function measureOnline(seed: number): OnlineFigures {
   const market = createMarket(seed);
   const vacancies = [...market.vacancies(onlineSizes.vacancies)];
@@ -93,9 +93,9 @@ export function measureOnline(seed: number): OnlineFigures {
 function assertSame(what: string, searches: ReadonlyMap<string, Search>, count: number): void {
   const [first, ...others] = searches;
   for (let at = 0; first && at < count; at++) {
-    const answer = first[1](at);
+    const expected = first[1](at);
     for (const [name, search] of others) {
-      if (!isDeepStrictEqual(search(at), answer)) throw new Error(`${what}: ${first[0]} and ${name} differ at question ${at}`);
+      if (!isDeepStrictEqual(search(at), expected)) throw new Error(`${what}: ${first[0]} and ${name} differ at question ${at}`);
     }
   }
 }

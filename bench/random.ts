@@ -30,10 +30,10 @@ export function seededRandom(seed: number, stream: number, index: number): Rando
 
 /** Draws the places of a list of weights, each as often as its weight says. */
 export function weightedPlaces(weights: readonly number[]): (random: Random) => number {
-  const total = weights.reduce((sum, one) => sum + one, 0);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
   let sum = 0;
-  const ends = Float64Array.from(weights, (one) => {
-    sum += one / total;
+  const ends = Float64Array.from(weights, (weight) => {
+    sum += weight / total;
     return sum;
   });
   return (random) => {
@@ -53,8 +53,8 @@ export function weightedPlaces(weights: readonly number[]): (random: Random) => 
 export function drawDistinct(random: Random, count: number, end: number): readonly number[] {
   const drawn: number[] = [];
   while (drawn.length < Math.min(count, end)) {
-    const one = random.below(end);
-    if (!drawn.includes(one)) drawn.push(one);
+    const number = random.below(end);
+    if (!drawn.includes(number)) drawn.push(number);
   }
   return drawn;
 }

@@ -86,7 +86,7 @@ type Bench = {
   readonly dynamodb: DynamoDBClient;
   readonly tables: TableNames;
   readonly deps: Deps;
-  readonly seeker: Client;
+  readonly askingClient: Client;
 };
 
 /** An office, an officer and a client who goes anywhere. */
@@ -107,24 +107,24 @@ async function openBench(of: Cloud, client: DynamoDBClient, market: ReturnType<t
     keys: { lookup: refuse, candidateName: refuse, linkSecret: refuse, seal: refuse },
     pause: async () => {},
   };
-  const person = market.clients(100, "ANYWHERE").find((one) => one.certificates.length === 2 && one.skills.length > 3);
+  const person = market.clients(100, "ANYWHERE").find((item) => item.certificates.length === 2 && item.skills.length > 3);
   if (!person) throw new Error("the market has no such client");
-  const seeker = records.benchClient(person);
+  const askingClient = records.benchClient(person);
   const act = { at: records.benchNow, actor: "operator", event: "bench" };
   const result = await deps.store.database.commit([
     ...recordWrites(officeAtRest, undefined, records.benchOffice, act),
     staffPut(records.benchStaff),
-    ...recordWrites(clientAtRest, undefined, seeker, act),
+    ...recordWrites(clientAtRest, undefined, askingClient, act),
     consentPut(records.benchConsent),
     ...records.benchCertificates(person).flatMap((certificate) => partWrites(certificateAtRest, undefined, certificate)),
   ]);
   if (result.kind !== "committed") throw new Error("the records were refused");
-  return { cloud: of, dynamodb: client, tables, deps, seeker };
+  return { cloud: of, dynamodb: client, tables, deps, askingClient };
 }
 
 type Row = NonNullable<QueryCommandOutput["Items"]>[number];
 
-/** Writes rows and answers how many bytes they are. */
+/** Writes rows and returns how many bytes they are. */
 async function writeAll(of: Cloud, table: string, rows: readonly Record<string, unknown>[]): Promise<number> {
   let bytes = 0;
   for (let from = 0; from < rows.length; from += 25) {
@@ -140,16 +140,16 @@ function sizeOf(item: Row): number {
   const ofValue = (value: Row[string]): number => {
     if (value.S !== undefined) return Buffer.byteLength(value.S);
     if (value.N !== undefined) return Math.ceil(value.N.length / 2) + 1;
-    if (value.L !== undefined) return value.L.reduce((sum, one) => sum + 1 + ofValue(one), 3);
+    if (value.L !== undefined) return value.L.reduce((sum, element) => sum + 1 + ofValue(element), 3);
     return value.M === undefined ? 1 : sizeOf(value.M) + 3;
   };
   return Object.entries(item).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + ofValue(value), 0);
 }
 
 async function measure(bench: Bench, size: number, wholeBytes: number): Promise<string> {
-  const { deps, seeker } = bench;
-  const placement = records.benchPlacement(seeker, 0);
-  const anywhere = { regencyCode: seeker.domicile.regencyCode, willingness: seeker.willingness };
+  const { deps, askingClient } = bench;
+  const placement = records.benchPlacement(askingClient, 0);
+  const anywhere = { regencyCode: askingClient.domicile.regencyCode, willingness: askingClient.willingness };
   const raw: number[] = [];
   const parsed: number[] = [];
   const ranked: number[] = [];
@@ -201,7 +201,7 @@ async function holdPages(deps: Deps): Promise<Deps> {
 
 /** Every page of the index as the SDK hands it over, eight provinces at a time. */
 async function readRaw(bench: Bench): Promise<{ pages: number; bytes: number }> {
-  const queue = provinces.map((one) => one.code);
+  const queue = provinces.map((province) => province.code);
   let pages = 0;
   let bytes = 0;
   const worker = async (): Promise<void> => {
@@ -228,11 +228,11 @@ async function readRaw(bench: Bench): Promise<{ pages: number; bytes: number }> 
 }
 
 /** The function behind the state RANKING in its own process, each time for a placement of its own. */
-async function callRanking({ cloud: of, deps, seeker }: Bench, size: number) {
+async function callRanking({ cloud: of, deps, askingClient }: Bench, size: number) {
   const name = functionOf(of, "rank-placement");
   const times: number[] = [];
   for (let round = 0; round <= rounds; round += 1) {
-    const placement = records.benchPlacement(seeker, size * 10 + round);
+    const placement = records.benchPlacement(askingClient, size * 10 + round);
     await deps.store.database.commit([statePut(undefined, placement, "head", records.benchNow)]);
     times.push(await timed(() => succeed(of, name, { placementId: placement.id })));
   }
@@ -240,12 +240,12 @@ async function callRanking({ cloud: of, deps, seeker }: Bench, size: number) {
 }
 
 /** The function behind `GET /clients/{id}/opportunities`, as the gateway calls it. */
-async function callOpportunities({ cloud: of, seeker }: Bench) {
+async function callOpportunities({ cloud: of, askingClient }: Bench) {
   const name = functionOf(of, "read-opportunities");
   const claims = { iss: records.benchStaff.issuer, sub: records.benchStaff.subject };
   const event = {
     requestContext: { requestId: "bench", authorizer: { jwt: { claims } } },
-    pathParameters: { id: seeker.id },
+    pathParameters: { id: askingClient.id },
     headers: {},
   };
   const times: number[] = [];
@@ -254,21 +254,21 @@ async function callOpportunities({ cloud: of, seeker }: Bench) {
 }
 
 function functionOf(of: Cloud, name: string): string {
-  const found = of.model.functions.find((one) => one.name.endsWith(name));
+  const found = of.model.functions.find((model) => model.name.endsWith(name));
   if (!found) throw new Error(`the app has no function ${name}`);
   return found.name;
 }
 
 async function succeed(of: Cloud, name: string, payload: unknown): Promise<void> {
-  const answer = await of.functions.invoke(name, JSON.stringify(payload));
-  if (answer.functionError || /"statusCode":[45]/.test(answer.payload)) throw new Error(`${name}: ${answer.payload}`);
+  const result = await of.functions.invoke(name, JSON.stringify(payload));
+  if (result.functionError || /"statusCode":[45]/.test(result.payload)) throw new Error(`${name}: ${result.payload}`);
 }
 
 /** The most memory that a function's process has ever taken, in MB; 0 where the machine does not say. */
 function highest(of: Cloud, name: string): number {
   const found = of.functions
     .pids()
-    .filter((one) => one.functionName === name)
+    .filter((child) => child.functionName === name)
     .map(({ pid }) => Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0));
   return Math.round(Math.max(0, ...found) / 1024);
 }

@@ -41,7 +41,7 @@ export const benchStaff: Staff = staff.parse({
 });
 
 /** A client of the market as a record. */
-export const benchClient = (one: MatchingClient): Client =>
+export const benchClient = (matchingClient: MatchingClient): Client =>
   client.parse({
     id: idOf("cl", 1),
     officeId: benchOffice.id,
@@ -50,13 +50,13 @@ export const benchClient = (one: MatchingClient): Client =>
     sex: "MALE",
     birthDate: "1994-05-12",
     domicile: { regencyCode: "36.03" },
-    education: levelOf(one.education),
-    skills: one.skills,
-    interests: one.interests,
-    aptitudes: one.aptitudes,
+    education: levelOf(matchingClient.education),
+    skills: matchingClient.skills,
+    interests: matchingClient.interests,
+    aptitudes: matchingClient.aptitudes,
     drivingLicences: [],
-    experienceYears: one.experienceYears,
-    willingness: one.willingness,
+    experienceYears: matchingClient.experienceYears,
+    willingness: matchingClient.willingness,
     barredOccupations: [],
     status: "CERTIFIED",
     suspended: false,
@@ -65,8 +65,8 @@ export const benchClient = (one: MatchingClient): Client =>
     registeredAt: benchNow,
   });
 
-export const benchCertificates = (one: MatchingClient): readonly Certificate[] =>
-  one.certificates.map((held, at) => ({
+export const benchCertificates = (matchingClient: MatchingClient): readonly Certificate[] =>
+  matchingClient.certificates.map((held, at) => ({
     id: idOf("ce", at + 1),
     clientId: idOf("cl", 1),
     officeId: benchOffice.id,
@@ -124,41 +124,41 @@ export const benchPlacement = (of: Client, no: number): Placement =>
   });
 
 /** A vacancy of the market as a record. @param no its place in the order in which they were opened */
-export const benchVacancy = (one: MatchingVacancy, no: number): Vacancy =>
+export const benchVacancy = (matchingVacancy: MatchingVacancy, no: number): Vacancy =>
   vacancy.parse({
     id: idOf("va", no),
-    employerId: idOf("em", numberIn(one.employerId)),
-    employerName: `PT Contoh Ukur ${numberIn(one.employerId)}`,
+    employerId: idOf("em", numberIn(matchingVacancy.employerId)),
+    employerName: `PT Contoh Ukur ${numberIn(matchingVacancy.employerId)}`,
     officeId: benchOffice.id,
     title: "Operator produksi dan perawatan",
-    kbji: one.kbji,
-    provinceCode: one.regencyCode.slice(0, 2),
-    regencyCode: one.regencyCode,
-    seats: Math.max(1, one.seatsFree),
-    seatsFree: Math.max(1, one.seatsFree),
-    wage: one.monthlyWage && { amount: one.monthlyWage, basis: "MONTHLY" },
-    workDays: one.workDays,
-    reportDayFree: one.reportDayFree,
+    kbji: matchingVacancy.kbji,
+    provinceCode: matchingVacancy.regencyCode.slice(0, 2),
+    regencyCode: matchingVacancy.regencyCode,
+    seats: Math.max(1, matchingVacancy.seatsFree),
+    seatsFree: Math.max(1, matchingVacancy.seatsFree),
+    wage: matchingVacancy.monthlyWage && { amount: matchingVacancy.monthlyWage, basis: "MONTHLY" },
+    workDays: matchingVacancy.workDays,
+    reportDayFree: matchingVacancy.reportDayFree,
     contractType: "PKWT",
     requirements: {
-      minEducation: one.minEducation > 0 ? levelOf(one.minEducation) : undefined,
-      certificateRequired: one.certificateRequired,
-      schemes: one.schemes.map(schemeOf),
-      minLevel: one.minLevel,
-      skills: one.skills,
-      units: one.units,
-      minExperienceYears: one.minExperienceYears,
+      minEducation: matchingVacancy.minEducation > 0 ? levelOf(matchingVacancy.minEducation) : undefined,
+      certificateRequired: matchingVacancy.certificateRequired,
+      schemes: matchingVacancy.schemes.map(schemeOf),
+      minLevel: matchingVacancy.minLevel,
+      skills: matchingVacancy.skills,
+      units: matchingVacancy.units,
+      minExperienceYears: matchingVacancy.minExperienceYears,
     },
     recordCheck: "UNKNOWN",
     flags: [],
-    validUntil: one.validUntil,
+    validUntil: matchingVacancy.validUntil,
     status: "OPEN",
     openedAt: benchNow,
     version: 1,
   });
 
 /** What an index row holds of a vacancy's employer. */
-export const benchEmployer = (one: MatchingVacancy): Pick<Employer, "size" | "optOut"> => ({
-  size: one.wageFloor === undefined ? "SMALL" : "MEDIUM",
-  optOut: one.employerOptOut,
+export const benchEmployer = (matchingVacancy: MatchingVacancy): Pick<Employer, "size" | "optOut"> => ({
+  size: matchingVacancy.wageFloor === undefined ? "SMALL" : "MEDIUM",
+  optOut: matchingVacancy.employerOptOut,
 });

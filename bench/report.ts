@@ -84,8 +84,9 @@ const peerNames: Readonly<Record<Peer, string>> = {
   minisearch: "MiniSearch",
 };
 
-const milliseconds = (one: number): string => (one >= 1 ? one.toFixed(2) : one >= 0.01 ? one.toFixed(3) : one.toFixed(4));
-const number = (one: number): string => one.toLocaleString("en-GB");
+const milliseconds = (value: number): string =>
+  value >= 1 ? value.toFixed(2) : value >= 0.01 ? value.toFixed(3) : value.toFixed(4);
+const number = (value: number): string => value.toLocaleString("en-GB");
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
@@ -110,28 +111,28 @@ function onlineRows({ mix, anywhere, vacancies }: OnlineFigures): readonly (read
   ]);
 }
 
-const assignmentRow = (one: Figures["assignment"][number]): readonly string[] => [
-  one.name,
-  number(one.edges),
-  number(one.seats),
-  one.auctionSeconds.toFixed(4),
-  one.highsSeconds.toFixed(2),
-  times(timesHighs(one)),
-  one.highsSecondsUnpresolved.toFixed(2),
-  times(one.highsSecondsUnpresolved / one.auctionSeconds),
+const assignmentRow = (figures: Figures["assignment"][number]): readonly string[] => [
+  figures.name,
+  number(figures.edges),
+  number(figures.seats),
+  figures.auctionSeconds.toFixed(4),
+  figures.highsSeconds.toFixed(2),
+  times(timesHighs(figures)),
+  figures.highsSecondsUnpresolved.toFixed(2),
+  times(figures.highsSecondsUnpresolved / figures.auctionSeconds),
 ];
 
-const roundRow = (one: Figures["rounds"][number]): readonly string[] => [
-  number(one.clients),
-  number(one.vacancies),
-  number(one.seats),
-  number(one.edges),
-  one.seconds.toFixed(2),
-  String(Math.round(one.megabytes)),
-  number(one.placed),
-  `${((100 * one.placed) / one.largest).toFixed(1)} %`,
-  percent(one.certifiedPercent),
-  String(one.blockingPairs),
+const roundRow = (figures: Figures["rounds"][number]): readonly string[] => [
+  number(figures.clients),
+  number(figures.vacancies),
+  number(figures.seats),
+  number(figures.edges),
+  figures.seconds.toFixed(2),
+  String(Math.round(figures.megabytes)),
+  number(figures.placed),
+  `${((100 * figures.placed) / figures.largest).toFixed(1)} %`,
+  percent(figures.certifiedPercent),
+  String(figures.blockingPairs),
 ];
 
 function stepRows({ steps: { seconds } }: Figures): readonly (readonly string[])[] {
@@ -145,7 +146,7 @@ function stepRows({ steps: { seconds } }: Figures): readonly (readonly string[])
     ["auction", seconds.auction],
     ["blocking pairs", seconds.blockingPairs],
   ] as const;
-  return rows.map(([name, one]) => [name, one.toFixed(3)]);
+  return rows.map(([name, value]) => [name, value.toFixed(3)]);
 }
 
 function mechanismRows({ rounds, steps }: Figures): readonly (readonly string[])[] {

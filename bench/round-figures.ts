@@ -79,9 +79,9 @@ export function medianRound(runs: readonly WholeRound[]): WholeRound {
   if (!first) throw new Error("nothing was measured");
   return {
     ...first,
-    seconds: median(runs.map((one) => one.seconds)),
-    lotterySeconds: median(runs.map((one) => one.lotterySeconds)),
-    megabytes: median(runs.map((one) => one.megabytes)),
+    seconds: median(runs.map((run) => run.seconds)),
+    lotterySeconds: median(runs.map((run) => run.lotterySeconds)),
+    megabytes: median(runs.map((run) => run.megabytes)),
   };
 }
 
@@ -89,7 +89,7 @@ const bundle = join(import.meta.dirname, "../build/bench/round-whole.mjs");
 /** Megabytes that the youngest objects may take before they are collected: a round makes many that live for a moment. */
 export const roundFlags = ["--max-semi-space-size=8"] as const;
 
-/** Runs the steps of a round and its peers in a fresh process. Throws where the process fails or answers differ. */
+/** Runs the steps of a round and its peers in a fresh process. Throws where the process fails or results differ. */
 export const runRoundSteps = (request: RoundRequest): RoundSteps =>
   roundSteps.parse(askChild([join(import.meta.dirname, "round-part.ts")], request));
 

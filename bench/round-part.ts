@@ -27,27 +27,27 @@ function measureSteps(size: RoundRequest): RoundSteps {
     const best = timed(() => auction(lists, { exact: false }));
     const whole = runWholeRound(size);
     const lemon = noLemon === undefined ? solveByBoth(file) : undefined;
-    if (lemon && (lemon.points > best.answer.bound || best.answer.points > lemon.points))
-      throw new Error(`LEMON found ${lemon.points}, the auction ${best.answer.points} of at most ${best.answer.bound}`);
+    if (lemon && (lemon.points > best.result.bound || best.result.points > lemon.points))
+      throw new Error(`LEMON found ${lemon.points}, the auction ${best.result.points} of at most ${best.result.bound}`);
     return { accepted, byTextbook, best, whole, lemon };
   });
   const [first] = rounds;
   if (!first) throw new Error("nothing was measured");
-  const placed = first.accepted.answer.assignment;
-  const best = first.best.answer;
+  const placed = first.accepted.result.assignment;
+  const best = first.best.result;
   const largest = timed(() => largestNumber(lists));
   const blocking = timed(() => countBlockingPairs(lists, priorities, placed));
   return {
     seconds: {
       ...seconds,
-      deferredAcceptance: median(rounds.map((one) => one.accepted.seconds)),
+      deferredAcceptance: median(rounds.map((round) => round.accepted.seconds)),
       largestNumber: largest.seconds,
-      auction: median(rounds.map((one) => one.best.seconds)),
+      auction: median(rounds.map((round) => round.best.seconds)),
       blockingPairs: blocking.seconds,
-      textbook: median(rounds.map((one) => one.byTextbook.seconds)),
+      textbook: median(rounds.map((round) => round.byTextbook.seconds)),
     },
-    whole: medianRound(rounds.map((one) => one.whole)),
-    blockingPairs: blocking.answer.strict,
+    whole: medianRound(rounds.map((round) => round.whole)),
+    blockingPairs: blocking.result.strict,
     certifiedPercent: (100 * best.points) / best.bound,
     auctionPoints: best.points,
     auctionBlockingPairs: countBlockingPairs(lists, priorities, best.assignment).strict,
@@ -55,8 +55,8 @@ function measureSteps(size: RoundRequest): RoundSteps {
     lemon:
       noLemon ??
       ({
-        seconds: median(rounds.flatMap((one) => (one.lemon ? [one.lemon.seconds] : []))),
-        secondsByCandidates: median(rounds.flatMap((one) => (one.lemon ? [one.lemon.secondsByCandidates] : []))),
+        seconds: median(rounds.flatMap((round) => (round.lemon ? [round.lemon.seconds] : []))),
+        secondsByCandidates: median(rounds.flatMap((round) => (round.lemon ? [round.lemon.secondsByCandidates] : []))),
         points: first.lemon?.points ?? 0,
       } as const),
   };
@@ -76,5 +76,5 @@ function isSame(one: Assignment, other: Assignment): boolean {
 }
 
 function placedOf(assignment: Assignment): number {
-  return assignment.reduce((sum, one) => sum + (one === unplaced ? 0 : 1), 0);
+  return assignment.reduce((sum, vacancy) => sum + (vacancy === unplaced ? 0 : 1), 0);
 }

@@ -12,13 +12,13 @@ console.log(JSON.stringify(measureWhole({ seed, clients, vacancies })));
 function measureWhole(size: RoundRequest): WholeRound {
   const ids: string[] = [];
   const { snapshot, secondsOfMaking } = snapshotOf(size);
-  const { seconds, answer } = timed(() => runRound(snapshot));
+  const { seconds, result } = timed(() => runRound(snapshot));
   const wholeSeconds = seconds - secondsOfMaking();
   const megabytes = mostMemory();
   // Drawn once more by itself, for as many clients as the round drew it for: it is no part of the matching.
   for (const { id } of snapshotOf(size).snapshot.clients) ids.push(id);
-  const lottery = timed(() => drawLottery(snapshot.seed, ids.slice(0, answer.audit.clientsWithChoice), () => true));
-  const { audit } = answer;
+  const lottery = timed(() => drawLottery(snapshot.seed, ids.slice(0, result.audit.clientsWithChoice), () => true));
+  const { audit } = result;
   return {
     clients: audit.clients,
     vacancies: audit.vacancies,

@@ -62,10 +62,10 @@ function spreadOf(rounds: readonly Float64Array[]): Spread {
 }
 
 /** Seconds that a call took, and what it answered. */
-export function timed<T>(call: () => T): { readonly seconds: number; readonly answer: T } {
+export function timed<T>(call: () => T): { readonly seconds: number; readonly result: T } {
   const began = performance.now();
-  const answer = call();
-  return { seconds: (performance.now() - began) / 1000, answer };
+  const result = call();
+  return { seconds: (performance.now() - began) / 1000, result };
 }
 
 /** How many records are made at a time: to read the clock before and after each would cost as much as to file some. */
@@ -85,7 +85,7 @@ export function metered<T>(source: Iterable<T>): { readonly records: Iterable<T>
         else made.push(next.value);
       }
       spent += performance.now() - began;
-      for (const one of made) yield one;
+      for (const item of made) yield item;
     }
   }
   return { records: handOn(), seconds: () => spent / 1000 };

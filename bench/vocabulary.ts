@@ -25,7 +25,7 @@ export type MarketShape = {
 
 /** The whole country. */
 export const nation: MarketShape = {
-  regencyCodes: regencies.map((one) => one.code),
+  regencyCodes: regencies.map((regency) => regency.code),
   sectors: 20,
   skillsOfSector: 25,
   schemesOfSector: 10,

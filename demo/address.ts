@@ -22,13 +22,13 @@ export async function findCloud(data: string): Promise<Address> {
   const found = readAddress(data);
   const how = `start one by npm start${data === ".titian" ? "" : ` -- --data ${data}`} and leave it running, or name its folder by --data.`;
   if (!found) throw new Error(`No cloud was ever started on the folder ${data}: ${how}`);
-  if (!(await answers(`${found.publicUrl}/_cloud/api/clock`)))
+  if (!(await responds(`${found.publicUrl}/_cloud/api/clock`)))
     throw new Error(`No cloud answers at ${found.publicUrl}, where the one of the folder ${data} was: ${how}`);
   return found;
 }
 
 /** Whether anything answers at an address soon, and is not on its way up or down. */
-export async function answers(url: string): Promise<boolean> {
+export async function responds(url: string): Promise<boolean> {
   try {
     return (await fetch(url, { signal: AbortSignal.timeout(patience) })).status < 500;
   } catch {

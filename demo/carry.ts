@@ -10,8 +10,8 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-const idAnswer = z.object({ id: z.string() });
-const placementAnswer = z.object({ id: z.string(), status: z.string() });
+const idResponse = z.object({ id: z.string() });
+const placementResponse = z.object({ id: z.string(), status: z.string() });
 const detail = z.object({
   status: z.string(),
   reason: z.string().optional(),
@@ -77,18 +77,18 @@ export async function carryClient(
   const receipt = { how: "IN_PERSON" } as const;
 
   const issuedOn = today(await cloud.now());
-  const certificate = idAnswer.parse(
+  const certificate = idResponse.parse(
     await post("trainer", `/clients/${client}/certificates`, certificateBody(serial, issuedOn)),
   ).id;
   await step("training centre records the certificate");
-  const placement = placementAnswer.parse(await post("officer", "/placements", { clientId: client })).id;
+  const placement = placementResponse.parse(await post("officer", "/placements", { clientId: client })).id;
   await step("officer starts the placement", placement, "AWAITING_CERTIFICATE");
   await post("colleague", `/certificates/${certificate}/verification`, { seen: true });
   await step("a second person verifies the certificate", placement, "AWAITING_APPROVAL");
 
   const { proposals } = await read(stage, placement);
   const byEmployer = (name: keyof typeof employers) =>
-    proposals.find((one) => one.employerName === employers[name].legalName)?.vacancyId ?? "";
+    proposals.find((proposal) => proposal.employerName === employers[name].legalName)?.vacancyId ?? "";
   const order = [byEmployer("cikupa"), byEmployer("honda"), byEmployer("balaraja")];
   await nextMorning(stage);
   await post("officer", `/placements/${placement}/approval`, {

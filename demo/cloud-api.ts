@@ -56,8 +56,8 @@ export async function invokeFunction(awsUrl: string, name: string, payload: unkn
     region: "ap-southeast-3",
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
   });
-  const answer = await lambda.send(new InvokeCommand({ FunctionName: name, Payload: JSON.stringify(payload) }));
-  const text = Buffer.from(answer.Payload ?? []).toString("utf8");
-  if (answer.FunctionError) throw new Error(`${name}: ${text}`);
+  const response = await lambda.send(new InvokeCommand({ FunctionName: name, Payload: JSON.stringify(payload) }));
+  const text = Buffer.from(response.Payload ?? []).toString("utf8");
+  if (response.FunctionError) throw new Error(`${name}: ${text}`);
   return JSON.parse(text);
 }

@@ -28,7 +28,7 @@ export type CloudProcess = {
   readonly kill: () => Promise<void>;
 };
 
-export type CloudWish = {
+export type CloudProcessOptions = {
   readonly data: string;
   readonly cdkOut: string;
   readonly port: number;
@@ -37,20 +37,20 @@ export type CloudWish = {
 };
 
 /** Starts the cloud and waits until it answers. Throws with what it said where it ends before that. */
-export async function startCloudProcess(wish: CloudWish): Promise<CloudProcess> {
+export async function startCloudProcess(options: CloudProcessOptions): Promise<CloudProcess> {
   const main = new URL("../local/main.ts", import.meta.url).pathname;
   const args = [
     main,
     "--data",
-    wish.data,
+    options.data,
     "--cdk-out",
-    wish.cdkOut,
+    options.cdkOut,
     "--port",
-    String(wish.port),
+    String(options.port),
     "--aws-port",
-    String(wish.awsPort),
+    String(options.awsPort),
   ];
-  if (wish.startAt) args.push("--start-at", wish.startAt);
+  if (options.startAt) args.push("--start-at", options.startAt);
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const ready = await firstLine(child, ended);

@@ -1,4 +1,4 @@
-/** Requests that outlive a restart of the cloud: the same request with the same key until there is an answer. */
+/** Requests that outlive a restart of the cloud: the same request with the same key until there is a response. */
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -38,18 +38,18 @@ export async function send(publicUrl: string, call: Call): Promise<unknown> {
   };
   const until = Date.now() + patience;
   for (;;) {
-    const answer = await attempt(`${publicUrl}${call.path}`, {
+    const response = await attempt(`${publicUrl}${call.path}`, {
       method: call.method,
       headers,
       ...(call.method === "POST" ? { body: JSON.stringify(call.body ?? {}) } : {}),
     });
-    if (answer && answer.status < 500) {
-      if (answer.status < 400) return answer.body;
-      throw new ApiProblem(answer.status, textOf(answer.body, "code"), JSON.stringify(answer.body));
+    if (response && response.status < 500) {
+      if (response.status < 400) return response.body;
+      throw new ApiProblem(response.status, textOf(response.body, "code"), JSON.stringify(response.body));
     }
     if (Date.now() > until)
       throw new Error(
-        `${call.method} ${call.path}: no answer${answer ? ` but ${answer.status} ${JSON.stringify(answer.body)}` : ""}`,
+        `${call.method} ${call.path}: no response${response ? ` but ${response.status} ${JSON.stringify(response.body)}` : ""}`,
       );
     await sleep(100);
   }

@@ -9,7 +9,7 @@ import { beginningOf } from "../shared/domain/identifiers/line.ts";
 import { type ImportedVacancy, importVacancies } from "../shared/domain/vacancies/import/import-vacancies.ts";
 import type { VacancyDraft } from "../shared/domain/vacancies/import/vacancy-draft.ts";
 import { importWords } from "../shared/messages/import-words.ts";
-import { answers, findCloud } from "./address.ts";
+import { findCloud, responds } from "./address.ts";
 import { ApiProblem, send } from "./http.ts";
 import { fileTrouble, readOptions, runCommand, UsageError } from "./options.ts";
 import { today, tokenOf } from "./seed.ts";
@@ -80,7 +80,7 @@ async function reach({ url, token, data }: Where): Promise<{ publicUrl: string; 
   if (url !== undefined || token !== undefined) {
     if (!url || !token) throw new UsageError("--url and --token go together.");
     const publicUrl = url.replace(/\/$/, "");
-    if (!(await answers(`${publicUrl}/openapi.json`))) throw new Error(`No cloud answers at ${publicUrl}.`);
+    if (!(await responds(`${publicUrl}/openapi.json`))) throw new Error(`No cloud answers at ${publicUrl}.`);
     // A token that is not good is said once and not for each posting.
     await send(publicUrl, { method: "GET", path: "/me", token });
     return { publicUrl, token, now: new Date().toISOString() };

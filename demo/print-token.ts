@@ -5,7 +5,7 @@ import { localTime } from "./carry.ts";
 import { password, people } from "./demo-data.ts";
 import { readOptions, runCommand, UsageError } from "./options.ts";
 
-const names = Object.values(people).map((one) => one.username);
+const names = Object.values(people).map((person) => person.username);
 
 const usage = `npm run -s token -- NAME [--password TEXT] [--data FOLDER]
 

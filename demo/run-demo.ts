@@ -11,7 +11,7 @@ import { type CloudProcess, startCloudProcess } from "./cloud-process.ts";
 import { send } from "./http.ts";
 import { seedRecords, seedStaff, tokenOf } from "./seed.ts";
 
-export type DemoWish = {
+export type DemoOptions = {
   readonly cdkOut: string;
   readonly say: (line: string) => void;
   /** Leaves the folder with everything in it, to look into. */
@@ -49,17 +49,17 @@ export type SentMail = { readonly to: string; readonly subject: string; readonly
 const beginning = "2026-03-02T02:00:00.000Z";
 
 /** Runs the demo. Throws where the placement does not reach a status that it must reach, and where it is ended before its time. */
-export async function runDemo(wish: DemoWish): Promise<DemoResult> {
+export async function runDemo(options: DemoOptions): Promise<DemoResult> {
   const data = mkdtempSync(join(tmpdir(), "titian-demo-"));
   const ports = { port: await freePort(), awsPort: await freePort() };
-  const start = () => startCloudProcess({ data, cdkOut: wish.cdkOut, startAt: beginning, ...ports });
-  const starting = start().then((first) => keepAlive(first, start, wish));
+  const start = () => startCloudProcess({ data, cdkOut: options.cdkOut, startAt: beginning, ...ports });
+  const starting = start().then((first) => keepAlive(first, start, options));
   try {
-    return await Promise.race([starting.then((keeper) => goThrough(keeper, wish)), untilEnded(wish.signal)]);
+    return await Promise.race([starting.then((keeper) => goThrough(keeper, options)), untilEnded(options.signal)]);
   } finally {
     const keeper = await starting.catch(() => undefined);
     await keeper?.close();
-    if (wish.keep) wish.say(`kept: ${data}`);
+    if (options.keep) options.say(`kept: ${data}`);
     else rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }
@@ -73,16 +73,16 @@ function untilEnded(signal: AbortSignal | undefined): Promise<never> {
   });
 }
 
-async function goThrough(keeper: Keeper, wish: DemoWish): Promise<DemoResult> {
-  const followUps = wish.followUps ?? [30, 90, 180];
+async function goThrough(keeper: Keeper, options: DemoOptions): Promise<DemoResult> {
+  const followUps = options.followUps ?? [30, 90, 180];
   const { publicUrl, awsUrl, clientId, functions } = keeper.first;
   const cloud = openCloudApi(publicUrl);
   await seedStaff(cloud, awsUrl, functions.find((name) => name.endsWith("register-staff")) ?? "");
   const seeded = await seedRecords(cloud, publicUrl, clientId);
-  wish.say("demo data is in; times are the office's (WIB)");
+  options.say("demo data is in; times are the office's (WIB)");
   keeper.noteStep();
   const say = (line: string): void => {
-    wish.say(line);
+    options.say(line);
     keeper.noteStep();
   };
   const carried = await carryClient({ publicUrl, clientId, cloud, say }, seeded.clients[0] ?? "", 1_234_567, followUps);
@@ -121,12 +121,12 @@ const outbox = z.object({
 async function findErrors(cloud: CloudApi, hasEnded: boolean): Promise<string[]> {
   const failed = executions
     .parse(await cloud.raw("/executions?limit=1000"))
-    .executions.filter((one) => one.status !== "SUCCEEDED" && (hasEnded || one.status !== "RUNNING"));
+    .executions.filter((execution) => execution.status !== "SUCCEEDED" && (hasEnded || execution.status !== "RUNNING"));
   const dead = deadLetters.parse(await cloud.raw("/dead-letters")).deadLetters;
   const stuck = outbox.parse(await cloud.raw("/outbox")).rows.filter((row) => (row.tries ?? 0) > 0);
   return [
-    ...failed.map((one) => `execution ${one.name} is ${one.status}`),
-    ...dead.map((one) => `dead letter ${one.id}`),
+    ...failed.map((execution) => `execution ${execution.name} is ${execution.status}`),
+    ...dead.map((deadLetter) => `dead letter ${deadLetter.id}`),
     ...stuck.map((row) => `row ${row.key} is tried again`),
   ];
 }
@@ -159,7 +159,7 @@ async function countPlacements(publicUrl: string, clientId: string): Promise<num
   const token = await tokenOf(publicUrl, clientId, "supervisor");
   const { items, cursor } = listed.parse(await send(publicUrl, { method: "GET", path: "/placements?limit=100", token }));
   if (cursor) throw new Error("the demo has more placements than one page");
-  return items.filter((one) => one.kind === "PLACEMENT").length;
+  return items.filter((item) => item.kind === "PLACEMENT").length;
 }
 
 /** Longest time between a step and the kill that follows it, in milliseconds. */
@@ -171,9 +171,9 @@ type Keeper = ReturnType<typeof keepAlive>;
 const endsByItself = 1500;
 
 /** Kills the cloud at random moments after each step and starts it again, until all kills are done. */
-function keepAlive(first: CloudProcess, start: () => Promise<CloudProcess>, wish: DemoWish) {
-  const random = wish.random ?? Math.random;
-  const kills = wish.kills ?? 0;
+function keepAlive(first: CloudProcess, start: () => Promise<CloudProcess>, options: DemoOptions) {
+  const random = options.random ?? Math.random;
+  const kills = options.kills ?? 0;
   let current = first;
   let killed = 0;
   let ordered = 0;
@@ -185,7 +185,7 @@ function keepAlive(first: CloudProcess, start: () => Promise<CloudProcess>, wish
     if (closing) return;
     await current.kill();
     killed += 1;
-    wish.say(`— killed (${killed}) —`);
+    options.say(`— killed (${killed}) —`);
     current = await start();
   };
   return {
@@ -205,7 +205,7 @@ function keepAlive(first: CloudProcess, start: () => Promise<CloudProcess>, wish
       closing = true;
       await loop.catch(() => {});
       // A second signal would cut short what the first one has begun.
-      if (wish.signal?.aborted) await Promise.race([current.ended, sleep(endsByItself)]);
+      if (options.signal?.aborted) await Promise.race([current.ended, sleep(endsByItself)]);
       await current.close();
     },
   };

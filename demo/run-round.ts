@@ -58,11 +58,13 @@ function writeResult(path: string, text: string): void {
 }
 
 /** Two digits of a share of a hundred, never rounded up: 100.00 is said of a proof alone. */
-const percentDown = (one: number): string => (Math.floor(one * 100) / 100).toFixed(2);
+const percentDown = (share: number): string => (Math.floor(share * 100) / 100).toFixed(2);
 
 function tell({ audit, proposals, setAside }: Pick<RoundResult, "audit" | "proposals" | "setAside">): void {
-  for (const one of proposals.slice(0, shown))
-    console.log(`${one.clientId} → ${one.vacancyId}  ${one.points} points, band ${one.band + 1}, own choice no. ${one.choice}`);
+  for (const proposal of proposals.slice(0, shown))
+    console.log(
+      `${proposal.clientId} → ${proposal.vacancyId}  ${proposal.points} points, band ${proposal.band + 1}, own choice no. ${proposal.choice}`,
+    );
   if (proposals.length > shown) console.log(`… and ${proposals.length - shown} more`);
   const { longestWaiting: longest } = audit;
   console.log(`clients ${audit.clients}, of whom ${audit.clientsWithChoice} are eligible for something`);
@@ -77,7 +79,7 @@ function tell({ audit, proposals, setAside }: Pick<RoundResult, "audit" | "propo
       ? `pairs with a reason to complain, by band: ${audit.blockingPairsByBand}`
       : `pairs with a reason to complain: ${audit.blockingPairs}`,
   );
-  const counts = Map.groupBy(setAside, (one) => `${one.kind.toLowerCase()} ${one.code}`);
+  const counts = Map.groupBy(setAside, (entry) => `${entry.kind.toLowerCase()} ${entry.code}`);
   for (const [what, all] of [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)))
     console.log(`set aside: ${all.length} ${what}, such as ${all[0]?.id}`);
 }

@@ -12,7 +12,7 @@ export type Seeded = {
   readonly employers: Readonly<Record<keyof typeof data.employers, string>>;
 };
 
-const idAnswer = z.object({ id: z.string() });
+const idResponse = z.object({ id: z.string() });
 const today = (now: string): string => new Date(Date.parse(now) + 7 * 3_600_000).toISOString().slice(0, 10);
 const inDays = (now: string, days: number): string => today(new Date(Date.parse(now) + days * 86_400_000).toISOString());
 
@@ -51,7 +51,7 @@ export async function seedRecords(cloud: CloudApi, publicUrl: string, clientId: 
   let at = 0;
   const post = async (path: string, body: unknown, token = officer): Promise<string> => {
     at += 1;
-    return idAnswer.parse(await send(publicUrl, { method: "POST", path, body, token, key: `demo-seed-${at}` })).id;
+    return idResponse.parse(await send(publicUrl, { method: "POST", path, body, token, key: `demo-seed-${at}` })).id;
   };
 
   const employers: Record<string, string> = {};

@@ -41,7 +41,7 @@ async function start(): Promise<number> {
   if (values.empty) console.log(isNew ? emptyLines(cloud) : `\nNothing was put in, as asked; what was in ${data} is there.`);
   else {
     const { publicUrl, awsUrl, model } = cloud;
-    const functions = model.functions.map((one) => one.name);
+    const functions = model.functions.map((functionModel) => functionModel.name);
     const clientId = clientOf(cloud)?.id ?? "";
     try {
       await showDemo({ publicUrl, awsUrl, clientId, functions, data, tour: values.tour, say: (line) => console.log(line) });

@@ -35,14 +35,14 @@ export const hasDemoData = (data: string): boolean => existsSync(memoryFile(data
 /** The logins of the demo, and how one gets a token without a browser. @param options what the commands need to find the cloud */
 export const loginLines = (options: string): string =>
   `\nLogins (password ${password}): ${Object.values(people)
-    .map((one) => `${one.username} (${one.role})`)
+    .map((person) => `${person.username} (${person.role})`)
     .join(", ")}\nA token for the API: npm run -s token -- ${people.officer.username}${options}`;
 
 /** Throws where the cloud refuses what the demo wants of it; what has been reached until then stays. */
 export async function showDemo(show: Show): Promise<void> {
   const api = openCloudApi(show.publicUrl);
   const before = await seedOnce(show, api);
-  const next = clients.findIndex((one, at) => at >= before.carried && one.skills.includes("AUTOMOTIVE"));
+  const next = clients.findIndex((seed, at) => at >= before.carried && seed.skills.includes("AUTOMOTIVE"));
   const client = before.clients[next];
   if (before.carried > 0 && !show.tour) return tellWhereAllStand(show, api, before, client !== undefined);
   if (!client) {

@@ -72,7 +72,7 @@ export const acknowledgedFindings: readonly Acknowledged[] = [
   {
     finding: /^(NIST\.800\.53\.R5|Serverless)-LambdaDLQ$/,
     where: functions,
-    reason: "Most are called by someone who waits for the answer. Those that nobody waits for have a destination for failures.",
+    reason: "Most are called by someone who waits for the response. Those that nobody waits for have a destination for failures.",
   },
   {
     finding: /^NIST\.800\.53\.R5-LambdaInsideVPC$/,

@@ -109,7 +109,8 @@ async function replace(cdkOut: string, fresh: string): Promise<void> {
   for (const name of names.filter(isBundle)) {
     if (!existsSync(join(cdkOut, name))) await rename(join(fresh, name), join(cdkOut, name));
   }
-  for (const name of names.filter((one) => !isBundle(one))) await cp(join(fresh, name), join(cdkOut, name), { recursive: true });
+  for (const name of names.filter((file) => !isBundle(file)))
+    await cp(join(fresh, name), join(cdkOut, name), { recursive: true });
   for (const name of await readdir(cdkOut)) {
     if (names.includes(name)) continue;
     const { mtimeMs } = await stat(join(cdkOut, name));

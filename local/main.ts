@@ -31,6 +31,6 @@ console.log(
     awsUrl: cloud.awsUrl,
     dynamodbUrl: cloud.dynamodbUrl,
     clientId: cloud.model.userPools[0]?.clients[0]?.id ?? "",
-    functions: cloud.model.functions.map((one) => one.name),
+    functions: cloud.model.functions.map((model) => model.name),
   }),
 );

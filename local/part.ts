@@ -23,21 +23,21 @@ export type Timed = {
   readonly busy: () => number | Promise<number>;
 };
 
-/** The answer of a function: its payload as JSON text, and the kind of error where it failed. */
+/** The result of a function: its payload as JSON text, and the kind of error where it failed. */
 export type InvocationResult = {
   readonly payload: string;
   /** `Unhandled` as AWS says it; the payload then holds errorType and errorMessage. */
   readonly functionError?: string;
 };
 
-/** Runs a function by name or ARN and waits for its answer (invocation type RequestResponse). */
+/** Runs a function by name or ARN and waits for its result (invocation type RequestResponse). */
 export type InvokeFunction = (functionName: string, payload: string) => Promise<InvocationResult>;
 
 /** Tells the driver that a part's next due moment or its work has changed. */
 export type Wake = () => void;
 
-/** The answer to a call of an AWS API. `body` is what goes over the wire. */
-export type ApiAnswer = { readonly status: number; readonly body: unknown; readonly errorType?: string };
+/** The response to a call of an AWS API. `body` is what goes over the wire. */
+export type ApiResponse = { readonly status: number; readonly body: unknown; readonly errorType?: string };
 
 /** The region and the account that stand in every ARN of the embedded cloud. */
 export const region = "ap-southeast-3";

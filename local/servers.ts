@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { isBrowserRequest, isLoopbackRequest } from "./pages/loopback.ts";
-import type { ApiAnswer } from "./part.ts";
+import type { ApiResponse } from "./part.ts";
 
 /** Answers a request, or resolves to false (or nothing known) so that the next one may. */
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
@@ -15,18 +15,18 @@ export type LocalServer = {
 
 /**
  * Listens on a loopback port (0: a free one) at once, so that its address is known before the rest is ready. A request by another
- * name than this machine's is refused with 403: a web page whose name was bound to this address anew would read the answers.
+ * name than this machine's is refused with 403: a web page whose name was bound to this address anew would read the responses.
  */
 export async function listen(port: number): Promise<LocalServer> {
   let handles: readonly Handle[] | undefined;
   const server: Server = createServer((request, response) => {
-    answer(request, response).catch((error: unknown) => {
+    respond(request, response).catch((error: unknown) => {
       console.error(`${request.method} ${request.url} could not be answered`, error);
       if (!response.headersSent) sendJson(response, 500, { message: "Internal Server Error" });
       else response.destroy();
     });
   });
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!isLoopbackRequest(request)) return sendJson(response, 403, { message: "This server answers to its own machine only" });
     if (handles === undefined) return sendJson(response, 503, { message: "The embedded cloud is starting or ending" });
     for (const handle of handles) if (await handle(request, response)) return;
@@ -64,7 +64,7 @@ export type AwsServices = {
   readonly stepFunctions: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   readonly lambda: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   readonly mail: Handle;
-  readonly kms: (operation: string, input: unknown) => Promise<ApiAnswer>;
+  readonly kms: (operation: string, input: unknown) => Promise<ApiResponse>;
 };
 
 /**
@@ -81,7 +81,7 @@ export function createAwsHandle(services: AwsServices): Handle {
     const target = String(request.headers["x-amz-target"] ?? "");
     const path = request.url ?? "/";
     if (target.startsWith("AWSStepFunctions.")) await services.stepFunctions(request, response);
-    else if (target.startsWith("TrentService.")) await answerKms(services.kms, target, request, response);
+    else if (target.startsWith("TrentService.")) await serveKms(services.kms, target, request, response);
     else if (path.startsWith("/2015-03-31/functions")) await services.lambda(request, response);
     else if (!(await services.mail(request, response))) {
       const what = target === "" ? `${request.method} ${path}` : target;
@@ -93,7 +93,7 @@ export function createAwsHandle(services: AwsServices): Handle {
   };
 }
 
-async function answerKms(
+async function serveKms(
   call: AwsServices["kms"],
   target: string,
   request: IncomingMessage,

@@ -82,7 +82,7 @@ async function openFunctions(options: CloudOptions, ground: Ground, queues: Queu
     wake,
     queues,
     endpoints: { AWS_ENDPOINT_URL: awsServer.url, AWS_ENDPOINT_URL_DYNAMODB: dynamodb.endpoint },
-    onAnswer: nudge,
+    onResponse: nudge,
     kept: new Set(model.eventSourceMappings.filter(({ enabled }) => enabled).map(({ functionName }) => functionName)),
     memory: () => {
       const used = estimateMemory(pids());

@@ -155,7 +155,7 @@ function circlesIn(edges: readonly Import[]): readonly (readonly string[])[] {
 
 const allowedFor = (file: string): readonly (string | RegExp)[] => {
   const folder = Object.keys(arrows)
-    .filter((one) => file.startsWith(one))
+    .filter((known) => file.startsWith(known))
     .sort((a, b) => b.length - a.length)[0];
   return arrows[folder ?? ""] ?? [];
 };

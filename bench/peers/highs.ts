@@ -7,7 +7,7 @@ type Highs = typeof import("highs", { with: { "resolution-mode": "require" }});
 const { default: loadHighs }: Highs = createRequire(import.meta.url)("highs");
 
 /** Seconds of the solve alone, without handing the program over, and the greatest sum of points. */
-export type HighsAnswer = { readonly seconds: number; readonly points: number };
+export type HighsResult = { readonly seconds: number; readonly points: number };
 
 /** Loads HiGHS once; what it compiles serves every solve. */
 export const prepareHighs = (): Promise<HighsInstance> => loadHighs();
@@ -17,7 +17,7 @@ type HighsInstance = Awaited<ReturnType<typeof loadHighs>>;
  * Solves lists: a column an edge, a row a client and a vacancy. Throws where HiGHS does not end with an optimum.
  * @param presolve as it comes where none is given
  */
-export function solveWithHighs(highs: HighsInstance, lists: PreferenceLists, presolve?: "off"): HighsAnswer {
+export function solveWithHighs(highs: HighsInstance, lists: PreferenceLists, presolve?: "off"): HighsResult {
   const { clients, vacancies, edges, start, seats, vacancyBits } = lists;
   const indices = new Int32Array(2 * edges.length);
   for (let client = 0; client < clients; client++) {

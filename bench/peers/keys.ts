@@ -10,18 +10,18 @@ const certifiedKey = (skill: number): number => 3 * skill + 1;
 const schemeKey = (scheme: number): number => 3 * scheme + 2;
 
 /** The keys under which a vacancy is found: whoever is eligible holds one of them. */
-export function keysOfVacancy(one: PreparedVacancy): readonly number[] {
-  if (!one.certificateRequired) return one.skills.length > 0 ? one.skills.map(skillKey) : [everybody];
-  return one.schemes.length > 0 ? one.schemes.map(schemeKey) : one.skills.map(certifiedKey);
+export function keysOfVacancy(vacancy: PreparedVacancy): readonly number[] {
+  if (!vacancy.certificateRequired) return vacancy.skills.length > 0 ? vacancy.skills.map(skillKey) : [everybody];
+  return vacancy.schemes.length > 0 ? vacancy.schemes.map(schemeKey) : vacancy.skills.map(certifiedKey);
 }
 
 /** The keys of a client, each with the highest level that a certificate gives it. */
-export function keysOfClient(one: PreparedClient): ReadonlyMap<number, number> {
-  const keys = new Map<number, number>([[everybody, 0], ...one.skills.map((skill) => [skillKey(skill), 0] as const)]);
+export function keysOfClient(client: PreparedClient): ReadonlyMap<number, number> {
+  const keys = new Map<number, number>([[everybody, 0], ...client.skills.map((skill) => [skillKey(skill), 0] as const)]);
   const raise = (key: number, level: number): void => {
     keys.set(key, Math.max(level, keys.get(key) ?? 0));
   };
-  for (const { scheme, level, skills } of one.certificates) {
+  for (const { scheme, level, skills } of client.certificates) {
     raise(schemeKey(scheme), level);
     for (const skill of skills) raise(certifiedKey(skill), level);
   }

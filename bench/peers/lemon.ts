@@ -9,7 +9,7 @@ const folder = join(import.meta.dirname, "../../build/bench");
 const program = join(folder, "lemon");
 
 /** Seconds of the solve alone, and the greatest sum of points. */
-export type LemonAnswer = { readonly seconds: number; readonly points: number };
+export type LemonResult = { readonly seconds: number; readonly points: number };
 
 /**
  * Compiles the program where it is missing or older than its source.
@@ -24,7 +24,7 @@ export function prepareLemon(): string | undefined {
   return compiled.stderr.includes("lemon/") ? "there is no liblemon-dev here" : `g++ failed: ${compiled.stderr.slice(0, 500)}`;
 }
 
-/** Writes lists where the program can read them and answers the file's name. */
+/** Writes lists where the program can read them and returns the file's name. */
 export function writeLists(name: string, lists: PreferenceLists): string {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, name);
@@ -38,9 +38,9 @@ export function writeLists(name: string, lists: PreferenceLists): string {
 export type PivotRule = "block search" | "candidate list";
 
 /** Solves a file of lists. Throws where the program fails. */
-export function solveWithLemon(file: string, rule: PivotRule): LemonAnswer {
+export function solveWithLemon(file: string, rule: PivotRule): LemonResult {
   const [seconds, points] = execFileSync(program, [file, rule], { encoding: "utf8" }).trim().split(" ").map(Number);
-  if (seconds === undefined || points === undefined) throw new Error("LEMON printed no answer");
+  if (seconds === undefined || points === undefined) throw new Error("LEMON printed no result");
   return { seconds, points };
 }
 

@@ -13,16 +13,16 @@ export function minisearchVacancies(
   today: string,
 ): Search {
   const preparation = new Preparation();
-  const open = vacancies.filter((one) => isOpen(one, today)).toSorted(vacancyOrder);
-  const prepared = open.map((one) => preparation.vacancy(one));
+  const open = vacancies.filter((vacancy) => isOpen(vacancy, today)).toSorted(vacancyOrder);
+  const prepared = open.map((vacancy) => preparation.vacancy(vacancy));
   const index = new MiniSearch<{ readonly id: number; readonly keys: string }>({
     fields: ["keys"],
     tokenize: (text) => text.split(" "),
     processTerm: (term) => term,
   });
-  index.addAll(prepared.map((one, id) => ({ id, keys: keysOfVacancy(one).map(wordOf).join(" ") })));
-  const asking = questions.map((one) => {
-    const client = preparation.client(one.client, one.terms);
+  index.addAll(prepared.map((vacancy, id) => ({ id, keys: keysOfVacancy(vacancy).map(wordOf).join(" ") })));
+  const asking = questions.map((question) => {
+    const client = preparation.client(question.client, question.terms);
     return { client, words: [...keysOfClient(client).keys()].map(wordOf).join(" ") };
   });
   const bits = new Uint8Array(preparation.skills.size);

@@ -7,7 +7,7 @@ import { isOpen, Preparation } from "./prepared.ts";
 /** The vacancies of clients, by a scan. */
 export function naiveVacancies(vacancies: readonly MatchingVacancy[], questions: readonly Question[], today: string): Search {
   const preparation = new Preparation();
-  const prepared = vacancies.toSorted(vacancyOrder).map((one) => preparation.listed(one));
+  const prepared = vacancies.toSorted(vacancyOrder).map((vacancy) => preparation.listed(vacancy));
   const clients = questions.map(({ client, terms }) => preparation.client(client, terms));
   const bits = new Uint8Array(preparation.skills.size);
   const day = Date.parse(today);
@@ -29,7 +29,7 @@ export function naiveClients(clients: readonly Question[], vacancies: readonly M
   const preparation = new Preparation();
   const inOrder = clients.toSorted((a, b) => clientOrder(a.client, b.client));
   const prepared = inOrder.map(({ client, terms }) => preparation.client(client, terms));
-  const asked = vacancies.map((one) => (isOpen(one, today) ? preparation.vacancy(one) : undefined));
+  const asked = vacancies.map((vacancy) => (isOpen(vacancy, today) ? preparation.vacancy(vacancy) : undefined));
   const wanted = new Uint8Array(preparation.skills.size);
 
   return (number) => {

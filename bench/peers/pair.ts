@@ -23,10 +23,10 @@ export function offerVacancy(best: Found[], client: PreparedClient, vacancy: Pre
   let has = 0;
   let certified = 0;
   for (const skill of vacancy.skills) {
-    const one = bits[skill] ?? 0;
-    all |= one;
-    if (one & hasIt) has++;
-    if (one & certifiedIt) certified++;
+    const mark = bits[skill] ?? 0;
+    all |= mark;
+    if (mark & hasIt) has++;
+    if (mark & certifiedIt) certified++;
   }
   if (all === 0 && vacancy.skills.length > 0) return;
   if (!passesLateRules(client, vacancy)) return;
@@ -53,10 +53,10 @@ export function offerByPublishedOrder(
   let has = 0;
   let certified = 0;
   for (const skill of vacancy.skills) {
-    const one = bits[skill] ?? 0;
-    all |= one;
-    if (one & hasIt) has++;
-    if (one & certifiedIt) certified++;
+    const mark = bits[skill] ?? 0;
+    all |= mark;
+    if (mark & hasIt) has++;
+    if (mark & certifiedIt) certified++;
   }
   if (all === 0 && vacancy.skills.length > 0) return;
   if (client.experience < vacancy.minExperience || (client.reportDay & vacancy.busyDays) !== 0) return;
@@ -75,10 +75,10 @@ export function offerClient(best: Found[], client: PreparedClient, vacancy: Prep
   let certified = 0;
   for (let at = 0; at < client.skills.length; at++) {
     if (wanted[client.skills[at] ?? 0] !== 1) continue;
-    const one = client.skillBits[at] ?? 0;
-    all |= one;
-    if (one & hasIt) has++;
-    if (one & certifiedIt) certified++;
+    const mark = client.skillBits[at] ?? 0;
+    all |= mark;
+    if (mark & hasIt) has++;
+    if (mark & certifiedIt) certified++;
   }
   if (all === 0 && vacancy.skills.length > 0) return;
   if (!passesLateRules(client, vacancy)) return;
@@ -99,15 +99,15 @@ const passesPlainRules = (client: PreparedClient, vacancy: PreparedVacancy): boo
   (client.reportDay & vacancy.busyDays) === 0;
 
 function provesDemand(client: PreparedClient, vacancy: PreparedVacancy): boolean {
-  if (vacancy.certificateRequired && !client.certificates.some((one) => fits(one, vacancy))) return false;
+  if (vacancy.certificateRequired && !client.certificates.some((certificate) => fits(certificate, vacancy))) return false;
   return vacancy.units.length === 0 || vacancy.units.every((unit) => client.units.includes(unit));
 }
 
-const fits = (one: PreparedCertificate, vacancy: PreparedVacancy): boolean =>
-  one.level >= vacancy.minLevel &&
+const fits = (certificate: PreparedCertificate, vacancy: PreparedVacancy): boolean =>
+  certificate.level >= vacancy.minLevel &&
   (vacancy.schemes.length > 0
-    ? vacancy.schemes.includes(one.scheme)
-    : one.skills.some((skill) => vacancy.skills.includes(skill)));
+    ? vacancy.schemes.includes(certificate.scheme)
+    : certificate.skills.some((skill) => vacancy.skills.includes(skill)));
 
 /** Rules that compare words, or that hardly anybody fails. */
 function passesLateRules(client: PreparedClient, vacancy: PreparedVacancy): boolean {

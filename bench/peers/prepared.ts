@@ -56,7 +56,7 @@ export type PreparedCertificate = {
 
 export type PreparedClient = {
   readonly id: string;
-  /** 0 for the own regency to 3 for anywhere. */
+  /** 0 for the client's own regency to 3 for anywhere. */
   readonly reach: number;
   readonly regency: number;
   readonly province: number;
@@ -125,39 +125,39 @@ export class Preparation {
   readonly #skillNumbers = (words: readonly string[]): readonly number[] =>
     distinct(words).map((word) => this.skills.numberOf(word));
 
-  vacancy(one: MatchingVacancy): PreparedVacancy {
+  vacancy(vacancy: MatchingVacancy): PreparedVacancy {
     return {
-      id: one.id,
-      employerId: one.employerId,
-      regency: this.words.numberOf(one.regencyCode),
-      province: this.words.numberOf(provinceOf(one.regencyCode)),
-      minEducation: one.minEducation,
-      minExperience: one.minExperienceYears,
-      certificateRequired: one.certificateRequired,
-      schemes: this.#numbers(one.schemes),
-      minLevel: one.minLevel,
-      skills: this.#skillNumbers(one.skills),
-      units: this.#numbers(one.units),
-      busyDays: one.reportDayFree ? 0 : one.workDays.reduce((days, day) => days | (1 << weekdays.indexOf(day)), 0),
-      kbji: one.kbji ?? "",
-      wagePoints: wagePoints(one, defaultWeights),
+      id: vacancy.id,
+      employerId: vacancy.employerId,
+      regency: this.words.numberOf(vacancy.regencyCode),
+      province: this.words.numberOf(provinceOf(vacancy.regencyCode)),
+      minEducation: vacancy.minEducation,
+      minExperience: vacancy.minExperienceYears,
+      certificateRequired: vacancy.certificateRequired,
+      schemes: this.#numbers(vacancy.schemes),
+      minLevel: vacancy.minLevel,
+      skills: this.#skillNumbers(vacancy.skills),
+      units: this.#numbers(vacancy.units),
+      busyDays: vacancy.reportDayFree ? 0 : vacancy.workDays.reduce((days, day) => days | (1 << weekdays.indexOf(day)), 0),
+      kbji: vacancy.kbji ?? "",
+      wagePoints: wagePoints(vacancy, defaultWeights),
     };
   }
 
-  listed(one: MatchingVacancy): ListedVacancy {
+  listed(vacancy: MatchingVacancy): ListedVacancy {
     return {
-      ...this.vacancy(one),
-      seatsFree: one.seatsFree,
-      validUntil: Date.parse(one.validUntil),
-      employerOptOut: one.employerOptOut,
+      ...this.vacancy(vacancy),
+      seatsFree: vacancy.seatsFree,
+      validUntil: Date.parse(vacancy.validUntil),
+      employerOptOut: vacancy.employerOptOut,
       // Where one of the two is not known there is nothing to compare.
-      monthlyWage: one.wageFloor === undefined ? 0 : (one.monthlyWage ?? one.wageFloor),
-      wageFloor: one.wageFloor ?? 0,
+      monthlyWage: vacancy.wageFloor === undefined ? 0 : (vacancy.monthlyWage ?? vacancy.wageFloor),
+      wageFloor: vacancy.wageFloor ?? 0,
     };
   }
 
-  client(one: MatchingClient, terms: MatchingTerms): PreparedClient {
-    const valid = one.certificates.filter((certificate) => certificate.expiresOn >= terms.today);
+  client(client: MatchingClient, terms: MatchingTerms): PreparedClient {
+    const valid = client.certificates.filter((certificate) => certificate.expiresOn >= terms.today);
     const skills: number[] = [];
     const skillBits: number[] = [];
     const bring = (words: readonly string[], bits: number): void => {
@@ -172,18 +172,18 @@ export class Preparation {
         }
       }
     };
-    bring(one.skills, hasIt);
+    bring(client.skills, hasIt);
     for (const certificate of valid) bring(certificate.skills, hasIt | certifiedIt);
-    bring(one.interests, interestedInIt);
-    bring(one.aptitudes, aptForIt);
+    bring(client.interests, interestedInIt);
+    bring(client.aptitudes, aptForIt);
     return {
-      id: one.id,
-      reach: willingnessNumber[one.willingness],
-      regency: this.words.numberOf(one.regencyCode),
-      province: this.words.numberOf(provinceOf(one.regencyCode)),
-      neighbours: this.#numbers(neighboursOf(provinceOf(one.regencyCode))),
-      education: one.education,
-      experience: one.experienceYears,
+      id: client.id,
+      reach: willingnessNumber[client.willingness],
+      regency: this.words.numberOf(client.regencyCode),
+      province: this.words.numberOf(provinceOf(client.regencyCode)),
+      neighbours: this.#numbers(neighboursOf(provinceOf(client.regencyCode))),
+      education: client.education,
+      experience: client.experienceYears,
       certificates: valid.map((certificate) => ({
         scheme: this.words.numberOf(certificate.scheme),
         level: certificate.level,
@@ -192,9 +192,9 @@ export class Preparation {
       units: valid.flatMap((certificate) => this.#numbers(certificate.units)),
       skills,
       skillBits,
-      barred: one.barredOccupations,
-      reportDay: one.reportDay === undefined ? 0 : 1 << weekdays.indexOf(one.reportDay),
-      exhausted: one.exhaustedEmployers,
+      barred: client.barredOccupations,
+      reportDay: client.reportDay === undefined ? 0 : 1 << weekdays.indexOf(client.reportDay),
+      exhausted: client.exhaustedEmployers,
       terms,
     };
   }

@@ -59,8 +59,8 @@ export type Tables = {
 /** Bits of a client's skill side by side in one number, so that one sum counts them all: six bits for each kind. */
 const spread = (bits: number): number => [0, 1, 2, 3].reduce((sum, kind) => sum + (((bits >> kind) & 1) << (6 * kind)), 0);
 
-const regencyNumbers: ReadonlyMap<string, number> = new Map(regencies.map((one, at) => [one.code, at]));
-const provinceNumbers: ReadonlyMap<string, number> = new Map(provinces.map((one, at) => [one.code, at]));
+const regencyNumbers: ReadonlyMap<string, number> = new Map(regencies.map((regency, at) => [regency.code, at]));
+const provinceNumbers: ReadonlyMap<string, number> = new Map(provinces.map((province, at) => [province.code, at]));
 const regencyNumber = (code: string): number => regencyNumbers.get(code) ?? -1;
 const provinceNumber = (regencyCode: string): number => provinceNumbers.get(regencyCode.slice(0, 2)) ?? -1;
 
@@ -81,47 +81,75 @@ export function fillTables(vacancies: readonly MatchingVacancy[], clients: reado
   const preparation = new Preparation();
   const employer = (id: string): number => preparation.words.numberOf(id);
 
-  const addVacancy = (rank: number, record: MatchingVacancy, one: PreparedVacancy): void => {
+  const addVacancy = (rank: number, record: MatchingVacancy, prepared: PreparedVacancy): void => {
     const regency = regencyNumber(record.regencyCode);
-    const demands = [one.minEducation, one.minExperience, one.busyDays] as const;
-    const proves = one.certificateRequired || one.units.length > 0 ? 1 : 0;
-    const [boss, skills, units] = [employer(one.employerId), one.skills.length, one.units.length];
+    const demands = [prepared.minEducation, prepared.minExperience, prepared.busyDays] as const;
+    const proves = prepared.certificateRequired || prepared.units.length > 0 ? 1 : 0;
+    const [boss, skills, units] = [employer(prepared.employerId), prepared.skills.length, prepared.units.length];
     const province = provinceNumber(record.regencyCode);
-    add("vacancy", rank, one.id, regency, province, boss, one.kbji, ...demands, proves, skills, units, one.wagePoints);
-    for (const skill of one.skills) add("vacancy_skill", rank, skill);
-    for (const unit of one.units) add("vacancy_unit", rank, unit);
-    const level = one.certificateRequired ? one.minLevel : 0;
-    for (const key of keysOfVacancy(one)) add("vacancy_key", key, regency, rank, level, ...demands);
+    add(
+      "vacancy",
+      rank,
+      prepared.id,
+      regency,
+      province,
+      boss,
+      prepared.kbji,
+      ...demands,
+      proves,
+      skills,
+      units,
+      prepared.wagePoints,
+    );
+    for (const skill of prepared.skills) add("vacancy_skill", rank, skill);
+    for (const unit of prepared.units) add("vacancy_unit", rank, unit);
+    const level = prepared.certificateRequired ? prepared.minLevel : 0;
+    for (const key of keysOfVacancy(prepared)) add("vacancy_key", key, regency, rank, level, ...demands);
   };
 
-  const addClient = (rank: number, { client, terms }: Question, one: PreparedClient): void => {
+  const addClient = (rank: number, { client, terms }: Question, prepared: PreparedClient): void => {
     const regency = regencyNumber(client.regencyCode);
     const neighbours = neighboursOf(client.regencyCode.slice(0, 2)).map((code) => 2 ** (provinceNumbers.get(code) ?? 0));
     const mask = neighbours.reduce((sum, bit) => sum + bit, 0);
     const office = preparation.words.numberOf(client.officeId);
-    const abilities = [one.education, one.experience, one.reportDay] as const;
-    const flags = [terms.agreementRequired ? 1 : 0, one.barred.length > 0 ? 1 : 0, one.exhausted.length > 0 ? 1 : 0] as const;
-    add("client", rank, one.id, regency, provinceNumber(client.regencyCode), mask, one.reach, ...abilities, office, ...flags);
-    one.skills.forEach((skill, at) => {
-      add("client_skill", rank, skill, spread(one.skillBits[at] ?? 0));
+    const abilities = [prepared.education, prepared.experience, prepared.reportDay] as const;
+    const flags = [
+      terms.agreementRequired ? 1 : 0,
+      prepared.barred.length > 0 ? 1 : 0,
+      prepared.exhausted.length > 0 ? 1 : 0,
+    ] as const;
+    add(
+      "client",
+      rank,
+      prepared.id,
+      regency,
+      provinceNumber(client.regencyCode),
+      mask,
+      prepared.reach,
+      ...abilities,
+      office,
+      ...flags,
+    );
+    prepared.skills.forEach((skill, at) => {
+      add("client_skill", rank, skill, spread(prepared.skillBits[at] ?? 0));
     });
-    for (const unit of one.units) add("client_unit", rank, unit);
-    for (const code of one.barred) add("client_barred", rank, code);
-    for (const id of one.exhausted) add("client_exhausted", rank, employer(id));
-    for (const [key, level] of keysOfClient(one)) {
+    for (const unit of prepared.units) add("client_unit", rank, unit);
+    for (const code of prepared.barred) add("client_barred", rank, code);
+    for (const id of prepared.exhausted) add("client_exhausted", rank, employer(id));
+    for (const [key, level] of keysOfClient(prepared)) {
       add("client_key", rank, key, level);
-      add("key_client", key, one.reach, regency, rank, level, ...abilities);
+      add("key_client", key, prepared.reach, regency, rank, level, ...abilities);
     }
   };
-  const open = vacancies.filter((one) => isOpen(one, today)).toSorted(vacancyOrder);
-  open.forEach((one, rank) => {
-    addVacancy(rank, one, preparation.vacancy(one));
+  const open = vacancies.filter((vacancy) => isOpen(vacancy, today)).toSorted(vacancyOrder);
+  open.forEach((vacancy, rank) => {
+    addVacancy(rank, vacancy, preparation.vacancy(vacancy));
   });
   const inOrder = clients.toSorted((a, b) => clientOrder(a.client, b.client));
-  inOrder.forEach((one, rank) => {
-    addClient(rank, one, preparation.client(one.client, one.terms));
+  inOrder.forEach((question, rank) => {
+    addClient(rank, question, preparation.client(question.client, question.terms));
   });
-  for (const [officeId, terms] of new Map(clients.map((one) => [one.client.officeId, one.terms])))
+  for (const [officeId, terms] of new Map(clients.map((client) => [client.client.officeId, client.terms])))
     for (const id of terms.partners) add("agreement", preparation.words.numberOf(officeId), employer(id));
   for (const { code } of regencies)
     for (const [willingness, low, high] of rangesOf(code)) add("reach", regencyNumber(code), willingness, low, high);
@@ -129,8 +157,8 @@ export function fillTables(vacancies: readonly MatchingVacancy[], clients: reado
   database.exec("ANALYZE");
   return {
     database,
-    vacancyRank: new Map(open.map((one, rank) => [one.id, rank])),
-    clientRank: new Map(inOrder.map((one, rank) => [one.client.id, rank])),
+    vacancyRank: new Map(open.map((vacancy, rank) => [vacancy.id, rank])),
+    clientRank: new Map(inOrder.map((question, rank) => [question.client.id, rank])),
   };
 }
 
@@ -138,13 +166,13 @@ export function fillTables(vacancies: readonly MatchingVacancy[], clients: reado
 function rangesOf(code: string): readonly (readonly [willingness: number, low: number, high: number])[] {
   const own = code.slice(0, 2);
   const rangeOf = (province: string): readonly [number, number] => [
-    regencies.findIndex((one) => one.provinceCode === province),
-    regencies.findLastIndex((one) => one.provinceCode === province),
+    regencies.findIndex((regency) => regency.provinceCode === province),
+    regencies.findLastIndex((regency) => regency.provinceCode === province),
   ];
   return [
     [willingnessNumber.OWN_REGENCY, regencyNumber(code), regencyNumber(code)],
     [willingnessNumber.PROVINCE, ...rangeOf(own)],
-    ...[own, ...neighboursOf(own)].map((one) => [willingnessNumber.NEIGHBOURING_PROVINCES, ...rangeOf(one)] as const),
+    ...[own, ...neighboursOf(own)].map((neighbour) => [willingnessNumber.NEIGHBOURING_PROVINCES, ...rangeOf(neighbour)] as const),
     [willingnessNumber.ANYWHERE, 0, regencies.length - 1],
   ];
 }

@@ -71,7 +71,7 @@ export function sqliteSearches(market: Records, asking: Records, today: string):
   const ofClient = database.prepare(vacanciesOfClient);
   const ofVacancy = database.prepare(clientsOfVacancy);
   const clients = asking.clients.map(({ client }) => clientRank.get(client.id) ?? -1);
-  const vacancies = asking.vacancies.map((one) => vacancyRank.get(one.id) ?? -1);
+  const vacancies = asking.vacancies.map((vacancy) => vacancyRank.get(vacancy.id) ?? -1);
   return {
     vacancies: (at) => read(ofClient, clients[at] ?? missing(at)),
     clients: (at) => read(ofVacancy, vacancies[at] ?? missing(at)),

@@ -7,8 +7,8 @@ import { isOpen, Preparation } from "./prepared.ts";
 /** The vacancies of clients, by a scan whose tests stand in the order that is quickest here. */
 export function tunedVacancies(vacancies: readonly MatchingVacancy[], questions: readonly Question[], today: string): Search {
   const preparation = new Preparation();
-  const open = vacancies.filter((one) => isOpen(one, today)).toSorted(vacancyOrder);
-  const prepared = open.map((one) => preparation.vacancy(one));
+  const open = vacancies.filter((vacancy) => isOpen(vacancy, today)).toSorted(vacancyOrder);
+  const prepared = open.map((vacancy) => preparation.vacancy(vacancy));
   const clients = questions.map(({ client, terms }) => preparation.client(client, terms));
   const bits = new Uint8Array(preparation.skills.size);
 

@@ -28,7 +28,7 @@ function alarmAboveZero(scope: Construct, id: string, topic: Topic, metric: IMet
 const period = Duration.minutes(5);
 
 /** Something was given up on, and lies in the queue. */
-export const alarmOnLetters = (scope: Construct, id: string, topic: Topic, queue: Queue): Alarm =>
+export const alarmOnDeadLetters = (scope: Construct, id: string, topic: Topic, queue: Queue): Alarm =>
   alarmAboveZero(
     scope,
     id,

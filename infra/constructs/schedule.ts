@@ -21,19 +21,19 @@ export class Schedules extends Construct {
     config: StageConfig,
     specs: readonly ScheduleSpec[],
     target: IFunction,
-    letters: Queue,
+    deadLetterQueue: Queue,
   ) {
     super(scope, id);
     const role = new Role(this, "Role", { assumedBy: new ServicePrincipal("scheduler.amazonaws.com") });
     // The target's own grant is for sending alone, and the queue is encrypted under a key of ours.
-    letters.grantSendMessages(role);
+    deadLetterQueue.grantSendMessages(role);
     for (const spec of specs) {
       new Schedule(this, spec.name, {
         scheduleName: nameIn(config, spec.name),
         schedule: ScheduleExpression.expression(spec.expression, TimeZone.of(spec.timeZone ?? "Etc/UTC")),
         target: new LambdaInvoke(target, {
           role,
-          deadLetterQueue: letters,
+          deadLetterQueue,
           retryAttempts: spec.retries,
           maxEventAge: Duration.seconds(spec.maxAgeSeconds),
           ...(spec.input === undefined ? {} : { input: ScheduleTargetInput.fromObject(spec.input) }),
@@ -42,7 +42,7 @@ export class Schedules extends Construct {
     }
     new EventInvokeConfig(this, "Runs", {
       function: target,
-      onFailure: new SqsDestination(letters),
+      onFailure: new SqsDestination(deadLetterQueue),
       retryAttempts: Math.min(2, ...specs.map((spec) => spec.retries)),
       maxEventAge: Duration.seconds(Math.min(...specs.map((spec) => spec.maxAgeSeconds))),
     });

@@ -86,6 +86,6 @@ export function grantTable(table: TableV2, encryptionKey: Key, operations: reado
   }
   // DynamoDB uses the key on behalf of whoever calls it, as CDK's own grants have it.
   encryptionKey.grant(grantee, "kms:DescribeKey");
-  if (operations.some((one) => changing.includes(one))) encryptionKey.grantEncryptDecrypt(grantee);
+  if (operations.some((item) => changing.includes(item))) encryptionKey.grantEncryptDecrypt(grantee);
   else encryptionKey.grantDecrypt(grantee);
 }

@@ -16,7 +16,7 @@ export class AreaStack extends Stack {
 
   constructor(scope: Construct, id: string, area: Area, { platform, api }: Ground, props: StackProps) {
     super(scope, id, props);
-    for (const spec of functionSpecs.filter((one) => one.area === area)) {
+    for (const spec of functionSpecs.filter((item) => item.area === area)) {
       this.functions.set(spec.name, new ServiceFunction(this, constructId(spec.name), platform, spec).function);
     }
     for (const [name, route] of Object.entries<Route>(routes)) {

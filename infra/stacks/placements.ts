@@ -8,8 +8,8 @@ import type { Construct } from "constructs";
 import { machineSettings } from "../../shared/api/needs.ts";
 import type { Area } from "../../shared/api/routes.ts";
 import { alarmedCodes } from "../alarmed-codes.ts";
-import { alarmOnCode, alarmOnErrors, alarmOnExecutions, alarmOnLetters } from "../constructs/alarms.ts";
-import { createDeadLetters } from "../constructs/dead-letters.ts";
+import { alarmOnCode, alarmOnDeadLetters, alarmOnErrors, alarmOnExecutions } from "../constructs/alarms.ts";
+import { createDeadLetterQueue } from "../constructs/dead-letter-queue.ts";
 import type { Platform } from "../constructs/platform.ts";
 import { Schedules } from "../constructs/schedule.ts";
 import { constructId } from "../constructs/service-function.ts";
@@ -17,32 +17,32 @@ import { Workflow } from "../constructs/workflow.ts";
 import { functionSpecs, scheduleSpecs } from "../functions.ts";
 import { AreaStack, type Ground } from "./area.ts";
 
-/** The process: its state machines, what they call, and the relay that carries the outbox to the world. */
+/** The process: its state machines, what they call, and the relay that does what the outbox orders. */
 export class PlacementsStack extends AreaStack {
   constructor(scope: Construct, id: string, area: Area, ground: Ground, props: StackProps) {
     super(scope, id, area, ground, props);
     const { platform } = ground;
-    const letters = createDeadLetters(this, "Undelivered", platform.keys.operations);
-    alarmOnLetters(this, "UndeliveredAlarm", platform.alarms, letters);
+    const deadLetterQueue = createDeadLetterQueue(this, "Undelivered", platform.keys.operations);
+    alarmOnDeadLetters(this, "UndeliveredAlarm", platform.alarms, deadLetterQueue);
     const machines = this.createMachines(platform);
     this.connectMachines(machines);
-    this.readOutbox(platform, letters);
+    this.readOutbox(platform, deadLetterQueue);
     for (const name of ["sweep-outbox", "reconcile"]) {
       const specs = scheduleSpecs.filter((spec) => spec.functionName === name);
-      new Schedules(this, `${constructId(name)}Schedule`, platform.config, specs, this.functionOf(name), letters);
+      new Schedules(this, `${constructId(name)}Schedule`, platform.config, specs, this.functionOf(name), deadLetterQueue);
     }
     for (const name of ["relay-outbox", "sweep-outbox", "reconcile"]) {
       alarmOnErrors(this, `${constructId(name)}Alarm`, platform.alarms, this.functionOf(name));
     }
-    for (const one of alarmedCodes) {
-      const handlers = one.loggedBy.map((name) => this.functionOf(name));
-      alarmOnCode(this, platform.config, platform.alarms, one, handlers);
+    for (const alarmedCode of alarmedCodes) {
+      const handlers = alarmedCode.loggedBy.map((name) => this.functionOf(name));
+      alarmOnCode(this, platform.config, platform.alarms, alarmedCode, handlers);
     }
   }
 
   private createMachines(platform: Platform): Machines {
     const waiting = {
-      whereItStands: this.functionOf("where-it-stands"),
+      processStatus: this.functionOf("where-it-stands"),
       holdToken: this.functionOf("hold-token"),
       expireWait: this.functionOf("expire-wait"),
     };
@@ -76,7 +76,7 @@ export class PlacementsStack extends AreaStack {
   }
 
   /** The fast path: a row is relayed as it is written. What fails here is due still, and the sweep takes it. */
-  private readOutbox(platform: Platform, letters: Queue): void {
+  private readOutbox(platform: Platform, deadLetterQueue: Queue): void {
     this.functionOf("relay-outbox").addEventSource(
       new DynamoEventSource(platform.tables.outbox, {
         startingPosition: StartingPosition.TRIM_HORIZON,
@@ -84,7 +84,7 @@ export class PlacementsStack extends AreaStack {
         retryAttempts: 5,
         bisectBatchOnError: true,
         reportBatchItemFailures: true,
-        onFailure: new SqsDlq(letters),
+        onFailure: new SqsDlq(deadLetterQueue),
         filters: [FilterCriteria.filter({ eventName: FilterRule.isEqual("INSERT") })],
       }),
     );

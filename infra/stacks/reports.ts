@@ -1,8 +1,8 @@
 import type { StackProps } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 import type { Area } from "../../shared/api/routes.ts";
-import { alarmOnErrors, alarmOnLetters } from "../constructs/alarms.ts";
-import { createDeadLetters } from "../constructs/dead-letters.ts";
+import { alarmOnDeadLetters, alarmOnErrors } from "../constructs/alarms.ts";
+import { createDeadLetterQueue } from "../constructs/dead-letter-queue.ts";
 import { Schedules } from "../constructs/schedule.ts";
 import { scheduleSpecs } from "../functions.ts";
 import { AreaStack, type Ground } from "./area.ts";
@@ -13,10 +13,10 @@ export class ReportsStack extends AreaStack {
     super(scope, id, area, ground, props);
     const { platform } = ground;
     const report = this.functionOf("weekly-report");
-    const letters = createDeadLetters(this, "Undelivered", platform.keys.operations);
+    const deadLetterQueue = createDeadLetterQueue(this, "Undelivered", platform.keys.operations);
     const specs = scheduleSpecs.filter((spec) => spec.functionName === "weekly-report");
-    new Schedules(this, "Weekly", platform.config, specs, report, letters);
-    alarmOnLetters(this, "UndeliveredAlarm", platform.alarms, letters);
+    new Schedules(this, "Weekly", platform.config, specs, report, deadLetterQueue);
+    alarmOnDeadLetters(this, "UndeliveredAlarm", platform.alarms, deadLetterQueue);
     alarmOnErrors(this, "ReportAlarm", platform.alarms, report);
   }
 }

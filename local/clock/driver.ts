@@ -28,7 +28,7 @@ export type Driver = {
   readonly stop: () => Promise<void>;
   /** Waits until nothing is due and nothing runs. Throws naming who is still busy when it takes too long. */
   readonly settle: () => Promise<void>;
-  /** Moves the clock on, stopping at each moment at which something is due. Answers how many stops there were. */
+  /** Moves the clock on, stopping at each moment at which something is due. Returns how many stops there were. */
   readonly advance: (target: AdvanceTarget) => Promise<{ readonly now: number; readonly stops: number }>;
   /** The next moment that advancing would stop for, and whose it is. */
   readonly nextMoment: () => Promise<{ readonly moment: number; readonly part: string } | undefined>;
@@ -48,14 +48,14 @@ export function createDriver({ clock, parts, onJump, patience = 300_000 }: Drive
   let woken = false;
   let moving: Promise<unknown> = Promise.resolve();
 
-  /** Lets what is due of one part run. Answers its earliest moment of the rest. */
+  /** Lets what is due of one part run. Returns its earliest moment of the rest. */
   const runPart = async (part: DrivenPart): Promise<number | undefined> => {
     const due = await part.nextDue();
     if (due === undefined || due > clock.now()) return due;
     await part.runDue();
     return part.nextDue();
   };
-  /** Lets what is due run: a part that throws holds up no other. Answers the earliest moment of the rest, and what was thrown. */
+  /** Lets what is due run: a part that throws holds up no other. Returns the earliest moment of the rest, and what was thrown. */
   const runDue = async (): Promise<{ readonly earliest?: number; readonly errors: readonly Error[] }> => {
     const moments: number[] = [];
     const errors: Error[] = [];

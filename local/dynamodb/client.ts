@@ -40,9 +40,9 @@ export function createDynamoDbClient(endpoint: string): { readonly call: DynamoD
         response.on("end", () => {
           const text = Buffer.concat(chunks).toString("utf8");
           try {
-            const answer: unknown = JSON.parse(text);
-            if (response.statusCode === 200) return resolve(answer);
-            const error = errorSchema.parse(answer);
+            const parsed: unknown = JSON.parse(text);
+            if (response.statusCode === 200) return resolve(parsed);
+            const error = errorSchema.parse(parsed);
             reject(new DynamoDbError(error.__type.split("#").pop() ?? error.__type, error.message ?? error.Message ?? ""));
           } catch {
             reject(new Error(`${operation}: DynamoDB answered ${response.statusCode}: ${text.slice(0, 200)}`));

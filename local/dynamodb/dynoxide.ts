@@ -24,11 +24,11 @@ export type DynoxideOptions = {
 const startMilliseconds = 10_000;
 /** It is started again after 100 ms, and after twice as long each time that it has died within two seconds (milliseconds). */
 const restart = { first: 100, longest: 10_000, soon: 2000 } as const;
-/** How many deaths in a row are taken for an answer while the cloud starts. */
+/** How many deaths in a row are taken as final while the cloud starts. */
 const patience = 3;
 
 /**
- * Dynoxide asks nobody who they are and lets every web page read its answers. Its address is what keeps a page that is
+ * Dynoxide asks nobody who they are and lets every web page read its responses. Its address is what keeps a page that is
  * open on this machine out: drawn anew at each start from the 16 million that loopback has on Linux, on a port of its own,
  * it is not found by trying. Elsewhere only 127.0.0.1 is bound, but there is no binary of Dynoxide here but for Linux.
  */

@@ -77,7 +77,7 @@ async function verify(token: string, { authorizer, findKeys, now }: Check): Prom
 }
 
 function hasAudience(claims: JWTPayload, audience: readonly string[]): boolean {
-  if (claims.aud !== undefined) return [claims.aud].flat().some((one) => audience.includes(one));
+  if (claims.aud !== undefined) return [claims.aud].flat().some((claimed) => audience.includes(claimed));
   return typeof claims.client_id === "string" && audience.includes(claims.client_id);
 }
 

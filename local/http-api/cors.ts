@@ -1,7 +1,7 @@
 import type { CorsModel } from "../template/model.ts";
 
 /**
- * The headers that an HTTP API with CORS adds to its answers; none where the origin is not allowed.
+ * The headers that an HTTP API with CORS adds to its responses; none where the origin is not allowed.
  * Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
  */
 export function corsHeaders(cors: CorsModel, origin: string): Record<string, string> {
@@ -14,7 +14,7 @@ export function corsHeaders(cors: CorsModel, origin: string): Record<string, str
   return headers;
 }
 
-/** The headers of the answer to a preflight request. */
+/** The headers of the response to a preflight request. */
 export function preflightHeaders(cors: CorsModel, origin: string): Record<string, string> {
   const headers = corsHeaders(cors, origin);
   if (headers["access-control-allow-origin"] === undefined) return {};
@@ -28,7 +28,8 @@ export function preflightHeaders(cors: CorsModel, origin: string): Record<string
 function allowedOrigin(cors: CorsModel, origin: string): string | undefined {
   if (cors.allowOrigins.includes("*")) return "*";
   const fits = cors.allowOrigins.some(
-    (one) => one === origin || ((one === "https://*" || one === "http://*") && origin.startsWith(one.slice(0, -1))),
+    (allowed) =>
+      allowed === origin || ((allowed === "https://*" || allowed === "http://*") && origin.startsWith(allowed.slice(0, -1))),
   );
   return fits ? origin : undefined;
 }

@@ -6,12 +6,12 @@ import type { HttpApiModel, RouteModel } from "../template/model.ts";
 import { authorize, type FindKeys, type JwtContext } from "./authorize.ts";
 import { corsHeaders, preflightHeaders } from "./cors.ts";
 import { createRouteMatcher } from "./match-route.ts";
-import { gatewayAnswer, type HttpAnswer, readAnswer } from "./read-answer.ts";
+import { gatewayResponse, type HttpResponse, readResponse } from "./read-response.ts";
 import { requestEvent } from "./request-event.ts";
 
 /** An HTTP API that runs here. */
 export type HttpApi = {
-  /** Answers a request, with 404 where no route fits; resolves to true when the answer has gone out. */
+  /** Answers a request, with 404 where no route fits; resolves to true when the response has gone out. */
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 };
 
@@ -40,51 +40,55 @@ export function createHttpApi(options: {
   }
   const matchRoute = createRouteMatcher(api.routes);
 
-  async function answer(request: IncomingMessage, requestId: string): Promise<HttpAnswer> {
+  async function respond(request: IncomingMessage, requestId: string): Promise<HttpResponse> {
     const method = request.method ?? "";
     const url = readUrl(request.url);
     const path = url === undefined ? undefined : decodePath(url.pathname);
-    if (url === undefined || path === undefined) return gatewayAnswer(400, "Bad Request");
-    const preflight = answerPreflight(request);
+    if (url === undefined || path === undefined) return gatewayResponse(400, "Bad Request");
+    const preflight = preflightResponse(request);
     if (preflight !== undefined) return preflight;
     const match = matchRoute(method, path);
-    if (match === undefined) return gatewayAnswer(404, "Not Found");
+    if (match === undefined) return gatewayResponse(404, "Not Found");
     const jwt = await checkToken(request, url, match.route);
     if (jwt !== undefined && "status" in jwt) return jwt;
     const body = await readBody(request);
-    if (body === undefined) return gatewayAnswer(413, "Request Entity Too Large");
+    if (body === undefined) return gatewayResponse(413, "Request Entity Too Large");
     const parts = { request, url, path, match, apiId: api.apiId, requestId, now: clock.now(), body };
     return callFunction(match.route, requestEvent(jwt === undefined ? parts : { ...parts, jwt }));
   }
 
   /** API Gateway answers a preflight itself, whether or not there is a route for OPTIONS. */
-  function answerPreflight(request: IncomingMessage): HttpAnswer | undefined {
+  function preflightResponse(request: IncomingMessage): HttpResponse | undefined {
     const { origin, "access-control-request-method": asked } = request.headers;
     if (api.corsConfiguration === undefined || request.method !== "OPTIONS" || origin === undefined || asked === undefined)
       return undefined;
     return { status: 204, headers: preflightHeaders(api.corsConfiguration, origin), cookies: [], body: Buffer.alloc(0) };
   }
 
-  async function checkToken(request: IncomingMessage, url: URL, route: RouteModel): Promise<JwtContext | HttpAnswer | undefined> {
+  async function checkToken(
+    request: IncomingMessage,
+    url: URL,
+    route: RouteModel,
+  ): Promise<JwtContext | HttpResponse | undefined> {
     if (route.authorizer === undefined) return undefined;
     const header = (name: string) => request.headersDistinct[name.toLowerCase()]?.join(",");
     const check = { route, authorizer: route.authorizer, header, query: url.searchParams, findKeys: jwks, now: realNow() };
     const authorization = await authorize(check);
     if (authorization.allowed) return authorization.jwt;
     const message = authorization.status === 401 ? "Unauthorized" : "Forbidden";
-    return gatewayAnswer(authorization.status, message, { "www-authenticate": authorization.wwwAuthenticate });
+    return gatewayResponse(authorization.status, message, { "www-authenticate": authorization.wwwAuthenticate });
   }
 
-  async function callFunction(route: RouteModel, event: Record<string, unknown>): Promise<HttpAnswer> {
+  async function callFunction(route: RouteModel, event: Record<string, unknown>): Promise<HttpResponse> {
     const abandoned = new AbortController();
     const tooLate = sleep(route.timeoutMilliseconds, undefined, { signal: abandoned.signal }).catch(() => undefined);
     try {
       const result = await Promise.race([invoke(route.functionName, JSON.stringify(event)), tooLate]);
-      return result === undefined ? gatewayAnswer(503, "Service Unavailable") : readAnswer(result);
+      return result === undefined ? gatewayResponse(503, "Service Unavailable") : readResponse(result);
     } catch (error) {
       // A body that API Gateway still takes may be more, with all that stands around it, than Lambda does.
       if (!(error instanceof Error && error.name === "RequestTooLargeException")) throw error;
-      return gatewayAnswer(413, "Request Entity Too Large");
+      return gatewayResponse(413, "Request Entity Too Large");
     } finally {
       abandoned.abort();
     }
@@ -93,13 +97,13 @@ export function createHttpApi(options: {
   return {
     handle: async (request, response) => {
       const requestId = randomUUID();
-      let result: HttpAnswer;
+      let result: HttpResponse;
       try {
-        result = await answer(request, requestId);
+        result = await respond(request, requestId);
       } catch (error) {
         if (request.destroyed && !request.complete) return true;
         console.error(`${request.method} ${request.url}:`, error);
-        result = gatewayAnswer(500, "Internal Server Error");
+        result = gatewayResponse(500, "Internal Server Error");
       }
       const origin = request.headers.origin;
       const headers: Record<string, string> = { ...result.headers };
@@ -115,7 +119,7 @@ export function createHttpApi(options: {
         // A function may give a header that HTTP does not allow.
         console.error(`${request.method} ${request.url}:`, error);
         for (const name of response.getHeaderNames()) response.removeHeader(name);
-        send(request, response, gatewayAnswer(500, "Internal Server Error", { "apigw-requestid": requestId }));
+        send(request, response, gatewayResponse(500, "Internal Server Error", { "apigw-requestid": requestId }));
       }
       return true;
     },
@@ -135,7 +139,7 @@ function decodePath(pathname: string): string | undefined {
   }
 }
 
-/** The body, or undefined where it is too large; the rest is then read and dropped, so that the answer arrives. */
+/** The body, or undefined where it is too large; the rest is then read and dropped, so that the response arrives. */
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -148,13 +152,13 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   return size > maximumBody ? undefined : Buffer.concat(chunks);
 }
 
-function send(request: IncomingMessage, response: ServerResponse, answer: HttpAnswer): void {
-  response.statusCode = answer.status;
-  for (const [name, value] of Object.entries(answer.headers)) {
+function send(request: IncomingMessage, response: ServerResponse, result: HttpResponse): void {
+  response.statusCode = result.status;
+  for (const [name, value] of Object.entries(result.headers)) {
     if (name !== "content-length" && name !== "transfer-encoding" && name !== "connection") response.setHeader(name, value);
   }
-  if (answer.cookies.length > 0) response.appendHeader("set-cookie", [...answer.cookies]);
-  const bodyless = answer.status === 204 || answer.status === 304;
-  if (!bodyless) response.setHeader("content-length", answer.body.length);
-  response.end(bodyless || request.method === "HEAD" ? undefined : answer.body);
+  if (result.cookies.length > 0) response.appendHeader("set-cookie", [...result.cookies]);
+  const bodyless = result.status === 204 || result.status === 304;
+  if (!bodyless) response.setHeader("content-length", result.body.length);
+  response.end(bodyless || request.method === "HEAD" ? undefined : result.body);
 }

@@ -31,7 +31,7 @@ export function requestEvent(parts: EventParts): Record<string, unknown> {
   const headers = joinHeaders(request);
   const cookies = readCookies(headers.cookie);
   delete headers.cookie;
-  headers["x-forwarded-for"] = [headers["x-forwarded-for"], sourceIp].filter((one) => one !== undefined).join(", ");
+  headers["x-forwarded-for"] = [headers["x-forwarded-for"], sourceIp].filter((address) => address !== undefined).join(", ");
   headers["x-forwarded-port"] = String(request.socket.localPort ?? "");
   headers["x-forwarded-proto"] = "http";
   headers["x-amzn-trace-id"] ??= traceId(now, requestId);

@@ -18,9 +18,9 @@ export function signInClients(pool: UserPoolModel): readonly UserPoolClientModel
   for (const client of clients) {
     const refuse = (what: string) => new Error(`The user pool client "${client.name}" ${what}`);
     if (client.generateSecret) throw refuse("has a secret: only public clients are known here.");
-    const flow = client.allowedOAuthFlows.find((one) => one !== "code");
+    const flow = client.allowedOAuthFlows.find((allowed) => allowed !== "code");
     if (flow !== undefined) throw refuse(`allows the flow "${flow}": only "code" is known here.`);
-    const scope = client.allowedOAuthScopes.find((one) => !scopes.includes(one));
+    const scope = client.allowedOAuthScopes.find((allowed) => !scopes.includes(allowed));
     if (scope !== undefined) throw refuse(`allows the scope "${scope}", which its user pool does not have.`);
   }
   return clients;

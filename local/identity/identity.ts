@@ -58,9 +58,9 @@ export function openIdentity(options: {
     pool === undefined ? undefined : createProvider({ pool, issuer, adapters, signingKey, cookieKey, findUser: users.find });
   const callback = provider?.callback();
   /** Requests that still read and write the files. */
-  const answering = new Set<Promise<boolean>>();
+  const responding = new Set<Promise<boolean>>();
 
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const path = (request.url ?? "").split("?")[0] ?? "";
     if (provider === undefined || callback === undefined || !(path === mount || path.startsWith(`${mount}/`))) return false;
     if (!isLoopbackRequest(request)) {
@@ -77,8 +77,8 @@ export function openIdentity(options: {
   };
   return {
     handle: (request, response) => {
-      const answered = answer(request, response).finally(() => answering.delete(answered));
-      answering.add(answered);
+      const answered = respond(request, response).finally(() => responding.delete(answered));
+      responding.add(answered);
       return answered;
     },
     jwks: () => publicKeys,
@@ -89,7 +89,7 @@ export function openIdentity(options: {
     },
     listUsers: users.list,
     close: async () => {
-      await Promise.allSettled(answering);
+      await Promise.allSettled(responding);
       database.close();
     },
   };

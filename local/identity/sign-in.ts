@@ -11,8 +11,8 @@ export type SignedIn = {
   readonly expiresAt: number;
 };
 
-const discoveryAnswer = z.object({ authorization_endpoint: z.url(), token_endpoint: z.url() });
-const tokenAnswer = z.object({
+const discoveryResponse = z.object({ authorization_endpoint: z.url(), token_endpoint: z.url() });
+const tokenResponse = z.object({
   access_token: z.string(),
   id_token: z.string().optional(),
   refresh_token: z.string().optional(),
@@ -35,7 +35,7 @@ export async function signIn(options: {
 }): Promise<SignedIn> {
   const base = options.publicUrl.replace(/\/$/, "");
   const discovery = await fetch(`${base}/_identity/.well-known/openid-configuration`);
-  const endpoints = discoveryAnswer.parse(await discovery.json());
+  const endpoints = discoveryResponse.parse(await discovery.json());
   const redirectUri = `${base}${scriptedRedirectPath}`;
   const state = randomBytes(16).toString("base64url");
   const verifier = randomBytes(32).toString("base64url");
@@ -62,7 +62,7 @@ export async function signIn(options: {
     }),
   });
   if (!response.ok) throw new Error(`The token was refused: ${await response.text()}`);
-  const { access_token, id_token, refresh_token, expires_in } = tokenAnswer.parse(await response.json());
+  const { access_token, id_token, refresh_token, expires_in } = tokenResponse.parse(await response.json());
   return {
     accessToken: access_token,
     ...(id_token === undefined ? {} : { idToken: id_token }),

@@ -1,4 +1,4 @@
-import type { ApiAnswer } from "../part.ts";
+import type { ApiResponse } from "../part.ts";
 
 /** An error of the KMS API by its name there; all of these are answered with status 400. */
 export class KmsError extends Error {
@@ -11,6 +11,6 @@ export class KmsError extends Error {
 }
 
 /** The error as it goes over the wire. */
-export function errorAnswer(error: KmsError): ApiAnswer {
+export function errorResponse(error: KmsError): ApiResponse {
   return { status: 400, errorType: error.name, body: { __type: error.name, message: error.message } };
 }

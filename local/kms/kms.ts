@@ -1,14 +1,14 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import * as z from "zod";
-import { type ApiAnswer, account } from "../part.ts";
+import { type ApiResponse, account } from "../part.ts";
 import { type KeyRing, type KeyUsage, type KmsKey, type KmsKeyModel, openKeyRing } from "./keys.ts";
-import { errorAnswer, KmsError } from "./kms-error.ts";
+import { errorResponse, KmsError } from "./kms-error.ts";
 import { seal, sealedKeyId, unseal } from "./seal.ts";
 
 /** AWS KMS, as far as it runs here. */
 export type Kms = {
-  /** Does an operation of the KMS API (`Encrypt`, with or without `TrentService.`); errors come as answers. */
-  readonly call: (operation: string, input: unknown) => Promise<ApiAnswer>;
+  /** Does an operation of the KMS API (`Encrypt`, with or without `TrentService.`); errors come as responses. */
+  readonly call: (operation: string, input: unknown) => Promise<ApiResponse>;
 };
 
 type Operation = (keys: KeyRing, input: unknown) => Record<string, unknown>;
@@ -26,7 +26,7 @@ export function createKms(options: { readonly dataFolder: string; readonly keys:
         if (run === undefined) throw new KmsError("UnknownOperationException", `The operation ${operation} is not known here.`);
         return { status: 200, body: run(keys, input) };
       } catch (error) {
-        if (error instanceof KmsError) return errorAnswer(error);
+        if (error instanceof KmsError) return errorResponse(error);
         throw error;
       }
     },

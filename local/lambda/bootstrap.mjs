@@ -146,7 +146,7 @@ let served = 0;
 for (;;) {
   const asked = call("GET", "invocation/next").catch(() => exit(0));
   // The host ends a process without warning, so what was compiled is kept once one invocation has shown what is needed: when its
-  // answer has gone out, which is when the host is asked for the next.
+  // response has gone out, which is when the host is asked for the next.
   if (served === 1 && codeCache !== "") setImmediate(flushCompileCache);
   const next = await asked;
   if (next.status !== 200) exit(0);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { InvocationResult } from "../part.ts";
 import type { FunctionModel } from "../template/model.ts";
 
-/** The largest request and the largest answer, in bytes. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+/** The largest request and the largest response, in bytes. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 export const largestRequest = 6_291_456;
 export const largestPayload = 6_291_556;
 /** How long a function may take to load, in milliseconds. https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html */
@@ -28,7 +28,7 @@ export type Child = {
   /** What the process says over the Runtime API. */
   readonly said: {
     readonly next: (response: ServerResponse) => void;
-    readonly answer: (requestId: string, payload: string, failed: boolean) => boolean;
+    readonly respond: (requestId: string, payload: string, failed: boolean) => boolean;
     readonly initError: (payload: string) => void;
   };
 };
@@ -160,7 +160,7 @@ export function startChild({ model, environment, runtimeApi, codeCache, offset, 
         waiting = response;
         if (answered !== undefined) settle(answered);
       },
-      answer: (requestId, payload, failed) => {
+      respond: (requestId, payload, failed) => {
         if (running?.id !== requestId || answered !== undefined) return false;
         if (Buffer.byteLength(payload) > largestPayload) {
           answered = unhandled(

@@ -27,8 +27,8 @@ export type LambdaOptions = {
   readonly kept?: ReadonlySet<string>;
   /** What memory there is for processes, where that is known. */
   readonly memory?: () => MemoryRoom | undefined;
-  /** Told when a function has answered: it may have written what others wait for. */
-  readonly onAnswer?: () => void;
+  /** Told when a function has ended: it may have written what others wait for. */
+  readonly onResponse?: () => void;
 };
 
 /**
@@ -39,7 +39,7 @@ export type Lambda = Timed & {
   readonly functions: readonly FunctionModel[];
   /** Throws ResourceNotFoundException and, for a payload over 6 MB, RequestTooLargeException. */
   readonly invoke: InvokeFunction;
-  /** Keeps an asynchronous invocation and answers its request id. */
+  /** Keeps an asynchronous invocation and returns its request id. */
   readonly enqueue: EventQueue["enqueue"];
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   readonly tail: (functionName: string, lines?: number) => string[];
@@ -67,7 +67,7 @@ export async function openLambda(options: LambdaOptions): Promise<Lambda> {
   });
   const run: typeof pool.run = async (model, payload) => {
     const result = await pool.run(model, payload);
-    options.onAnswer?.();
+    options.onResponse?.();
     return result;
   };
   const queue = openEventQueue({ ...options, modelOf, run });

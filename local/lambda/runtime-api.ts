@@ -14,14 +14,14 @@ export async function startRuntimeApi(childOf: (secret: string) => Child | undef
   const server = createServer((request, response) => {
     const [, secret = "", , , resource, id = "", action] = (request.url ?? "").split("/");
     const child = childOf(secret);
-    const answer = (status: number): void => void response.writeHead(status).end();
-    if (child === undefined) return answer(403);
+    const respond = (status: number): void => void response.writeHead(status).end();
+    if (child === undefined) return respond(403);
     if (request.method === "GET" && resource === "invocation" && id === "next") return child.said.next(response);
     readBody(request)
       .then((body) => {
         if (resource === "init" && id === "error") child.said.initError(body);
-        else if (resource === "invocation") child.said.answer(id, body, action === "error");
-        answer(202);
+        else if (resource === "invocation") child.said.respond(id, body, action === "error");
+        respond(202);
       })
       .catch(() => response.destroy());
   });

@@ -27,7 +27,7 @@ export function openMailbox(options: {
   readonly identities: readonly { readonly identity: string }[];
 }): Mailbox {
   const store = openMailStore(options.database);
-  const identities = options.identities.map((one) => one.identity);
+  const identities = options.identities.map((identity) => identity.identity);
 
   async function sendEmail(request: IncomingMessage): Promise<string> {
     const draft = readSendEmail(await readJson(request), identities);
@@ -45,12 +45,12 @@ export function openMailbox(options: {
         if (request.method !== "POST" || path !== "/v2/email/outbound-emails") {
           throw new SesError("UnknownOperationException", `${request.method} ${path} is not known here: only SendEmail is.`, 404);
         }
-        answer(response, 200, { MessageId: await sendEmail(request) });
+        respond(response, 200, { MessageId: await sendEmail(request) });
       } catch (error) {
         if (!(error instanceof SesError)) console.error("SendEmail:", error);
         const told = error instanceof SesError ? error : new SesError("InternalFailure", "The mail was not taken.", 500);
         response.setHeader("x-amzn-errortype", told.name);
-        answer(response, told.status, { message: told.message });
+        respond(response, told.status, { message: told.message });
       }
       return true;
     },
@@ -60,7 +60,7 @@ export function openMailbox(options: {
   };
 }
 
-function answer(response: ServerResponse, status: number, body: unknown): void {
+function respond(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { "content-type": "application/json", "x-amzn-requestid": randomUUID() }).end(JSON.stringify(body));
 }
 

@@ -96,7 +96,10 @@ export function readSendEmail(input: unknown, identities: readonly string[]): Dr
   const { ToAddresses: to, CcAddresses: cc, BccAddresses: bcc } = Destination;
   const { Subject, Body, Headers, Attachments } = Content.Simple;
   checkRecipients([...to, ...cc, ...bcc], ReplyToAddresses);
-  requireVerified([from, rest.FeedbackForwardingEmailAddress].filter((one) => one !== undefined).map(readAddress), identities);
+  requireVerified(
+    [from, rest.FeedbackForwardingEmailAddress].filter((address) => address !== undefined).map(readAddress),
+    identities,
+  );
   if (rest.ConfigurationSetName !== undefined) {
     throw new SesError("NotFoundException", `Configuration set <${rest.ConfigurationSetName}> does not exist.`, 404);
   }
@@ -107,7 +110,7 @@ export function readSendEmail(input: unknown, identities: readonly string[]): Dr
   checkHeaders(Headers);
   const attachments = Attachments.map(readAttachment);
   const texts = Buffer.byteLength(Subject.Data + (Body.Text?.Data ?? "") + (Body.Html?.Data ?? ""));
-  const size = Attachments.reduce((sum, one) => sum + one.RawContent.length, texts);
+  const size = Attachments.reduce((sum, attachment) => sum + attachment.RawContent.length, texts);
   if (size > maximumSize)
     throw new SesError("BadRequestException", `Message length is more than ${maximumSize} bytes long: '${size}'.`);
   return {

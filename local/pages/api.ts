@@ -16,7 +16,7 @@ export type PageRequest = {
 };
 
 /** The JSON twin of the pages, below `/_cloud/api`; moments are ISO 8601 in cloud time. Throws Refusal. */
-export async function answerApi(view: CloudView, { method, path, query, body }: PageRequest): Promise<unknown> {
+export async function readApi(view: CloudView, { method, path, query, body }: PageRequest): Promise<unknown> {
   const [section, id, action, ...rest] = path;
   const known = (asked: string, depth: number) => section === asked && path.length === depth && rest.length === 0;
   const get = method === "GET";
@@ -38,7 +38,7 @@ export async function answerApi(view: CloudView, { method, path, query, body }: 
   if (get && known("dead-letters", 1)) return { deadLetters: view.deadLetters(limitOf(query, 1000)) };
   if (get && known("logs", 2) && id !== undefined) {
     const name = found(
-      view.functionNames.find((one) => one === id),
+      view.functionNames.find((functionName) => functionName === id),
       `function ${id}`,
     );
     return { lines: view.logTail(name, limitOf(query, 1000)) };

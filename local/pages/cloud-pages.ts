@@ -55,12 +55,12 @@ export async function schedulesPage(view: CloudView): Promise<Page> {
     html`<form class="inline" method="post" action="/_cloud/schedules/${encodeURIComponent(name)}/fire"><button>Fire now</button></form>`;
   const list = table(
     [
-      { name: "Schedule", cell: (one) => html`${one.name} ${one.enabled ? undefined : tag("off", "quiet")}` },
-      { name: "Expression", cell: (one) => html`<code>${one.expression}</code>` },
-      { name: "Zone", cell: (one) => one.timeZone },
-      { name: "Function", cell: (one) => one.functionName },
-      { name: "Next", cell: (one) => momentTag(one.nextAt), kind: "moment" },
-      { name: "Last", cell: (one) => momentTag(one.lastAt), kind: "moment" },
+      { name: "Schedule", cell: (schedule) => html`${schedule.name} ${schedule.enabled ? undefined : tag("off", "quiet")}` },
+      { name: "Expression", cell: (schedule) => html`<code>${schedule.expression}</code>` },
+      { name: "Zone", cell: (schedule) => schedule.timeZone },
+      { name: "Function", cell: (schedule) => schedule.functionName },
+      { name: "Next", cell: (schedule) => momentTag(schedule.nextAt), kind: "moment" },
+      { name: "Last", cell: (schedule) => momentTag(schedule.lastAt), kind: "moment" },
       { name: "", cell: fireButton },
     ],
     await view.schedules(),

@@ -1,6 +1,6 @@
 import type { NewUser } from "../identity/users.ts";
 import type { Mailbox } from "../mail/mailbox.ts";
-import type { ApiAnswer } from "../part.ts";
+import type { ApiResponse } from "../part.ts";
 
 /** A moment that some part waits for. */
 export type NextMoment = {
@@ -68,7 +68,7 @@ export type CloudView = {
   readonly functionNames: readonly string[];
   readonly mails: Pick<Mailbox, "list" | "get">;
   /** One call of the Step Functions API. */
-  readonly callStepFunctions: (operation: string, input: unknown) => Promise<ApiAnswer>;
+  readonly callStepFunctions: (operation: string, input: unknown) => Promise<ApiResponse>;
   /** One call of the DynamoDB API; resolves to its output in DynamoDB's JSON and rejects where it fails. */
   readonly callDynamoDb: (operation: string, input: Record<string, unknown>) => Promise<unknown>;
   readonly clock: () => ClockView | Promise<ClockView>;

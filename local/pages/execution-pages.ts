@@ -17,11 +17,14 @@ export async function executionListPage(
   const machineNames = machines.map(({ name }) => name);
   const list = table(
     [
-      { name: "Started", cell: (one) => momentTag(Date.parse(one.startedAt)), kind: "moment" },
-      { name: "Execution", cell: (one) => html`<a href="/_cloud/executions/${encodeURIComponent(one.arn)}">${one.name}</a>` },
-      { name: "Machine", cell: (one) => one.machine },
-      { name: "Status", cell: (one) => statusTag(one.status) },
-      { name: "Lasted", cell: (one) => lasted(one), kind: "number" },
+      { name: "Started", cell: (execution) => momentTag(Date.parse(execution.startedAt)), kind: "moment" },
+      {
+        name: "Execution",
+        cell: (execution) => html`<a href="/_cloud/executions/${encodeURIComponent(execution.arn)}">${execution.name}</a>`,
+      },
+      { name: "Machine", cell: (execution) => execution.machine },
+      { name: "Status", cell: (execution) => statusTag(execution.status) },
+      { name: "Lasted", cell: (execution) => lasted(execution), kind: "number" },
     ],
     executions,
     "There is no such execution.",
@@ -94,7 +97,7 @@ function timelineItem(event: ExecutionEvent, before: ExecutionEvent | undefined)
   const { details } = event;
   const bad = /(Failed|TimedOut|Aborted)$/.test(event.type);
   const elapsed = before === undefined ? 0 : Date.parse(event.at) - Date.parse(before.at);
-  const problem = [details.error, details.cause].filter((one) => typeof one === "string").join(": ");
+  const problem = [details.error, details.cause].filter((detail) => typeof detail === "string").join(": ");
   const rest = Object.entries(details).filter(([name]) => !told.has(name));
   return html`<li class="${bad ? "bad" : event.state === undefined ? "" : "state"}"><p>${describe(event)} ${momentTag(Date.parse(event.at))}${
     elapsed >= 1000 ? html` <span class="quiet">after ${spellDuration(elapsed)}</span>` : undefined
@@ -112,7 +115,7 @@ const told = new Set(
 );
 
 function describe({ type, state, details }: ExecutionEvent): Html {
-  const resource = [details.resourceType, details.resource].filter((one) => typeof one === "string").join(":");
+  const resource = [details.resourceType, details.resource].filter((detail) => typeof detail === "string").join(":");
   if (state !== undefined) {
     const kind = type.replace(/State(Entered|Exited)$/, "");
     return type.endsWith("StateEntered")

@@ -62,9 +62,9 @@ const record = z.record(z.string(), z.unknown());
 const pageSize = 1000;
 
 async function call<Output>(view: CloudView, operation: string, input: unknown, schema: z.ZodType<Output>): Promise<Output> {
-  const answer = await view.callStepFunctions(operation, input);
-  if (answer.status !== 200) throw new Error(`${operation}: ${answer.errorType ?? answer.status}`);
-  return schema.parse(answer.body);
+  const response = await view.callStepFunctions(operation, input);
+  if (response.status !== 200) throw new Error(`${operation}: ${response.errorType ?? response.status}`);
+  return schema.parse(response.body);
 }
 
 /** The names of the state machines. */
@@ -86,10 +86,10 @@ export async function listExecutions(view: CloudView, filter: ExecutionFilter): 
 
 /** One execution; undefined: there is none of that ARN. */
 export async function readExecution(view: CloudView, arn: string): Promise<ExecutionDetail | undefined> {
-  const answer = await view.callStepFunctions("DescribeExecution", { executionArn: arn });
-  if (answer.errorType === "ExecutionDoesNotExist" || answer.errorType === "InvalidArn") return undefined;
-  if (answer.status !== 200) throw new Error(`DescribeExecution: ${answer.errorType ?? answer.status}`);
-  const { input, output, error, cause, ...rest } = description.parse(answer.body);
+  const response = await view.callStepFunctions("DescribeExecution", { executionArn: arn });
+  if (response.errorType === "ExecutionDoesNotExist" || response.errorType === "InvalidArn") return undefined;
+  if (response.status !== 200) throw new Error(`DescribeExecution: ${response.errorType ?? response.status}`);
+  const { input, output, error, cause, ...rest } = description.parse(response.body);
   const told = Object.entries({ input, output, error, cause }).filter(([, value]) => value !== undefined);
   return { ...summarize(rest), ...Object.fromEntries(told), events: await readHistory(view, arn) };
 }

@@ -21,5 +21,5 @@ function toMarkup(part: Part): string {
   if (typeof part === "string") return escapeHtml(part);
   if (typeof part === "number") return String(part);
   if ("markup" in part) return part.markup;
-  return part.map((one) => one.markup).join("");
+  return part.map((piece) => piece.markup).join("");
 }

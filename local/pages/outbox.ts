@@ -42,7 +42,9 @@ async function readRows(view: CloudView, { name, dueIndex }: TableView): Promise
   if (dueIndex === undefined) return [];
   const { Table } = description.parse(await view.callDynamoDb("DescribeTable", { TableName: name }));
   const projection = Table.GlobalSecondaryIndexes.find((index) => index.IndexName === dueIndex.indexName)?.Projection;
-  const projected = shown.filter((one) => projection?.ProjectionType === "ALL" || projection?.NonKeyAttributes.includes(one));
+  const projected = shown.filter(
+    (attribute) => projection?.ProjectionType === "ALL" || projection?.NonKeyAttributes.includes(attribute),
+  );
   const keys = Table.KeySchema.map((key) => key.AttributeName);
   const rows: OutboxRow[] = [];
   let from: unknown;
@@ -54,7 +56,7 @@ async function readRows(view: CloudView, { name, dueIndex }: TableView): Promise
         TableName: name,
         IndexName: dueIndex.indexName,
         ProjectionExpression: names.map((_, index) => `#a${index}`).join(", "),
-        ExpressionAttributeNames: Object.fromEntries(names.map((one, index) => [`#a${index}`, one])),
+        ExpressionAttributeNames: Object.fromEntries(names.map((attribute, index) => [`#a${index}`, attribute])),
         ...(from === undefined ? {} : { ExclusiveStartKey: from }),
       }),
     );

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Attachment } from "../mail/send-email.ts";
-import { answerApi, type PageRequest } from "./api.ts";
+import { type PageRequest, readApi } from "./api.ts";
 import { fireSchedule, moveClock } from "./changes.ts";
 import { clockPage, deadLettersPage, logsPage, outboxPage, overviewPage, schedulesPage } from "./cloud-pages.ts";
 import type { CloudView } from "./cloud-view.ts";
@@ -36,8 +36,8 @@ export function createPages(view: CloudView): Pages {
       const isApi = target.pathname.startsWith(`${mount}/api/`);
       try {
         const asked = readRequest(request, target);
-        if (isApi) sendJson(response, 200, await answerApi(view, { ...asked, path: asked.path.slice(1) }));
-        else await answerPage(view, asked, response);
+        if (isApi) sendJson(response, 200, await readApi(view, { ...asked, path: asked.path.slice(1) }));
+        else await servePage(view, asked, response);
       } catch (error) {
         await sendProblem(view, isApi, error, response);
       }
@@ -64,9 +64,9 @@ function readPath(pathname: string): string[] {
   }
 }
 
-async function answerPage(view: CloudView, request: PageRequest, response: ServerResponse): Promise<void> {
+async function servePage(view: CloudView, request: PageRequest, response: ServerResponse): Promise<void> {
   const [section, id, action, place] = request.path;
-  if (request.method === "POST") return answerForm(view, request, response);
+  if (request.method === "POST") return serveForm(view, request, response);
   if (section === "style.css" && id === undefined) return sendStyle(response);
   if (section === "mails" && id !== undefined && action === "attachments") {
     const file = view.mails.get(id)?.attachments[Number(place)];
@@ -91,14 +91,14 @@ async function findPage(view: CloudView, { path, query }: PageRequest): Promise<
     const execution = await readExecution(view, id);
     return execution === undefined ? undefined : executionPage(execution);
   }
-  const one = (name: string) => query.get(name) || undefined;
+  const parameter = (name: string) => query.get(name) || undefined;
   switch (section) {
     case "":
       return overviewPage(view);
     case "mails":
-      return mailListPage(view, one("to"));
+      return mailListPage(view, parameter("to"));
     case "executions":
-      return executionListPage(view, executionChoice(one("machine"), one("status")));
+      return executionListPage(view, executionChoice(parameter("machine"), parameter("status")));
     case "schedules":
       return schedulesPage(view);
     case "outbox":
@@ -108,7 +108,7 @@ async function findPage(view: CloudView, { path, query }: PageRequest): Promise<
     case "dead-letters":
       return deadLettersPage(view);
     case "logs":
-      return logsPage(view, one("function"));
+      return logsPage(view, parameter("function"));
     default:
       return undefined;
   }
@@ -121,7 +121,7 @@ function executionChoice(machine: string | undefined, status: string | undefined
   return { ...(machine === undefined ? {} : { machine }), ...(status === undefined ? {} : { status }) };
 }
 
-async function answerForm(view: CloudView, { path, body }: PageRequest, response: ServerResponse): Promise<void> {
+async function serveForm(view: CloudView, { path, body }: PageRequest, response: ServerResponse): Promise<void> {
   const [section, id, action] = path;
   const input = await body();
   if (section === "clock" && path.length === 1) await moveClock(view, input);
@@ -165,7 +165,7 @@ function sendFile(response: ServerResponse, file: Attachment): void {
   response.writeHead(200, {
     ...commonHeaders,
     "content-type": /^[\w.+-]+\/[\w.+-]+$/.test(file.contentType) ? file.contentType : "application/octet-stream",
-    "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName).replace(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16)}`)}`,
+    "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)}`,
     "content-security-policy": policies.file,
   });
   response.end(file.content);

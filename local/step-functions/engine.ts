@@ -46,7 +46,7 @@ export function createEngine({ database, clock, invoke, wake }: EngineOptions): 
   const tasks = createTaskRunner({ database, clock, invoke, wake, later, resume });
 
   async function pump(arn: string): Promise<void> {
-    // The caller has just committed: its answer goes out before the execution goes on.
+    // The caller has just committed: its response goes out before the execution goes on.
     await new Promise(setImmediate);
     try {
       for (let turn = 1; !stopped; turn += 1) {

@@ -27,7 +27,7 @@ export function executionArn(machine: string, name: string): string {
 export type Start = { readonly name: string; readonly input: string; readonly trace: string | undefined; readonly now: number };
 
 /**
- * Starts an execution, or answers with the running one that was started by the same name and input.
+ * Starts an execution, or returns the running one that was started by the same name and input.
  * @throws ApiError ExecutionAlreadyExists
  */
 export function startExecution(database: Database, row: MachineRow, machine: Machine, start: Start): ExecutionRow {

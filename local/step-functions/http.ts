@@ -1,56 +1,56 @@
 /** The HTTP front: the AWS JSON 1.0 protocol. */
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { ApiAnswer } from "../part.ts";
+import type { ApiResponse } from "../part.ts";
 
 const targetPrefix = "AWSStepFunctions.";
 /** A definition may have 1 MB; JSON may write each of its characters as six. */
 const bodyLimit = 8_388_608;
 
 /** An error as the protocol tells it. */
-export function errorAnswer(status: number, type: string, message: string): ApiAnswer {
+export function errorResponse(status: number, type: string, message: string): ApiResponse {
   return { status, errorType: type, body: { __type: type, message } };
 }
 
 /** Answers one request. */
 export async function handleRequest(
-  call: (operation: string, input: unknown) => Promise<ApiAnswer>,
+  call: (operation: string, input: unknown) => Promise<ApiResponse>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  let answer: ApiAnswer;
+  let result: ApiResponse;
   try {
-    answer = await answerTo(call, request);
+    result = await responseTo(call, request);
   } catch {
     // The caller has gone in the middle of its request.
     response.destroy();
     return;
   }
-  const body = JSON.stringify(answer.body);
-  response.writeHead(answer.status, {
+  const body = JSON.stringify(result.body);
+  response.writeHead(result.status, {
     "content-type": "application/x-amz-json-1.0",
     "content-length": Buffer.byteLength(body),
     "x-amzn-requestid": randomUUID(),
-    ...(answer.errorType === undefined ? {} : { "x-amzn-errortype": answer.errorType }),
+    ...(result.errorType === undefined ? {} : { "x-amzn-errortype": result.errorType }),
   });
   response.end(body);
 }
 
-async function answerTo(
-  call: (operation: string, input: unknown) => Promise<ApiAnswer>,
+async function responseTo(
+  call: (operation: string, input: unknown) => Promise<ApiResponse>,
   request: IncomingMessage,
-): Promise<ApiAnswer> {
+): Promise<ApiResponse> {
   const target = request.headers["x-amz-target"];
   if (request.method !== "POST" || typeof target !== "string" || !target.startsWith(targetPrefix)) {
-    return errorAnswer(400, "UnknownOperationException", `X-Amz-Target must be ${targetPrefix}<operation> of a POST`);
+    return errorResponse(400, "UnknownOperationException", `X-Amz-Target must be ${targetPrefix}<operation> of a POST`);
   }
   const text = await readBody(request);
-  if (text === undefined) return errorAnswer(413, "RequestEntityTooLargeException", `The body is over ${bodyLimit} bytes`);
+  if (text === undefined) return errorResponse(413, "RequestEntityTooLargeException", `The body is over ${bodyLimit} bytes`);
   let input: unknown;
   try {
     input = text === "" ? {} : JSON.parse(text);
   } catch {
-    return errorAnswer(400, "SerializationException", "The body is not JSON");
+    return errorResponse(400, "SerializationException", "The body is not JSON");
   }
   return call(target.slice(targetPrefix.length), input);
 }

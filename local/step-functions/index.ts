@@ -4,13 +4,13 @@
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/Welcome.html
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { ApiAnswer, Clock, InvokeFunction, Timed, Wake } from "../part.ts";
+import type { ApiResponse, Clock, InvokeFunction, Timed, Wake } from "../part.ts";
 import { openDatabase } from "./database.ts";
 import { createEngine } from "./engine.ts";
 import { ApiError } from "./errors.ts";
 import { executionOperations } from "./execution-operations.ts";
 import { machineArn } from "./executions.ts";
-import { errorAnswer, handleRequest } from "./http.ts";
+import { errorResponse, handleRequest } from "./http.ts";
 import { createMachine, machineOperations, updateMachine } from "./machine-operations.ts";
 import type { Operation, Service } from "./operations.ts";
 import { findMachine } from "./store.ts";
@@ -34,8 +34,8 @@ export type MachineDefinition = {
 };
 
 export type StepFunctions = Timed & {
-  /** One API call, by the operation's name. Refusals are answers of status 400 with AWS's error name. */
-  readonly call: (operation: string, input: unknown) => Promise<ApiAnswer>;
+  /** One API call, by the operation's name. Refusals are responses of status 400 with AWS's error name. */
+  readonly call: (operation: string, input: unknown) => Promise<ApiResponse>;
   /** The HTTP front (`X-Amz-Target: AWSStepFunctions.<operation>`). */
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** Creates a machine, or updates it where its definition or role has changed. @throws ApiError InvalidDefinition, InvalidName */
@@ -57,16 +57,17 @@ export function openStepFunctions(options: StepFunctionsOptions): StepFunctions 
   let closed: Promise<void> | undefined;
   engine.resumeAll();
 
-  const call = async (operation: string, input: unknown): Promise<ApiAnswer> => {
+  const call = async (operation: string, input: unknown): Promise<ApiResponse> => {
     const run = operations.get(operation);
-    if (closed !== undefined) return errorAnswer(503, "ServiceUnavailable", "Step Functions is shutting down");
-    if (run === undefined) return errorAnswer(400, "UnknownOperationException", `The operation '${operation}' is not supported`);
+    if (closed !== undefined) return errorResponse(503, "ServiceUnavailable", "Step Functions is shutting down");
+    if (run === undefined)
+      return errorResponse(400, "UnknownOperationException", `The operation '${operation}' is not supported`);
     try {
       return { status: 200, body: run(service, input) };
     } catch (thrown) {
-      if (thrown instanceof ApiError) return errorAnswer(400, thrown.type, thrown.message);
+      if (thrown instanceof ApiError) return errorResponse(400, thrown.type, thrown.message);
       console.error("step-functions: a call failed", operation, thrown);
-      return errorAnswer(500, "InternalFailure", "The request processing has failed because of an unknown error");
+      return errorResponse(500, "InternalFailure", "The request processing has failed because of an unknown error");
     }
   };
 

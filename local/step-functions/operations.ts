@@ -10,5 +10,5 @@ export type Service = {
   readonly wake: () => void;
 };
 
-/** One operation: takes the call's input, answers with the body. @throws ApiError */
+/** One operation: takes the call's input, returns the body of the response. @throws ApiError */
 export type Operation = (service: Service, input: unknown) => Record<string, unknown>;

@@ -33,16 +33,16 @@ export function createTaskRunner({ database, clock, invoke, wake, later, resume 
     const task = findTask(database, token);
     if (task === undefined || invocations.has(token)) return;
     invocations.add(token);
-    void answerOf(task.arguments).then((outcome) => recordAnswer(task, outcome));
+    void outcomeOf(task.arguments).then((outcome) => recordOutcome(task, outcome));
   }
 
-  function recordAnswer(task: TaskRow, outcome: InvocationResult | Failure): void {
+  function recordOutcome(task: TaskRow, outcome: InvocationResult | Failure): void {
     // Not recorded once stopped: the function runs again at the next start, as it would after a crash.
     if (stopped) return;
     try {
       recordInvocation(database, task.token, outcome, clock.now());
     } catch (thrown) {
-      later.tryLater(`the answer of the task ${task.token}`, thrown, () => recordAnswer(task, outcome));
+      later.tryLater(`the answer of the task ${task.token}`, thrown, () => recordOutcome(task, outcome));
       return;
     }
     invocations.delete(task.token);
@@ -50,7 +50,7 @@ export function createTaskRunner({ database, clock, invoke, wake, later, resume 
     wake();
   }
 
-  async function answerOf(argumentText: string): Promise<InvocationResult | Failure> {
+  async function outcomeOf(argumentText: string): Promise<InvocationResult | Failure> {
     // Not before the caller's turn is over: at a start, the functions' host may still be coming up.
     await new Promise(setImmediate);
     try {

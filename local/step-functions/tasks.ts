@@ -44,11 +44,11 @@ export function fail(task: TaskRow, failure: Failure): TaskEnd {
   return { status: "FAILED", failure, event: history.taskFailed(task.kind, failure) };
 }
 
-/** Takes the answer of a task's function. A token's function has only handed over: the task then waits. */
+/** Takes the result of a task's function. A token's function has only handed over: the task then waits. */
 export function recordInvocation(database: Database, token: string, outcome: InvocationResult | Failure, now: number): void {
   database.transact(() => {
     const open = findOpenTask(database, token);
-    // Answered by its token, timed out or stopped in the meantime: the answer comes too late to matter.
+    // Ended by its token, timed out or stopped in the meantime: the result comes too late to matter.
     if (open === undefined) return;
     const { task, execution } = open;
     if (!("payload" in outcome)) {

@@ -59,14 +59,14 @@ export function giveUp(options: ShardReaderOptions, records: readonly StreamReco
   }
 }
 
-/** What a record's surroundings in the event may take, in bytes. */
-const surroundings = 512;
+/** What the envelope of a record in the event may take, in bytes. */
+const envelopeBytes = 512;
 
 /** As many records, one at least, as an invocation may hold: a batch goes when it has reached that, as on AWS. */
 export function firstThatFit(records: readonly StreamRecord[]): readonly StreamRecord[] {
-  let size = surroundings;
+  let size = envelopeBytes;
   const end = records.findIndex((record) => {
-    size += Buffer.byteLength(JSON.stringify(record)) + surroundings;
+    size += Buffer.byteLength(JSON.stringify(record)) + envelopeBytes;
     return size > largestRequest;
   });
   return end === -1 ? records : records.slice(0, Math.max(end, 1));

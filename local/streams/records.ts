@@ -52,8 +52,8 @@ export async function iteratorAt(call: DynamoDbCall, streamArn: string, shardId:
     typeof position === "string"
       ? { ShardIteratorType: position }
       : { ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber: position.after };
-  const answer = await call("GetShardIterator", { StreamArn: streamArn, ShardId: shardId, ...at });
-  return iteratorSchema.parse(answer).ShardIterator;
+  const response = await call("GetShardIterator", { StreamArn: streamArn, ShardId: shardId, ...at });
+  return iteratorSchema.parse(response).ShardIterator;
 }
 
 /** Reads on; `next` is undefined at the end of a closed shard. */

@@ -9,7 +9,7 @@ export type { ShardReaderOptions } from "./shard-options.ts";
 export type ShardReader = {
   /** Settles where to start, once and for ever. */
   readonly begin: () => Promise<void>;
-  /** Handles the next batch. Answers how it went: nothing there, one done, or one that waits to be tried again. */
+  /** Handles the next batch. Returns how it went: nothing there, one done, or one that waits to be tried again. */
   readonly step: () => Promise<"empty" | "done" | "waiting">;
   /** When the batch that failed is tried again (epoch ms, cloud time). */
   readonly retryAt: () => number | undefined;

@@ -79,7 +79,7 @@ function functions(find: Find, assembly: Assembly): FunctionModel[] {
   return find("AWS::Lambda::Function", properties.lambdaFunction).map(({ stack, logicalId, name, parsed, where }) => {
     const codeFolder = assembly.assets.get(parsed.Code.S3Key);
     if (codeFolder === undefined) throw new Error(`${where}: no asset has the key ${parsed.Code.S3Key}`);
-    const configuration = configurations.find((one) => functionNameOf(one.parsed.FunctionName) === name)?.parsed;
+    const configuration = configurations.find((candidate) => functionNameOf(candidate.parsed.FunctionName) === name)?.parsed;
     const qualifiers = qualified.filter(({ ref }) => functionNameOf(ref) === name).flatMap(({ ref }) => qualifierOf(ref) ?? []);
     const onFailure = configuration?.DestinationConfig?.OnFailure?.Destination;
     return {

@@ -15,10 +15,10 @@ export function checkReferences(model: CloudModel): void {
   };
   const place = (type: string, { stack, logicalId }: Place): string => `${type} ${logicalId} of the stack ${stack}`;
 
-  for (const one of model.functions) {
-    const where = place("AWS::Lambda::Function", one);
-    check(queues, "queue", one.onFailure, `The OnFailure destination of ${where}`);
-    check(queues, "queue", one.deadLetterArn, `The dead letter queue of ${where}`);
+  for (const functionModel of model.functions) {
+    const where = place("AWS::Lambda::Function", functionModel);
+    check(queues, "queue", functionModel.onFailure, `The OnFailure destination of ${where}`);
+    check(queues, "queue", functionModel.deadLetterArn, `The dead letter queue of ${where}`);
   }
   for (const schedule of model.schedules) {
     const where = place("AWS::Scheduler::Schedule", schedule);

@@ -110,8 +110,8 @@ const intrinsics: Readonly<Record<string, (argument: unknown, scope: Scope) => u
     return JSON.stringify(left) === JSON.stringify(right);
   },
   "Fn::Not": (argument, scope) => walk(list(argument, "Fn::Not", scope)[0], scope) !== true,
-  "Fn::And": (argument, scope) => list(argument, "Fn::And", scope).every((one) => walk(one, scope) === true),
-  "Fn::Or": (argument, scope) => list(argument, "Fn::Or", scope).some((one) => walk(one, scope) === true),
+  "Fn::And": (argument, scope) => list(argument, "Fn::And", scope).every((condition) => walk(condition, scope) === true),
+  "Fn::Or": (argument, scope) => list(argument, "Fn::Or", scope).some((condition) => walk(condition, scope) === true),
 };
 
 /** Whether a named condition of the stack holds. */

@@ -29,6 +29,7 @@ const relaying = {
   outbox: ["get", "put", "update"],
 } as const;
 
+/** Its name outlives its command's: executions that are under way call it by its address. */
 export const whereItStands = {
   folder: "workflow",
   area: "placements",

@@ -1,4 +1,4 @@
-/** Shapes of what matching answers to staff. Every code comes with its words in both languages. */
+/** Shapes of what matching tells staff. Every code comes with its words in both languages. */
 import * as z from "zod";
 import { instantSchema } from "../domain/calendar/instant.ts";
 import { localDateSchema } from "../domain/calendar/local-date.ts";

@@ -70,7 +70,7 @@ function operationOf(name: string, route: Route): ZodOpenApiOperationObject {
  */
 const describeInput: CreateDocumentOptions["override"] = ({ jsonSchema, zodSchema, io }) => {
   const checks = zodSchema._zod.def.checks ?? [];
-  if (io !== "input" || jsonSchema.pattern === undefined || !checks.some((one) => one._zod.def.check === "overwrite")) return;
+  if (io !== "input" || jsonSchema.pattern === undefined || !checks.some((check) => check._zod.def.check === "overwrite")) return;
   delete jsonSchema.pattern;
   const code = z.safeParse(zodSchema, "?").error?.issues[0]?.message ?? "";
   const { id, en } = detailText(code);

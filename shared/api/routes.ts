@@ -8,7 +8,6 @@ import * as ids from "../domain/identifiers/ids.ts";
 import type { Action } from "../domain/offices/access-policy.ts";
 import { placementStatuses } from "../domain/placements/statuses.ts";
 import * as agreements from "./agreements.ts";
-import { answerGiven, answerUndone, created, processAnswer } from "./answers.ts";
 import * as certificates from "./certificates.ts";
 import * as clients from "./clients.ts";
 import * as employers from "./employers.ts";
@@ -19,6 +18,7 @@ import * as matching from "./matching.ts";
 import { asking, deciding, type Needs, recording } from "./needs.ts";
 import * as offices from "./offices.ts";
 import * as placements from "./placements.ts";
+import { answerGiven, answerUndone, created, processResponse } from "./responses.ts";
 import * as vacancies from "./vacancies.ts";
 
 /**
@@ -56,7 +56,7 @@ export type Route = {
   readonly response: z.ZodType;
   /** Whether the request must carry an Idempotency-Key: every POST that changes something. */
   readonly idempotent: boolean;
-  /** What it answers where that is not JSON. */
+  /** The type of its response where that is not JSON. */
   readonly contentType?: string;
   /** Whether it looks through very many records, up to every open vacancy of the country: it has more memory and time than others. */
   readonly wide?: true;
@@ -315,7 +315,7 @@ export const routes = {
     access: staff("startPlacement"),
     needs: { tables: { ...recording, clients: ["get", "query", "put", "update"], outbox: ["put"] } },
     body: placements.startInput,
-    response: processAnswer,
+    response: processResponse,
     summary: { id: "Mulai penempatan", en: "Start a placement" },
   },
   readPlacement: {
@@ -359,7 +359,7 @@ export const routes = {
     needs: { tables: { ...deciding, employers: ["get", "by directory", "check", "put"] } },
     params: placement,
     body: placements.approvalInput,
-    response: processAnswer,
+    response: processResponse,
     summary: { id: "Setujui daftar pendek berurutan", en: "Approve the ordered shortlist" },
   },
   answerForClient: {
@@ -373,7 +373,7 @@ export const routes = {
     },
     params: placement,
     body: placements.clientAnswerInput,
-    response: processAnswer,
+    response: processResponse,
     summary: { id: "Catat jawaban klien untuk semua pemberi kerja sekaligus", en: "Record the client's answers, in one sitting" },
   },
   answerForEmployer: {
@@ -384,7 +384,7 @@ export const routes = {
     needs: { tables: { ...deciding, employers: ["get", "update", "delete"] }, keys: ["makeLinkSecret"] },
     params: placement,
     body: placements.employerAnswerInput,
-    response: processAnswer,
+    response: processResponse,
     summary: {
       id: "Catat jawaban pemberi kerja lewat telepon, WhatsApp atau kunjungan",
       en: "Record an employer's answer given by phone, WhatsApp or visit",
@@ -398,7 +398,7 @@ export const routes = {
     needs: { tables: { ...deciding, employers: ["get", "update", "delete"] }, keys: ["makeLinkSecret"] },
     params: placement,
     body: placements.interviewInput,
-    response: processAnswer,
+    response: processResponse,
     summary: { id: "Catat waktu atau hasil wawancara", en: "Record the agreed time or the result of the interview" },
   },
   confirmStart: {
@@ -409,7 +409,7 @@ export const routes = {
     needs: { tables: { ...deciding, employers: ["get", "by directory", "update", "delete"] }, keys: ["makeLinkSecret"] },
     params: placement,
     body: placements.officerConfirmationInput,
-    response: processAnswer,
+    response: processResponse,
     summary: { id: "Konfirmasi sudah mulai bekerja, dengan bukti", en: "Confirm that work has begun, with evidence" },
   },
   withdrawPlacement: {
@@ -420,7 +420,7 @@ export const routes = {
     needs: { tables: { ...deciding, clients: ["get", "query", "update"], employers: ["get", "update", "delete"] } },
     params: placement,
     body: placements.withdrawalInput,
-    response: processAnswer,
+    response: processResponse,
     summary: { id: "Klien mundur", en: "The client withdraws" },
   },
   reviewPlacement: {
@@ -431,7 +431,7 @@ export const routes = {
     needs: { tables: { ...deciding, clients: ["get", "query", "update", "check"], employers: ["get", "delete"] } },
     params: placement,
     body: placements.reviewInput,
-    response: processAnswer,
+    response: processResponse,
     summary: {
       id: "Putuskan penempatan yang tidak dapat berjalan sendiri",
       en: "Decide a placement that cannot go on by itself",
@@ -445,7 +445,7 @@ export const routes = {
     needs: { tables: { ...deciding, clients: ["get", "query", "update"] } },
     params: dayParam,
     body: followUps.followUpInput,
-    response: processAnswer,
+    response: processResponse,
     summary: { id: "Catat kabar kerja", en: "Record the news of a follow-up" },
   },
 
@@ -519,7 +519,7 @@ export type Parsed<R extends Route> = {
   readonly query: z.output<R["query"]>;
   readonly body: z.output<R["body"]>;
 };
-export type Answered<R extends Route> = z.input<R["response"]>;
+export type RouteResponse<R extends Route> = z.input<R["response"]>;
 
 /** Scopes of the API's resource server: a login for reading cannot write. */
 export const resourceServer = "titian";

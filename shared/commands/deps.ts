@@ -1,4 +1,4 @@
-/** What every command is given: the world as arguments. */
+/** What every command is given: store, clock, ids and keys as arguments. */
 import type { Instant } from "../domain/calendar/instant.ts";
 import type { NewId } from "../domain/identifiers/ids.ts";
 import type { Store } from "../store/store.ts";

@@ -11,9 +11,9 @@ export async function earlierResponse<T>(
   deps: Deps,
   idempotency: Idempotency | undefined,
   response: z.ZodType<T>,
-): Promise<{ readonly kind: "done"; readonly answer: T } | undefined> {
+): Promise<{ readonly kind: "done"; readonly response: T } | undefined> {
   const kept = idempotency && (await deps.store.idempotency.kept(idempotency));
   if (!kept) return undefined;
   if (!kept.sameRequest) throw refusal("IDEMPOTENCY_KEY_REUSED");
-  return { kind: "done", answer: response.parse(kept.response) };
+  return { kind: "done", response: response.parse(kept.response) };
 }

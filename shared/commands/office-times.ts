@@ -11,11 +11,11 @@ import type { Actor } from "../domain/process/actor.ts";
 /** At which hour of the office's day reminders go out and follow-ups begin. */
 const morning = 9;
 
-/** What rules may know of the people and posts around a process. */
-export type Surroundings = Pick<FollowUpContext, "withSeat" | "expired" | "reportDay" | "mayContact">;
+/** What rules may know of the client and the vacancies of a process. */
+export type ProcessFacts = Pick<FollowUpContext, "withSeat" | "expired" | "reportDay" | "mayContact">;
 
-/** What is known of a process that has nobody and nothing around it yet. */
-export const noSurroundings: Surroundings = {
+/** What is known of a process that has no vacancies yet. */
+export const noProcessFacts: ProcessFacts = {
   withSeat: new Set(),
   expired: new Set(),
   reportDay: undefined,
@@ -23,10 +23,10 @@ export const noSurroundings: Surroundings = {
 };
 
 /** What a rule may know of time, of who acts and of free seats, for one office at one moment. */
-export function ruleContext(office: Office, now: Instant, actor: Actor, surroundings: Surroundings): FollowUpContext {
+export function ruleContext(office: Office, now: Instant, actor: Actor, facts: ProcessFacts): FollowUpContext {
   const { zone } = office;
   return {
-    ...surroundings,
+    ...facts,
     now,
     actor,
     settings: office.deadlines,

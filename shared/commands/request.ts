@@ -1,5 +1,5 @@
 /** What a command is given of a request: who asks, and what, already parsed. */
-import type { Answered, Parsed, Route } from "../api/routes.ts";
+import type { Parsed, Route, RouteResponse } from "../api/routes.ts";
 import type { Instant } from "../domain/calendar/instant.ts";
 import { notFound, refusal } from "../domain/errors.ts";
 import { type Action, isAllowed, relationOf } from "../domain/offices/access-policy.ts";
@@ -16,8 +16,8 @@ export type StaffRequest<R extends Route> = Parsed<R> & { readonly staff: Staff;
 /** A request by the holder of a link, or by anybody. */
 export type OpenRequest<R extends Route> = Parsed<R> & { readonly idempotency: Idempotency | undefined };
 
-export type StaffCommand<R extends Route> = (deps: Deps, request: StaffRequest<R>) => Promise<Answered<R>>;
-export type OpenCommand<R extends Route> = (deps: Deps, request: OpenRequest<R>) => Promise<Answered<R>>;
+export type StaffCommand<R extends Route> = (deps: Deps, request: StaffRequest<R>) => Promise<RouteResponse<R>>;
+export type OpenCommand<R extends Route> = (deps: Deps, request: OpenRequest<R>) => Promise<RouteResponse<R>>;
 
 export const actorOf = (staff: Staff): Actor => ({ kind: "staff", staffId: staff.id, role: staff.role });
 

@@ -51,5 +51,5 @@ export class DomainError extends Error {
 /** A refusal with its code and, where more than one thing stands in the way, all of them at once. */
 export const refusal = (code: ErrorCode, details: readonly ErrorDetail[] = []): DomainError => new DomainError(code, details);
 
-/** What belongs to another office answers as what does not exist. */
+/** What belongs to another office is refused as what does not exist. */
 export const notFound = (what: string): DomainError => refusal("NOT_FOUND", [{ code: what }]);

@@ -144,17 +144,23 @@ export const metText = (code: string): Text => (isKey(ruleTexts, code) ? ruleTex
 export const sourceText = (code: string): Text => (isKey(sourceTexts, code) ? sourceTexts[code] : detailText(code));
 
 /** A certificate that is missing, in words. */
-export function missingText(one: MissingCertificate): Text {
-  const level = { id: one.level > 0 ? `, KKNI jenjang ${one.level}` : "", en: one.level > 0 ? `, KKNI level ${one.level}` : "" };
-  switch (one.kind) {
+export function missingText(certificate: MissingCertificate): Text {
+  const level = {
+    id: certificate.level > 0 ? `, KKNI jenjang ${certificate.level}` : "",
+    en: certificate.level > 0 ? `, KKNI level ${certificate.level}` : "",
+  };
+  switch (certificate.kind) {
     case "SCHEME":
-      return { id: `Sertifikat skema ${one.scheme}${level.id}`, en: `A certificate of the scheme ${one.scheme}${level.en}` };
+      return {
+        id: `Sertifikat skema ${certificate.scheme}${level.id}`,
+        en: `A certificate of the scheme ${certificate.scheme}${level.en}`,
+      };
     case "UNITS": {
-      const units = one.units.join(", ");
+      const units = certificate.units.join(", ");
       return { id: `Sertifikat unit ${units}${level.id}`, en: `A certificate of the units ${units}${level.en}` };
     }
     case "SKILL": {
-      const { id, en } = findSkill(one.skill)?.name ?? { id: one.skill, en: one.skill };
+      const { id, en } = findSkill(certificate.skill)?.name ?? { id: certificate.skill, en: certificate.skill };
       return { id: `Sertifikat keterampilan ${id}${level.id}`, en: `A certificate that proves the skill ${en}${level.en}` };
     }
   }

@@ -1,4 +1,4 @@
-/** Puts the world together: the one place where a clock is read and clients are made. */
+/** Makes the dependencies: the one place where a clock is read and clients are made. */
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";

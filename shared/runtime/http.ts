@@ -2,7 +2,7 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import * as z from "zod";
-import { type Answered, kebab, type Parsed, type Route } from "../api/routes.ts";
+import { kebab, type Parsed, type Route, type RouteResponse } from "../api/routes.ts";
 import type { Deps } from "../commands/deps.ts";
 import type { Idempotency } from "../commands/idempotency.ts";
 import type { OpenCommand, StaffCommand } from "../commands/request.ts";
@@ -12,7 +12,7 @@ import { mayEver } from "../domain/offices/access-policy.ts";
 import type { Staff } from "../domain/offices/staff.ts";
 import { detailText, problems } from "../messages/problems.ts";
 import { functionDeps } from "./deps.ts";
-import { everyAnswer } from "./headers.ts";
+import { everyResponse } from "./headers.ts";
 import { describeError, log } from "./log.ts";
 import { problemStatus } from "./problem-status.ts";
 
@@ -41,13 +41,13 @@ export function linkHandler<R extends Route>(route: R, command: OpenCommand<R>, 
   });
 }
 
-function serve<R extends Route>(route: R, run: (event: Event) => Promise<Answered<R>>) {
+function serve<R extends Route>(route: R, run: (event: Event) => Promise<RouteResponse<R>>) {
   return middy<Event, Result>()
     .use(problemJson(route))
     .handler(async (event) => {
-      const answer = await run(event);
+      const response = await run(event);
       // Parsing on the way out strips what the schema does not name: nobody gets a field by accident.
-      const body = route.response.parse(answer);
+      const body = route.response.parse(response);
       return {
         statusCode: route.status,
         headers: { "content-type": "application/json; charset=utf-8", ...guarded },
@@ -56,7 +56,7 @@ function serve<R extends Route>(route: R, run: (event: Event) => Promise<Answere
     });
 }
 
-const guarded = { "cache-control": "no-store", ...everyAnswer } as const;
+const guarded = { "cache-control": "no-store", ...everyResponse } as const;
 
 /** Turns domain errors into problem+json; what is unexpected becomes a 500 that says nothing but its request id. */
 function problemJson(route: Route): middy.MiddlewareObj<Event, Result> {

@@ -17,11 +17,11 @@ export function openKeys(kms: KMSClient, ids: KeyIds, caller = "-"): Keys {
     return id;
   };
   const mac = async (use: KeyUse, text: string): Promise<Buffer> => {
-    const answer = await kms.send(
+    const response = await kms.send(
       new GenerateMacCommand({ KeyId: idOf(use), MacAlgorithm: "HMAC_SHA_256", Message: Buffer.from(text) }),
     );
-    if (!answer.Mac) throw new Error("KMS answered without a MAC");
-    return Buffer.from(answer.Mac);
+    if (!response.Mac) throw new Error("the response of KMS holds no MAC");
+    return Buffer.from(response.Mac);
   };
   return {
     lookup: async (text) => `v${lookupVersion}.${(await mac("lookUpIdentity", text)).toString("hex")}`,
@@ -35,7 +35,7 @@ export function openKeys(kms: KMSClient, ids: KeyIds, caller = "-"): Keys {
       const key = await kms.send(
         new GenerateDataKeyCommand({ KeyId: idOf("sealIdentity"), KeySpec: "AES_256", EncryptionContext: context }),
       );
-      if (!key.Plaintext || !key.CiphertextBlob) throw new Error("KMS answered without a data key");
+      if (!key.Plaintext || !key.CiphertextBlob) throw new Error("the response of KMS holds no data key");
       const iv = randomBytes(12);
       const cipher = createCipheriv("aes-256-gcm", key.Plaintext, iv).setAAD(Buffer.from(recordId));
       const ciphertext = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);

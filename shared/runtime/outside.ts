@@ -65,11 +65,11 @@ export function openOutside(sfn: SFNClient, ses: SESv2Client, { machines, mailSe
               },
               ...(mail.attachments
                 ? {
-                    Attachments: mail.attachments.map((one) => ({
-                      FileName: one.fileName,
-                      ContentType: one.contentType,
+                    Attachments: mail.attachments.map((attachment) => ({
+                      FileName: attachment.fileName,
+                      ContentType: attachment.contentType,
                       ContentDisposition: "ATTACHMENT" as const,
-                      RawContent: Buffer.from(one.content, "utf8"),
+                      RawContent: Buffer.from(attachment.content, "utf8"),
                     })),
                   }
                 : {}),

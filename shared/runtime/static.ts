@@ -1,6 +1,6 @@
-/** A function that answers the same for everybody: no data, no login, no environment. */
+/** A function with the same response for everybody: no data, no login, no environment. */
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { everyAnswer } from "./headers.ts";
+import { everyResponse } from "./headers.ts";
 
 type Static = { readonly body: string; readonly headers: Readonly<Record<string, string>> };
 
@@ -12,7 +12,7 @@ export function staticHandler(make: () => Static): () => Promise<APIGatewayProxy
     return {
       statusCode: 200,
       headers: {
-        ...everyAnswer,
+        ...everyResponse,
         "x-frame-options": "DENY",
         ...made.headers,
       },

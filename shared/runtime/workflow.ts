@@ -1,4 +1,4 @@
-/** Tasks of the state machines: parse what came, run the command, answer where the process stands. Ids only, in and out. */
+/** Tasks of the state machines: parse what came, run the command, return the status of the process. Ids only, in and out. */
 import * as z from "zod";
 import type { Deps } from "../commands/deps.ts";
 import { processKinds } from "../domain/processes.ts";

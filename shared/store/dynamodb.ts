@@ -127,7 +127,7 @@ export function openDatabase(client: DynamoDBClient, names: Partial<TableNames>,
   /** The key of a row in an index, as it stands now; undefined where the row is gone. */
   const indexKeyOf = async (table: TableName, partition: string, { pk, sk }: Record<string, string>) => {
     const keyNames = ["pk", "sk", partition, partition.replace(/Pk$/, "Sk")];
-    const answer = await client.send(
+    const response = await client.send(
       new GetItemCommand({
         TableName: nameOf(table, "get"),
         Key: plain({ pk, sk }),
@@ -135,15 +135,15 @@ export function openDatabase(client: DynamoDBClient, names: Partial<TableNames>,
         ProjectionExpression: keyNames.join(", "),
       }),
     );
-    return answer.Item && cursorKey.parse(unmarshall(answer.Item));
+    return response.Item && cursorKey.parse(unmarshall(response.Item));
   };
 
   return {
     async get(table, key, schema) {
-      const answer = await client.send(
+      const response = await client.send(
         new GetItemCommand({ TableName: nameOf(table, "get"), Key: plain(key), ConsistentRead: true }),
       );
-      return answer.Item ? schema.parse(unmarshall(answer.Item)) : undefined;
+      return response.Item ? schema.parse(unmarshall(response.Item)) : undefined;
     },
     async query(table, input, schema) {
       const { cursor } = input;
@@ -159,12 +159,12 @@ export function openDatabase(client: DynamoDBClient, names: Partial<TableNames>,
             ...expressionOf(input),
           }),
         );
-      const answer = await read().catch((error: unknown) => {
+      const response = await read().catch((error: unknown) => {
         // The right partition, and yet no key of this index: a cursor of another list, or one that was made up.
         throw cursor && error instanceof Error && error.name === "ValidationException" ? invalidCursor() : error;
       });
-      const items = (answer.Items ?? []).map((item) => schema.parse(unmarshall(item)));
-      return answer.LastEvaluatedKey ? { items, cursor: writeCursor(input, unmarshall(answer.LastEvaluatedKey)) } : { items };
+      const items = (response.Items ?? []).map((item) => schema.parse(unmarshall(item)));
+      return response.LastEvaluatedKey ? { items, cursor: writeCursor(input, unmarshall(response.LastEvaluatedKey)) } : { items };
     },
     async commit(writes) {
       try {

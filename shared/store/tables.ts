@@ -108,7 +108,7 @@ export const tables = {
     },
   }),
   placements: /* @__PURE__ */ table({
-    holds: "Processes: placements and follow-ups with their waits, links and receipts; and the answers to repeated requests.",
+    holds: "Processes: placements and follow-ups with their waits, links and receipts; and the responses to repeated requests.",
     indexes: {
       office: { keys: ["officePk", "officeSk"] },
       officer: { keys: ["officerPk", "officerSk"] },
@@ -125,7 +125,7 @@ export const tables = {
           waiting: ["WAITING#<place>", "<since>#<placement>"],
           due: ["DUE#<shard>", "<deadline>#<process>"],
         },
-        is: "Where a process stands: with its officer while it waits for the office, at a place while it waits for a vacancy, due while it is open.",
+        is: "The state of a process: with its officer while it waits for the office, at a place while it waits for a vacancy, due while it is open.",
       },
       wait: {
         pk: "PL#<placement> | FU#<follow-up>",
@@ -151,7 +151,7 @@ export const tables = {
       idempotency: {
         pk: "IDEM#<who>#<route>#<key>",
         sk: "-",
-        is: "The answer that a request was given, for its repeat.",
+        is: "The response that a request was given, for its repeat.",
         expires: "After seven days.",
       },
     },

@@ -147,8 +147,8 @@ describe("lists", () => {
           directorySk: "A",
         }),
       ).toString("base64url");
-      const answer = await door.ask("GET", `${path}?cursor=${cursor}`, { token: await door.tokenOf("foreignOfficer") });
-      expect([path, answer.status]).toEqual([path, 400]);
+      const response = await door.ask("GET", `${path}?cursor=${cursor}`, { token: await door.tokenOf("foreignOfficer") });
+      expect([path, response.status]).toEqual([path, 400]);
     }
   });
 
@@ -162,8 +162,8 @@ describe("lists", () => {
     for (const key of wrong)
       for (const path of ["/clients", "/employers"]) {
         const cursor = Buffer.from(JSON.stringify(key)).toString("base64url");
-        const answer = await door.ask("GET", `${path}?cursor=${cursor}`, { token });
-        expect([path, key, answer.status, answer.text]).toEqual([path, key, 400, expect.stringContaining("cursor.invalid")]);
+        const response = await door.ask("GET", `${path}?cursor=${cursor}`, { token });
+        expect([path, key, response.status, response.text]).toEqual([path, key, 400, expect.stringContaining("cursor.invalid")]);
       }
     const right = { "/clients": { pk: client, sk: "PROFILE" }, "/employers": { pk: employer, sk: "PROFILE" } };
     for (const [path, key] of Object.entries(right)) {
@@ -176,13 +176,13 @@ describe("lists", () => {
 describe("what each role is shown", () => {
   const reading = staffRoutes.filter(([, route]) => route.method === "GET");
   it.each(reading)("%s: exactly the fields that its schema names", async (name, route) => {
-    for (const person of personNames.filter((one) => roleMay(one, route))) {
-      const answer = await send(route, requestTo(name, route, isForeign(person) ? theirs : ours), await door.tokenOf(person));
-      expect([person, answer.status]).toEqual([person, 200]);
+    for (const person of personNames.filter((item) => roleMay(item, route))) {
+      const response = await send(route, requestTo(name, route, isForeign(person) ? theirs : ours), await door.tokenOf(person));
+      expect([person, response.status]).toEqual([person, 200]);
       // Parsing strips what the schema does not name: nothing was there to strip.
-      expect(route.response.parse(answer.json)).toEqual(answer.json);
-      expect(answer.headers.get("cache-control")).toBe("no-store");
-      expect(answer.headers.get("strict-transport-security")).toMatch(/^max-age=\d{8}/);
+      expect(route.response.parse(response.json)).toEqual(response.json);
+      expect(response.headers.get("cache-control")).toBe("no-store");
+      expect(response.headers.get("strict-transport-security")).toMatch(/^max-age=\d{8}/);
     }
   });
 
@@ -231,17 +231,17 @@ describe("every route of staff", () => {
       (a, b) => Number(roleMay(a, route) && !isForeign(a)) - Number(roleMay(b, route) && !isForeign(b)),
     );
     for (const person of order) {
-      const answer = await send(route, about, await door.tokenOf(person));
-      const what = `${person} at ${name}: ${answer.text}`;
+      const response = await send(route, about, await door.tokenOf(person));
+      const what = `${person} at ${name}: ${response.text}`;
       if (!roleMay(person, route)) {
-        expect(answer.status, what).toBe(403);
-        expectProblem(answer.text, answer.json, 403);
+        expect(response.status, what).toBe(403);
+        expectProblem(response.text, response.json, 403);
       } else if (isForeign(person) && hasRecord) {
-        expect(answer.status, what).toBe(404);
-        expectProblem(answer.text, answer.json, 404);
+        expect(response.status, what).toBe(404);
+        expectProblem(response.text, response.json, 404);
       } else {
-        expect([401, 403, 404], what).not.toContain(answer.status);
-        expect(answer.status, what).toBeLessThan(500);
+        expect([401, 403, 404], what).not.toContain(response.status);
+        expect(response.status, what).toBeLessThan(500);
       }
     }
   });

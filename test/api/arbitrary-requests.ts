@@ -80,7 +80,7 @@ export function valuesOf(json: unknown, records: Records, name = ""): fc.Arbitra
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   const either = schema.anyOf ?? schema.oneOf;
-  if (either) return fc.oneof(...either.map((one) => valuesOf(one, records, name)));
+  if (either) return fc.oneof(...either.map((value) => valuesOf(value, records, name)));
   switch (schema.type) {
     case "object": {
       const properties = Object.entries(schema.properties ?? {});
@@ -353,9 +353,9 @@ function mutate(value: unknown, at: number, garbage: unknown): unknown {
   if (name === undefined) return garbage;
   const deeper = typeof part === "object" && part !== null && at % 3 !== 0;
   const changed = deeper ? mutate(part, Math.floor(at / 3), garbage) : garbage;
-  if (Array.isArray(value)) return value.map((one: unknown, index) => (String(index) === name ? changed : one));
+  if (Array.isArray(value)) return value.map((item: unknown, index) => (String(index) === name ? changed : item));
   // Sometimes the part is left out instead.
   return Object.fromEntries(
-    entries.flatMap(([key, one]) => (key !== name ? [[key, one]] : at % 5 === 4 ? [] : [[key, changed]])),
+    entries.flatMap(([key, field]) => (key !== name ? [[key, field]] : at % 5 === 4 ? [] : [[key, changed]])),
   );
 }

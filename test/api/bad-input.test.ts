@@ -1,11 +1,11 @@
-/** The API bears bad input: thousands of requests made from the routes' schemas, and never an answer that is not foreseen. */
+/** The API bears bad input: thousands of requests made from the routes' schemas, and never a response that is not foreseen. */
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Route, routes } from "../../shared/api/routes.ts";
 import { isWhole } from "../builders/runs.ts";
 import { badRequest, goodRequest, type WrittenRequest } from "./arbitrary-requests.ts";
 import { reachEmployer } from "./carry-along.ts";
-import { type Answer, type FrontDoor, shareFrontDoor } from "./front-door.ts";
+import { type FrontDoor, type HttpResponse, shareFrontDoor } from "./front-door.ts";
 import { makeRecords, type Records } from "./office-records.ts";
 import type { Person } from "./offices.ts";
 import { problemSchema } from "./problem.ts";
@@ -34,30 +34,30 @@ beforeAll(async () => {
   await door.cloud.settle();
 });
 
-const send = (request: WrittenRequest, person: Person): Promise<Answer> => {
+const send = (request: WrittenRequest, person: Person): Promise<HttpResponse> => {
   const { route, path, query, body, headers } = request;
   const token = route.access.kind === "staff" ? tokens.get(person) : undefined;
   return door.ask(route.method, `${path}${query}`, { token, body, headers });
 };
 
-/** Every answer keeps to what the document says: the route's schema, or a problem; the gateway's own words where it refuses. */
-function expectForeseen(request: WrittenRequest, answer: Answer): void {
-  const what = `${request.route.method} ${request.path}${request.query} ${request.body.slice(0, 500)} → ${answer.status} ${answer.text.slice(0, 500)}`;
-  expect(answer.status, what).toBeLessThan(500);
-  if (answer.status < 300) {
-    expect(answer.status, what).toBe(request.route.status);
-    expect(request.route.response.parse(answer.json), what).toEqual(answer.json);
+/** Every response keeps to what the document says: the route's schema, or a problem; the gateway's own words where it refuses. */
+function expectForeseen(request: WrittenRequest, response: HttpResponse): void {
+  const what = `${request.route.method} ${request.path}${request.query} ${request.body.slice(0, 500)} → ${response.status} ${response.text.slice(0, 500)}`;
+  expect(response.status, what).toBeLessThan(500);
+  if (response.status < 300) {
+    expect(response.status, what).toBe(request.route.status);
+    expect(request.route.response.parse(response.json), what).toEqual(response.json);
     return;
   }
-  const fromGateway = answer.headers.get("content-type") === "application/json" && [400, 404].includes(answer.status);
+  const fromGateway = response.headers.get("content-type") === "application/json" && [400, 404].includes(response.status);
   if (fromGateway) {
-    expect(answer.json, what).toEqual({ message: expect.any(String) });
+    expect(response.json, what).toEqual({ message: expect.any(String) });
     return;
   }
-  const problem = problemSchema.safeParse(answer.json);
+  const problem = problemSchema.safeParse(response.json);
   expect(problem.success, `${what} ${problem.error?.message ?? ""}`).toBe(true);
-  expect(answer.headers.get("content-type"), what).toMatch(/^application\/problem\+json/);
-  expect(problem.data?.status, what).toBe(answer.status);
+  expect(response.headers.get("content-type"), what).toMatch(/^application\/problem\+json/);
+  expect(problem.data?.status, what).toBe(response.status);
 }
 
 async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
@@ -84,13 +84,14 @@ describe(`requests made from the schemas (seed ${seed})`, () => {
     const requests = sampleOf(badRequest, wrongRequests);
     expect(requests.filter((request) => request.wrong === undefined && request.route.method === "POST")).toEqual([]);
     await inTurns(requests, async (request) => {
-      const answer = await send(request, "officer");
-      note(answer.status);
-      expectForeseen(request, answer);
+      const response = await send(request, "officer");
+      note(response.status);
+      expectForeseen(request, response);
       if (request.wrong)
-        expect([400, 403, 404], `${request.wrong}: ${request.route.path} ${request.body.slice(0, 300)} ${answer.text}`).toContain(
-          answer.status,
-        );
+        expect(
+          [400, 403, 404],
+          `${request.wrong}: ${request.route.path} ${request.body.slice(0, 300)} ${response.text}`,
+        ).toContain(response.status);
     });
     expect(await hashTables(door.cloud)).toBe(before);
   });
@@ -114,10 +115,10 @@ describe(`requests made from the schemas (seed ${seed})`, () => {
       for (const path of ["/link/answer", "/link/confirmation"] as const) {
         const body = JSON.stringify({ ...link, choice });
         const route = path === "/link/answer" ? routes.answerLink : routes.confirmByLink;
-        const answer = await door.ask("POST", path, { body });
-        note(answer.status);
-        expect(answer.status, body).toBeGreaterThanOrEqual(400);
-        expectForeseen({ name: path, route, path, query: "", body, headers: {} }, answer);
+        const response = await door.ask("POST", path, { body });
+        note(response.status);
+        expect(response.status, body).toBeGreaterThanOrEqual(400);
+        expectForeseen({ name: path, route, path, query: "", body, headers: {} }, response);
       }
     });
     expect(await hashTables(door.cloud)).toBe(before);
@@ -129,10 +130,10 @@ describe(`requests made from the schemas (seed ${seed})`, () => {
     const unforeseen: string[] = [];
     let at = 0;
     await inTurns(requests, async (request) => {
-      const answer = await send(request, persons[at++ % persons.length] ?? "officer");
-      note(answer.status);
+      const response = await send(request, persons[at++ % persons.length] ?? "officer");
+      note(response.status);
       try {
-        expectForeseen(request, answer);
+        expectForeseen(request, response);
       } catch (error) {
         unforeseen.push(error instanceof Error ? error.message : String(error));
       }
@@ -146,13 +147,13 @@ describe(`requests made from the schemas (seed ${seed})`, () => {
     let before = await hashTables(door.cloud);
     let refused = 0;
     for (const request of requests) {
-      const answer = await send(request, "officer");
-      note(answer.status);
-      if (answer.status < 300) await door.cloud.settle();
+      const response = await send(request, "officer");
+      note(response.status);
+      if (response.status < 300) await door.cloud.settle();
       const after = await hashTables(door.cloud);
-      if (answer.status >= 400) {
+      if (response.status >= 400) {
         refused += 1;
-        expect(after, `${request.route.path} ${answer.text}`).toBe(before);
+        expect(after, `${request.route.path} ${response.text}`).toBe(before);
       }
       before = after;
     }

@@ -32,7 +32,7 @@ export async function approveAll(
   disclose: readonly boolean[] = [],
 ): Promise<void> {
   const seen = proposals.parse(await door.get("officer", `/placements/${placement}`));
-  const chosen = order ?? seen.proposals.map((one) => one.vacancyId).slice(0, 5);
+  const chosen = order ?? seen.proposals.map((proposal) => proposal.vacancyId).slice(0, 5);
   await door.post("officer", `/placements/${placement}/approval`, {
     decision: "APPROVE",
     order: chosen,

@@ -11,8 +11,8 @@ import { sharedInWorker } from "../builders/worker-end.ts";
 import { openGateway } from "./gateway.ts";
 import { type Person, type Place, placeNo, registerStaff, type Scope, signInAt } from "./offices.ts";
 
-/** An answer with its body as it came and, where it is JSON, parsed. */
-export type Answer = { readonly status: number; readonly headers: Headers; readonly text: string; readonly json: unknown };
+/** A response with its body as it came and, where it is JSON, parsed. */
+export type HttpResponse = { readonly status: number; readonly headers: Headers; readonly text: string; readonly json: unknown };
 
 export type Ask = {
   readonly token?: string | undefined;
@@ -26,16 +26,16 @@ export type FrontDoor = {
   /** Where its two offices are; other tests on the same cloud have other ones. */
   readonly place: Place;
   /** Sends a request as it is; a POST gets an Idempotency-Key of its own unless the headers bring one. */
-  readonly ask: (method: string, path: string, ask?: Ask) => Promise<Answer>;
+  readonly ask: (method: string, path: string, ask?: Ask) => Promise<HttpResponse>;
   readonly tokenOf: (person: Person, scope?: Scope) => Promise<string>;
-  /** Posts as somebody and expects success; answers the parsed body. */
+  /** Posts as somebody and expects success; returns the parsed body. */
   readonly post: (as: Person | undefined, path: string, body: unknown) => Promise<unknown>;
   readonly get: (as: Person, path: string) => Promise<unknown>;
 };
 /** A door to a cloud of its own. */
 export type OwnFrontDoor = FrontDoor & { readonly close: () => Promise<void> };
 
-export type FrontDoorWish = {
+export type FrontDoorOptions = {
   /** Where the cloud's time begins (ISO 8601); real time unless said. */
   readonly startAt?: string;
   /**
@@ -55,8 +55,8 @@ type OpenCloud = {
 };
 
 /** Starts a cloud on a folder of its own. */
-async function openCloud({ startAt, inProcess, ...wish }: FrontDoorWish): Promise<OpenCloud> {
-  const cdkOut = wish.cdkOut ?? (await ensureSynthesised()).cdkOut;
+async function openCloud({ startAt, inProcess, ...options }: FrontDoorOptions): Promise<OpenCloud> {
+  const cdkOut = options.cdkOut ?? (await ensureSynthesised()).cdkOut;
   const dataFolder = mkdtempSync(join(tmpdir(), "titian-front-door-"));
   const cloud = await startCloud({
     cdkOut,
@@ -80,8 +80,8 @@ async function openCloud({ startAt, inProcess, ...wish }: FrontDoorWish): Promis
 }
 
 /** Opens a cloud that ends with its door. */
-export async function openFrontDoor(wish: FrontDoorWish = {}): Promise<OwnFrontDoor> {
-  const opened = await openCloud(wish);
+export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<OwnFrontDoor> {
+  const opened = await openCloud(options);
   return { ...(await doorTo(opened, placeNo(0))), close: opened.close };
 }
 
@@ -131,9 +131,9 @@ async function doorTo({ cloud, dataFolder, address }: OpenCloud, place: Place): 
       json: isJson && text !== "" ? JSON.parse(text) : undefined,
     };
   };
-  const succeed = (answer: Answer, what: string): unknown => {
-    if (answer.status >= 300) throw new Error(`${what}: ${answer.status} ${answer.text}`);
-    return answer.json;
+  const succeed = (response: HttpResponse, what: string): unknown => {
+    if (response.status >= 300) throw new Error(`${what}: ${response.status} ${response.text}`);
+    return response.json;
   };
   return {
     cloud,
@@ -147,6 +147,6 @@ async function doorTo({ cloud, dataFolder, address }: OpenCloud, place: Place): 
 }
 
 const created = z.object({ id: z.string() });
-/** Posts and answers the id of what came into being. */
+/** Posts and returns the id of what came into being. */
 export const postForId = async (door: FrontDoor, as: Person, path: string, body: unknown): Promise<string> =>
   created.parse(await door.post(as, path, body)).id;

@@ -20,8 +20,8 @@ export async function makeRecords(door: FrontDoor, as: "officer" | "foreignOffic
   const now = door.cloud.clock.now();
   const dayIn = (days: number): string => new Date(now + days * 86_400_000).toISOString().slice(0, 10);
   const post = (path: string, body: unknown, who: Person = as): Promise<string> => postForId(door, who, path, body);
-  const seed = vacancies.find((one) => !one.certificateRequired && one.skills.includes("AUTOMOTIVE"));
-  const fitting = clients.filter((one) => one.skills.includes("AUTOMOTIVE"));
+  const seed = vacancies.find((item) => !item.certificateRequired && item.skills.includes("AUTOMOTIVE"));
+  const fitting = clients.filter((item) => item.skills.includes("AUTOMOTIVE"));
   const person = fitting[serial % fitting.length];
   if (!seed || !person) throw new Error("the demo data has no such vacancy or client");
   const employer = await post("/employers", {

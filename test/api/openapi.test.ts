@@ -60,11 +60,11 @@ let served: z.infer<typeof document>;
 
 beforeAll(async () => {
   door = await shareFrontDoor();
-  const answer = await door.ask("GET", "/openapi.json");
-  text = answer.text;
-  for (const one of [answer, await door.ask("GET", "/link")])
-    headers.push([one.status, one.headers.get("strict-transport-security")]);
-  served = document.parse(answer.json);
+  const response = await door.ask("GET", "/openapi.json");
+  text = response.text;
+  for (const shown of [response, await door.ask("GET", "/link")])
+    headers.push([shown.status, shown.headers.get("strict-transport-security")]);
+  served = document.parse(response.json);
 });
 
 describe("the document", () => {
@@ -101,7 +101,7 @@ describe("the document", () => {
         .map((route) => `${route.method} ${route.path}`)
         .sort(),
     );
-    const ids = Object.values(served.paths).flatMap((item) => Object.values(item).map((one) => one.operationId));
+    const ids = Object.values(served.paths).flatMap((item) => Object.values(item).map((operation) => operation.operationId));
     expect(ids.sort()).toEqual(Object.keys(routes).sort());
   });
 
@@ -121,9 +121,9 @@ describe("the document", () => {
       ["/nowhere", {}],
       ["/me", { token: await door.tokenOf("officer", "write") }],
     ] as const) {
-      const answer = await door.ask("GET", path, ask);
-      expect(answer.json).toEqual({ message: expect.any(String) });
-      expect(served.info.description).toContain(String(answer.status));
+      const response = await door.ask("GET", path, ask);
+      expect(response.json).toEqual({ message: expect.any(String) });
+      expect(served.info.description).toContain(String(response.status));
     }
     expect(served.info.description).toContain('`{"message": …}`');
   });
@@ -168,18 +168,18 @@ describe.each(all)("%s", (name, route) => {
   };
 
   it("says what it takes, what it asks of a login, what it answers and how it refuses", () => {
-    const one = operationOf();
-    const parameters = one.parameters ?? [];
+    const operation = operationOf();
+    const parameters = operation.parameters ?? [];
     const variables = [...route.path.matchAll(/\{(\w+)\}/g)].map((found) => found[1]);
     expect(parameters.filter((parameter) => parameter.in === "path").map((parameter) => parameter.name)).toEqual(variables);
     expect(parameters.filter((parameter) => parameter.in === "path").every((parameter) => parameter.required)).toBe(true);
     const key = parameters.filter((parameter) => parameter.name === "Idempotency-Key");
     expect(key.map((parameter) => [parameter.in, parameter.required])).toEqual(route.idempotent ? [["header", true]] : []);
-    expect(one.requestBody !== undefined).toBe(route.method === "POST");
+    expect(operation.requestBody !== undefined).toBe(route.method === "POST");
     const scope = scopeOf(route);
-    expect(one.security).toEqual(scope === undefined ? undefined : [{ login: [scope] }]);
-    expect(Object.keys(one.responses).sort()).toEqual([String(route.status), "default"]);
-    expect(Object.keys(one.responses.default?.content ?? {})).toEqual(["application/problem+json"]);
+    expect(operation.security).toEqual(scope === undefined ? undefined : [{ login: [scope] }]);
+    expect(Object.keys(operation.responses).sort()).toEqual([String(route.status), "default"]);
+    expect(Object.keys(operation.responses.default?.content ?? {})).toEqual(["application/problem+json"]);
   });
 });
 

@@ -21,15 +21,15 @@ beforeAll(async () => {
 it("no route changes anything for GET, HEAD or OPTIONS, whoever asks", { timeout: 60_000 }, async () => {
   const before = await hashTables(door.cloud);
   const tokens = await Promise.all(
-    (["officer", "supervisor", "trainer", "foreignOfficer"] as const).map((one) => door.tokenOf(one)),
+    (["officer", "supervisor", "trainer", "foreignOfficer"] as const).map((item) => door.tokenOf(item)),
   );
   let found = 0;
   for (const route of Object.values(routes)) {
     for (const method of ["GET", "HEAD", "OPTIONS"]) {
       for (const token of [undefined, ...tokens]) {
-        const answer = await door.ask(method, `${pathAbout(route, records)}${queryAbout(route, records)}`, { token });
-        if (answer.status === 200) found += 1;
-        expect([method, route.path, answer.status < 500]).toEqual([method, route.path, true]);
+        const response = await door.ask(method, `${pathAbout(route, records)}${queryAbout(route, records)}`, { token });
+        if (response.status === 200) found += 1;
+        expect([method, route.path, response.status < 500]).toEqual([method, route.path, true]);
       }
     }
   }

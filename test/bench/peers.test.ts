@@ -11,25 +11,33 @@ import { regionOf } from "../../bench/vocabulary.ts";
 
 const market = createMarket(7, { ...regionOf("36", 3), offices: 8 });
 // Some name a skill twice, or two schemes of the same name.
-const vacancies = [...market.vacancies(300)].map((one, at) =>
-  at % 7 === 0 ? { ...one, skills: [...one.skills, ...one.skills.slice(0, 2)], schemes: [...one.schemes, ...one.schemes] } : one,
+const vacancies = [...market.vacancies(300)].map((vacancy, at) =>
+  at % 7 === 0
+    ? {
+        ...vacancy,
+        skills: [...vacancy.skills, ...vacancy.skills.slice(0, 2)],
+        schemes: [...vacancy.schemes, ...vacancy.schemes],
+      }
+    : vacancy,
 );
 const clients = [...market.clients(500)].map((client) => ({ client, terms: market.termsOf(client.officeId) }));
 const all = { vacancies, clients };
 
-const answersOf = (search: Search, count: number): readonly (readonly Found[])[] =>
+const resultsOf = (search: Search, count: number): readonly (readonly Found[])[] =>
   Array.from({ length: count }, (_, at) => search(at));
 
 describe("the ten best vacancies of every client", () => {
   let defined: readonly (readonly Found[])[];
   beforeAll(() => {
-    defined = answersOf(definedVacancies(vacancies, clients), clients.length);
+    defined = resultsOf(definedVacancies(vacancies, clients), clients.length);
   });
 
   test("are worth comparing", () => {
-    expect(defined.filter((one) => one.length === 10).length).toBeGreaterThan(50);
-    expect(defined.filter((one) => one.length > 0 && one.length < 10).length).toBeGreaterThan(50);
-    expect(defined.filter((one) => one.some((found, at) => found.points === one[at + 1]?.points)).length).toBeGreaterThan(50);
+    expect(defined.filter((results) => results.length === 10).length).toBeGreaterThan(50);
+    expect(defined.filter((results) => results.length > 0 && results.length < 10).length).toBeGreaterThan(50);
+    expect(
+      defined.filter((results) => results.some((found, at) => found.points === results[at + 1]?.points)).length,
+    ).toBeGreaterThan(50);
   });
 
   test.each<[string, () => Search]>([
@@ -39,19 +47,19 @@ describe("the ten best vacancies of every client", () => {
     ["node:sqlite", () => sqliteSearches(all, all, today).vacancies],
     ["MiniSearch", () => minisearchVacancies(vacancies, clients, today)],
   ])("are the same by %s", (_, search) => {
-    expect(answersOf(search(), clients.length)).toEqual(defined);
+    expect(resultsOf(search(), clients.length)).toEqual(defined);
   });
 });
 
 describe("the ten best clients of every vacancy", () => {
   let defined: readonly (readonly Found[])[];
   beforeAll(() => {
-    defined = answersOf(definedClients(clients, vacancies), vacancies.length);
+    defined = resultsOf(definedClients(clients, vacancies), vacancies.length);
   });
 
   test("are worth comparing", () => {
-    expect(defined.filter((one) => one.length === 10).length).toBeGreaterThan(50);
-    expect(defined.filter((one) => one.length === 0).length).toBeLessThan(50);
+    expect(defined.filter((results) => results.length === 10).length).toBeGreaterThan(50);
+    expect(defined.filter((results) => results.length === 0).length).toBeLessThan(50);
   });
 
   test.each<[string, () => Searches | { readonly clients: Search }]>([
@@ -59,7 +67,7 @@ describe("the ten best clients of every vacancy", () => {
     ["the naive scan", () => ({ clients: naiveClients(clients, vacancies, today) })],
     ["node:sqlite", () => sqliteSearches(all, all, today)],
   ])("are the same by %s", (_, searches) => {
-    expect(answersOf(searches().clients, vacancies.length)).toEqual(defined);
+    expect(resultsOf(searches().clients, vacancies.length)).toEqual(defined);
   });
 });
 
@@ -71,12 +79,12 @@ describe("the market", () => {
   });
 
   test("has every rule that can be failed", () => {
-    expect(vacancies.some((one) => one.units.length > 0)).toBe(true);
-    expect(vacancies.some((one) => one.certificateRequired && one.schemes.length === 0)).toBe(true);
-    expect(vacancies.some((one) => !one.certificateRequired)).toBe(true);
+    expect(vacancies.some((vacancy) => vacancy.units.length > 0)).toBe(true);
+    expect(vacancies.some((vacancy) => vacancy.certificateRequired && vacancy.schemes.length === 0)).toBe(true);
+    expect(vacancies.some((vacancy) => !vacancy.certificateRequired)).toBe(true);
     expect(clients.some(({ terms }) => terms.agreementRequired)).toBe(true);
     expect(clients.some(({ terms }) => terms.partners.size > 0)).toBe(true);
     expect(clients.some(({ client }) => client.barredOccupations.length > 0)).toBe(true);
-    expect(clients.some(({ client }) => client.certificates.some((one) => one.expiresOn < today))).toBe(true);
+    expect(clients.some(({ client }) => client.certificates.some((certificate) => certificate.expiresOn < today))).toBe(true);
   });
 });

@@ -26,7 +26,9 @@ describe("on a market where seats are short", () => {
     const textbook = textbookMarket(lists, priorities);
     expect(textbookDeferredAcceptance(textbook)).toEqual(assignment);
     expect(textbookDeferredAcceptance(textbook), "once more on the same objects").toEqual(assignment);
-    const withoutSeat = assignment.filter((one, client) => one === unplaced && lists.start[client] !== lists.start[client + 1]);
+    const withoutSeat = assignment.filter(
+      (vacancy, client) => vacancy === unplaced && lists.start[client] !== lists.start[client + 1],
+    );
     expect(withoutSeat.length).toBeGreaterThan(50);
   });
 

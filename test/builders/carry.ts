@@ -152,9 +152,9 @@ export const clientSays = (
     "clientSays",
     id,
     {
-      answers: [...yes, ...no].map((one) => ({
-        vacancyId: idNo("vacancy", one),
-        accepts: yes.includes(one),
+      answers: [...yes, ...no].map((number) => ({
+        vacancyId: idNo("vacancy", number),
+        accepts: yes.includes(number),
         discloseBapas: false,
       })),
       receipt,

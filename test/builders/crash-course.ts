@@ -106,7 +106,7 @@ function compare(end: End, whole: End): string[] {
     expect({ status, seatsFree, placements, pending }).toEqual({
       status: whole.status,
       seatsFree: whole.seatsFree,
-      placements: whole.placements.map((one) => ({ ...one, name: expect.stringMatching(/^pl-.*-a1-r1$/) })),
+      placements: whole.placements.map((placement) => ({ ...placement, name: expect.stringMatching(/^pl-.*-a1-r1$/) })),
       pending: 0,
     });
     expect(openPlacement).toBeDefined();
@@ -128,7 +128,7 @@ const told = ({ version, event, actor }: AuditRow) => ({ version, event, actor }
  * the placement's id, which a start that has to be sent again takes anew.
  */
 const kindsOf = (mails: readonly SentMail[]): readonly string[] =>
-  [...new Map(mails.map((one) => [one.reference, `${one.to}: ${one.subject.replace(/\bK-\w+/, "K-…")}`])).values()].sort();
+  [...new Map(mails.map((mail) => [mail.reference, `${mail.to}: ${mail.subject.replace(/\bK-\w+/, "K-…")}`])).values()].sort();
 
 /** Runs what is to be done on several worlds at once, since most of the time is spent waiting for the tables. */
 export async function inLanes<T, R>(items: readonly T[], lanes: number, run: (item: T) => Promise<R>): Promise<readonly R[]> {

@@ -37,7 +37,7 @@ export type Faults = {
   /** Runs a function as one invocation. A crash within is an outcome, everything else is thrown on. */
   readonly invoke: <T>(name: string, run: () => Promise<T>) => Promise<Outcome<T>>;
   /** Passes a call of an SDK on, or lets it go wrong. */
-  readonly around: <T>(command: string, input: object, proceed: () => Promise<T>, stale?: (answer: T) => T) => Promise<T>;
+  readonly intercept: <T>(command: string, input: object, proceed: () => Promise<T>, stale?: (result: T) => T) => Promise<T>;
   /** Lets calls go wrong from now on; undefined: none. */
   readonly plan: (plan: FaultPlan | undefined) => void;
   /** Everything that changes something and was begun within an invocation, in order: `<invocation> <effect>`. */
@@ -70,7 +70,7 @@ export function openFaults(sent: (command: string, input: object) => void): Faul
         throw error;
       }
     },
-    async around(command, input, proceed, stale) {
+    async intercept(command, input, proceed, stale) {
       const invocation = current.getStore();
       if (!invocation) return proceed();
       if (invocation.dead) throw new Crash();
@@ -86,15 +86,15 @@ export function openFaults(sent: (command: string, input: object) => void): Faul
         throw new Crash();
       }
       if (fault && "meanwhile" in fault) await fault.meanwhile();
-      const answer = await proceed();
+      const result = await proceed();
       sent(command, input);
       if (fault && "crash" in fault) {
         invocation.dead = true;
         throw new Crash();
       }
-      // Another call of the same invocation may have crashed meanwhile: its answers reach nobody.
+      // Another call of the same invocation may have crashed meanwhile: its responses reach nobody.
       if (invocation.dead) throw new Crash();
-      return fault && "stale" in fault && stale ? stale(answer) : answer;
+      return fault && "stale" in fault && stale ? stale(result) : result;
     },
     plan: (next) => {
       plan = next;

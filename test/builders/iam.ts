@@ -15,16 +15,16 @@ const policySchema = z.object({
 });
 const functionSchema = z.object({ FunctionName: z.string(), Role: z.string() });
 
-/** Something that a role wants to do. */
-export type Wish = { readonly action: string; readonly resource: string };
+/** What a call needs: an action on a resource. */
+export type Permission = { readonly action: string; readonly resource: string };
 export type Statement = { readonly actions: readonly string[]; readonly resources: readonly string[] };
 
 /** The statements of each function's role, by the function's name. */
 export function readGrants(cdkOut: string): ReadonlyMap<string, readonly Statement[]> {
   const { resources } = resolveApp(readAssembly(cdkOut), { publicUrl: "https://titian.test" });
   const byRole = new Map<string, Statement[]>();
-  for (const one of resources.filter(({ type }) => type === "AWS::IAM::Policy")) {
-    const { Roles, PolicyDocument } = policySchema.parse(one.properties());
+  for (const resource of resources.filter(({ type }) => type === "AWS::IAM::Policy")) {
+    const { Roles, PolicyDocument } = policySchema.parse(resource.properties());
     for (const role of Roles) {
       const known = byRole.get(role) ?? [];
       known.push(...PolicyDocument.Statement.map(({ Action, Resource }) => ({ actions: Action, resources: Resource })));
@@ -34,7 +34,7 @@ export function readGrants(cdkOut: string): ReadonlyMap<string, readonly Stateme
   return new Map(
     resources
       .filter(({ type }) => type === "AWS::Lambda::Function")
-      .map((one) => functionSchema.parse(one.properties()))
+      .map((resource) => functionSchema.parse(resource.properties()))
       .map(({ FunctionName, Role }) => [FunctionName, byRole.get(Role.split("/").at(-1) ?? "") ?? []]),
   );
 }
@@ -47,8 +47,8 @@ const matches = (pattern: string, text: string): boolean =>
       .replaceAll("?", ".")}$`,
   ).test(text);
 
-export const covers = ({ actions, resources }: Statement, { action, resource }: Wish): boolean =>
-  actions.some((one) => matches(one, action)) && resources.some((one) => matches(one, resource));
+export const covers = ({ actions, resources }: Statement, { action, resource }: Permission): boolean =>
+  actions.some((text) => matches(text, action)) && resources.some((text) => matches(text, resource));
 
-export const isGranted = (statements: readonly Statement[], wish: Wish): boolean =>
-  statements.some((statement) => covers(statement, wish));
+export const isGranted = (statements: readonly Statement[], permission: Permission): boolean =>
+  statements.some((statement) => covers(statement, permission));

@@ -4,7 +4,7 @@ import { type Seed, seed } from "./carry.ts";
 import { openWorld, type World } from "./world.ts";
 import { shareParts, type WorldParts } from "./world-parts.ts";
 
-/** To be called once in a file; opens a seeded world for the test that calls the answer. */
+/** To be called once in a file; opens a seeded world for the test that calls the function returned. */
 export function useWorlds(): (given?: Seed) => Promise<World> {
   let parts: WorldParts | undefined;
   beforeAll(async () => {

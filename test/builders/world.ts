@@ -114,24 +114,24 @@ export async function openWorld(parts: WorldParts): Promise<World> {
   const step = { step: "initialize", name: "faults" } as const;
   dynamodb.middlewareStack.add(
     (next, context) => (args) =>
-      faults.around(
+      faults.intercept(
         context.commandName ?? "",
         args.input,
         () => next(args),
-        (answer) => ({ ...answer, output: { ...answer.output, Items: [] } }),
+        (response) => ({ ...response, output: { ...response.output, Items: [] } }),
       ),
     step,
   );
   kms.middlewareStack.add(
-    (next, context) => (args) => faults.around(context.commandName ?? "", args.input, () => next(args)),
+    (next, context) => (args) => faults.intercept(context.commandName ?? "", args.input, () => next(args)),
     step,
   );
   sfn.middlewareStack.add(
-    (next, context) => (args) => faults.around(context.commandName ?? "", args.input, () => next(args)),
+    (next, context) => (args) => faults.intercept(context.commandName ?? "", args.input, () => next(args)),
     step,
   );
   ses.middlewareStack.add(
-    (next, context) => (args) => faults.around(context.commandName ?? "", args.input, () => next(args)),
+    (next, context) => (args) => faults.intercept(context.commandName ?? "", args.input, () => next(args)),
     step,
   );
 
@@ -148,12 +148,12 @@ export async function openWorld(parts: WorldParts): Promise<World> {
   const inner = (name: keyof typeof rows): Deps => held(name, rows[name]);
 
   const tasks: Readonly<Record<string, (input: unknown) => Promise<unknown>>> = {
-    whereItStands: processTask(innerFunctions.whereItStands, processStatus, () => inner("whereItStands")),
+    processStatus: processTask(innerFunctions.whereItStands, processStatus, () => inner("whereItStands")),
     rankPlacement: processTask(innerFunctions.rankPlacement, rankPlacement, () => inner("rankPlacement")),
     holdToken: tokenTask(innerFunctions.holdToken, holdToken, () => inner("holdToken")),
     expireWait: waitTask(innerFunctions.expireWait, expireWait, () => inner("expireWait")),
   };
-  /** As the Lambda service answers: what a function throws, and that its process ended, are answers too. */
+  /** As the Lambda service answers: what a function throws, and that its process ended, are results too. */
   const invoke = async (name: string, payload: string): Promise<InvocationResult> => {
     const run = tasks[name];
     if (!run) throw new Error(`no function is called ${name}`);
@@ -279,11 +279,11 @@ export async function openWorld(parts: WorldParts): Promise<World> {
       mailbox
         .list({ limit: 1000 })
         .toReversed()
-        .map((one) => ({
-          to: one.to[0] ?? "",
-          subject: one.subject,
-          text: mailbox.get(one.id)?.text ?? "",
-          reference: one.tags.reference ?? "",
+        .map((mail) => ({
+          to: mail.to[0] ?? "",
+          subject: mail.subject,
+          text: mailbox.get(mail.id)?.text ?? "",
+          reference: mail.tags.reference ?? "",
         })),
     async executions(machine) {
       const { body } = await stepFunctions.call("ListExecutions", { stateMachineArn: machines[machine], maxResults: 1000 });

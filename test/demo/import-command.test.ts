@@ -36,8 +36,8 @@ describe("an import", () => {
     writeAddress(stopped, { publicUrl, awsUrl: publicUrl, clientId: "" });
     const never = await importFile(postings, "--data", folder);
     expect([never.code, never.stderr]).toEqual([1, expect.stringMatching(/No cloud was ever started on the folder .*npm start/)]);
-    const answer = await importFile(postings, "--data", stopped);
-    expect([answer.code, answer.stderr]).toEqual([1, expect.stringContaining(`npm start -- --data ${stopped}`)]);
+    const ended = await importFile(postings, "--data", stopped);
+    expect([ended.code, ended.stderr]).toEqual([1, expect.stringContaining(`npm start -- --data ${stopped}`)]);
     const elsewhere = await importFile(postings, "--url", publicUrl, "--token", "x");
     expect([elsewhere.code, elsewhere.stderr]).toEqual([1, `No cloud answers at ${publicUrl}.\n`]);
   });

@@ -32,10 +32,12 @@ async function serveMails(): Promise<string> {
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks).toString("utf8");
     const path = request.url ?? "";
-    const one = mails.find(({ id }) => path.endsWith(`/mails/${id}`));
+    const found = mails.find(({ id }) => path.endsWith(`/mails/${id}`));
     const viewed = mails.find(({ letter }) => body.includes(linkOf(letter)));
     const now = { now: "2026-03-02T02:00:00.000Z" };
-    response.end(JSON.stringify(one ? whole(one) : (viewed ?? (path.includes("/mails?") ? { mails: mails.map(whole) } : now))));
+    response.end(
+      JSON.stringify(found ? whole(found) : (viewed ?? (path.includes("/mails?") ? { mails: mails.map(whole) } : now))),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => {

@@ -92,7 +92,7 @@ describe("npm run round", () => {
       { ...demanding, id: `va_own_${at}`, skills: [`OWN ${at}`] },
       { ...waiting, id: `cl_own_${at}`, skills: [`OWN ${at}`] },
     ]);
-    const path = fileOf("nearly.ndjson", (lines) => [...lines, ...pairs.flat().map((one) => JSON.stringify(one))]);
+    const path = fileOf("nearly.ndjson", (lines) => [...lines, ...pairs.flat().map((item) => JSON.stringify(item))]);
     const out = join(folder, "nearly.json");
     const { stdout } = await round(path, "--out", out);
     const { certifiedPercent } = JSON.parse(readFileSync(out, "utf8")).audit;
@@ -137,13 +137,13 @@ describe("npm run round", () => {
       { ...waiting, reportDay: "MONDAY" },
     ];
     const round = { kind: "round", placementsFirst: true, today: "2026-03-02", weights: defaultWeights };
-    const path = fileOf("recipe.ndjson", () => [...full, { ...round, weights: undefined }].map((one) => JSON.stringify(one)));
+    const path = fileOf("recipe.ndjson", () => [...full, { ...round, weights: undefined }].map((item) => JSON.stringify(item)));
     const sorted = (_name: string, value: unknown) =>
       typeof value === "object" && value !== null && !Array.isArray(value)
         ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
         : value;
     const sha256 = (data: string | Uint8Array) => createHash("sha256").update(data).digest();
-    const hashes = [...full, round].map((one) => sha256(JSON.stringify(one, sorted))).sort(Buffer.compare);
+    const hashes = [...full, round].map((item) => sha256(JSON.stringify(item, sorted))).sort(Buffer.compare);
     expect(await hashOf(path)).toBe(sha256(Buffer.concat(hashes)).toString("hex"));
   });
 
@@ -156,7 +156,7 @@ describe("npm run round", () => {
       waiting,
     ];
     const fileWith = (kind: string, change: object) =>
-      fileOf("changed.ndjson", () => lines.map((one) => JSON.stringify(one.kind === kind ? { ...one, ...change } : one)));
+      fileOf("changed.ndjson", () => lines.map((line) => JSON.stringify(line.kind === kind ? { ...line, ...change } : line)));
     const hashWith = (kind: string, change: object) => readSnapshotFile(fileWith(kind, change), {}).inputsHash;
     const plain = hashWith("", {});
     const changes: readonly (readonly [kind: string, change: object])[] = [
@@ -176,7 +176,7 @@ describe("npm run round", () => {
     expect(hashWith("round", { placementsFirst: false, weights: defaultWeights, seed: "a seed of sixteen and more" })).toBe(
       plain,
     );
-    const turned = fileOf("turned-lines.ndjson", () => lines.toReversed().map((one) => JSON.stringify(one)));
+    const turned = fileOf("turned-lines.ndjson", () => lines.toReversed().map((line) => JSON.stringify(line)));
     expect(readSnapshotFile(turned, {}).inputsHash).toBe(plain);
     expect(await hashOf(turned)).toBe(plain);
   });
@@ -186,7 +186,7 @@ describe("npm run round", () => {
       round(path, "--seed", "a seed of sixteen and more", ...flags);
     const lines = (weights: object) => [
       JSON.stringify({ kind: "round", today: "2026-03-02", weights: { ...defaultWeights, ...weights } }),
-      ...[demanding, waiting].map((one) => JSON.stringify(one)),
+      ...[demanding, waiting].map((item) => JSON.stringify(item)),
     ];
     const path = fileOf("weights.ndjson", () =>
       lines({ version: "2027-01", distance: { ...defaultWeights.distance, ownRegency: 7 } }),

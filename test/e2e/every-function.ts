@@ -17,7 +17,7 @@ const receipt = { how: "PHONE" } as const;
 /** The first employer's contact. */
 const firstMail = "satu-7@contoh.example";
 
-/** Works the whole app once through. With `patience` there is also time for whatever silence is still to come. */
+/** Works the whole app once through. With `patience` there is also time for whatever wait is still to expire. */
 export async function useEveryFunction(door: FrontDoor, patience: boolean): Promise<void> {
   const records = await makeRecords(door, "officer", 7);
   await door.post("supervisor", `/certificates/${records.certificate}/verification`, { seen: true });
@@ -138,7 +138,7 @@ async function letOneWait(door: FrontDoor, { employer, secondVacancy }: Records,
   const { placement } = await startAnother(door, 5);
   for (const serial of [6, 7, 8]) await startAnother(door, serial);
   await post(door, "/placements", { clientId: again, withoutCertificate: true });
-  const seed = vacancies.find((one) => !one.certificateRequired && one.skills.includes("AUTOMOTIVE"));
+  const seed = vacancies.find((item) => !item.certificateRequired && item.skills.includes("AUTOMOTIVE"));
   if (!seed) throw new Error("the demo data has no such vacancy");
   const body = vacancyBody({ ...seed, seats: 1 }, employer, undefined, dayFrom(door, 60));
   const vacancy = await postForId(door, "officer", "/vacancies", { ...body, karirhubRef: "kh-va-1" });

@@ -37,5 +37,6 @@ export function expectMails(sent: readonly SentMail[], weeks: number, followUps:
   const reports = distinct.filter(isReport);
   expect(new Set(reports.map((mail) => mail.subject)).size).toBe(weeks);
   expect([reports.length, new Set(reports.map((mail) => mail.to))]).toEqual([weeks, new Set(["atasan@bapas.example"])]);
-  for (const mail of sent) expect(distinct.find((one) => one.reference === mail.reference && one.to === mail.to)).toEqual(mail);
+  for (const mail of sent)
+    expect(distinct.find((item) => item.reference === mail.reference && item.to === mail.to)).toEqual(mail);
 }

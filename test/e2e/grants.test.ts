@@ -9,18 +9,18 @@ import { type FunctionSpec, functionSpecs } from "../../infra/functions.ts";
 import type { KeyUse } from "../../shared/api/needs.ts";
 import { expiryAttribute, type TableOperation, tableNames } from "../../shared/store/tables.ts";
 import { type OwnFrontDoor, openFrontDoor } from "../api/front-door.ts";
-import { isGranted, readGrants, type Statement, type Wish } from "../builders/iam.ts";
+import { isGranted, type Permission, readGrants, type Statement } from "../builders/iam.ts";
 import { formsOf, isOf, kinds } from "../builders/item-kinds.ts";
+import { permissionsOf } from "../builders/permissions.ts";
 import { type Call, type Recording, recordCalls } from "../builders/recorded-calls.ts";
 import { isWhole } from "../builders/runs.ts";
-import { wishesOf } from "../builders/wishes.ts";
 import { startAt, useEveryFunction } from "./every-function.ts";
 
 let recording: Recording;
 let door: OwnFrontDoor;
 let calls: readonly Call[];
 /** What each function wanted, by its name in the table of functions. */
-let wanted: ReadonlyMap<string, readonly Wish[]>;
+let wanted: ReadonlyMap<string, readonly Permission[]>;
 let grants: ReadonlyMap<string, readonly Statement[]>;
 
 const short = (name: string): string => name.replace(/^titian-\w+?-/, "");
@@ -32,7 +32,7 @@ beforeAll(async () => {
   await useEveryFunction(door, isWhole);
   calls = recording.calls();
   const byFunction = Map.groupBy(calls, ({ functionName }) => short(functionName));
-  wanted = new Map(Array.from(byFunction, ([name, own]) => [name, own.flatMap((call) => wishesOf(call, door.cloud.model))]));
+  wanted = new Map(Array.from(byFunction, ([name, own]) => [name, own.flatMap((call) => permissionsOf(call, door.cloud.model))]));
 }, 240_000);
 afterAll(async () => {
   await door?.close();
@@ -46,9 +46,9 @@ it("sees every function at work that calls anything", () => {
 
 it("grants each function every call that it makes", () => {
   const missing = new Set<string>();
-  for (const [name, wishes] of wanted)
-    for (const wish of wishes)
-      if (!isGranted(grants.get(name) ?? [], wish)) missing.add(`${name}: ${wish.action} on ${wish.resource}`);
+  for (const [name, permissions] of wanted)
+    for (const permission of permissions)
+      if (!isGranted(grants.get(name) ?? [], permission)) missing.add(`${name}: ${permission.action} on ${permission.resource}`);
   expect([...missing].sort()).toEqual([]);
 });
 
@@ -102,16 +102,16 @@ const keyIds = {
 
 function idleNeeds({ name, needs }: FunctionSpec): readonly string[] {
   const { tables, keys } = door.cloud.model;
-  const wishes = (alike.includes(name) ? alike : [name]).flatMap((one) => wanted.get(one) ?? []);
+  const permissions = (alike.includes(name) ? alike : [name]).flatMap((text) => wanted.get(text) ?? []);
   const uses = (service: string, arn: string | undefined): boolean =>
-    wishes.some(({ action, resource }) => action.startsWith(`${service}:`) && (arn === undefined || resource === arn));
+    permissions.some(({ action, resource }) => action.startsWith(`${service}:`) && (arn === undefined || resource === arn));
   const arnOf = (table: string): string =>
     tables.find(({ logicalId }) => logicalId.toLowerCase().startsWith(table))?.arn ?? "there is no such table";
   const does = (table: string, operation: TableOperation): boolean => {
     const index = /^by (.+)$/.exec(operation)?.[1];
     const resource = index === undefined ? arnOf(table) : `${arnOf(table)}/index/${index}`;
     const action = actionOf[index === undefined ? operation : "query"];
-    return wishes.some((one) => one.resource === resource && one.action === `dynamodb:${action}`);
+    return permissions.some((item) => item.resource === resource && item.action === `dynamodb:${action}`);
   };
   return [
     ...tableNames.flatMap((table) => {

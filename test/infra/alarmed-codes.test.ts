@@ -29,7 +29,7 @@ describe.each(alarmedCodes)("$code", ({ code, loggedBy, description }) => {
     for (const { properties } of counted)
       expect(properties.MetricTransformations).toEqual([{ MetricName: code, MetricNamespace: "Titian/prod", MetricValue: "1" }]);
     const logs = counted.map(({ stack, properties }) => {
-      const group = groups.find((one) => one.stack === stack && one.id === pointedAt(properties.LogGroupName));
+      const group = groups.find((resource) => resource.stack === stack && resource.id === pointedAt(properties.LogGroupName));
       return group?.properties.LogGroupName;
     });
     expect(logs.sort()).toEqual(loggedBy.map((name) => `/titian/prod/${name}`).sort());

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 const bundleOf = (name: string) => readFileSync(join(built.bundles, name, "index.js"), "utf8");
 const load = createRequire(import.meta.url);
-const answer = z.object({ statusCode: z.number(), headers: z.record(z.string(), z.string()), body: z.string() });
+const response = z.object({ statusCode: z.number(), headers: z.record(z.string(), z.string()), body: z.string() });
 const withHandler = z.object({ handler: z.custom<() => Promise<unknown>>((value) => typeof value === "function") });
 
 describe("the build", () => {
@@ -77,7 +77,7 @@ describe("the build", () => {
 describe("the employer's page", () => {
   test("is one file that its own policy allows, and nothing else", async () => {
     const { handler } = withHandler.parse(load(join(built.bundles, "show-link-page", "index.js")));
-    const { statusCode, headers, body } = answer.parse(await handler());
+    const { statusCode, headers, body } = response.parse(await handler());
     const policy = headers["content-security-policy"];
     expect(statusCode).toBe(200);
     const hashes = [...body.matchAll(/<(script|style)>([\s\S]*?)<\/\1>/g)].map(

@@ -24,7 +24,8 @@ const lambda = z.object({
   Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }).default({ Variables: {} }),
 });
 const functions = () => ofType(resources, "AWS::Lambda::Function", lambda);
-const functionOf = (stack: string, id: string | undefined) => functions().find((one) => one.stack === stack && one.id === id);
+const functionOf = (stack: string, id: string | undefined) =>
+  functions().find((model) => model.stack === stack && model.id === id);
 const short = (name: string) => name.replace(/^titian-prod-/, "");
 
 describe("a function", () => {
@@ -51,7 +52,9 @@ describe("a function", () => {
   test("has a log group that no other has, encrypted, with an end to what it keeps", () => {
     const groups = ofType(resources, "AWS::Logs::LogGroup", z.object({ RetentionInDays: z.number(), KmsKeyId: z.unknown() }));
     const used = functions().map(({ stack, properties }) => {
-      const group = groups.find((one) => one.stack === stack && one.id === pointedAt(properties.LoggingConfig.LogGroup));
+      const group = groups.find(
+        (resource) => resource.stack === stack && resource.id === pointedAt(properties.LoggingConfig.LogGroup),
+      );
       expect(group?.properties.RetentionInDays).toBe(365);
       expect(group?.properties.KmsKeyId).toBeDefined();
       return `${stack}/${group?.id}`;
@@ -99,11 +102,11 @@ describe("a route", () => {
   });
 
   test("of staff asks for a token with its own scope: reading to read, writing to write", () => {
-    for (const one of Object.values<Route>(routes).filter(({ access }) => access.kind === "staff")) {
-      const { properties } = found().find((it) => it.properties.RouteKey === keyOf(one)) ?? {};
-      expect(properties).toMatchObject({ AuthorizationType: "JWT", AuthorizationScopes: [scopeOf(one)] });
+    for (const item of Object.values<Route>(routes).filter(({ access }) => access.kind === "staff")) {
+      const { properties } = found().find((it) => it.properties.RouteKey === keyOf(item)) ?? {};
+      expect(properties).toMatchObject({ AuthorizationType: "JWT", AuthorizationScopes: [scopeOf(item)] });
       expect(properties?.AuthorizerId).toBeDefined();
-      expect(scopeOf(one)).toBe(one.method === "GET" ? "titian/read" : "titian/write");
+      expect(scopeOf(item)).toBe(item.method === "GET" ? "titian/read" : "titian/write");
     }
   });
 
@@ -127,8 +130,8 @@ describe("a route", () => {
       z.object({ FunctionName: z.unknown(), Principal: z.string(), SourceArn: z.unknown() }),
     );
     for (const spec of functionSpecs.filter(({ file }) => file.startsWith("http/"))) {
-      const one = Object.entries<Route>(routes).find(([name]) => name.toLowerCase() === spec.name.replaceAll("-", ""))?.[1];
-      const leading = found().find(({ properties }) => one && properties.RouteKey === keyOf(one));
+      const ofRoute = Object.entries<Route>(routes).find(([name]) => name.toLowerCase() === spec.name.replaceAll("-", ""))?.[1];
+      const leading = found().find(({ properties }) => ofRoute && properties.RouteKey === keyOf(ofRoute));
       const target = leading?.properties.Target["Fn::Join"][1][1];
       const uri = integrations.find(({ stack, id }) => stack === leading?.stack && id === pointedAt(target))?.properties
         .IntegrationUri;
@@ -176,7 +179,7 @@ describe("a table", () => {
     expect(tables()).toHaveLength(6);
     for (const { stack, properties, deletionPolicy } of tables()) {
       const key = pointedAt(properties.Replicas[0]?.SSESpecification.KMSMasterKeyId);
-      expect(resources.find((one) => one.stack === stack && one.id === key)?.type).toBe("AWS::KMS::Key");
+      expect(resources.find((resource) => resource.stack === stack && resource.id === key)?.type).toBe("AWS::KMS::Key");
       expect(deletionPolicy).toBe("RetainExceptOnCreate");
       expect(properties).toMatchObject({
         BillingMode: "PAY_PER_REQUEST",

@@ -14,7 +14,7 @@ const cdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
 export type Composed = {
   readonly app: App;
   readonly folder: string;
-  /** Writes the templates without CloudFormation's own rules, which the test of the rule packs runs, and answers where. */
+  /** Writes the templates without CloudFormation's own rules, which the test of the rule packs runs, and returns where. */
   readonly synth: () => string;
   readonly remove: () => void;
 };

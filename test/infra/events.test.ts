@@ -17,7 +17,7 @@ describe("the stream of the outbox", () => {
     const [only, ...others] = ofType(resources, "AWS::Lambda::EventSourceMapping", z.record(z.string(), z.unknown()));
     expect(others).toEqual([]);
     expect(
-      functions().find((one) => one.stack === only?.stack && one.id === pointedAt(only.properties.FunctionName))?.properties
+      functions().find((model) => model.stack === only?.stack && model.id === pointedAt(only.properties.FunctionName))?.properties
         .FunctionName,
     ).toBe("titian-prod-relay-outbox");
     expect(only?.properties).toMatchObject({
@@ -74,7 +74,8 @@ describe("a schedule", () => {
       expect(properties.Target.RetryPolicy.MaximumRetryAttempts).toBeGreaterThan(0);
       expect(queues).toContain(`${stack}/${pointedAt(properties.Target.DeadLetterConfig.Arn)}`);
       const failed = after.find(
-        (one) => one.stack === stack && pointedAt(one.properties.FunctionName) === pointedAt(properties.Target.Arn),
+        (resource) =>
+          resource.stack === stack && pointedAt(resource.properties.FunctionName) === pointedAt(properties.Target.Arn),
       );
       expect(queues).toContain(`${stack}/${pointedAt(failed?.properties.DestinationConfig.OnFailure.Destination)}`);
     }
@@ -104,11 +105,11 @@ describe("a state machine", () => {
     for (const { stack, id, properties } of machines()) {
       const named = Object.values(properties.DefinitionSubstitutions).map((value) => pointedAt(value));
       const role = grantsOf(resources).filter(
-        (one) => one.stack === stack && one.role.startsWith(`${id.replace(/[0-9A-F]{8}$/, "")}Role`),
+        (grant) => grant.stack === stack && grant.role.startsWith(`${id.replace(/[0-9A-F]{8}$/, "")}Role`),
       );
       const invoked = role.filter(({ actions }) => actions.includes("lambda:InvokeFunction")).map(({ resource }) => resource);
-      for (const one of functions()) {
-        expect(invoked.some((text) => one.stack === stack && text.includes(`"${one.id}"`))).toBe(named.includes(one.id));
+      for (const model of functions()) {
+        expect(invoked.some((text) => model.stack === stack && text.includes(`"${model.id}"`))).toBe(named.includes(model.id));
       }
     }
   });

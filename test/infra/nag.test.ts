@@ -37,14 +37,14 @@ test("the packs AwsSolutions, NIST 800-53 R5 and Serverless have looked at the a
 
 test("every finding is acknowledged with a reason, and CloudFormation's own rules find nothing", () => {
   const open = findings.filter(
-    (one) => !acknowledgedFindings.some(({ finding, where }) => finding.test(one.finding) && where.test(one.where)),
+    (item) => !acknowledgedFindings.some(({ finding, where }) => finding.test(item.finding) && where.test(item.where)),
   );
   expect(open).toEqual([]);
 });
 
 test("every acknowledgement is still needed", () => {
   const idle = acknowledgedFindings.filter(
-    ({ finding, where }) => !findings.some((one) => finding.test(one.finding) && where.test(one.where)),
+    ({ finding, where }) => !findings.some((item) => finding.test(item.finding) && where.test(item.where)),
   );
   expect(idle.map(({ finding }) => finding.source)).toEqual([]);
 });

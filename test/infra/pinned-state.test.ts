@@ -36,7 +36,7 @@ describe.each(["dev", "prod"] as const)("in the stage %s", (stage) => {
   test("nothing that holds state is without its line", () => {
     const idsOf = (state: PinnedState) =>
       Object.entries(state).flatMap(([stack, lines]) => Object.keys(lines).map((id) => `${stack}/${id}`));
-    const unpinned = idsOf(found).filter((one) => !idsOf(committed).includes(one));
+    const unpinned = idsOf(found).filter((text) => !idsOf(committed).includes(text));
     expect(
       unpinned,
       "Add a line to test/infra/pinned-state.json for each new one. Is it an old one renamed? Then see above.",

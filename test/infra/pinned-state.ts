@@ -125,13 +125,13 @@ function shorten(value: unknown, resources: readonly TestResource[], stack: stri
   if (id !== undefined) {
     const named = z
       .object({ FunctionName: z.string() })
-      .safeParse(resources.find((one) => one.stack === stack && one.id === id)?.properties);
+      .safeParse(resources.find((resource) => resource.stack === stack && resource.id === id)?.properties);
     return named.success ? named.data.FunctionName : id;
   }
   const keys = keySchema.safeParse(value);
   if (keys.success) return keys.data.map((key) => `${key.AttributeName} ${key.KeyType}`).join(", ");
   const types = attributes.safeParse(value);
-  if (types.success) return types.data.map((one) => `${one.AttributeName} ${one.AttributeType}`).join(", ");
+  if (types.success) return types.data.map((item) => `${item.AttributeName} ${item.AttributeType}`).join(", ");
   const ofTable = indexes.safeParse(value);
   if (ofTable.success) {
     return Object.fromEntries(

@@ -53,7 +53,9 @@ export function readStackNames(folder: string): ReadonlyMap<string, string> {
 
 /** The resources of a type with the properties that a test looks at. */
 export const ofType = <T>(resources: readonly TestResource[], type: string, schema: z.ZodType<T>) =>
-  resources.filter((one) => one.type === type).map((one) => ({ ...one, properties: schema.parse(one.properties) }));
+  resources
+    .filter((resource) => resource.type === type)
+    .map((resource) => ({ ...resource, properties: schema.parse(resource.properties) }));
 
 const getAtt = z.object({ "Fn::GetAtt": z.tuple([z.string(), z.string()]) });
 const ref = z.object({ Ref: z.string() });

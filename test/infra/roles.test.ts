@@ -20,7 +20,7 @@ describe("no role", () => {
     [
       ...new Set(
         grantsOf(resources)
-          .filter(({ actions }) => actions.some((one) => pattern.test(one)))
+          .filter(({ actions }) => actions.some((action) => pattern.test(action)))
           .map(({ role }) => role),
       ),
     ]
@@ -72,7 +72,7 @@ describe("no role", () => {
     const changed = (role: string): string[] => [
       ...new Set(
         grantsOf(resources)
-          .filter((one) => one.role.startsWith(`${role}Role`) && one.actions.some((action) => changing.test(action)))
+          .filter((grant) => grant.role.startsWith(`${role}Role`) && grant.actions.some((action) => changing.test(action)))
           .flatMap(({ resource }) => Array.from(resource.matchAll(/GetAtt(Clients|Employers|Placements|Staff|Outbox|Audit)/g)))
           .map(([, table]) => table ?? ""),
       ),
@@ -90,14 +90,14 @@ describe("no role", () => {
 
   test("may do everything, or everything of a service", () => {
     const wide = grantsOf(resources).flatMap(({ role, actions }) =>
-      actions.filter((one) => /^(\*|\w+:\*)$/.test(one)).map(() => role),
+      actions.filter((action) => /^(\*|\w+:\*)$/.test(action)).map(() => role),
     );
     expect(wide).toEqual([]);
   });
 
   test("stands behind the employer's page or the API's document with more than its own log", () => {
     for (const role of ["ShowLinkPage", "ReadOpenapi"]) {
-      const grants = grantsOf(resources).filter((one) => one.role.startsWith(`${role}Role`));
+      const grants = grantsOf(resources).filter((grant) => grant.role.startsWith(`${role}Role`));
       expect(grants.flatMap(({ actions }) => actions)).toEqual(["logs:CreateLogStream", "logs:PutLogEvents"]);
     }
   });

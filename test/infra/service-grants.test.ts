@@ -55,7 +55,7 @@ test("whoever sends to a queue may use the key that encrypts it", () => {
   const rolesThatMay = (action: string, resource: RegExp): ReadonlySet<string> =>
     new Set(
       grants
-        .filter((one) => one.actions.includes(action) && resource.test(one.resource))
+        .filter((grant) => grant.actions.includes(action) && resource.test(grant.resource))
         .map(({ stack, role }) => `${stack}/${role}`),
     );
   const senders = rolesThatMay("sqs:SendMessage", /Undelivered/);

@@ -33,8 +33,8 @@ const itemOf = async (cloud: Cloud, table: string, key: Record<string, string>) 
 describe("the whole cloud on a synthesised app", () => {
   it("takes a request to a function, to a table, over its stream to another function", async () => {
     const cloud = await startHere();
-    const answer = await putNote(cloud, "first");
-    expect([answer.status, await answer.json()]).toEqual([201, { id: "first" }]);
+    const response = await putNote(cloud, "first");
+    expect([response.status, await response.json()]).toEqual([201, { id: "first" }]);
     await cloud.settle();
     expect(await itemOf(cloud, "copies", { pk: "first" })).toMatchObject({ seen: "1", lastEvent: "INSERT" });
   });

@@ -37,7 +37,7 @@ const canaries = {
 } as const;
 type Canary = (typeof canaries)[keyof typeof canaries];
 
-/** Somebody who employs in the own name, and is known to the tax office by the NIK. */
+/** Somebody who employs under their own name, and is known to the tax office by the NIK. */
 const employing = { legalName: "Majikanto Zwitserhuis", npwp: "3603120101750919" } as const;
 
 const employerBody = {
@@ -237,15 +237,15 @@ async function readExecutions(): Promise<string[]> {
     const list = executionList.parse((await door.cloud.stepFunctions.call("ListExecutions", { stateMachineArn: arn })).body);
     for (const { executionArn } of list.executions) {
       found.push(JSON.stringify((await door.cloud.stepFunctions.call("DescribeExecution", { executionArn })).body));
-      const wish = { executionArn, maxResults: 1000, includeExecutionData: true };
-      found.push(JSON.stringify((await door.cloud.stepFunctions.call("GetExecutionHistory", wish)).body));
+      const input = { executionArn, maxResults: 1000, includeExecutionData: true };
+      found.push(JSON.stringify((await door.cloud.stepFunctions.call("GetExecutionHistory", input)).body));
     }
   }
   return found;
 }
 
 const rowsOf = (table: string, when = tables): readonly string[] => {
-  const name = [...when.keys()].find((one) => one.toLowerCase().includes(table));
+  const name = [...when.keys()].find((text) => text.toLowerCase().includes(table));
   return (when.get(name ?? "") ?? []).map((item) => JSON.stringify(item));
 };
 const toStaff = (mail: Mail): boolean => mail.to.some((address) => address.includes("@bapas.example"));
@@ -314,7 +314,7 @@ describe("nothing of a person stands in", () => {
   });
 
   it("the placements, but for what was noted as evidence, nor in what is kept of requests", () => {
-    const evidence = Object.values(canaries).map((one) => one.evidence.toLowerCase());
+    const evidence = Object.values(canaries).map((item) => item.evidence.toLowerCase());
     const withoutEvidence = all.filter((value) => !evidence.includes(value));
     const rows = rowsOf("placements");
     expect(rows.flatMap((row) => hitsIn(row, withoutEvidence))).toEqual([]);
@@ -326,7 +326,7 @@ describe("nothing of a person stands in", () => {
 
 describe("what is sealed", () => {
   it("the NIK stands nowhere in the clear, nor as the NPWP of an employer, in no table and in no file of the cloud", () => {
-    const niks = [...Object.values(canaries).map((one) => one.nik), employing.npwp];
+    const niks = [...Object.values(canaries).map((item) => item.nik), employing.npwp];
     for (const rows of tables.values()) for (const row of rows) expect(hitsIn(JSON.stringify(row), niks)).toEqual([]);
     const files = readdirSync(door.dataFolder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     expect(files.length).toBeGreaterThan(10);

@@ -314,7 +314,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
 
   it.each([
     ["lose the request", "Sambungan terputus"],
-    ["lose the answer", "Sambungan terputus"],
+    ["lose the response", "Sambungan terputus"],
     ["unwell", "Layanan sedang terganggu"],
   ] as const)("%s: one act has one key, however often it is sent", async (fault, word) => {
     await open("FOLLOW_UP");
@@ -346,7 +346,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
 
   it("does not pretend that a changed mind arrived where the first answer had", async () => {
     await open("FOLLOW_UP");
-    server.breakWith("lose the answer");
+    server.breakWith("lose the response");
     await choose("Ya, masih bekerja");
     await button("Periksa jawaban").click();
     await button("Kirim jawaban").click();

@@ -24,7 +24,7 @@ type Call = {
 };
 type Problem = { readonly status: number; readonly code: string; readonly title: string; readonly detail?: string };
 /** What happens to calls that would change something. A browser repeats a call by itself where a kept connection breaks. */
-type Fault = "lose the request" | "lose the answer" | "unwell" | Problem;
+type Fault = "lose the request" | "lose the response" | "unwell" | Problem;
 
 const choices = {
   ANSWER: { path: "/link/answer", schema: employerChoice },
@@ -72,7 +72,7 @@ export function viewOf(action: Action): Omit<View, "now"> {
 export async function startLinkServer(page: string, policy: string) {
   const calls: Call[] = [];
   let fault: Fault | undefined;
-  const answers = new Map<string, { readonly request: string; readonly answer: unknown }>();
+  const responses = new Map<string, { readonly request: string; readonly response: unknown }>();
   let view: Omit<View, "now"> = viewOf("ANSWER");
   let viewProblem: Problem | undefined;
   let choice: unknown;
@@ -87,7 +87,7 @@ export async function startLinkServer(page: string, policy: string) {
     return linkView.parse({ ...view, ...closed, ...pending, now: new Date(now()).toISOString() });
   }
 
-  function change(path: string, body: unknown): { readonly answer: unknown } | { readonly problem: Problem } {
+  function change(path: string, body: unknown): { readonly response: unknown } | { readonly problem: Problem } {
     if (path === "/link/undo") {
       routes.undoLink.body.parse(body);
       if (undoUntil === undefined || now() >= undoUntil)
@@ -101,7 +101,7 @@ export async function startLinkServer(page: string, policy: string) {
         };
       undoUntil = undefined;
       choice = undefined;
-      return { answer: routes.undoLink.response.parse({ undone: true }) };
+      return { response: routes.undoLink.response.parse({ undone: true }) };
     }
     const asked = choices[actionSchema.parse(view.action)];
     if (asked.path !== path) return { problem: { status: 404, code: "LINK_INVALID", title: "Tautan tidak dikenal" } };
@@ -110,7 +110,7 @@ export async function startLinkServer(page: string, policy: string) {
     choice = asked.schema.parse(routes.answerLink.body.parse(body).choice);
     undoUntil = now() + undoWindow;
     const at = new Date(undoUntil).toISOString();
-    return { answer: routes.answerLink.response.parse({ effectiveAt: at, undoUntil: at }) };
+    return { response: routes.answerLink.response.parse({ effectiveAt: at, undoUntil: at }) };
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -122,14 +122,14 @@ export async function startLinkServer(page: string, policy: string) {
     const key = kept["idempotency-key"];
     const body: unknown = text === "" ? undefined : JSON.parse(text);
     calls.push({ method: request.method ?? "", path, body, key, language: kept["accept-language"] });
-    const answer = (status: number, value: unknown) =>
+    const respond = (status: number, value: unknown) =>
       response
         .writeHead(status, {
           "content-type": status < 400 ? "application/json" : "application/problem+json",
           "cache-control": "no-store",
         })
         .end(JSON.stringify(value));
-    const refuse = (problem: Problem) => answer(problem.status, { type: `urn:titian:${problem.code}`, ...problem });
+    const refuse = (problem: Problem) => respond(problem.status, { type: `urn:titian:${problem.code}`, ...problem });
     if (request.method === "GET" && path === "/link") {
       response.writeHead(200, { "content-type": "text/html; charset=utf-8", "content-security-policy": policy }).end(page);
       return;
@@ -144,19 +144,19 @@ export async function startLinkServer(page: string, policy: string) {
         title: "Tautan tidak dikenal",
         detail: "Tautan ini tidak lengkap atau sudah diganti.",
       });
-    if (path === "/link/view") return void (viewProblem ? refuse(viewProblem) : answer(200, seen()));
+    if (path === "/link/view") return void (viewProblem ? refuse(viewProblem) : respond(200, seen()));
     if (fault === "lose the request") return void request.socket.destroy();
     if (fault === "unwell") return void response.writeHead(503).end("upstream");
     if (typeof fault === "object") return void refuse(fault);
     if (key === undefined) return void refuse({ status: 400, code: "IDEMPOTENCY_KEY_REQUIRED", title: "Kunci tidak ada" });
-    const earlier = answers.get(key);
+    const earlier = responses.get(key);
     if (earlier && earlier.request !== path + text)
       return void refuse({ status: 422, code: "IDEMPOTENCY_KEY_REUSED", title: "Kunci sudah dipakai" });
-    const result = earlier ? { answer: earlier.answer } : change(path, body);
+    const result = earlier ? { response: earlier.response } : change(path, body);
     if ("problem" in result) return void refuse(result.problem);
-    answers.set(key, { request: path + text, answer: result.answer });
-    if (fault === "lose the answer") return void request.socket.destroy();
-    answer(200, result.answer);
+    responses.set(key, { request: path + text, response: result.response });
+    if (fault === "lose the response") return void request.socket.destroy();
+    respond(200, result.response);
   }
 
   const server = createServer((request, response) => {
@@ -184,7 +184,7 @@ export async function startLinkServer(page: string, policy: string) {
       slowness = 0;
       calls.length = 0;
       fault = undefined;
-      answers.clear();
+      responses.clear();
     },
     /** Until it is mended. */
     breakWith: (next: Fault) => {

@@ -87,7 +87,7 @@ function timesFields(choose: (times: string[]) => LinkChoice, view: LinkView, no
     );
     const self = { element, legend, remove, date, time, fault, moment: () => momentOf(date.value, time.value, zone) };
     remove.addEventListener("click", () => {
-      slots = slots.filter((one) => one !== self);
+      slots = slots.filter((item) => item !== self);
       element.remove();
       number();
       slots[slots.length - 1]?.date.focus();
@@ -103,10 +103,10 @@ function timesFields(choose: (times: string[]) => LinkChoice, view: LinkView, no
   }
 
   function number(): void {
-    slots.forEach((one, at) => {
-      one.legend.textContent = slots.length === 1 ? "Usulan waktu" : `Usulan waktu ${at + 1}`;
-      one.remove.setAttribute("aria-label", `Hapus usulan waktu ${at + 1}`);
-      one.remove.hidden = slots.length === 1;
+    slots.forEach((item, at) => {
+      item.legend.textContent = slots.length === 1 ? "Usulan waktu" : `Usulan waktu ${at + 1}`;
+      item.remove.setAttribute("aria-label", `Hapus usulan waktu ${at + 1}`);
+      item.remove.hidden = slots.length === 1;
     });
     more.hidden = slots.length === mostTimes;
   }
@@ -129,13 +129,13 @@ function timesFields(choose: (times: string[]) => LinkChoice, view: LinkView, no
     read() {
       const moments: number[] = [];
       let first: HTMLElement | undefined;
-      for (const one of slots) {
-        const moment = one.moment();
+      for (const item of slots) {
+        const moment = item.moment();
         const text = faultOf(moment, moments);
-        one.fault.show(
+        item.fault.show(
           text !== undefined && slots.length === 1 && moment === undefined ? "Isi tanggal dan jam wawancara." : text,
         );
-        if (text !== undefined) first ??= isDate(one.date.value) && one.time.value === "" ? one.time : one.date;
+        if (text !== undefined) first ??= isDate(item.date.value) && item.time.value === "" ? item.time : item.date;
         else if (moment !== undefined) moments.push(moment);
       }
       if (first) {

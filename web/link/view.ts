@@ -18,7 +18,7 @@ const isIdentity = (value: unknown): boolean => isRecord(value) && isText(value.
 const isAction = (value: unknown): value is LinkAction =>
   value === "ANSWER" || value === "INTERVIEW_RESULT" || value === "CONFIRMATION" || value === "FOLLOW_UP";
 
-/** Whether an answer has the shape of `linkView`; the page shows nothing else. */
+/** Whether a response has the shape of `linkView`; the page shows nothing else. */
 export const isLinkView = (value: unknown): value is LinkView =>
   isRecord(value) &&
   isAction(value.action) &&

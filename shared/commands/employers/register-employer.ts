@@ -6,7 +6,7 @@ import { records } from "../record/records.ts";
 import type { StaffCommand } from "../request.ts";
 import { sealNumber, withoutNumber } from "../seal-number.ts";
 
-/** Registers an employer; the NPWP is sealed at once. One of Karirhub that is known already answers with what it became. */
+/** Registers an employer; the NPWP is sealed at once. For one of Karirhub that is known the response names what it became. */
 export const registerEmployer: StaffCommand<typeof routes.registerEmployer> = async (deps, { staff, body, idempotency }) => {
   const request = { staff, idempotency: await withoutNumber(deps, idempotency, body, "npwp") };
   return createRecord(deps, records.employer, { request, action: "registerEmployer" }, async () => {

@@ -10,7 +10,7 @@ import { receiptAt, requireReach, type StaffCommand } from "../request.ts";
 /** What client, employer or a visit told of the work. Errors: FOLLOW_UP_NOT_DUE, ALREADY_ANSWERED. */
 export const recordFollowUp: StaffCommand<typeof routes.recordFollowUp> = async (deps, request) => {
   const { body, params } = request;
-  const day = ([30, 90, 180] as const).find((one) => String(one) === params.day);
+  const day = ([30, 90, 180] as const).find((known) => String(known) === params.day);
   if (!day) throw notFound("followUp");
   const placed = (await deps.store.processes.placement(params.id))?.state;
   requireReach(request.staff, "recordFollowUp", placed, "placement");

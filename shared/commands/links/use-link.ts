@@ -1,6 +1,6 @@
 /** Answers by link: choose, undo. A link works once. */
 import type * as z from "zod";
-import { answerGiven, answerUndone } from "../../api/answers.ts";
+import { answerGiven, answerUndone } from "../../api/responses.ts";
 import { addMilliseconds, type Instant } from "../../domain/calendar/instant.ts";
 import { refusal } from "../../domain/errors.ts";
 import { detailsOf } from "../../domain/issues.ts";
@@ -65,7 +65,7 @@ export function answerByLink(
     const answer = { action, choice: parsed.data, givenAt: now, effectiveAt, rev, linkId, contactId };
     return {
       kind: "write",
-      answer: response,
+      response,
       writes: [
         answerPut(process.id, wait.waitNo, answer),
         linkUse(link.id, now),
@@ -123,7 +123,7 @@ export function undoByLink(
     if (!wait || !pending || pending.linkId !== link.id || deps.now() >= pending.effectiveAt) throw refusal("UNDO_TOO_LATE");
     return {
       kind: "write",
-      answer: response,
+      response,
       writes: [
         answerUndo(process.id, wait.waitNo, pending.rev),
         linkReuse(link.id),

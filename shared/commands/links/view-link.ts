@@ -24,11 +24,11 @@ export const viewLink: OpenCommand<typeof routes.viewLink> = async (deps, { body
     deps.store.clients.client(process.clientId),
     deps.store.employers.employer(link.employerId),
   ]);
-  const officer = (await deps.store.staff.ofOffice(process.officeId)).find((one) => one.id === process.officerId);
+  const officer = (await deps.store.staff.ofOffice(process.officeId)).find((member) => member.id === process.officerId);
   if (!office || !vacancy || !client || !employer || !placement) throw refusal("LINK_INVALID");
   const pending = wait?.answer?.linkId === link.id && now < wait.answer.effectiveAt ? wait.answer : undefined;
   const open = isOpen(found, now) && link.usedAt === undefined;
-  const entry = placement.shortlist.findLast((one) => one.vacancyId === link.vacancyId);
+  const entry = placement.shortlist.findLast((proposed) => proposed.vacancyId === link.vacancyId);
   // The name is shown while this employer may need it, and dies with the proposal.
   const named = entry && ["INTERVIEW", "CHOSEN"].includes(entry.state) && (isOpen(found, now) || pending !== undefined);
   return {
@@ -66,6 +66,6 @@ async function competencesOf(deps: Deps, placement: Placement): Promise<string[]
 
 async function reasonsOf(deps: Deps, placement: Placement, vacancyId: string, discloseBapas: boolean) {
   const ranking = await deps.store.rankings.ranking(placement.id, placement.shortlistNo);
-  const reasons = ranking?.proposals.find((one) => one.vacancyId === vacancyId)?.reasons ?? [];
+  const reasons = ranking?.proposals.find((proposal) => proposal.vacancyId === vacancyId)?.reasons ?? [];
   return [...reasonsForEmployers(reasons, { discloseBapas })];
 }

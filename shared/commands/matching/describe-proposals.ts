@@ -11,12 +11,12 @@ type Proposals = readonly {
 /** Proposals with the words an officer needs; one whose vacancy is gone is left out. */
 export async function describeProposals(deps: Deps, proposals: Proposals) {
   const found = await Promise.all(
-    proposals.map(async (one) => {
-      const vacancy = await deps.store.vacancies.vacancy(one.vacancyId);
+    proposals.map(async (proposal) => {
+      const vacancy = await deps.store.vacancies.vacancy(proposal.vacancyId);
       return vacancy
         ? [
             {
-              ...one,
+              ...proposal,
               title: vacancy.title,
               employerName: vacancy.employerName,
               recordCheck: vacancy.recordCheck,

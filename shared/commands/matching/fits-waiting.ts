@@ -5,7 +5,7 @@ import { toMatchingVacancy } from "../../domain/matching/from-records.ts";
 import type { MatchingTerms } from "../../domain/matching/matching-input.ts";
 import type { Vacancy } from "../../domain/vacancies/vacancy.ts";
 import type { Deps } from "../deps.ts";
-import { seekerOf, termsOf } from "./matching-facts.ts";
+import { matchingClientOf, termsOf } from "./matching-facts.ts";
 
 /** Prepares the question about one vacancy; what its employer and each office bring to it is read once. */
 export async function fitsWaiting(deps: Deps, vacancy: Vacancy): Promise<(placementId: string) => Promise<boolean>> {
@@ -24,6 +24,10 @@ export async function fitsWaiting(deps: Deps, vacancy: Vacancy): Promise<(placem
     const ofOffice = await termsOfOffice(placement.officeId);
     const client = (await deps.store.clients.client(placement.clientId))?.state;
     if (!ofOffice || !client) return false;
-    return isEligible(await seekerOf(deps, client, placement), toMatchingVacancy(vacancy, employer, ofOffice.today), ofOffice);
+    return isEligible(
+      await matchingClientOf(deps, client, placement),
+      toMatchingVacancy(vacancy, employer, ofOffice.today),
+      ofOffice,
+    );
   };
 }

@@ -10,8 +10,8 @@ import type { Placement } from "../../domain/placements/placement.ts";
 import type { Deps } from "../deps.ts";
 import { todayIn } from "../office-times.ts";
 
-/** A client as the rules read one, with every attempt before the current one. @param held all certificates; read where not given */
-export async function seekerOf(
+/** A client as the rules read it, with every attempt before the current one. @param held all certificates; read where not given */
+export async function matchingClientOf(
   deps: Deps,
   client: Client,
   current: Placement | undefined,
@@ -28,9 +28,9 @@ export async function seekerOf(
 async function earlierAttempts(deps: Deps, client: Client, current: Placement | undefined): Promise<readonly Placement[]> {
   if (client.attempts <= (current ? 1 : 0)) return [];
   const attempts = await deps.store.clients.attempts(client.id);
-  const others = attempts.filter((one) => one.placementId !== current?.id);
-  const found = await Promise.all(others.map((one) => deps.store.processes.placement(one.placementId)));
-  return found.flatMap((one) => (one ? [one.state] : []));
+  const others = attempts.filter((attempt) => attempt.placementId !== current?.id);
+  const found = await Promise.all(others.map((attempt) => deps.store.processes.placement(attempt.placementId)));
+  return found.flatMap((stored) => (stored ? [stored.state] : []));
 }
 
 /** What an office brings to the rules today. */
@@ -38,8 +38,8 @@ export async function termsOf(deps: Deps, office: Office): Promise<MatchingTerms
   return toMatchingTerms(office, await deps.store.agreements.allOfOffice(office.id), todayIn(office, deps.now()));
 }
 
-/** A vacancy as the rules read one, from its own record and its employer's. Errors: NOT_FOUND. */
-export async function postOf(deps: Deps, vacancyId: string, today: string): Promise<MatchingVacancy> {
+/** A vacancy as the rules read it, from its own record and its employer's. Errors: NOT_FOUND. */
+export async function matchingVacancyOf(deps: Deps, vacancyId: string, today: string): Promise<MatchingVacancy> {
   const vacancy = await deps.store.vacancies.vacancy(vacancyId);
   if (!vacancy) throw notFound("vacancy");
   return toMatchingVacancy(vacancy, await deps.store.employers.employer(vacancy.employerId), today);

@@ -25,7 +25,7 @@ export function regionsWithin({
     case "NEIGHBOURING_PROVINCES":
       return [home, ...neighboursOf(home)];
     case "ANYWHERE":
-      return [home, ...provinces.map((one) => one.code).filter((code) => code !== home)];
+      return [home, ...provinces.map((province) => province.code).filter((code) => code !== home)];
   }
 }
 
@@ -34,11 +34,11 @@ export function regionsWithin({
  */
 export async function readOpenVacancies(
   deps: Deps,
-  seeker: Pick<MatchingClient, "regencyCode" | "willingness">,
+  matchingClient: Pick<MatchingClient, "regencyCode" | "willingness">,
   today: string,
   look: (page: readonly MatchingVacancy[]) => void,
 ): Promise<void> {
-  await mapAtOnce(regionsWithin(seeker), atOnce, async (region) => {
+  await mapAtOnce(regionsWithin(matchingClient), atOnce, async (region) => {
     let cursor: string | undefined;
     do {
       const page = await deps.store.vacancies.openIn(region, cursor);

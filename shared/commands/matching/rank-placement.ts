@@ -13,7 +13,7 @@ import { type Ranking, rankingPut } from "../../store/rankings.ts";
 import type { Deps } from "../deps.ts";
 import { changePlacement } from "../process/change-process.ts";
 import { type ProcessStatusNow, processStatus } from "../process/process-status.ts";
-import { seekerOf, termsOf } from "./matching-facts.ts";
+import { matchingClientOf, termsOf } from "./matching-facts.ts";
 import { readOpenVacancies } from "./open-vacancies.ts";
 
 /** What a ranking found, before it has a number and a moment. */
@@ -23,20 +23,20 @@ export type RankingResult = Omit<Ranking, "no" | "rankedAt">;
 export async function rankForPlacement(deps: Deps, placement: Placement, office: Office): Promise<RankingResult> {
   const client = (await deps.store.clients.client(placement.clientId))?.state;
   if (!client) throw notFound("client");
-  const [seeker, terms] = await Promise.all([seekerOf(deps, client, placement), termsOf(deps, office)]);
+  const [matchingClient, terms] = await Promise.all([matchingClientOf(deps, client, placement), termsOf(deps, office)]);
   const refused: Record<string, number> = {};
   const left: MatchingVacancy[] = [];
   let considered = 0;
   // A page is looked through as it comes, and only what is left of it is kept: the country's vacancies need no memory of their own.
-  await readOpenVacancies(deps, seeker, terms.today, (page) => {
+  await readOpenVacancies(deps, matchingClient, terms.today, (page) => {
     considered += page.length;
     for (const vacancy of page) {
-      const code = firstFailedRule(seeker, vacancy, terms);
+      const code = firstFailedRule(matchingClient, vacancy, terms);
       if (code) refused[code] = (refused[code] ?? 0) + 1;
       else left.push(vacancy);
     }
   });
-  const { ranked, eligible, setAside } = rankVacancies(seeker, left, terms, { weights: defaultWeights });
+  const { ranked, eligible, setAside } = rankVacancies(matchingClient, left, terms, { weights: defaultWeights });
   const aside = Map.groupBy(setAside, ({ kind, code }) => `${kind} ${code}`);
   return {
     weights: defaultWeights.version,
@@ -50,7 +50,7 @@ export async function rankForPlacement(deps: Deps, placement: Placement, office:
 }
 
 /** What is found for a client who does not consent to matching. */
-const unasked: RankingResult = {
+const rankingWithoutConsent: RankingResult = {
   weights: defaultWeights.version,
   considered: 0,
   eligible: 0,
@@ -74,7 +74,7 @@ export async function rankPlacement(deps: Deps, placementId: string): Promise<Pr
     if (mayMatch) await lookOnceMore(deps, stored.state, office);
     return processStatus(deps, placementId);
   }
-  const result = mayMatch ? await rankForPlacement(deps, stored.state, office) : unasked;
+  const result = mayMatch ? await rankForPlacement(deps, stored.state, office) : rankingWithoutConsent;
   await changePlacement(
     deps,
     placementId,

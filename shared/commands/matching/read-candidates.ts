@@ -6,13 +6,13 @@ import { hasConsent } from "../../domain/clients/consent.ts";
 import type { MatchingClient } from "../../domain/matching/matching-input.ts";
 import { rankClients } from "../../domain/matching/rank-clients.ts";
 import type { Placement } from "../../domain/placements/placement.ts";
-import { waitingPlaceOf, waitingPlacesAround } from "../../domain/placements/waiting-places.ts";
+import { waitingPlaceOf, waitingPlacesWithinReach } from "../../domain/placements/waiting-places.ts";
 import { findSkill } from "../../domain/reference/skills.ts";
 import { mapAtOnce } from "../at-once.ts";
 import type { Deps } from "../deps.ts";
 import { officeOf, type StaffCommand } from "../request.ts";
-import { reasonsInWords } from "./in-words.ts";
-import { postOf, seekerOf, termsOf } from "./matching-facts.ts";
+import { matchingClientOf, matchingVacancyOf, termsOf } from "./matching-facts.ts";
+import { reasonsWithTexts } from "./with-texts.ts";
 
 /** How many waiting placements of the office are looked at, those first whose wait ends first. */
 const mostLookedAt = 200;
@@ -25,30 +25,32 @@ const atOnce = 16;
  */
 export const readCandidates: StaffCommand<typeof routes.readCandidates> = async (deps, { staff, params }) => {
   const terms = await termsOf(deps, await officeOf(deps, staff));
-  const post = await postOf(deps, params.id, terms.today);
+  const matchingVacancy = await matchingVacancyOf(deps, params.id, terms.today);
   const { waiting, complete } = await waitingIn(deps, staff.officeId);
-  const places = waitingPlacesAround(post.regencyCode);
-  const near = waiting.filter((one) => places.includes(waitingPlaceOf(one)));
-  const known = (await mapAtOnce(near, atOnce, (one) => candidateOf(deps, one))).flat();
-  const byId = new Map(known.map((one) => [one.seeker.id, one]));
+  const places = waitingPlacesWithinReach(matchingVacancy.regencyCode);
+  const near = waiting.filter((placement) => places.includes(waitingPlaceOf(placement)));
+  const known = (await mapAtOnce(near, atOnce, (placement) => candidateOf(deps, placement))).flat();
+  const byId = new Map(known.map((candidate) => [candidate.matchingClient.id, candidate]));
   const { ranked, eligible } = rankClients(
-    post,
-    known.map((one) => one.seeker),
+    matchingVacancy,
+    known.map((candidate) => candidate.matchingClient),
     terms,
   );
-  const names = await Promise.all(ranked.map((one) => deps.keys.candidateName(post.id, one.clientId)));
+  const names = await Promise.all(ranked.map((client) => deps.keys.candidateName(matchingVacancy.id, client.clientId)));
   const candidates = ranked.flatMap(({ clientId, points, reasons }, at) => {
-    const one = byId.get(clientId);
+    const candidate = byId.get(clientId);
     const pseudonym = names[at];
-    if (!one || pseudonym === undefined) return [];
+    if (!candidate || pseudonym === undefined) return [];
     return [
       {
         pseudonym,
         points,
-        reasons: reasonsInWords(reasons),
-        waitingDays: daysBetween(one.seeker.waitingSince, terms.today),
-        certificates: [...new Set(one.certificates.filter((held) => isValidOn(held, terms.today)).map((held) => held.scheme))],
-        skills: one.seeker.skills.map((code) => ({ code, text: findSkill(code)?.name ?? { id: code, en: code } })),
+        reasons: reasonsWithTexts(reasons),
+        waitingDays: daysBetween(candidate.matchingClient.waitingSince, terms.today),
+        certificates: [
+          ...new Set(candidate.certificates.filter((held) => isValidOn(held, terms.today)).map((held) => held.scheme)),
+        ],
+        skills: candidate.matchingClient.skills.map((code) => ({ code, text: findSkill(code)?.name ?? { id: code, en: code } })),
       },
     ];
   });
@@ -60,20 +62,20 @@ async function waitingIn(deps: Deps, officeId: string): Promise<{ waiting: reado
   const waiting: Placement[] = [];
   let cursor: string | undefined;
   do {
-    const wish = { status: "AWAITING_VACANCY", limit: mostLookedAt - waiting.length, cursor };
-    const page = await deps.store.processes.ofOffice(officeId, wish);
+    const query = { status: "AWAITING_VACANCY", limit: mostLookedAt - waiting.length, cursor };
+    const page = await deps.store.processes.ofOffice(officeId, query);
     waiting.push(...page.items.filter((process) => process.kind === "PLACEMENT"));
     cursor = page.cursor;
   } while (cursor && waiting.length < mostLookedAt);
   return { waiting, complete: cursor === undefined };
 }
 
-type Candidate = { readonly seeker: MatchingClient; readonly certificates: readonly Certificate[] };
+type Candidate = { readonly matchingClient: MatchingClient; readonly certificates: readonly Certificate[] };
 
-/** One who waits, as far as matching may look: nobody without consent. */
+/** A waiting client, as far as matching may look: nobody without consent. */
 async function candidateOf(deps: Deps, placement: Placement): Promise<readonly Candidate[]> {
   const client = (await deps.store.clients.client(placement.clientId))?.state;
   if (!client || !hasConsent(await deps.store.consents.ofClient(client.id), "PROFILING")) return [];
   const certificates = await deps.store.certificates.ofClient(client.id);
-  return [{ seeker: await seekerOf(deps, client, placement, certificates), certificates }];
+  return [{ matchingClient: await matchingClientOf(deps, client, placement, certificates), certificates }];
 }

@@ -5,7 +5,7 @@ import { findRegency } from "../../domain/identifiers/regions.ts";
 import { countOpportunities } from "../../domain/matching/opportunities.ts";
 import { missingText } from "../../messages/matching.ts";
 import { officeOf, requireReach, type StaffCommand } from "../request.ts";
-import { currentAttempt, requireProfiling, seekerOf, termsOf } from "./matching-facts.ts";
+import { currentAttempt, matchingClientOf, requireProfiling, termsOf } from "./matching-facts.ts";
 import { readOpenVacancies } from "./open-vacancies.ts";
 
 /** Errors: NOT_FOUND, GATE_FAILED without consent to profiling. */
@@ -15,9 +15,9 @@ export const readOpportunities: StaffCommand<typeof routes.readOpportunities> = 
   if (!client) throw notFound("client");
   await requireProfiling(deps, client.id);
   const terms = await termsOf(deps, await officeOf(deps, staff));
-  const seeker = await seekerOf(deps, client, await currentAttempt(deps, client));
-  const counter = countOpportunities(seeker, terms);
-  await readOpenVacancies(deps, seeker, terms.today, (page) => {
+  const matchingClient = await matchingClientOf(deps, client, await currentAttempt(deps, client));
+  const counter = countOpportunities(matchingClient, terms);
+  await readOpenVacancies(deps, matchingClient, terms.today, (page) => {
     for (const vacancy of page) counter.add(vacancy);
   });
   const { considered, eligible, openings, openingsInAll } = counter.result();
@@ -31,7 +31,7 @@ export const readOpportunities: StaffCommand<typeof routes.readOpportunities> = 
       text: missingText(certificate),
       vacancies,
       seats,
-      regions: regions.map((one) => ({ ...one, name: findRegency(one.regencyCode)?.name ?? one.regencyCode })),
+      regions: regions.map((region) => ({ ...region, name: findRegency(region.regencyCode)?.name ?? region.regencyCode })),
     })),
   };
 };

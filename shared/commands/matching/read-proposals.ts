@@ -5,9 +5,9 @@ import { ruleCodes } from "../../domain/matching/rules.ts";
 import { metText, refusalText } from "../../messages/matching.ts";
 import { requireReach, type StaffCommand } from "../request.ts";
 import { describeProposals } from "./describe-proposals.ts";
-import { reasonsInWords } from "./in-words.ts";
+import { reasonsWithTexts } from "./with-texts.ts";
 
-/** Errors: NOT_FOUND. Before the first ranking it answers that nothing was looked at. */
+/** Errors: NOT_FOUND. Before the first ranking the response says that nothing was looked at. */
 export const readProposals: StaffCommand<typeof routes.readProposals> = async (deps, { staff, params }) => {
   const state = (await deps.store.processes.placement(params.id))?.state;
   requireReach(staff, "readPlacements", state, "placement");
@@ -21,11 +21,11 @@ export const readProposals: StaffCommand<typeof routes.readProposals> = async (d
     weights: ranking.weights,
     considered: ranking.considered,
     eligible: ranking.eligible,
-    proposals: described.map((one) => ({ ...one, reasons: reasonsInWords(one.reasons), passed })),
+    proposals: described.map((proposal) => ({ ...proposal, reasons: reasonsWithTexts(proposal.reasons), passed })),
     refused: Object.entries(ranking.refused)
       .toSorted(([one], [other]) => placeOf(one) - placeOf(other))
       .map(([code, count]) => ({ code, count, text: refusalText(code) })),
-    setAside: ranking.setAside.map((one) => ({ ...one, text: refusalText(one.code) })),
+    setAside: ranking.setAside.map((entry) => ({ ...entry, text: refusalText(entry.code) })),
   };
 };
 

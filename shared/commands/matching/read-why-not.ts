@@ -5,8 +5,8 @@ import { explainPair } from "../../domain/matching/why-not.ts";
 import type { Placement } from "../../domain/placements/placement.ts";
 import type { Deps } from "../deps.ts";
 import { officeOf, requireReach, type StaffCommand } from "../request.ts";
-import { reasonsInWords, refusalInWords } from "./in-words.ts";
-import { currentAttempt, postOf, requireProfiling, seekerOf, termsOf } from "./matching-facts.ts";
+import { currentAttempt, matchingClientOf, matchingVacancyOf, requireProfiling, termsOf } from "./matching-facts.ts";
+import { reasonsWithTexts, refusalWithText } from "./with-texts.ts";
 
 /** Errors: NOT_FOUND for a client of another office and for an unknown vacancy, GATE_FAILED without consent to profiling. */
 export const readWhyNot: StaffCommand<typeof routes.readWhyNot> = async (deps, { staff, query }) => {
@@ -15,17 +15,20 @@ export const readWhyNot: StaffCommand<typeof routes.readWhyNot> = async (deps, {
   if (!client) throw notFound("client");
   await requireProfiling(deps, client.id);
   const [current, terms] = await Promise.all([currentAttempt(deps, client), termsOf(deps, await officeOf(deps, staff))]);
-  const [seeker, post] = await Promise.all([seekerOf(deps, client, current), postOf(deps, query.vacancy, terms.today)]);
-  const { eligible, setAside, failed, points, reasons } = explainPair(seeker, post, terms);
+  const [matchingClient, matchingVacancy] = await Promise.all([
+    matchingClientOf(deps, client, current),
+    matchingVacancyOf(deps, query.vacancy, terms.today),
+  ]);
+  const { eligible, setAside, failed, points, reasons } = explainPair(matchingClient, matchingVacancy, terms);
   // As a ranking counts: what a rule refuses is counted under the rule, and only the rest as set aside.
   const codes = [...failed, ...(setAside ? [setAside] : [])];
   const [first] = codes;
   return {
     eligible,
-    first: first && refusalInWords(first),
-    failed: codes.map(refusalInWords),
+    first: first && refusalWithText(first),
+    failed: codes.map(refusalWithText),
     points,
-    reasons: reasonsInWords(reasons),
+    reasons: reasonsWithTexts(reasons),
     ranking: current && (await inNewestRanking(deps, current, query.vacancy)),
   };
 };
@@ -34,6 +37,6 @@ export const readWhyNot: StaffCommand<typeof routes.readWhyNot> = async (deps, {
 async function inNewestRanking(deps: Deps, { id, shortlistNo }: Placement, vacancyId: string) {
   const ranking = shortlistNo > 0 ? await deps.store.rankings.ranking(id, shortlistNo) : undefined;
   if (!ranking) return undefined;
-  const at = ranking.proposals.findIndex((one) => one.vacancyId === vacancyId);
+  const at = ranking.proposals.findIndex((proposal) => proposal.vacancyId === vacancyId);
   return { placementId: id, rankedAt: ranking.rankedAt, proposed: at >= 0, rank: at >= 0 ? at + 1 : undefined };
 }

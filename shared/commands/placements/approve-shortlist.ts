@@ -25,22 +25,22 @@ export const approveShortlist: StaffCommand<typeof routes.approveShortlist> = (d
       const proposals = (await deps.store.rankings.ranking(state.id, state.shortlistNo))?.proposals ?? [];
       const chosen = order.map((vacancyId) => ({
         vacancyId,
-        employerId: proposals.find((one) => one.vacancyId === vacancyId)?.employerId ?? "",
+        employerId: proposals.find((proposal) => proposal.vacancyId === vacancyId)?.employerId ?? "",
       }));
-      const known = chosen.every((one) => one.employerId !== "");
+      const known = chosen.every((entry) => entry.employerId !== "");
       const failures =
         known && state.status === "AWAITING_APPROVAL"
           ? await gateFailures(
               deps,
               client,
               office,
-              [...vacancies.values()].filter((one) => order.includes(one.id)),
+              [...vacancies.values()].filter((vacancy) => order.includes(vacancy.id)),
             )
           : [];
       return decideApproval(
         state,
         { order: chosen, reason },
-        proposals.map((one) => one.vacancyId),
+        proposals.map((proposal) => proposal.vacancyId),
         failures,
         { ownPhone: client.phone !== undefined, reportDay: client.reportDay },
         context,

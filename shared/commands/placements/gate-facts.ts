@@ -22,7 +22,7 @@ export async function gateFailures(
   startedOn?: string,
 ): Promise<readonly ErrorDetail[]> {
   const startOn = startedOn ?? todayIn(office, deps.now());
-  const agreements = (await deps.store.agreements.allOfOffice(office.id)).filter((one) => isInForce(one, startOn));
+  const agreements = (await deps.store.agreements.allOfOffice(office.id)).filter((agreement) => isInForce(agreement, startOn));
   const found = await Promise.all(
     vacancies.map(async (vacancy) => {
       const employer = await deps.store.employers.employer(vacancy.employerId);
@@ -31,7 +31,7 @@ export async function gateFailures(
         client,
         vacancy,
         employer,
-        agreementInForce: agreements.some((one) => one.employerId === employer.id),
+        agreementInForce: agreements.some((agreement) => agreement.employerId === employer.id),
         agreementRequired: office.agreementRequired,
         minimumWage: minimumWageIn(vacancy.regencyCode, startOn),
         monthlyWage: monthlyWageOf(vacancy),

@@ -18,7 +18,7 @@ export const readPlacement: StaffCommand<typeof routes.readPlacement> = async (d
     deps.store.waits.ofProcess(state.id),
     state.status === "PLACED" ? deps.store.processes.followUp(followUpIdOf(state.id)) : undefined,
   ]);
-  const open = waits.items.find((one) => one.waitNo === state.waitNo && one.outcome === undefined);
+  const open = waits.items.find((wait) => wait.waitNo === state.waitNo && wait.outcome === undefined);
   return {
     ...state,
     deadlineProvisional: isProvisional(state, office),

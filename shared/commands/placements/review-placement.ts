@@ -29,5 +29,5 @@ const uncertifiedStill = ({ client }: Loaded<Placement>, after: Placement): read
   after.status === "AWAITING_CERTIFICATE" ? [clientUnchanged(client)] : [];
 
 async function hasCertificate(deps: Deps, clientId: string, today: string): Promise<boolean> {
-  return (await deps.store.certificates.ofClient(clientId)).some((one) => isValidOn(one, today));
+  return (await deps.store.certificates.ofClient(clientId)).some((certificate) => isValidOn(certificate, today));
 }

@@ -1,6 +1,6 @@
 /** Starts a placement: one transaction claims the client, opens the first wait and orders the execution. */
 
-import { processAnswer } from "../../api/answers.ts";
+import { processResponse } from "../../api/responses.ts";
 import type { routes } from "../../api/routes.ts";
 import { localDateOf } from "../../domain/calendar/instant.ts";
 import { yearsBetween } from "../../domain/calendar/local-date.ts";
@@ -10,7 +10,7 @@ import { notFound, refusal } from "../../domain/errors.ts";
 import { startPlacement as decideStart } from "../../domain/placements/start.ts";
 import { attemptPut, clientClaim } from "../../store/clients.ts";
 import { earlierResponse, idempotencyPut } from "../idempotency.ts";
-import { noSurroundings, ruleContext } from "../office-times.ts";
+import { noProcessFacts, ruleContext } from "../office-times.ts";
 import { type ProcessResponse, responseOf } from "../process/change-process.ts";
 import { startWrites } from "../process/process-writes.ts";
 import { commitWithRetry, type Plan } from "../process/retry.ts";
@@ -22,7 +22,7 @@ export const startPlacement: StaffCommand<typeof routes.startPlacement> = (deps,
     const stored = await deps.store.clients.client(body.clientId);
     requireReach(staff, "startPlacement", stored?.state, "client");
     if (!stored) throw notFound("client");
-    const earlier = await earlierResponse(deps, idempotency, processAnswer);
+    const earlier = await earlierResponse(deps, idempotency, processResponse);
     if (earlier) return earlier;
     const { state: client } = stored;
     const office = await officeOf(deps, staff);
@@ -32,14 +32,14 @@ export const startPlacement: StaffCommand<typeof routes.startPlacement> = (deps,
       deps.store.consents.ofClient(client.id),
       deps.store.certificates.ofClient(client.id),
     ]);
-    const context = ruleContext(office, now, actorOf(staff), noSurroundings);
+    const context = ruleContext(office, now, actorOf(staff), noProcessFacts);
     const decision = decideStart(
       deps.newId("placement"),
       {
         client,
         officeId: staff.officeId,
         consentsToProfiling: hasConsent(consents, "PROFILING"),
-        hasCertificate: certificates.some((one) => isValidOn(one, today)),
+        hasCertificate: certificates.some((certificate) => isValidOn(certificate, today)),
         age: yearsBetween(client.birthDate, today),
       },
       { withoutCertificate: body.withoutCertificate },
@@ -50,7 +50,7 @@ export const startPlacement: StaffCommand<typeof routes.startPlacement> = (deps,
     const response = responseOf(state);
     return {
       kind: "write",
-      answer: response,
+      response,
       writes: [
         ...startWrites(deps, decision, context),
         clientClaim(client, state.id),

@@ -1,5 +1,5 @@
 /** Every command on a process goes through here: load, check whose it is, decide, commit in one transaction. */
-import { processAnswer } from "../../api/answers.ts";
+import { processResponse } from "../../api/responses.ts";
 import type { Client } from "../../domain/clients/client.ts";
 import { barsContactWith } from "../../domain/clients/consent.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
@@ -36,7 +36,7 @@ export type Loaded<P> = {
   readonly wait: WaitRow | undefined;
 };
 
-/** What every command on a process answers: where it stands now. Holds no personal data, so that it may be kept for a repeat. */
+/** The response of every command on a process: its status now. Holds no personal data, so that it may be kept for a repeat. */
 export type ProcessResponse = {
   readonly id: string;
   readonly status: string;
@@ -94,12 +94,12 @@ function change<P extends Process>(
   return commitWithRetry(deps, async (): Promise<Plan<ProcessResponse>> => {
     const stored = await load();
     if (!stored || (options.officeId !== undefined && stored.state.officeId !== options.officeId)) throw notFound("placement");
-    const earlier = await earlierResponse(deps, options.idempotency, processAnswer);
+    const earlier = await earlierResponse(deps, options.idempotency, processResponse);
     if (earlier) return earlier;
-    const loaded = await loadSurroundings(deps, stored, options);
+    const loaded = await loadFacts(deps, stored, options);
     const decision = await decide(loaded);
     if (decision.kind === "refused") throw decision.error;
-    if (decision.kind === "unchanged") return { kind: "done", answer: responseOf(stored.state) };
+    if (decision.kind === "unchanged") return { kind: "done", response: responseOf(stored.state) };
     const { state: after, effects } = decision;
     const linked = effects.flatMap((effect) =>
       effect.kind === "MAIL" && effect.link && effect.vacancyId ? [effect.vacancyId] : [],
@@ -116,7 +116,7 @@ function change<P extends Process>(
     const response = responseOf(after);
     return {
       kind: "write",
-      answer: response,
+      response,
       writes: [
         ...writes,
         ...(options.receipt ? [receiptPut(after, receiptAt(options.receipt, loaded.context.now), actorName(options.actor))] : []),
@@ -128,7 +128,7 @@ function change<P extends Process>(
 }
 
 /** The open wait, the office's calendar, the client, and the vacancies that a rule may ask about. */
-async function loadSurroundings<P extends Process>(
+async function loadFacts<P extends Process>(
   deps: Deps,
   stored: Stored<P>,
   { actor, alsoVacancies }: ChangeOptions<P>,

@@ -3,7 +3,7 @@
  * version with audit, idempotency and whatever else belongs to the act in one transaction. None of these can be left out.
  */
 import type * as z from "zod";
-import { created } from "../../api/answers.ts";
+import { created } from "../../api/responses.ts";
 import { type Instant, localDateOf } from "../../domain/calendar/instant.ts";
 import type { LocalDate } from "../../domain/calendar/local-date.ts";
 import { notFound, refusal } from "../../domain/errors.ts";
@@ -23,10 +23,10 @@ import type { RecordKind } from "./records.ts";
 export type RecordResponse = z.infer<typeof created>;
 
 /** A request of a member of staff; the same request twice is one request. */
-export type Asked = { readonly staff: Staff; readonly idempotency: Idempotency | undefined };
+export type RecordRequest = { readonly staff: Staff; readonly idempotency: Idempotency | undefined };
 
 /** What a decision may know beside the record. */
-export type Around = { readonly office: Office; readonly now: Instant; readonly today: LocalDate };
+export type RecordFacts = { readonly office: Office; readonly now: Instant; readonly today: LocalDate };
 
 type Decided<S> = RecordDecision<S, RecordResponse> | Promise<RecordDecision<S, RecordResponse>>;
 
@@ -43,7 +43,7 @@ export async function loadRecord<S>(
 }
 
 export type ChangeOptions = {
-  readonly request: Asked;
+  readonly request: RecordRequest;
   readonly action: Action;
   readonly id: string;
   /** The version that the asker has seen; any, where none is named. */
@@ -55,7 +55,7 @@ export function changeRecord<S>(
   deps: Deps,
   kind: RecordKind<S>,
   { request, action, id, expectedVersion }: ChangeOptions,
-  decide: (state: S, around: Around) => Decided<NoInfer<S>>,
+  decide: (state: S, facts: RecordFacts) => Decided<NoInfer<S>>,
 ): Promise<RecordResponse> {
   return commitWithRetry(
     deps,
@@ -66,8 +66,8 @@ export function changeRecord<S>(
       const version = kind.versionOf(stored.state);
       if (expectedVersion !== undefined && expectedVersion !== version)
         throw refusal("CONFLICT", [{ code: "version.newer", value: String(version) }]);
-      const around = await lookAround(deps, request.staff);
-      return planOf(deps, kind, stored, await decide(stored.state, around), authorOf(request, around.now));
+      const facts = await loadRecordFacts(deps, request.staff);
+      return planOf(deps, kind, stored, await decide(stored.state, facts), authorOf(request, facts.now));
     },
     kind.finalRefusals,
   );
@@ -77,8 +77,8 @@ export function changeRecord<S>(
 export function createRecord<S>(
   deps: Deps,
   kind: RecordKind<S>,
-  { request, action }: { readonly request: Asked; readonly action: Action },
-  decide: (around: Around) => Decided<NoInfer<S>>,
+  { request, action }: { readonly request: RecordRequest; readonly action: Action },
+  decide: (facts: RecordFacts) => Decided<NoInfer<S>>,
 ): Promise<RecordResponse> {
   const { staff, idempotency } = request;
   return commitWithRetry(
@@ -87,10 +87,10 @@ export function createRecord<S>(
       requireReach(staff, action, { officeId: staff.officeId }, kind.what);
       const earlier = await earlierResponse(deps, idempotency, created);
       if (earlier) return earlier;
-      const around = await lookAround(deps, staff);
-      const decision = await decide(around);
+      const facts = await loadRecordFacts(deps, staff);
+      const decision = await decide(facts);
       if (decision.kind === "changed") requireReach(staff, action, kind.belongsTo(decision.state), kind.what);
-      return planOf(deps, kind, undefined, decision, authorOf(request, around.now));
+      return planOf(deps, kind, undefined, decision, authorOf(request, facts.now));
     },
     kind.finalRefusals,
   );
@@ -113,7 +113,7 @@ export function setUpRecord<S, R>(
   });
 }
 
-async function lookAround(deps: Deps, staff: Staff): Promise<Around> {
+async function loadRecordFacts(deps: Deps, staff: Staff): Promise<RecordFacts> {
   const office = await officeOf(deps, staff);
   const now = deps.now();
   return { office, now, today: localDateOf(now, office.zone) };
@@ -121,7 +121,7 @@ async function lookAround(deps: Deps, staff: Staff): Promise<Around> {
 
 type Author = { readonly actor: string; readonly idempotency: Idempotency | undefined; readonly now: Instant };
 
-const authorOf = ({ staff, idempotency }: Asked, now: Instant): Author => ({
+const authorOf = ({ staff, idempotency }: RecordRequest, now: Instant): Author => ({
   actor: actorName(actorOf(staff)),
   idempotency,
   now,
@@ -136,11 +136,11 @@ function planOf<S, R>(
   { actor, idempotency, now }: Author,
 ): Plan<R> {
   if (decision.kind === "refused") throw decision.error;
-  if (decision.kind === "unchanged") return { kind: "done", answer: decision.response };
+  if (decision.kind === "unchanged") return { kind: "done", response: decision.response };
   const { state, event, fields, response, effects = [], writes = [] } = decision;
   return {
     kind: "write",
-    answer: response,
+    response,
     writes: [
       ...kind.write(before, state, { at: now, actor, event, fields }),
       ...writes,

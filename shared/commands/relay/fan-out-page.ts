@@ -34,7 +34,7 @@ export async function eachOfPage(
       failed.push(id);
     }
   }
-  // A row for one has nobody else to hold up.
+  // The row of a single process has no other to hold up.
   if (ref.only !== undefined && failed.length > 0) throw last;
   await order(deps, [...failed.map((only) => ({ ...ref, only })), ...(next && ref.only === undefined ? [next] : [])]);
 }

@@ -1,4 +1,4 @@
-/** What only the relay may do to the world outside the tables. */
+/** What only the relay may do outside the tables: executions, callbacks, mails. */
 
 export type ExecutionStart = { readonly machine: "placement" | "followUp"; readonly name: string; readonly input: string };
 

@@ -36,7 +36,7 @@ export async function recallOfAgreement(deps: Deps, ref: FanOutOf<"AGREEMENT_TER
   const status = proposing[at];
   if (status === undefined) return;
   const page = await deps.store.processes.ofOffice(agreement.officeId, { limit: pageSize, cursor, status });
-  const ids = page.items.map((one) => one.id);
+  const ids = page.items.map((process) => process.id);
   const place = page.cursor ? `${at} ${page.cursor}` : at + 1 < proposing.length ? `${at + 1} ` : undefined;
   await eachOfPage(deps, ref, ids, undefined, recall);
   const done = ref.done + recalled;

@@ -42,8 +42,8 @@ export async function recallOfClient(deps: Deps, ref: FanOutOf<"CONSENT_WITHDRAW
 /** The live proposals to an employer, the one that is being asked last: recalled first, its place would go to the next of them. */
 export function askedLast(state: Placement, employerId: string | undefined): readonly ShortlistEntry[] {
   const asked = currentEntry(state);
-  const live = state.shortlist.filter((one) => isLive(one) && one.employerId === employerId);
-  return [...live.filter((one) => one !== asked), ...live.filter((one) => one === asked)];
+  const live = state.shortlist.filter((entry) => isLive(entry) && entry.employerId === employerId);
+  return [...live.filter((entry) => entry !== asked), ...live.filter((entry) => entry === asked)];
 }
 
 export async function goOnWithCertificate(deps: Deps, clientId: string): Promise<void> {

@@ -17,7 +17,7 @@ async function holdsOf<R extends HoldsFanOut>(
 ): Promise<{ readonly ids: readonly string[]; readonly next: R | undefined }> {
   if (ref.only !== undefined) return { ids: [ref.only], next: undefined };
   const page = await deps.store.holds.ofVacancy(ref.id, { limit: pageSize, cursor: ref.cursor });
-  const ids = page.items.map((one) => one.placementId);
+  const ids = page.items.map((hold) => hold.placementId);
   return { ids, next: page.cursor ? { ...ref, cursor: page.cursor, done: ref.done + ids.length } : undefined };
 }
 

@@ -19,7 +19,7 @@ export async function relayRow(deps: RelayDeps, pk: string): Promise<RelayResult
   const row = await deps.store.outbox.load(pk);
   if (!row) return "NOT_TAKEN";
   // A row that kills its relay each time never gets as far as an error.
-  if (row.tries > mostTries) return bury(deps, row, lease);
+  if (row.tries > mostTries) return markDead(deps, row, lease);
   try {
     const status = await takeEffect(deps, row, pk);
     if (typeof status === "object") {
@@ -30,13 +30,13 @@ export async function relayRow(deps: RelayDeps, pk: string): Promise<RelayResult
     return status;
   } catch (error) {
     deps.noteFailure(row, error);
-    if (row.tries >= mostTries) return bury(deps, row, lease);
+    if (row.tries >= mostTries) return markDead(deps, row, lease);
     await deps.store.outbox.putOff(pk, lease, addMilliseconds(deps.now(), backoff(row.tries - 1)), true);
     return "PUT_OFF";
   }
 }
 
-async function bury(deps: RelayDeps, row: OutboxRow, lease: Instant): Promise<"DEAD"> {
+async function markDead(deps: RelayDeps, row: OutboxRow, lease: Instant): Promise<"DEAD"> {
   await deps.store.outbox.finish(row.pk, lease, "DEAD", deps.now());
   deps.noteDead(row);
   return "DEAD";

@@ -27,7 +27,7 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
   const message = byPhone ? "askByPhone" : ref.message;
   const staff =
     ref.to === "employer" && !byPhone ? [] : await staffFor(deps, process, ref.to === "supervisor" ? "supervisor" : "officer");
-  const receivers = ref.to === "employer" && !byPhone ? (address ? [address] : []) : staff.map((one) => one.email);
+  const receivers = ref.to === "employer" && !byPhone ? (address ? [address] : []) : staff.map((member) => member.email);
   if (!office || receivers.length === 0) return "SKIPPED";
   const facts: MailFacts = {
     candidate: pseudonymOf(placementIdOf(process)),

@@ -7,7 +7,7 @@ import { records } from "../record/records.ts";
 import type { StaffCommand } from "../request.ts";
 
 /**
- * Opens a vacancy. One that came from Karirhub is opened once: the same reference answers with the vacancy that it became.
+ * Opens a vacancy. One that came from Karirhub is opened once: the response to the same reference names the vacancy that it became.
  * Errors: NOT_FOUND for an unknown employer or agreement, REQUEST_INVALID where it is no longer valid today.
  */
 export const openVacancy: StaffCommand<typeof routes.openVacancy> = (deps, request) =>

@@ -133,7 +133,7 @@ export function recordNews(state: FollowUp, report: NewsReport, context: FollowU
 }
 
 /**
- * The client asks that the employer is not contacted any more: links and reminders of this follow-up fall silent, and the
+ * The client asks that the employer is not contacted any more: links and reminders of this follow-up end, and the
  * client's own yes, where it is given, settles the day.
  */
 export function stopEmployerContact(state: FollowUp, context: FollowUpContext): Decision<FollowUp> {

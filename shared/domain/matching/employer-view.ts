@@ -1,6 +1,6 @@
 /** What an employer is told of a candidate and of the reasons for a proposal. */
 import type { Certificate } from "../certificates/certificate.ts";
-import { tellsOfCorrections } from "../reference/correctional-words.ts";
+import { mentionsCorrections } from "../reference/correctional-words.ts";
 import { type PointSource, pointSources } from "./points.ts";
 
 /** Without what a test or a trainer said of the client's aptitude: that is the client's own matter. */
@@ -19,7 +19,9 @@ export const reasonsForEmployers = <T extends { readonly source: string }>(
   reasons: readonly T[],
   { discloseBapas }: { readonly discloseBapas: boolean },
 ): readonly T[] =>
-  reasons.filter(({ source }) => sourcesForEmployers.some((one) => one === source) && (discloseBapas || source !== "AGREEMENT"));
+  reasons.filter(
+    ({ source }) => sourcesForEmployers.some((allowed) => allowed === source) && (discloseBapas || source !== "AGREEMENT"),
+  );
 
 /**
  * The schemes of certificates that an employer may be told of: of competence, found competent and verified. A training names
@@ -28,6 +30,9 @@ export const reasonsForEmployers = <T extends { readonly source: string }>(
  */
 export const schemesForEmployers = (certificates: readonly Certificate[]): readonly string[] =>
   certificates
-    .filter((one) => one.kind === "COMPETENCE" && one.result === "COMPETENT" && one.verifiedAt !== undefined)
-    .map((one) => one.scheme)
-    .filter((scheme) => !tellsOfCorrections(scheme));
+    .filter(
+      (certificate) =>
+        certificate.kind === "COMPETENCE" && certificate.result === "COMPETENT" && certificate.verifiedAt !== undefined,
+    )
+    .map((certificate) => certificate.scheme)
+    .filter((scheme) => !mentionsCorrections(scheme));

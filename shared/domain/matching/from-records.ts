@@ -27,7 +27,7 @@ export type MatchingPlacement = Pick<Placement, "widened" | "shortlist" | "miles
 export type Attempts = { readonly current?: MatchingPlacement | undefined; readonly earlier?: readonly MatchingPlacement[] };
 
 /**
- * A client as the rules read one.
+ * A client as the rules read it.
  * @param certificates all of the client; those that prove no competence, or are not verified, are left out
  * @param attempts the current one may widen the region; all of them say whom not to ask again, and since when the client waits
  */
@@ -59,7 +59,7 @@ export function toMatchingClient(
  * a new one are one wait. When a job ended is not recorded; whoever has begun no attempt since is taken to wait since its start.
  */
 function waitingSince({ registeredAt }: Client, attempts: readonly MatchingPlacement[]): string {
-  const all = attempts.map((one) => one.milestones);
+  const all = attempts.map((attempt) => attempt.milestones);
   const lastJob = all.flatMap(({ placedAt }) => placedAt ?? []).reduce<string | undefined>(later, undefined);
   const since = all.map(({ startedAt }) => startedAt).filter((startedAt) => lastJob === undefined || startedAt > lastJob);
   return since.toSorted()[0] ?? lastJob ?? registeredAt;
@@ -76,16 +76,16 @@ const declinedThisClient = ({ shortlist }: MatchingPlacement): readonly string[]
 const isAboutThePost = (reason: ShortlistEntry["declineReason"]): boolean =>
   reason === "POSITION_FILLED" || reason === "VACANCY_ON_HOLD";
 
-/** A certificate as the rules read one: of competence, found competent, verified by a second person. */
-function toMatchingCertificate(one: Certificate): readonly MatchingCertificate[] {
-  if (one.kind !== "COMPETENCE" || one.result !== "COMPETENT" || one.verifiedAt === undefined) return [];
+/** A certificate as the rules read it: of competence, found competent, verified by a second person. */
+function toMatchingCertificate(certificate: Certificate): readonly MatchingCertificate[] {
+  if (certificate.kind !== "COMPETENCE" || certificate.result !== "COMPETENT" || certificate.verifiedAt === undefined) return [];
   return [
     {
-      scheme: schemeKey(one.scheme),
-      level: one.kkniLevel ?? 0,
-      units: distinct(one.units),
-      skills: distinct(one.skills),
-      expiresOn: one.expiresOn,
+      scheme: schemeKey(certificate.scheme),
+      level: certificate.kkniLevel ?? 0,
+      units: distinct(certificate.units),
+      skills: distinct(certificate.skills),
+      expiresOn: certificate.expiresOn,
     },
   ];
 }
@@ -108,7 +108,7 @@ export type MatchedVacancy = Pick<
 
 export type MatchedEmployer = Pick<Employer, "size" | "optOut">;
 
-/** A vacancy as the rules read one. An employer that is gone counts as one that wants no proposals. */
+/** A vacancy as the rules read it. An employer that is gone counts as one that wants no proposals. */
 export function toMatchingVacancy(
   vacancy: MatchedVacancy,
   employer: MatchedEmployer | undefined,
@@ -139,10 +139,10 @@ export function toMatchingVacancy(
 
 /** What an office brings to the rules on a day. */
 export function toMatchingTerms(office: Office, agreements: readonly Agreement[], today: string): MatchingTerms {
-  const inForce = agreements.filter((one) => isInForce(one, today));
+  const inForce = agreements.filter((agreement) => isInForce(agreement, today));
   return {
     today,
     agreementRequired: office.agreementRequired,
-    partners: new Set(inForce.map((one) => one.employerId)),
+    partners: new Set(inForce.map((agreement) => agreement.employerId)),
   };
 }

@@ -45,13 +45,13 @@ export function certificatesThatOpen(
 ): readonly MissingCertificate[] {
   const first = firstFailedRule(client, vacancy, terms);
   if (first === undefined || !isOfCertificates(first) || whyNotBelieved(client, vacancy, terms) !== undefined) return [];
-  return candidates(client, vacancy, failedRules(client, vacancy, terms), terms).filter((one) => {
-    const certificates = [...client.certificates, provenBy(one, vacancy, terms)];
+  return candidates(client, vacancy, failedRules(client, vacancy, terms), terms).filter((certificate) => {
+    const certificates = [...client.certificates, provenBy(certificate, vacancy, terms)];
     return firstFailedRule({ ...client, certificates }, vacancy, terms) === undefined;
   });
 }
 
-const isOfCertificates = (code: RuleCode): boolean => certificateRules.some((one) => one === code);
+const isOfCertificates = (code: RuleCode): boolean => certificateRules.some((rule) => rule === code);
 
 function candidates(
   client: MatchingClient,
@@ -63,7 +63,9 @@ function candidates(
   const level = isDemanded ? vacancy.minLevel : 0;
   if (isDemanded && vacancy.schemes.length > 0)
     return [...new Set(vacancy.schemes)].map((scheme) => ({ kind: "SCHEME", scheme, level }));
-  const held = new Set(client.certificates.filter((one) => isValid(one, terms)).flatMap((one) => one.units));
+  const held = new Set(
+    client.certificates.filter((certificate) => isValid(certificate, terms)).flatMap((certificate) => certificate.units),
+  );
   const units = [...new Set(vacancy.units)].filter((unit) => !held.has(unit)).toSorted();
   if (units.length > 0) return [{ kind: "UNITS", units, level }];
   return [...new Set(vacancy.skills)].map((skill) => ({ kind: "SKILL", skill, level }));
@@ -74,15 +76,19 @@ function candidates(
  * vacancy asks for along with it, that of units its skills: what a scheme assesses is not recorded anywhere. One that proves a
  * skill proves nothing else.
  */
-export function provenBy(one: MissingCertificate, vacancy: MatchingVacancy, { today }: MatchingTerms): MatchingCertificate {
-  const held = { scheme: "", level: one.level, units: [], skills: vacancy.skills, expiresOn: today };
-  switch (one.kind) {
+export function provenBy(
+  certificate: MissingCertificate,
+  vacancy: MatchingVacancy,
+  { today }: MatchingTerms,
+): MatchingCertificate {
+  const held = { scheme: "", level: certificate.level, units: [], skills: vacancy.skills, expiresOn: today };
+  switch (certificate.kind) {
     case "SCHEME":
-      return { ...held, scheme: one.scheme, units: vacancy.units };
+      return { ...held, scheme: certificate.scheme, units: vacancy.units };
     case "UNITS":
-      return { ...held, units: one.units };
+      return { ...held, units: certificate.units };
     case "SKILL":
-      return { ...held, skills: [one.skill] };
+      return { ...held, skills: [certificate.skill] };
   }
 }
 
@@ -145,7 +151,7 @@ function openingsOf(groups: readonly Group[]): readonly Opening[] {
   return groups
     .map((group) => {
       const opened = within(group);
-      return { group, opened, ...sumOfAll(opened.flatMap((one) => [...one.regions.values()])) };
+      return { group, opened, ...sumOfAll(opened.flatMap((lesser) => [...lesser.regions.values()])) };
     })
     .toSorted((a, b) => b.seats - a.seats || b.vacancies - a.vacancies || compareTexts(a.group.key, b.group.key))
     .slice(0, mostOpenings)
@@ -159,7 +165,7 @@ function openingsOf(groups: readonly Group[]): readonly Opening[] {
 
 function regionsOf(groups: readonly Group[]): Opening["regions"] {
   const regions = Map.groupBy(
-    groups.flatMap((one) => [...one.regions]),
+    groups.flatMap((group) => [...group.regions]),
     ([regencyCode]) => regencyCode,
   );
   return [...regions]
@@ -179,16 +185,16 @@ function covers(one: MissingCertificate, other: MissingCertificate): boolean {
   return one.level >= other.level && namesOf(other).every((name) => has.has(name));
 }
 
-function namesOf(one: MissingCertificate): readonly string[] {
-  switch (one.kind) {
+function namesOf(certificate: MissingCertificate): readonly string[] {
+  switch (certificate.kind) {
     case "SCHEME":
-      return [`SCHEME ${one.scheme}`];
+      return [`SCHEME ${certificate.scheme}`];
     case "UNITS":
-      return one.units.map((unit) => `UNIT ${unit}`);
+      return certificate.units.map((unit) => `UNIT ${unit}`);
     case "SKILL":
-      return [`SKILL ${one.skill}`];
+      return [`SKILL ${certificate.skill}`];
   }
 }
 
-const firstName = (one: MissingCertificate): string => namesOf(one)[0] ?? "";
-const keyOf = (one: MissingCertificate): string => [...namesOf(one), one.level].join("\n");
+const firstName = (certificate: MissingCertificate): string => namesOf(certificate)[0] ?? "";
+const keyOf = (certificate: MissingCertificate): string => [...namesOf(certificate), certificate.level].join("\n");

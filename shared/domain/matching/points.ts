@@ -55,11 +55,11 @@ export function pointsOf(
     WAGE: wagePoints(vacancy, weights),
     AGREEMENT: terms.partners.has(vacancy.employerId) ? weights.agreement : 0,
   };
-  return pointSources.map((source) => ({ source, points: every[source] })).filter((one) => one.points > 0);
+  return pointSources.map((source) => ({ source, points: every[source] })).filter((reason) => reason.points > 0);
 }
 
 /** The sum of a pair's points. */
-export const sumOf = (points: readonly Points[]): number => points.reduce((sum, one) => sum + one.points, 0);
+export const sumOf = (points: readonly Points[]): number => points.reduce((sum, reason) => sum + reason.points, 0);
 
 /** Points for a wage above the minimum, a property of the vacancy alone. */
 export function wagePoints(

@@ -16,7 +16,7 @@ export type ClientRanking = {
 };
 
 /**
- * The k best eligible clients. The same input, in any order, gives the same answer.
+ * The k best eligible clients. The same input, in any order, gives the same ranking.
  * @param terms those of the office to which all these clients belong
  */
 export function rankClients(
@@ -27,10 +27,10 @@ export function rankClients(
 ): ClientRanking {
   const index = indexVacancies([vacancy], terms.today, weights);
   if (index.count === 0) return { ranked: [], eligible: 0 };
-  const columns = compileClients(clients, index, new Map(clients.map((one) => [one.officeId, terms])));
+  const columns = compileClients(clients, index, new Map(clients.map((client) => [client.officeId, terms])));
   const best = bestClients(index, columns, k);
   const taken = best.of(0);
-  const byId = new Map(clients.map((one) => [one.id, one]));
+  const byId = new Map(clients.map((client) => [client.id, client]));
   const ranked = Array.from(best.clients.subarray(0, taken)).flatMap((at) => {
     const client = byId.get(columns.ids[at] ?? "");
     if (!client) return [];

@@ -23,7 +23,7 @@ export type Ranking = {
   readonly setAside: readonly SetAside[];
 };
 
-/** The k best eligible vacancies. The same input, in any order, gives the same answer. */
+/** The k best eligible vacancies. The same input, in any order, gives the same ranking. */
 export function rankVacancies(
   client: MatchingClient,
   vacancies: readonly MatchingVacancy[],
@@ -34,7 +34,7 @@ export function rankVacancies(
   const clients = compileClients([client], index, new Map([[client.officeId, terms]]));
   const best = bestVacancies(index, clients, k);
   const taken = clients.count === 0 ? 0 : best.of(0);
-  const byId = new Map(vacancies.map((one) => [one.id, one]));
+  const byId = new Map(vacancies.map((vacancy) => [vacancy.id, vacancy]));
   const ranked = Array.from(best.vacancies.subarray(0, taken)).flatMap((at) => {
     const vacancy = byId.get(index.ids[at] ?? "");
     if (!vacancy) return [];

@@ -54,12 +54,16 @@ const rules: Readonly<Record<RuleCode, Rule>> = {
   AGREEMENT_MISSING: (_c, v, t) => !t.agreementRequired || t.partners.has(v.employerId),
   REGION: (c, v) => isWithinReach(c, v.regencyCode),
   EDUCATION: (c, v) => c.education >= v.minEducation,
-  CERTIFICATE: (c, v, t) => !v.certificateRequired || c.certificates.some((one) => isValid(one, t) && fitsDemand(one, v)),
+  CERTIFICATE: (c, v, t) =>
+    !v.certificateRequired || c.certificates.some((certificate) => isValid(certificate, t) && fitsDemand(certificate, v)),
   LEVEL: (c, v, t) =>
     !v.certificateRequired ||
     v.minLevel === 0 ||
-    c.certificates.some((one) => isValid(one, t) && fitsDemand(one, v) && one.level >= v.minLevel),
-  UNITS: (c, v, t) => v.units.every((unit) => c.certificates.some((one) => isValid(one, t) && one.units.includes(unit))),
+    c.certificates.some(
+      (certificate) => isValid(certificate, t) && fitsDemand(certificate, v) && certificate.level >= v.minLevel,
+    ),
+  UNITS: (c, v, t) =>
+    v.units.every((unit) => c.certificates.some((certificate) => isValid(certificate, t) && certificate.units.includes(unit))),
   NOTHING_IN_COMMON: (c, v, t) => v.skills.length === 0 || v.skills.some((skill) => isNearTo(c, skill, t)),
   EXPERIENCE: (c, v) => c.experienceYears >= v.minExperienceYears,
   REPORT_DAY: (c, v) => c.reportDay === undefined || v.reportDayFree || !v.workDays.includes(c.reportDay),
@@ -77,11 +81,14 @@ export function failedRules(client: MatchingClient, vacancy: MatchingVacancy, te
 }
 
 /** Whether a certificate still holds on the day. */
-export const isValid = (one: MatchingCertificate, { today }: { readonly today: string }): boolean => one.expiresOn >= today;
+export const isValid = (certificate: MatchingCertificate, { today }: { readonly today: string }): boolean =>
+  certificate.expiresOn >= today;
 
 /** Whether a certificate is of the kind that a vacancy demands: of a scheme that it names, else one that proves a skill of it. */
-const fitsDemand = (one: MatchingCertificate, vacancy: MatchingVacancy): boolean =>
-  vacancy.schemes.length > 0 ? vacancy.schemes.includes(one.scheme) : one.skills.some((skill) => vacancy.skills.includes(skill));
+const fitsDemand = (certificate: MatchingCertificate, vacancy: MatchingVacancy): boolean =>
+  vacancy.schemes.length > 0
+    ? vacancy.schemes.includes(certificate.scheme)
+    : certificate.skills.some((skill) => vacancy.skills.includes(skill));
 
 /** Whether a client has a skill, or at least an interest or an aptitude to start from. */
 const isNearTo = (client: MatchingClient, skill: string, terms: MatchingTerms): boolean =>
@@ -93,4 +100,4 @@ export const hasSkill = (client: MatchingClient, skill: string, terms: { readonl
 
 /** Whether a valid certificate of the client proves a skill. */
 export const isCertified = (client: MatchingClient, skill: string, terms: { readonly today: string }): boolean =>
-  client.certificates.some((one) => isValid(one, terms) && one.skills.includes(skill));
+  client.certificates.some((certificate) => isValid(certificate, terms) && certificate.skills.includes(skill));

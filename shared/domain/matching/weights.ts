@@ -44,7 +44,7 @@ export const greatestSum = 4000;
 /** Weights that can be meant. Errors: `weights.sum`, `weights.bands`. */
 export const weightsThatCanBeMeant = matchingWeights
   .refine((w) => mostPoints(w) >= 1 && mostPoints(w) <= greatestSum, { error: "weights.sum" })
-  .refine((w) => w.bands.every((one, at) => at === 0 || one < (w.bands[at - 1] ?? 0)), {
+  .refine((w) => w.bands.every((band, at) => at === 0 || band < (w.bands[at - 1] ?? 0)), {
     path: ["bands"],
     error: "weights.bands",
   });

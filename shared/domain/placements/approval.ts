@@ -38,7 +38,7 @@ export function approveShortlist(
   if (step.kind === "refused") return step;
   const late = afterDeadline(state, context.now);
   if (late) return late;
-  const chosen = approval.order.map((one) => one.vacancyId);
+  const chosen = approval.order.map((entry) => entry.vacancyId);
   const faults = chosen.flatMap((value, at) => {
     if (!proposed.includes(value)) return [{ code: "NOT_PROPOSED", value }];
     return chosen.indexOf(value) < at ? [{ code: "NAMED_TWICE", value }] : [];
@@ -62,7 +62,7 @@ export function approveShortlist(
         gone.map((value) => ({ code: "NO_SEAT", value })),
       ),
     );
-  const entries = approval.order.map((one): ShortlistEntry => ({ ...one, state: "APPROVED", discloseBapas: false }));
+  const entries = approval.order.map((entry): ShortlistEntry => ({ ...entry, state: "APPROVED", discloseBapas: false }));
   const { client: days, clientWithoutPhone } = context.settings;
   return step.to(
     "AWAITING_CLIENT",

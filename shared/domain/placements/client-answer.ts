@@ -22,9 +22,9 @@ export function answerAsClient(state: Placement, answer: ClientAnswer, context: 
   const late = afterDeadline(state, answer.given.at);
   if (late) return late;
   const asked = state.shortlist.filter((entry) => entry.state === "APPROVED");
-  const answered = new Map(answer.answers.map((one) => [one.vacancyId, one]));
+  const answered = new Map(answer.answers.map((choice) => [choice.vacancyId, choice]));
   const missing = asked.filter((entry) => !answered.has(entry.vacancyId));
-  const foreign = answer.answers.filter((one) => !asked.some((entry) => entry.vacancyId === one.vacancyId));
+  const foreign = answer.answers.filter((choice) => !asked.some((entry) => entry.vacancyId === choice.vacancyId));
   if (missing.length > 0 || foreign.length > 0 || answered.size !== answer.answers.length)
     return refused(
       refusal(
@@ -34,19 +34,19 @@ export function answerAsClient(state: Placement, answer: ClientAnswer, context: 
     );
   const effects: Effect[] = [];
   const shortlist = state.shortlist.map((entry): ShortlistEntry => {
-    const one = entry.state === "APPROVED" ? answered.get(entry.vacancyId) : undefined;
-    if (!one) return entry;
-    if (!one.accepts) {
+    const choice = entry.state === "APPROVED" ? answered.get(entry.vacancyId) : undefined;
+    if (!choice) return entry;
+    if (!choice.accepts) {
       effects.push({ kind: "DROP_PROPOSAL", vacancyId: entry.vacancyId });
       return { ...entry, state: "CLIENT_DECLINED" };
     }
     effects.push({
       kind: "CONSENT_TO_SHARE",
       employerId: entry.employerId,
-      discloseBapas: one.discloseBapas,
+      discloseBapas: choice.discloseBapas,
       given: answer.given,
     });
-    return { ...entry, state: "CLIENT_ACCEPTED", discloseBapas: one.discloseBapas };
+    return { ...entry, state: "CLIENT_ACCEPTED", discloseBapas: choice.discloseBapas };
   });
   const accepted = shortlist.some((entry) => entry.state === "CLIENT_ACCEPTED");
   const milestones = { ...state.milestones, answeredAt: state.milestones.answeredAt ?? context.now };

@@ -29,7 +29,7 @@ export type StartConfirmation =
 /** The days between which work can have begun, both included, in the office's zone: the attempt's first day and today. */
 export type StartWindow = { readonly earliest: LocalDate; readonly latest: LocalDate };
 
-/** What a start that did not come about leaves behind: nothing. */
+/** What is kept of a start that did not come about: nothing. */
 export const noStart = {
   confirmedBy: {},
   writtenContract: undefined,
@@ -39,27 +39,27 @@ export const noStart = {
 
 /**
  * One side confirms that work has begun. Settled by employer and officer; without a written contract, by client and
- * officer. There is no deadline that would refuse it: somebody at work never lapses. The officer may complete or correct the
- * own word until then: the client is often met, and the employer reached, on another day.
+ * officer. There is no deadline that would refuse it: somebody at work never lapses. The officer may complete or correct
+ * the confirmation until then: the client is often met, and the employer reached, on another day.
  * @param failures what the gates find against the start (outside work not yet permitted, wage below the floor)
  */
 export function confirmStart(
   state: Placement,
-  said: StartConfirmation,
+  confirmation: StartConfirmation,
   window: StartWindow,
   failures: readonly ErrorDetail[],
   context: RuleContext,
 ): Decision<Placement> {
   const step = take("confirmStart", state, context);
   if (step.kind === "refused") return step;
-  const outside = refuseOutside(said.startedOn, window);
+  const outside = refuseOutside(confirmation.startedOn, window);
   if (outside) return outside;
   if (failures.length > 0) return refused(refusal("GATE_FAILED", failures));
-  if (addsNothing(state, said)) return refused(refusal("ALREADY_ANSWERED"));
-  const confirmedBy = { ...state.confirmedBy, ...sides(said, context) };
-  const writtenContract = said.by === "officer" ? said.writtenContract : state.writtenContract;
-  const contractType = said.by === "officer" ? said.contractType : state.contractType;
-  const startedOn = confirmedBy.officer?.startedOn ?? said.startedOn;
+  if (addsNothing(state, confirmation)) return refused(refusal("ALREADY_ANSWERED"));
+  const confirmedBy = { ...state.confirmedBy, ...sides(confirmation, context) };
+  const writtenContract = confirmation.by === "officer" ? confirmation.writtenContract : state.writtenContract;
+  const contractType = confirmation.by === "officer" ? confirmation.contractType : state.contractType;
+  const startedOn = confirmedBy.officer?.startedOn ?? confirmation.startedOn;
   const changes = { confirmedBy, writtenContract, contractType, startedOn };
   const both = confirmedBy.officer && (confirmedBy.employer || (confirmedBy.client && writtenContract === false));
   if (!both) {
@@ -82,26 +82,26 @@ export function refuseOutside(startedOn: LocalDate, { earliest, latest }: StartW
 }
 
 /** Whether a word says only what was said before. */
-function addsNothing(state: Placement, said: StartConfirmation): boolean {
+function addsNothing(state: Placement, confirmation: StartConfirmation): boolean {
   const { confirmedBy } = state;
-  if (said.by === "employer") return confirmedBy.employer !== undefined;
-  const newSide = (said.client && !confirmedBy.client) || (said.employer && !confirmedBy.employer);
+  if (confirmation.by === "employer") return confirmedBy.employer !== undefined;
+  const newSide = (confirmation.client && !confirmedBy.client) || (confirmation.employer && !confirmedBy.employer);
   return (
     !newSide &&
-    confirmedBy.officer?.startedOn === said.startedOn &&
-    confirmedBy.officer.evidence === said.evidence &&
-    state.writtenContract === said.writtenContract &&
-    state.contractType === said.contractType
+    confirmedBy.officer?.startedOn === confirmation.startedOn &&
+    confirmedBy.officer.evidence === confirmation.evidence &&
+    state.writtenContract === confirmation.writtenContract &&
+    state.contractType === confirmation.contractType
   );
 }
 
-function sides(said: StartConfirmation, context: RuleContext): Placement["confirmedBy"] {
-  const base = { at: context.now, startedOn: said.startedOn };
-  if (said.by === "employer") return { employer: base };
+function sides(confirmation: StartConfirmation, context: RuleContext): Placement["confirmedBy"] {
+  const base = { at: context.now, startedOn: confirmation.startedOn };
+  if (confirmation.by === "employer") return { employer: base };
   return {
-    officer: { ...base, evidence: said.evidence },
-    ...(said.client ? { client: { ...base, receipt: said.client } } : {}),
-    ...(said.employer ? { employer: { ...base, receipt: said.employer } } : {}),
+    officer: { ...base, evidence: confirmation.evidence },
+    ...(confirmation.client ? { client: { ...base, receipt: confirmation.client } } : {}),
+    ...(confirmation.employer ? { employer: { ...base, receipt: confirmation.employer } } : {}),
   };
 }
 

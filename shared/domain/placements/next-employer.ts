@@ -13,7 +13,7 @@ import type { ShortlistEntry } from "./shortlist.ts";
 /** A step that leads to the next employer, or to the officer where there is none. */
 export type StepToNext = Step<Placement, "AWAITING_EMPLOYER" | "AWAITING_REVIEW">;
 
-/** How an employer that was asked drops out by its own word, expiry or doing: another vacancy of it is not proposed either. */
+/** How an employer that was asked drops out by its answer, its silence or its choice: no other vacancy of it is proposed either. */
 const droppedOut: readonly ShortlistEntry["state"][] = ["EMPLOYER_DECLINED", "EMPLOYER_SILENT", "NOT_CHOSEN", "DID_NOT_START"];
 
 /**

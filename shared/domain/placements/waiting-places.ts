@@ -10,7 +10,7 @@ export const waitingPlaceOf = (state: Pick<Placement, "regencyCode" | "willingne
   placeOf(state.widened ?? state.willingness, state.regencyCode);
 
 /** Every place at which somebody may wait to whom a vacancy in this regency is within reach. */
-export function waitingPlacesAround(regencyCode: string): readonly string[] {
+export function waitingPlacesWithinReach(regencyCode: string): readonly string[] {
   const province = provinceOf(regencyCode);
   return [regencyCode, province, ...[province, ...neighboursOf(province)].map(nextTo), anywhere];
 }

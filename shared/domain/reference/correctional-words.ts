@@ -7,4 +7,4 @@ const words = ["lapas", "rutan", "bapas", "lpka", "wbp", "napi", "narapidana", "
 const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join("|").replaceAll(" ", "\\s+")})(?![\\p{L}\\p{N}])`, "iu");
 
 /** Whether a text names the correctional system: whole words, in any case. */
-export const tellsOfCorrections = (text: string): boolean => pattern.test(text.normalize("NFKC"));
+export const mentionsCorrections = (text: string): boolean => pattern.test(text.normalize("NFKC"));

@@ -64,10 +64,10 @@ const tables: ReadonlyMap<number, WageTable> = new Map([[2026, wages2026]]);
  * The minimum wage of a regency in a year: UMK, else UMP, else undefined, which means "not known here", never "none". An
  * unknown regency has none. A year without a table of its own, such as the next one until it is written down here, has the
  * newest earlier one as its floor: a minimum wage has never fallen, so what was too little then is too little still; the
- * answer names the year from which it is.
+ * result names the year from which it is.
  */
 export function minimumWageOf(regencyCode: string, year: number): MinimumWage | undefined {
-  const newest = Math.max(...[...tables.keys()].filter((one) => one <= year));
+  const newest = Math.max(...[...tables.keys()].filter((tableYear) => tableYear <= year));
   const table = tables.get(newest);
   if (!table || !isKnownRegency(regencyCode)) return undefined;
   const provinceCode = regencyCode.slice(0, 2);

@@ -102,10 +102,10 @@ export function findSkill(id: string): Skill | undefined {
 
 /** The skills behind an occupation: by its full code, else by its four-digit group. */
 export function skillsOfOccupation(code: OccupationCode): readonly Skill[] {
-  const exact = skills.filter(({ occupations }) => occupations.some((one) => one.code === code));
+  const exact = skills.filter(({ occupations }) => occupations.some((occupation) => occupation.code === code));
   if (exact.length > 0) return exact;
   const group = occupationGroupOf(code);
-  return skills.filter(({ occupations }) => occupations.some((one) => occupationGroupOf(one.code) === group));
+  return skills.filter(({ occupations }) => occupations.some((occupation) => occupationGroupOf(occupation.code) === group));
 }
 
 /** The skill that a unit of competence belongs to: of several fitting beginnings the longest decides. */

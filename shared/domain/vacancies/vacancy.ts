@@ -9,7 +9,7 @@ import { lineOf } from "../identifiers/line.ts";
 import { occupationCodeSchema } from "../identifiers/occupation.ts";
 import { knownRegencySchema } from "../identifiers/region.ts";
 import { given, kept, keptShape, takenShape } from "../record/fields.ts";
-import { tellsOfCorrections } from "../reference/correctional-words.ts";
+import { mentionsCorrections } from "../reference/correctional-words.ts";
 import { educationLevelSchema } from "../reference/education.ts";
 import { senSchema } from "../reference/money.ts";
 import { skillSchema } from "../reference/skills.ts";
@@ -43,7 +43,7 @@ export const vacancyFields = {
   /** Employers read it, and may know nothing by it of the candidates. */
   title: given(
     z.string().min(1).max(150),
-    lineOf(150).refine((title) => !tellsOfCorrections(title), "text.corrections"),
+    lineOf(150).refine((title) => !mentionsCorrections(title), "text.corrections"),
   ),
   kbji: given(z.string().optional(), occupationCodeSchema.optional()),
   provinceCode: kept(z.string()),

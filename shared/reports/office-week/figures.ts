@@ -29,10 +29,11 @@ export function countWeek(
 ): WeeklyFigures {
   const inWeek = (at: Instant | undefined): boolean => at !== undefined && from <= at && at < to;
   const reached = (milestone: keyof Placement["milestones"]): Placement[] =>
-    placements.filter((one) => inWeek(one.milestones[milestone]));
+    placements.filter((placement) => inWeek(placement.milestones[milestone]));
   const retained = (day: number): number =>
-    followUps.filter((one) => one.days.some((found) => found.day === day && found.outcome === "RETAINED" && inWeek(found.at)))
-      .length;
+    followUps.filter((followUp) =>
+      followUp.days.some((found) => found.day === day && found.outcome === "RETAINED" && inWeek(found.at)),
+    ).length;
   const placed = reached("placedAt");
   return {
     started: reached("startedAt").length,
@@ -44,7 +45,9 @@ export function countWeek(
     retained90: retained(90),
     retained180: retained(180),
     open: placements.filter((placement) => isUnderWay(placement)).length,
-    medianDaysToPlacement: median(placed.map((one) => daysBetween(one.milestones.startedAt, one.milestones.placedAt ?? to))),
+    medianDaysToPlacement: median(
+      placed.map((placement) => daysBetween(placement.milestones.startedAt, placement.milestones.placedAt ?? to)),
+    ),
   };
 }
 

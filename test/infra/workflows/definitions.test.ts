@@ -33,15 +33,15 @@ describe.each(processes)("the definition of $file", ({ file, statuses, waits, ta
   const states = Object.entries(machine.States);
   const start = machine.States["Go to where it stands"];
   const stateOf = (status: string): string => {
-    const choice = start?.Type === "Choice" ? start.Choices.find((one) => statusOf(one.Condition) === status) : undefined;
+    const choice = start?.Type === "Choice" ? start.Choices.find((item) => statusOf(item.Condition) === status) : undefined;
     return choice?.Next ?? "";
   };
 
   it("is accepted by asl-validator", () => {
     if (typeof validate !== "function") throw new Error("asl-validator is not a function");
     const arns = JSON.parse(text.replaceAll(/\$\{(\w+)\}/g, "arn:aws:lambda:ap-southeast-3:000000000000:function:$1"));
-    const answer: unknown = Reflect.apply(validate, undefined, [arns]);
-    const { isValid, errorsText } = validation.parse(answer);
+    const result: unknown = Reflect.apply(validate, undefined, [arns]);
+    const { isValid, errorsText } = validation.parse(result);
     expect(isValid, String(isValid || errorsText())).toBe(true);
     const broken: unknown = Reflect.apply(validate, undefined, [{ ...arns, StartAt: 5 }]);
     expect(validation.parse(broken).isValid).toBe(false);
@@ -65,21 +65,21 @@ describe.each(processes)("the definition of $file", ({ file, statuses, waits, ta
     const state = machine.States[stateOf(status)];
     const after = state?.Type === "Task" ? machine.States[state.Next] : undefined;
     if (after?.Type !== "Choice") throw new Error(`no choice follows ${status}`);
-    expect(after.Choices.map((one) => statusOf(one.Condition)).toSorted()).toEqual([...successors].toSorted());
-    for (const one of after.Choices) expect(one.Next).toBe(stateOf(statusOf(one.Condition)));
+    expect(after.Choices.map((choice) => statusOf(choice.Condition)).toSorted()).toEqual([...successors].toSorted());
+    for (const choice of after.Choices) expect(choice.Next).toBe(stateOf(statusOf(choice.Condition)));
     expect(after.Default).toBe("See where it stands");
   });
 
   it("waits in as many states as there are waiting statuses, each with the time-out of its deadline", () => {
     expect(
       waitsOf(machine)
-        .map((one) => one.name)
+        .map((item) => item.name)
         .toSorted(),
-    ).toEqual(waits.map((one) => stateOf(one.status)).toSorted());
+    ).toEqual(waits.map((wait) => stateOf(wait.status)).toSorted());
     for (const { name } of waitsOf(machine))
       expect(machine.States[name]).toMatchObject({
         TimeoutSeconds: "{% $max([1, $ceil(($toMillis($deadline) - $millis()) / 1000)]) %}",
-        Catch: [{ ErrorEquals: ["States.Timeout"], Next: "End the wait by silence" }, { ErrorEquals: ["States.ALL"] }],
+        Catch: [{ ErrorEquals: ["States.Timeout"], Next: "Expire the wait" }, { ErrorEquals: ["States.ALL"] }],
       });
   });
 

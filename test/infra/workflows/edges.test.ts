@@ -82,14 +82,14 @@ function edgesIn(events: readonly z.infer<typeof event>[], { States }: Machine):
   let next = "";
   let failure = "";
   let tries = 0;
-  for (const one of events) {
-    if (one.type === "TaskScheduled") tries += 1;
-    if (one.type === "TaskTimedOut") failure = "States.Timeout";
-    if (one.type === "TaskFailed" || one.type === "TaskSubmitFailed") failure = "States.TaskFailed";
-    if (one.type === "TaskSucceeded") failure = "";
-    const left = one.stateExitedEventDetails;
+  for (const event of events) {
+    if (event.type === "TaskScheduled") tries += 1;
+    if (event.type === "TaskTimedOut") failure = "States.Timeout";
+    if (event.type === "TaskFailed" || event.type === "TaskSubmitFailed") failure = "States.TaskFailed";
+    if (event.type === "TaskSucceeded") failure = "";
+    const left = event.stateExitedEventDetails;
     if (left?.assignedVariables?.next) next = z.string().parse(JSON.parse(left.assignedVariables.next));
-    const entered = one.stateEnteredEventDetails?.name;
+    const entered = event.stateEnteredEventDetails?.name;
     if (entered === undefined) continue;
     const state = States[from];
     if (state?.Type === "Choice") {
@@ -128,7 +128,7 @@ it.each(["placement", "follow-up"] as const)("every edge of %s is gone along, an
       continue;
     }
     // To each successor, and to what the choice does not list.
-    for (const next of [...after.Choices.map((one) => statusOf(one.Condition)), "SKIPPED_AHEAD"]) {
+    for (const next of [...after.Choices.map((choice) => statusOf(choice.Condition)), "SKIPPED_AHEAD"]) {
       if (state.Resource.endsWith(".waitForTaskToken")) {
         await run(status);
         world.answers.next = ends;
@@ -140,7 +140,7 @@ it.each(["placement", "follow-up"] as const)("every edge of %s is gone along, an
       }
     }
     if (state.Resource.endsWith(".waitForTaskToken")) {
-      // Silence, and a token that cannot be kept.
+      // A wait that expires, and a token that cannot be kept.
       await run(status);
       world.answers.next = ends;
       await world.pass(3_700_000);
@@ -148,18 +148,18 @@ it.each(["placement", "follow-up"] as const)("every edge of %s is gone along, an
       for (let tries = 0; tries < 7; tries += 1) await world.pass(61_000);
     }
   }
-  for (const failing of ["whereItStands", "rankPlacement"]) {
+  for (const failing of ["processStatus", "rankPlacement"]) {
     await run("RANKING", failing);
     for (let tries = 0; tries < 7; tries += 1) await world.pass(61_000);
   }
-  // Silence that cannot be noted.
+  // An expiry that cannot be noted.
   await run(statusOf(go.Choices[0]?.Condition ?? ""));
   world.answers.failing = "expireWait";
   await world.pass(400_000_000);
   for (let tries = 0; tries < 7; tries += 1) await world.pass(61_000);
 
   const covered = new Set<Edge>();
-  for (const arn of runs) for (const one of edgesIn(await world.events(arn), machine)) covered.add(one);
+  for (const arn of runs) for (const text of edgesIn(await world.events(arn), machine)) covered.add(text);
   const drawn = new Set(edgesOf(machine));
   expect([...drawn.difference(covered)]).toEqual([]);
   expect([...covered.difference(drawn)]).toEqual([]);

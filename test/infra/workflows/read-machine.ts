@@ -26,7 +26,7 @@ const machine = z.object({
 export type Machine = z.infer<typeof machine>;
 export type State = Machine["States"][string];
 
-/** One way out of a state: `Wait for a vacancy --Catch 0--> End the wait by silence`. */
+/** One way out of a state: `Wait for a vacancy --Catch 0--> Expire the wait`. */
 export type Edge = string;
 export const edge = (from: string, by: string, to: string): Edge => `${from} --${by}--> ${to}`;
 
@@ -48,11 +48,14 @@ export function edgesOf({ States }: Machine): readonly Edge[] {
     if (state.Type === "Task")
       return [
         edge(name, "Next", state.Next),
-        ...state.Catch.map((one, at) => edge(name, `Catch ${at}`, one.Next)),
+        ...state.Catch.map((catcher, at) => edge(name, `Catch ${at}`, catcher.Next)),
         ...state.Retry.map(() => edge(name, "Retry", name)),
       ];
     if (state.Type === "Choice")
-      return [...state.Choices.map((one) => edge(name, statusOf(one.Condition), one.Next)), edge(name, "Default", state.Default)];
+      return [
+        ...state.Choices.map((choice) => edge(name, statusOf(choice.Condition), choice.Next)),
+        edge(name, "Default", state.Default),
+      ];
     return [];
   });
 }

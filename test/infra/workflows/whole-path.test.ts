@@ -36,7 +36,9 @@ async function historyOf(world: World, arn: string) {
 
 /** As AWS counts them for the bill: states entered, the start and each retry among them. */
 const transitionsIn = (events: readonly { type: string }[]): number =>
-  1 + events.filter((one) => one.type.endsWith("StateEntered")).length + events.filter((one) => one.type === "TaskFailed").length;
+  1 +
+  events.filter((event) => event.type.endsWith("StateEntered")).length +
+  events.filter((event) => event.type === "TaskFailed").length;
 
 /** The texts within a history, the events' own words apart: inputs, outputs, parameters, variables. */
 function textsIn(value: unknown): string[] {
@@ -62,7 +64,7 @@ const harmless = [
   /^[\w-]{128}$/,
   /^(lambda|invoke|invoke\.waitForTaskToken|ap-southeast-3|\$LATEST|null|\d*|true|false)$/,
   /^arn:aws:iam::000000000000:role\/machine$/,
-  /^(whereItStands|holdToken|expireWait|rankPlacement)$/,
+  /^(processStatus|holdToken|expireWait|rankPlacement)$/,
   /^States\.Timeout$/,
   /^[A-Z][A-Za-z]+$/,
 ];

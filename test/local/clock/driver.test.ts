@@ -15,7 +15,7 @@ function agenda(clock: { now: () => number }, moments: number[], onRun: (now: nu
     nextDue: () => (moments.length === 0 ? undefined : Math.min(...moments)),
     busy: () => working,
     runDue: () => {
-      for (const moment of moments.filter((one) => one <= clock.now())) {
+      for (const moment of moments.filter((number) => number <= clock.now())) {
         moments.splice(moments.indexOf(moment), 1);
         working += 1;
         setTimeout(() => {

@@ -210,8 +210,8 @@ describe("the event", () => {
   });
 
   it("keeps a query parameter whatever it is called", async () => {
-    const answer = await fetch(`${base}/echo?__proto__=1&toString=2`, { method: "POST" });
-    expect(await answer.text()).toContain('"queryStringParameters":{"__proto__":"1","toString":"2"}');
+    const response = await fetch(`${base}/echo?__proto__=1&toString=2`, { method: "POST" });
+    expect(await response.text()).toContain('"queryStringParameters":{"__proto__":"1","toString":"2"}');
   });
 
   it("hands a form on as base64", async () => {
@@ -227,8 +227,8 @@ describe("the event", () => {
   });
 
   it("answers 413 for what the function may not be given", async () => {
-    const answer = await fetch(`${base}/too-large`, { method: "POST", body: "{}" });
-    expect([answer.status, await answer.json()]).toEqual([413, { message: "Request Entity Too Large" }]);
+    const response = await fetch(`${base}/too-large`, { method: "POST", body: "{}" });
+    expect([response.status, await response.json()]).toEqual([413, { message: "Request Entity Too Large" }]);
   });
 });
 

@@ -148,8 +148,8 @@ describe("what is kept", () => {
     const before = await signInAs();
     await stop();
     await start();
-    const answer = await refresh(before.refreshToken);
-    expect(answer.status).toBe(200);
+    const response = await refresh(before.refreshToken);
+    expect(response.status).toBe(200);
     const keys = identity.findKeys(issuer);
     if (keys === undefined) throw new Error("No keys");
     await jwtVerify(before.accessToken, keys, { issuer });

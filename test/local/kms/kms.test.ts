@@ -32,8 +32,8 @@ beforeAll(async () => {
   kms = createKms({ dataFolder: folder, keys });
   server = createServer(async (request, response) => {
     const input: unknown = JSON.parse(Buffer.concat(await request.toArray()).toString());
-    const answer = await kms.call(String(request.headers["x-amz-target"]), input);
-    response.writeHead(answer.status, { "content-type": "application/x-amz-json-1.1" }).end(JSON.stringify(answer.body));
+    const result = await kms.call(String(request.headers["x-amz-target"]), input);
+    response.writeHead(result.status, { "content-type": "application/x-amz-json-1.1" }).end(JSON.stringify(result.body));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

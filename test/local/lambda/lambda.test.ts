@@ -35,15 +35,15 @@ async function setUp(more: Partial<LambdaOptions> = {}, database = new DatabaseS
 
 const call = async (lambda: Lambda, name: string, event: unknown) => {
   const { payload, functionError } = await lambda.invoke(name, JSON.stringify(event));
-  return { functionError, answer: JSON.parse(payload) };
+  return { functionError, result: JSON.parse(payload) };
 };
 
 describe("a function", () => {
   it("runs its bundle with Lambda's environment and the template's, and with nothing of the host's", async () => {
     const { lambda, probe } = await setUp();
-    const { answer } = await call(lambda, probe, { hello: "world" });
-    expect(answer).toMatchObject({ event: { hello: "world" }, calls: 1, functionName: probe });
-    expect(answer.environment).toMatchObject({
+    const { result } = await call(lambda, probe, { hello: "world" });
+    expect(result).toMatchObject({ event: { hello: "world" }, calls: 1, functionName: probe });
+    expect(result.environment).toMatchObject({
       COPIES_TABLE: "copies",
       AWS_LAMBDA_FUNCTION_NAME: probe,
       AWS_REGION: "ap-southeast-3",
@@ -51,22 +51,22 @@ describe("a function", () => {
       AWS_ENDPOINT_URL: "http://127.0.0.1:1",
       TZ: ":UTC",
     });
-    expect(answer.environment.HOME).toBeUndefined();
-    expect(answer.environment.VITEST).toBeUndefined();
-    expect(answer.remaining).toBeGreaterThan(500);
-    expect(answer.remaining).toBeLessThanOrEqual(1000);
+    expect(result.environment.HOME).toBeUndefined();
+    expect(result.environment.VITEST).toBeUndefined();
+    expect(result.remaining).toBeGreaterThan(500);
+    expect(result.remaining).toBeLessThanOrEqual(1000);
   });
 
   it("stays warm, and sees the cloud's time, also while it is loaded", async () => {
     const { lambda, probe, world } = await setUp();
     world.offset = 3 * day;
-    const first = (await call(lambda, probe, {})).answer;
+    const first = (await call(lambda, probe, {})).result;
     world.offset = 90 * day;
-    const second = (await call(lambda, probe, {})).answer;
+    const second = (await call(lambda, probe, {})).result;
     expect(second.pid).toBe(first.pid);
     expect(second.calls).toBe(2);
     world.offset = 900 * day;
-    expect((await call(lambda, probe, {})).answer.parts).toBe(new Date(Date.now() + 900 * day).getUTCFullYear() % 100);
+    expect((await call(lambda, probe, {})).result.parts).toBe(new Date(Date.now() + 900 * day).getUTCFullYear() % 100);
     expect(first.isDate).toBe(true);
     for (const moment of [first.bornAt, first.now, Date.parse(first.iso), first.asFunction, first.formatted]) {
       expect(Math.abs(moment - Date.now() - 3 * day)).toBeLessThan(10_000);
@@ -80,7 +80,7 @@ describe("a function", () => {
       call(lambda, probe, { mode: "sleep", ms: 300 }),
       call(lambda, probe, { mode: "sleep", ms: 300 }),
     ]);
-    expect(new Set(both.map(({ answer }) => answer.pid)).size).toBe(2);
+    expect(new Set(both.map(({ result }) => result.pid)).size).toBe(2);
   });
 
   it("writes its output to its log", async () => {
@@ -119,36 +119,36 @@ describe("logs", () => {
 describe("failures are AWS's", () => {
   it("answers an error that was thrown, and goes on with the same process", async () => {
     const { lambda, probe } = await setUp();
-    const { functionError, answer } = await call(lambda, probe, { mode: "throw" });
+    const { functionError, result } = await call(lambda, probe, { mode: "throw" });
     expect(functionError).toBe("Unhandled");
-    expect(answer).toMatchObject({ errorType: "RangeError", errorMessage: "out of range, as asked" });
-    expect(answer.trace[0]).toBe("RangeError: out of range, as asked");
-    expect((await call(lambda, probe, {})).answer.calls).toBe(2);
+    expect(result).toMatchObject({ errorType: "RangeError", errorMessage: "out of range, as asked" });
+    expect(result.trace[0]).toBe("RangeError: out of range, as asked");
+    expect((await call(lambda, probe, {})).result.calls).toBe(2);
   });
 
   it.each(["sleep", "spin"])("ends a function that does not come back (%s), and starts it anew", async (mode) => {
     const { lambda, probe } = await setUp();
-    const { answer: before } = await call(lambda, probe, {});
-    const { functionError, answer } = await call(lambda, probe, { mode, ms: 5000 });
+    const { result: before } = await call(lambda, probe, {});
+    const { functionError, result } = await call(lambda, probe, { mode, ms: 5000 });
     expect(functionError).toBe("Unhandled");
-    expect(answer.errorType).toBe("Sandbox.Timedout");
-    expect(answer.errorMessage).toMatch(/^RequestId: [0-9a-f-]{36} Error: Task timed out after 1\.00 seconds$/);
-    const { answer: after } = await call(lambda, probe, {});
+    expect(result.errorType).toBe("Sandbox.Timedout");
+    expect(result.errorMessage).toMatch(/^RequestId: [0-9a-f-]{36} Error: Task timed out after 1\.00 seconds$/);
+    const { result: after } = await call(lambda, probe, {});
     expect(after.pid).not.toBe(before.pid);
     expect(existsSync(`/proc/${before.pid}`)).toBe(false);
   });
 
   it("answers a process that ended, one that cannot start, and an answer that is too large", async () => {
     const { lambda, probe, nameOf } = await setUp();
-    expect((await call(lambda, probe, { mode: "exit" })).answer).toMatchObject({
+    expect((await call(lambda, probe, { mode: "exit" })).result).toMatchObject({
       errorType: "Runtime.ExitError",
       errorMessage: expect.stringContaining("exit status 3"),
     });
-    expect((await call(lambda, nameOf("Broken"), {})).answer).toMatchObject({
+    expect((await call(lambda, nameOf("Broken"), {})).result).toMatchObject({
       errorType: "TypeError",
       errorMessage: "cannot start",
     });
-    expect((await call(lambda, probe, { mode: "big" })).answer).toMatchObject({ errorType: "Function.ResponseSizeTooLarge" });
+    expect((await call(lambda, probe, { mode: "big" })).result).toMatchObject({ errorType: "Function.ResponseSizeTooLarge" });
   });
 });
 
@@ -165,7 +165,7 @@ describe("a process that ends itself", () => {
         call(lambda, probe, { round }),
         call(lambda, probe, { round }),
       ]);
-      expect(guilty?.answer).toMatchObject({ errorType });
+      expect(guilty?.result).toMatchObject({ errorType });
       expect(innocent.map(({ functionError }) => functionError)).toEqual([undefined, undefined]);
     }
   });
@@ -197,8 +197,8 @@ describe("the pool", () => {
   it("serves more at once than it has processes", async () => {
     const { lambda, probe } = await setUp({ maximumChildren: 2 });
     const all = await Promise.all(Array.from({ length: 20 }, (_, index) => call(lambda, probe, { index })));
-    expect(all.map(({ answer }) => answer.event.index)).toEqual(Array.from({ length: 20 }, (_, index) => index));
-    expect(new Set(all.map(({ answer }) => answer.pid)).size).toBeLessThanOrEqual(2);
+    expect(all.map(({ result }) => result.event.index)).toEqual(Array.from({ length: 20 }, (_, index) => index));
+    expect(new Set(all.map(({ result }) => result.pid)).size).toBeLessThanOrEqual(2);
   });
 
   it("stays within its number however long many wait, as long as some are answered", async () => {
@@ -214,9 +214,9 @@ describe("the pool", () => {
 
   it("ends its processes when it closes", async () => {
     const { lambda, probe } = await setUp();
-    const { answer } = await call(lambda, probe, {});
+    const { result } = await call(lambda, probe, {});
     await lambda.close();
-    expect(existsSync(`/proc/${answer.pid}`)).toBe(false);
+    expect(existsSync(`/proc/${result.pid}`)).toBe(false);
   });
 });
 
@@ -332,7 +332,7 @@ describe("the Lambda API, by the SDK", () => {
 
   it("knows the versions and aliases that the template has", async () => {
     const { model } = await setUp();
-    const functions = model.functions.map((one) => ({ ...one, qualifiers: ["live"] }));
+    const functions = model.functions.map((item) => ({ ...item, qualifiers: ["live"] }));
     const { lambda, probe } = await setUp({ functions });
     const sdk = await client(lambda);
     expect((await sdk.send(new InvokeCommand({ FunctionName: probe, Qualifier: "live" }))).StatusCode).toBe(200);

@@ -10,7 +10,7 @@ const server = createServer((request, response) => void mailbox.handle(request, 
 server.listen(0, "127.0.0.1", async () => {
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("No port");
-  const answer = await fetch(`http://127.0.0.1:${address.port}/v2/email/outbound-emails`, {
+  const response = await fetch(`http://127.0.0.1:${address.port}/v2/email/outbound-emails`, {
     method: "POST",
     body: JSON.stringify({
       FromEmailAddress: "no-reply@titian.example.go.id",
@@ -18,6 +18,6 @@ server.listen(0, "127.0.0.1", async () => {
       Content: { Simple: { Subject: { Data: "Selamat" }, Body: { Text: { Data: "tetap ada" } } } },
     }),
   });
-  writeSync(1, await answer.text());
+  writeSync(1, await response.text());
   process.kill(process.pid, "SIGKILL");
 });

@@ -164,7 +164,7 @@ it("lists the newest first, after a mail or a moment", async () => {
     ids.push((await client.send(mail({ Destination: { ToAddresses: [to] } }))).MessageId);
   }
   const list = (after?: string, limit = 10) =>
-    mailbox.list({ to, limit, ...(after === undefined ? {} : { after }) }).map((one) => one.id);
+    mailbox.list({ to, limit, ...(after === undefined ? {} : { after }) }).map((mail) => mail.id);
   expect(list()).toEqual(ids.toReversed());
   expect(list(undefined, 1)).toEqual([ids[2]]);
   expect(list(ids[0])).toEqual([ids[2], ids[1]]);

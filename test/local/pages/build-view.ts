@@ -167,9 +167,9 @@ export async function buildView(): Promise<ViewedCloud> {
     mailbox,
     send: async (mail) => {
       const response = await fetch(`${url}/v2/email/outbound-emails`, { method: "POST", body: JSON.stringify(mail) });
-      const answer: unknown = await response.json();
-      if (typeof answer !== "object" || answer === null || !("MessageId" in answer)) throw new Error(JSON.stringify(answer));
-      return String(answer.MessageId);
+      const result: unknown = await response.json();
+      if (typeof result !== "object" || result === null || !("MessageId" in result)) throw new Error(JSON.stringify(result));
+      return String(result.MessageId);
     },
     execute: async (machine, name) => {
       const input = { stateMachineArn: arns[machine], name, input: JSON.stringify({ placementId: "01J" }) };

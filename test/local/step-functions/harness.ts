@@ -23,7 +23,7 @@ export const epoch = Date.parse("2026-01-05T02:00:00.000Z");
 export type Functions = Record<string, (payload: Payload) => unknown>;
 export type Payload = { readonly token?: string; readonly [key: string]: unknown };
 
-/** An answer that says the function has failed. */
+/** A result that says the function has failed. */
 export class FunctionError extends Error {
   readonly payload: string;
   constructor(payload: unknown) {
@@ -60,8 +60,8 @@ export async function openWorld(functions: Functions = {}): Promise<World> {
       throw Object.assign(new Error(`Function not found: ${name}`), { name: "ResourceNotFoundException" });
     }
     try {
-      const answer = await run(JSON.parse(payload));
-      return { payload: JSON.stringify(answer ?? null) };
+      const result = await run(JSON.parse(payload));
+      return { payload: JSON.stringify(result ?? null) };
     } catch (thrown) {
       if (!(thrown instanceof FunctionError)) throw thrown;
       return { payload: thrown.payload, functionError: "Unhandled" };

@@ -82,9 +82,9 @@ describe("closed and opened again", () => {
     const answers: PromiseWithResolvers<string>[] = [];
     world = await openWorld({
       work: () => {
-        const answer = Promise.withResolvers<string>();
-        answers.push(answer);
-        return answer.promise;
+        const result = Promise.withResolvers<string>();
+        answers.push(result);
+        return result.promise;
       },
     });
     const execution = await world.start(await world.create("m", oneTask(invokeTask)));

@@ -48,10 +48,10 @@ type StreamEvent = {
     dynamodb: { SequenceNumber: string; Keys: { pk: { S: string } } };
   }[];
 };
-type Answer = (ids: string[], event: StreamEvent) => unknown;
+type Handle = (ids: string[], event: StreamEvent) => unknown;
 
 /** A stream of a real Dynoxide, and a function that is a plain function here. */
-async function setUp(answer: Answer, change: Partial<EventSourceMappingModel> = {}) {
+async function setUp(handle: Handle, change: Partial<EventSourceMappingModel> = {}) {
   const server = await startDynamoDb({ folder: temporaryFolder() });
   const { call, close } = createDynamoDbClient(server.endpoint);
   await createTables(call, [table]);
@@ -67,7 +67,7 @@ async function setUp(answer: Answer, change: Partial<EventSourceMappingModel> = 
     const ids = event.Records.map(({ dynamodb }) => dynamodb.Keys.pk.S);
     batches.push(ids);
     try {
-      return { payload: JSON.stringify((await answer(ids, event)) ?? null) };
+      return { payload: JSON.stringify((await handle(ids, event)) ?? null) };
     } catch (error) {
       return { functionError: "Unhandled", payload: JSON.stringify({ errorType: "Error", errorMessage: String(error) }) };
     }

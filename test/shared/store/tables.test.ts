@@ -33,16 +33,16 @@ const made: Readonly<Record<keyof typeof keys, readonly { readonly pk: string; r
 
 const madeOf = (name: string) => Object.entries(made).find(([one]) => one === name)?.[1] ?? [];
 
-test.each(kinds)("$table: the key of $name is what keys.ts makes", (one) => {
-  expect(madeOf(one.name)).toHaveLength(formsOf(one.kind.pk).length);
-  madeOf(one.name).forEach(({ pk, sk }, at) => {
-    expect(pk).toMatch(formsOf(one.kind.pk)[at] ?? "");
-    expect(sk).toMatch(formsOf(one.kind.sk)[0] ?? "");
+test.each(kinds)("$table: the key of $name is what keys.ts makes", (item) => {
+  expect(madeOf(item.name)).toHaveLength(formsOf(item.kind.pk).length);
+  madeOf(item.name).forEach(({ pk, sk }, at) => {
+    expect(pk).toMatch(formsOf(item.kind.pk)[at] ?? "");
+    expect(sk).toMatch(formsOf(item.kind.sk)[0] ?? "");
   });
 });
 
 test("no two kinds of a table can be taken for each other", () => {
-  for (const one of kinds)
-    for (const other of kinds.filter(({ table, name }) => table === one.table && name !== one.name))
-      for (const key of madeOf(one.name)) expect(isOf(other, key), `${one.name} as ${other.name}`).toBe(false);
+  for (const item of kinds)
+    for (const other of kinds.filter(({ table, name }) => table === item.table && name !== item.name))
+      for (const key of madeOf(item.name)) expect(isOf(other, key), `${item.name} as ${other.name}`).toBe(false);
 });

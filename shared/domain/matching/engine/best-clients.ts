@@ -14,7 +14,7 @@ import { provinceCount, provinceOfRegency, rangesWithin, regencyCount } from "./
 import type { VacancyIndex } from "./vacancy-index.ts";
 
 export type BestClients = {
-  /** Finds the best clients of a vacancy and answers how many, `k` at most. They stand in `clients` and `points`, best first. */
+  /** Finds the best clients of a vacancy and returns how many, `k` at most. They stand in `clients` and `points`, best first. */
   readonly of: (vacancy: number) => number;
   readonly clients: Int32Array;
   readonly points: Int32Array;

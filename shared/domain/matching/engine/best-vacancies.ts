@@ -4,7 +4,7 @@ import { vacancyFinder } from "./find-vacancies.ts";
 import type { VacancyIndex } from "./vacancy-index.ts";
 
 export type BestVacancies = {
-  /** Finds the best vacancies of a client and answers how many, `k` at most. They stand in `vacancies` and `points`, best first. */
+  /** Finds the best vacancies of a client and returns how many, `k` at most. They stand in `vacancies` and `points`, best first. */
   readonly of: (client: number) => number;
   readonly vacancies: Int32Array;
   readonly points: Int32Array;
@@ -24,30 +24,30 @@ export function bestVacancies(index: VacancyIndex, clients: ClientColumns, k = 1
     eligible = find(client);
     const taken = smallest(found, eligible, best);
     for (let i = 0; i < taken; i += 1) {
-      const one = best[i] ?? 0;
-      vacancies[i] = one & mask;
-      points[i] = index.mostPoints - (one >>> index.vacancyBits);
+      const edge = best[i] ?? 0;
+      vacancies[i] = edge & mask;
+      points[i] = index.mostPoints - (edge >>> index.vacancyBits);
     }
     return taken;
   };
   return { of, vacancies, points, eligible: () => eligible };
 }
 
-/** Puts the smallest of the first `count` numbers into `into`, ascending, and answers how many there are. */
+/** Puts the smallest of the first `count` numbers into `into`, ascending, and returns how many there are. */
 export function smallest(numbers: Uint32Array, count: number, into: Float64Array): number {
   const k = into.length;
   let taken = 0;
   for (let i = 0; i < count; i += 1) {
-    const one = numbers[i] ?? 0;
+    const number = numbers[i] ?? 0;
     if (taken === k) {
-      if (one > (into[k - 1] ?? 0)) continue;
+      if (number > (into[k - 1] ?? 0)) continue;
     } else taken += 1;
     let at = taken - 1;
-    while (at > 0 && (into[at - 1] ?? 0) > one) {
+    while (at > 0 && (into[at - 1] ?? 0) > number) {
       into[at] = into[at - 1] ?? 0;
       at -= 1;
     }
-    into[at] = one;
+    into[at] = number;
   }
   return taken;
 }

@@ -14,13 +14,13 @@ const shortList = 32;
 /** Moves the first few of some numbers to a place in others, ascending. */
 function moveSorted(from: Uint32Array, count: number, to: Uint32Array, place: number): void {
   for (let i = 0; i < count; i += 1) {
-    const one = from[i] ?? 0;
+    const edge = from[i] ?? 0;
     let at = place + i;
-    while (at > place && (to[at - 1] ?? 0) > one) {
+    while (at > place && (to[at - 1] ?? 0) > edge) {
       to[at] = to[at - 1] ?? 0;
       at -= 1;
     }
-    to[at] = one;
+    to[at] = edge;
   }
 }
 
@@ -48,11 +48,11 @@ export function buildPreferenceLists(index: VacancyIndex, clients: ClientColumns
   pieces.push(piece.subarray(0, filled));
   const edges = new Uint32Array(total);
   let at = 0;
-  for (const one of pieces.splice(0)) {
-    edges.set(one, at);
-    at += one.length;
+  for (const full of pieces.splice(0)) {
+    edges.set(full, at);
+    at += full.length;
     // Gives the piece back at once: otherwise all edges would stand in memory twice until the next collection.
-    one.buffer.transfer(0);
+    full.buffer.transfer(0);
   }
   return {
     clients: clients.count,

@@ -51,7 +51,7 @@ function epochDays(): (day: string) => number {
   };
 }
 
-/** Brings clients into columns. The answer does not depend on the order in which they come. */
+/** Brings clients into columns. The result does not depend on the order in which they come. */
 export function compileClients(clients: Iterable<MatchingClient>, index: VacancyIndex, terms: TermsByOffice): ClientColumns {
   const { numbers, occupations } = index;
   const offices = officeColumns(terms, index);
@@ -247,7 +247,7 @@ function orderOf(ids: readonly string[], rows: Int32Array, without: ReadonlySet<
   return { order, blocks };
 }
 
-/** Rows and what is held, in the order of the clients: row `i` of the answer is row `order[i]` of what is given. */
+/** Rows and what is held, in the order of the clients: row `i` of the result is row `order[i]` of what is given. */
 function inOrder(
   rows: Int32Array,
   held: Int32Array,

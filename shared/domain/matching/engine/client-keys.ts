@@ -3,7 +3,7 @@ import { clientRow, type HeldRows, schemeLevel, skillMark } from "./client-rows.
 import type { VacancyIndex } from "./vacancy-index.ts";
 
 export type ClientKeys = {
-  /** Reads the keys of a client and answers how many; they stand in `keys`, each once. */
+  /** Reads the keys of a client and returns how many; they stand in `keys`, each once. */
   readonly read: (client: number) => number;
   readonly keys: Int32Array;
 };
@@ -22,12 +22,12 @@ export function clientKeys(index: VacancyIndex, { rows, held }: HeldRows): Clien
     keys[0] = ofEverybody;
     found += filed[ofEverybody] ?? 0;
     for (let at = rows[row + clientRow.skills] ?? 0; at < schemes; at += 1) {
-      const one = held[at] ?? 0;
-      const key = ofSkill(one >>> skillMark.skillShift);
+      const mark = held[at] ?? 0;
+      const key = ofSkill(mark >>> skillMark.skillShift);
       keys[found] = key;
       found += filed[key] ?? 0;
-      if ((one & skillMark.certified) === 0) continue;
-      const certified = ofCertifiedSkill(one >>> skillMark.skillShift);
+      if ((mark & skillMark.certified) === 0) continue;
+      const certified = ofCertifiedSkill(mark >>> skillMark.skillShift);
       keys[found] = certified;
       found += filed[certified] ?? 0;
     }

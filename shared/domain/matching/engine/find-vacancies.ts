@@ -17,7 +17,7 @@ import { row, skillsInRow } from "./vacancy-rows.ts";
 /** What was found for the client asked for last. */
 export type VacancyFinder = {
   /**
-   * Finds the vacancies that a client is eligible for and answers how many. Each is a number in `found`, in no order: the
+   * Finds the vacancies that a client is eligible for and returns how many. Each is a number in `found`, in no order: the
    * smaller the better. `(mostPoints - points) << vacancyBits | vacancy`.
    */
   readonly find: (client: number) => number;
@@ -74,8 +74,8 @@ export function vacancyFinder(index: VacancyIndex, clients: ClientColumns): Vaca
     const skillsFrom = clientRows[own + clientRow.skills] ?? 0;
     const skillsTo = clientRows[own + clientRow.schemes] ?? 0;
     for (let at = skillsFrom; at < skillsTo; at += 1) {
-      const one = holdings[at] ?? 0;
-      marks[one >>> skillMark.skillShift] = countsOfMark[one & 15] ?? 0;
+      const mark = holdings[at] ?? 0;
+      marks[mark >>> skillMark.skillShift] = countsOfMark[mark & 15] ?? 0;
     }
     const education = trait.education(traits);
     const years = trait.years(traits);

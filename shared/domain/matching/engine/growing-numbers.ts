@@ -30,7 +30,7 @@ export function growingNumbers(): GrowingNumbers {
 /** Lists of numbers end to end: the list of `i` is `values` from `start[i]` to `start[i + 1]`. */
 export type NumberLists = { readonly start: Int32Array; readonly values: Int32Array };
 
-/** The same lists in another order: list `i` of the answer is list `order[i]` of what is given. */
+/** The same lists in another order: list `i` of the result is list `order[i]` of what is given. */
 export function reorderLists(start: Int32Array, values: Int32Array, order: Int32Array): NumberLists {
   const newStart = new Int32Array(order.length + 1);
   let total = 0;

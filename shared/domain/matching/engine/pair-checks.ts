@@ -19,17 +19,17 @@ export function pairChecks(index: VacancyIndex, { rows, held }: ClientColumns): 
   const levelOf = (row: number, scheme: number): number => {
     const end = rows[row + clientRow.units] ?? 0;
     for (let at = rows[row + clientRow.schemes] ?? 0; at < end; at += 1) {
-      const one = held[at] ?? 0;
-      if (one >>> schemeLevel.schemeShift === scheme) return one & schemeLevel.bits;
+      const mark = held[at] ?? 0;
+      if (mark >>> schemeLevel.schemeShift === scheme) return mark & schemeLevel.bits;
     }
     return -1;
   };
   const provesSkill = (row: number, vacancy: number, level: number): boolean => {
     const end = rows[row + clientRow.schemes] ?? 0;
     for (let at = rows[row + clientRow.skills] ?? 0; at < end; at += 1) {
-      const one = held[at] ?? 0;
-      const isEnough = (one & skillMark.certified) !== 0 && (one & skillMark.bits) >>> skillMark.levelShift >= level;
-      const skill = one >>> skillMark.skillShift;
+      const mark = held[at] ?? 0;
+      const isEnough = (mark & skillMark.certified) !== 0 && (mark & skillMark.bits) >>> skillMark.levelShift >= level;
+      const skill = mark >>> skillMark.skillShift;
       if (isEnough && isAmong(skills.values, skills.start[vacancy] ?? 0, skills.start[vacancy + 1] ?? 0, skill)) return true;
     }
     return false;

@@ -9,7 +9,7 @@ import { neighboursOf } from "../../reference/neighbouring-provinces.ts";
 import { willingnessNumber } from "../../reference/reach.ts";
 import type { MatchingWeights } from "../weights.ts";
 
-const numbers: ReadonlyMap<string, number> = new Map(regencies.map((one, at) => [one.code, at]));
+const numbers: ReadonlyMap<string, number> = new Map(regencies.map((regency, at) => [regency.code, at]));
 
 /** How many regencies there are. */
 export const regencyCount = regencies.length;
@@ -17,12 +17,12 @@ export const regencyCount = regencies.length;
 /** The number of a regency; -1 for an unknown code. */
 export const regencyNumber = (code: string): number => numbers.get(code) ?? -1;
 
-const provinceNumbers: ReadonlyMap<string, number> = new Map(provinces.map((one, at) => [one.code, at]));
+const provinceNumbers: ReadonlyMap<string, number> = new Map(provinces.map((province, at) => [province.code, at]));
 export const provinceCount = provinces.length;
 
 /** The number of the province of each regency. */
 export const provinceOfRegency: Uint8Array = Uint8Array.from(
-  regencies.map((one) => provinceNumbers.get(provinceOf(one.code)) ?? 0),
+  regencies.map((regency) => provinceNumbers.get(provinceOf(regency.code)) ?? 0),
 );
 
 const rangesOfProvince: readonly (readonly [first: number, last: number])[] = provinces.map((_one, province) => [
@@ -31,14 +31,14 @@ const rangesOfProvince: readonly (readonly [first: number, last: number])[] = pr
 ]);
 
 /** The numbers of the provinces next to each, itself among them, ascending. */
-const aroundProvince: readonly (readonly number[])[] = provinces.map((one, province) =>
-  [province, ...neighboursOf(one.code).map((code) => provinceNumbers.get(code) ?? province)].toSorted((a, b) => a - b),
+const neighboursOfProvince: readonly (readonly number[])[] = provinces.map((record, province) =>
+  [province, ...neighboursOf(record.code).map((code) => provinceNumbers.get(code) ?? province)].toSorted((a, b) => a - b),
 );
 
 /** Ranges of provinces, those that touch as one: first and last regency of each, by turns. */
-function joined(around: readonly number[]): Int32Array {
+function joined(neighbours: readonly number[]): Int32Array {
   const ranges: number[] = [];
-  for (const province of around) {
+  for (const province of neighbours) {
     const [first, last] = rangesOfProvince[province] ?? [0, -1];
     if (ranges.at(-1) === first - 1) ranges[ranges.length - 1] = last;
     else ranges.push(first, last);
@@ -48,7 +48,7 @@ function joined(around: readonly number[]): Int32Array {
 
 const everywhere = Int32Array.of(0, regencyCount - 1);
 const ofProvince = rangesOfProvince.map((range) => Int32Array.from(range));
-const ofNeighbours = aroundProvince.map(joined);
+const ofNeighbours = neighboursOfProvince.map(joined);
 const ofRegency = regencies.map((_one, at) => Int32Array.of(at, at));
 
 /** The most ranges that anybody's reach has. */
@@ -67,7 +67,7 @@ export function rangesWithin(regency: number, willingness: number): Int32Array {
 export function distanceTable({ distance }: MatchingWeights): Int16Array {
   const table = new Int16Array(provinceCount * provinceCount);
   for (let from = 0; from < provinceCount; from += 1) {
-    for (const to of aroundProvince[from] ?? []) table[from * provinceCount + to] = distance.neighbouringProvince;
+    for (const to of neighboursOfProvince[from] ?? []) table[from * provinceCount + to] = distance.neighbouringProvince;
     table[from * provinceCount + from] = distance.ownProvince;
   }
   return table;

@@ -48,8 +48,8 @@ export function whyClientAside({ regencyCode, waitingSince }: MatchingClient, to
  */
 export const settleSetAside = (setAside: readonly SetAside[], twice: ReadonlySet<string>): readonly SetAside[] =>
   setAside
-    .filter((one) => one.kind !== "CERTIFICATE" || !twice.has(one.id))
-    .map((one): SetAside => (twice.has(one.id) ? { ...one, code: "DUPLICATE_ID" } : one))
+    .filter((entry) => entry.kind !== "CERTIFICATE" || !twice.has(entry.id))
+    .map((entry): SetAside => (twice.has(entry.id) ? { ...entry, code: "DUPLICATE_ID" } : entry))
     .toSorted((a, b) => compareTexts(a.id, b.id) || compareTexts(a.code, b.code));
 
 /** Why a vacancy cannot be matched with anybody on a day: what it says is not believed, or a rule of its own refuses it. */

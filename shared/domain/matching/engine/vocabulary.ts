@@ -35,7 +35,7 @@ export function fitVocabulary(numbers: Of<Dictionary>, lists: Of<NumberLists>, w
     return numbers[kind].words().map((text, number) => ({ kind, text, uses: uses[number] ?? 0 }));
   });
   const byUse = words
-    .filter((one) => one.uses > 0)
+    .filter((word) => word.uses > 0)
     .sort((a, b) => b.uses - a.uses || compareTexts(a.kind, b.kind) || compareTexts(a.text, b.text));
   const kept: Of<Dictionary> = { skill: dictionary(), scheme: dictionary(), unit: dictionary() };
   let keys = 0;

@@ -71,7 +71,7 @@ export function boundOfPrices(
   return bound;
 }
 
-/** The points of all who were placed. Throws a `RangeError` where a client was placed off the own list. */
+/** The points of all who were placed. Throws a `RangeError` where a client was placed off its list. */
 export function sumOfPoints(lists: PreferenceLists, assignment: Assignment): number {
   let points = 0;
   for (let client = 0; client < lists.clients; client++) {

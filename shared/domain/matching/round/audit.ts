@@ -58,7 +58,7 @@ export function auditOf({ today, weights, placementsFirst, lists, priorities, as
     clients,
     clientsWithChoice,
     vacancies: lists.vacancies,
-    seats: lists.seats.reduce((sum, one) => sum + one, 0),
+    seats: lists.seats.reduce((sum, seats) => sum + seats, 0),
     eligiblePairs: start[clients] ?? 0,
     placed: placedOf(assignment),
     largest: largest.placed,

@@ -12,8 +12,8 @@ export type BlockingPairs = {
 const anyone = 0x7fffffff;
 
 /**
- * Counts the blocking pairs of an assignment. A client would rather have what stands higher on the own list, and anything on
- * it rather than nothing. Throws a `RangeError` where a client was placed off the own list.
+ * Counts the blocking pairs of an assignment. A client would rather have what stands higher on its list, and anything on
+ * it rather than nothing. Throws a `RangeError` where a client was placed off its list.
  */
 export function countBlockingPairs(
   lists: PreferenceLists,
@@ -24,7 +24,7 @@ export function countBlockingPairs(
   const mask = (1 << vacancyBits) - 1;
   const level = new Int32Array(mostPoints + 1).map((_, below) => (bandOfPoints[mostPoints - below] ?? 0) * clients);
 
-  // Where each client's list reaches the own vacancy, and the worst that each vacancy holds.
+  // Where each client's list reaches its vacancy, and the worst that each vacancy holds.
   const reached = start.slice(1);
   const filled = new Int32Array(vacancies);
   const worst = new Int32Array(vacancies).fill(-1);

@@ -1,7 +1,7 @@
 /**
  * Client-proposing deferred acceptance with seats (Gale and Shapley 1962; quotas as in Roth 1984). Each client proposes down
- * the own list; a vacancy keeps the best by priority as long as it has seats and refuses the others. The result is stable, the
- * best stable one for every client, and no client gains by another order of the own list.
+ * its list; a vacancy keeps the best by priority as long as it has seats and refuses the others. The result is stable, the
+ * best stable one for every client, and no client gains by another order of its list.
  *
  * With `placementsFirst` a client who has run out of list is promoted once, starts again from the top, and then goes before
  * everyone of the same band who was not promoted (Király 2011, ties on one side). That places more and leaves no pair that

@@ -148,7 +148,7 @@ function isShort({ lists, prices, profit }: Market, client: number, own: number)
   return mostPoints - ((edges[at] ?? 0) >>> vacancyBits) - (prices[own] ?? 0) < (profit[client] ?? 0);
 }
 
-/** Searches from a client along tight pairs: to the own seat, to someone to whom nothing remains, or to a free seat. */
+/** Searches from a client along tight pairs: to its own seat, to someone to whom nothing remains, or to a free seat. */
 function searchForward(market: Market, client: number, own: number): Found {
   const { lists, prices, profit, root, holder, filled, reachedClients, reachedVacancies, vacancySeen, mover, reached } = market;
   const { seats, start, edges, vacancyBits, mostPoints } = lists;
@@ -194,17 +194,17 @@ function searchBackward(market: Market, own: number, client: number): Found {
     const end = start[vacancy + 1] ?? 0;
     for (let at = start[vacancy] ?? 0; at < end; at++) {
       const pair = pairs[at] ?? 0;
-      const one = pair >>> pointBits;
-      if ((pair & pointMask) - price !== profit[one] || clientSeen[one] === search) continue;
-      clientSeen[one] = search;
-      market.goal[one] = vacancy;
-      reachedClients[reached.clients++] = one;
-      if (one === client) return { end: "ROUND", at: client };
-      const from = assignment[one] ?? unplaced;
-      if (from === unplaced) return { end: "CLIENT", at: one };
+      const reader = pair >>> pointBits;
+      if ((pair & pointMask) - price !== profit[reader] || clientSeen[reader] === search) continue;
+      clientSeen[reader] = search;
+      market.goal[reader] = vacancy;
+      reachedClients[reached.clients++] = reader;
+      if (reader === client) return { end: "ROUND", at: client };
+      const from = assignment[reader] ?? unplaced;
+      if (from === unplaced) return { end: "CLIENT", at: reader };
       if (vacancySeen[from] === search) continue;
       vacancySeen[from] = search;
-      market.leaver[from] = one;
+      market.leaver[from] = reader;
       reachedVacancies[reached.vacancies++] = from;
     }
   }

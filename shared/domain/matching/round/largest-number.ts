@@ -2,7 +2,7 @@
  * The largest number of clients that could be placed at all, whatever the points and priorities: shortest augmenting paths with
  * distance labels and gaps (Ahuja, Magnanti and Orlin 1991), on the problem of Hopcroft and Karp (1973) with seats. It holds
  * its time on markets with nearly as many seats as people who could take them, where every search for a free seat goes far.
- * The answer proves itself: nobody can place more than a cut allows, and the cut returned has just that size (König 1931).
+ * The result proves itself: nobody can place more than a cut allows, and the cut returned has just that size (König 1931).
  */
 import { type Assignment, type PreferenceLists, unplaced } from "./preference-lists.ts";
 import { type Seating, seatClients, sit, takeSeat } from "./seating.ts";
@@ -11,7 +11,7 @@ export type LargestNumber = {
   readonly assignment: Assignment;
   readonly placed: number;
   /**
-   * Clients outside the cut and seats inside it. A client inside has all the own vacancies inside too, so each placement
+   * Clients outside the cut and seats inside it. A client inside has all its vacancies inside too, so each placement
    * takes up one of these clients or one of these seats: more than `cut` is impossible.
    */
   readonly cut: number;
@@ -49,7 +49,7 @@ type Market = Seating & {
 };
 const fromStart = -1;
 
-/** Gives each client the first vacancy of the own list that has a seat left: most chains are no longer than that. */
+/** Gives each client the first vacancy of its list that has a seat left: most chains are no longer than that. */
 function placeWhereFree(lists: PreferenceLists, seating: Seating): void {
   const { clients, seats, start, edges, vacancyBits } = lists;
   const mask = (1 << vacancyBits) - 1;

@@ -54,7 +54,7 @@ export function inputsHash(): InputsHash {
     },
     digest: () => {
       const all = createHash("sha256");
-      for (const one of digests.toSorted()) all.update(one, "binary");
+      for (const digest of digests.toSorted()) all.update(digest, "binary");
       return all.digest("hex");
     },
   };
@@ -65,7 +65,7 @@ export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
   const entries = Object.entries(value)
-    .filter(([, one]) => one !== undefined)
+    .filter(([, field]) => field !== undefined)
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([name, one]) => `${JSON.stringify(name)}:${canonicalJson(one)}`).join(",")}}`;
+  return `{${entries.map(([name, field]) => `${JSON.stringify(name)}:${canonicalJson(field)}`).join(",")}}`;
 }

@@ -37,6 +37,6 @@ export function edgeTo({ start, edges, vacancyBits }: PreferenceLists, client: n
   const end = start[client + 1] ?? 0;
   let at = start[client] ?? 0;
   while (at < end && vacancyOfEdge(edges[at] ?? 0, vacancyBits) !== vacancy) at += 1;
-  if (at === end) throw new RangeError(`client ${client} was placed off the own list`);
+  if (at === end) throw new RangeError(`client ${client} was placed off its list`);
   return at;
 }

@@ -1,6 +1,6 @@
 /**
  * The round: all waiting clients against all open seats at once. A pure function: the same snapshot, in any order, gives the
- * same answer to the byte.
+ * same result to the byte.
  */
 import { compareTexts } from "../compare-texts.ts";
 import { buildPreferenceLists } from "../engine/build-lists.ts";

@@ -13,7 +13,7 @@ export type SoldSeats = {
 const bidsOfStep = 32;
 
 /**
- * What each client looked at last: a row of the best edges of the own list, so that most bids need not read the list again.
+ * What each client looked at last: a row of the best edges of its list, so that most bids need not read the list again.
  * Before them stands how many they are, behind them what none of the others costs less than, which holds for good, as prices
  * only rise.
  */

@@ -98,7 +98,7 @@ export const snapshotLine = z.discriminatedUnion("kind", [roundLine, officeLine,
 export type SnapshotLine = z.infer<typeof snapshotLine>;
 export type RoundLine = z.infer<typeof roundLine>;
 
-/** A vacancy of a snapshot as the rules read one. */
+/** A vacancy of a snapshot as the rules read it. */
 export const vacancyOfLine = (line: Extract<SnapshotLine, { kind: "vacancy" }>): MatchingVacancy => ({
   ...line,
   schemes: schemeKeys(line.schemes),
@@ -106,17 +106,17 @@ export const vacancyOfLine = (line: Extract<SnapshotLine, { kind: "vacancy" }>):
   units: distinct(line.units),
 });
 
-/** A client of a snapshot as the rules read one. */
+/** A client of a snapshot as the rules read it. */
 export const clientOfLine = (line: Extract<SnapshotLine, { kind: "client" }>): MatchingClient => ({
   ...line,
   skills: distinct(line.skills),
   interests: distinct(line.interests),
   aptitudes: distinct(line.aptitudes),
-  certificates: line.certificates.map((one) => ({
-    ...one,
-    scheme: schemeKey(one.scheme),
-    units: distinct(one.units),
-    skills: distinct(one.skills),
+  certificates: line.certificates.map((certificate) => ({
+    ...certificate,
+    scheme: schemeKey(certificate.scheme),
+    units: distinct(certificate.units),
+    skills: distinct(certificate.skills),
   })),
 });
 
@@ -129,8 +129,8 @@ export function readSnapshotLine(text: string): SnapshotLine | undefined {
   }
 }
 
-/** Errors that are codes, in words. */
-const inWords: Readonly<Record<string, string>> = {
+/** The texts of errors that are codes. */
+const errorTexts: Readonly<Record<string, string>> = {
   "date.format": "must be a day that exists, such as 2026-03-02",
   "weights.sum": `the sum of all points must be from 1 to ${greatestSum}`,
   "weights.bands": "each must be less than the one before",
@@ -140,9 +140,10 @@ const inWords: Readonly<Record<string, string>> = {
 export function troublesOfRoundLine(text: string): readonly string[] | undefined {
   const found = whatIsWrong(text);
   const nameOf = (path: readonly PropertyKey[]): string => path.map(String).join(".");
-  return found?.issues.map((one) => {
-    if (one.code === "unrecognized_keys") return `${one.keys.map((key) => nameOf([...one.path, key])).join(", ")}: not known`;
-    return `${nameOf(one.path)}: ${inWords[one.message] ?? one.message}`;
+  return found?.issues.map((issue) => {
+    if (issue.code === "unrecognized_keys")
+      return `${issue.keys.map((key) => nameOf([...issue.path, key])).join(", ")}: not known`;
+    return `${nameOf(issue.path)}: ${errorTexts[issue.message] ?? issue.message}`;
   });
 }
 

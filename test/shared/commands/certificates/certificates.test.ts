@@ -42,8 +42,8 @@ describe("certificates that wait for a second person", () => {
     const world = await open();
     await store(world, many);
     const expected = many
-      .filter((one) => one.officeId === "bapas-uji" && mayVerify(one, asker.id, today))
-      .map((one) => `${one.expiresOn} ${one.id}`)
+      .filter((certificate) => certificate.officeId === "bapas-uji" && mayVerify(certificate, asker.id, today))
+      .map((certificate) => `${certificate.expiresOn} ${certificate.id}`)
       .sort();
     expect(expected.length).toBeGreaterThan(40);
     for (const limit of [1, 7, expected.length, 100]) {
@@ -51,7 +51,7 @@ describe("certificates that wait for a second person", () => {
       let cursor: string | undefined;
       do {
         const page = await ask(world, asker, limit, cursor);
-        pages.push(page.items.map((one) => `${one.expiresOn} ${one.id}`));
+        pages.push(page.items.map((certificate) => `${certificate.expiresOn} ${certificate.id}`));
         cursor = page.cursor;
       } while (cursor);
       expect(pages.flat()).toEqual(expected);
@@ -61,13 +61,13 @@ describe("certificates that wait for a second person", () => {
   });
 
   it("leave out what the asker recorded, what is verified, failed or expired, and nothing else", () => {
-    const one = buildCertificate(1);
-    expect(mayVerify(one, asker.id, today)).toBe(true);
-    expect(mayVerify({ ...one, kind: "TRAINING" }, asker.id, today)).toBe(true);
-    expect(mayVerify({ ...one, expiresOn: today }, asker.id, today)).toBe(true);
-    expect(mayVerify(one, one.recordedBy, today)).toBe(false);
-    expect(mayVerify({ ...one, ...verified }, asker.id, today)).toBe(false);
-    expect(mayVerify({ ...one, result: "NOT_YET_COMPETENT" }, asker.id, today)).toBe(false);
-    expect(mayVerify({ ...one, expiresOn: "2026-03-01" }, asker.id, today)).toBe(false);
+    const certificate = buildCertificate(1);
+    expect(mayVerify(certificate, asker.id, today)).toBe(true);
+    expect(mayVerify({ ...certificate, kind: "TRAINING" }, asker.id, today)).toBe(true);
+    expect(mayVerify({ ...certificate, expiresOn: today }, asker.id, today)).toBe(true);
+    expect(mayVerify(certificate, certificate.recordedBy, today)).toBe(false);
+    expect(mayVerify({ ...certificate, ...verified }, asker.id, today)).toBe(false);
+    expect(mayVerify({ ...certificate, result: "NOT_YET_COMPETENT" }, asker.id, today)).toBe(false);
+    expect(mayVerify({ ...certificate, expiresOn: "2026-03-01" }, asker.id, today)).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-/** Answers by link against silence, undo and contention: what was acknowledged counts, what was taken back does not. */
+/** Answers by link against expiry, undo and contention: what was acknowledged counts, what was taken back does not. */
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { describe, expect, it } from "vitest";
 import { expireWait } from "../../../../shared/commands/workflow/expire-wait.ts";
@@ -18,11 +18,11 @@ const commitOf =
 
 const earlier = (instant: string, by: number): string => new Date(Date.parse(instant) - by).toISOString();
 
-/** Lets silence decide, and something else happen when it has looked and not yet written. */
-async function silenceWhile(world: World, id: string, waitNo: number, meanwhile: () => Promise<void>): Promise<void> {
-  const plan = once(commitOf("silence"), { meanwhile });
+/** Lets a wait expire, and something else happen when that has been looked at and not yet written. */
+async function expireWhile(world: World, id: string, waitNo: number, meanwhile: () => Promise<void>): Promise<void> {
+  const plan = once(commitOf("expiry"), { meanwhile });
   world.faults.plan(plan);
-  await world.faults.invoke("silence", () => expireWait(world.deps, id, waitNo));
+  await world.faults.invoke("expiry", () => expireWait(world.deps, id, waitNo));
   world.faults.plan(undefined);
   expect(plan.happened()).toBe(true);
 }
@@ -34,7 +34,7 @@ describe("silence", () => {
     const link = linkOf(world, 1);
     const { deadline = "", waitNo } = await read(world, id);
     world.setClock(deadline);
-    await silenceWhile(world, id, waitNo, async () => {
+    await expireWhile(world, id, waitNo, async () => {
       world.setClock(earlier(deadline, 1));
       await answerLink(world, link, accept);
       world.setClock(deadline);
@@ -51,7 +51,7 @@ describe("silence", () => {
     const link = linkOf(world);
     const { deadline = "", waitNo } = await read(world, id);
     world.setClock(earlier(deadline, -1000));
-    await silenceWhile(world, id, waitNo, async () => {
+    await expireWhile(world, id, waitNo, async () => {
       await answerLink(world, link, { started: true, startedOn: "2026-03-03" });
     });
     await world.advance(11 * minute);
@@ -69,12 +69,12 @@ describe("an answer that is taken back", () => {
     world.setClock(earlier(deadline, 2 * minute));
     await answerLink(world, link, decline);
     world.setClock(deadline);
-    await silenceWhile(world, id, waitNo, async () => {
+    await expireWhile(world, id, waitNo, async () => {
       world.setClock(earlier(deadline, 1));
       await undo(world, link);
       world.setClock(deadline);
     });
-    expect((await read(world, id)).shortlist.map((one) => one.state)).toEqual(["EMPLOYER_SILENT", "ASKED"]);
+    expect((await read(world, id)).shortlist.map((entry) => entry.state)).toEqual(["EMPLOYER_SILENT", "ASKED"]);
   });
 
   it("while it is being applied stays taken back", async () => {

@@ -19,7 +19,7 @@ it("an employer who may not know of the Bapas is told of no agreement with it an
   await bringToEmployer(world);
   const seen = await viewLink(world.deps, { params: {}, query: {}, body: linkOf(world), idempotency: undefined });
   expect(seen.reasons.length).toBeGreaterThan(0);
-  expect(seen.reasons.map((one) => one.source)).not.toContain("AGREEMENT");
+  expect(seen.reasons.map((reason) => reason.source)).not.toContain("AGREEMENT");
   expect(seen.competences).toContain(buildCertificate(1).scheme);
   expect(seen.competences.join()).not.toMatch(/lapas|wbp|pelatihan/i);
 });

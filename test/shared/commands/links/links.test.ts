@@ -30,8 +30,8 @@ describe("an answer by link", () => {
     const id = await bringToEmployer(world);
     const link = linkOf(world);
     const results = await Promise.allSettled(Array.from({ length: 50 }, () => answerLink(world, link, accept)));
-    expect(results.filter((one) => one.status === "fulfilled")).toHaveLength(1);
-    const reasons = results.flatMap((one) => (one.status === "rejected" ? [one.reason.code] : []));
+    expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
+    const reasons = results.flatMap((result) => (result.status === "rejected" ? [result.reason.code] : []));
     expect(new Set(reasons).difference(new Set(["LINK_USED", "CONFLICT"]))).toEqual(new Set());
     await world.advance(10 * minute);
     expect(await read(world, id)).toMatchObject({ status: "AWAITING_CONFIRMATION" });
@@ -238,15 +238,15 @@ describe("a seat that is taken meanwhile", () => {
     await employerSays(world, first, accept0);
     await world.advance(10 * minute);
     expect(await read(world, second)).toMatchObject({ status: "AWAITING_EMPLOYER", employersAsked: 2 });
-    expect((await read(world, second)).shortlist.map((one) => one.state)).toEqual(["SEAT_TAKEN", "ASKED"]);
-    expect(world.mails().filter((one) => one.subject.startsWith("Kuota sudah terisi"))).toHaveLength(1);
+    expect((await read(world, second)).shortlist.map((entry) => entry.state)).toEqual(["SEAT_TAKEN", "ASKED"]);
+    expect(world.mails().filter((mail) => mail.subject.startsWith("Kuota sudah terisi"))).toHaveLength(1);
     expect((await world.deps.store.vacancies.vacancy(idNo("vacancy", 1)))?.seatsFree).toBe(0);
   });
 
   it("goes to one of two who accept at the same moment", async () => {
     const { world, first, second } = await twoForOneSeat();
     const results = await Promise.allSettled([employerSays(world, first, accept0), employerSays(world, second, accept0)]);
-    expect(results.filter((one) => one.status === "fulfilled")).toHaveLength(1);
+    expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
     expect((await world.deps.store.vacancies.vacancy(idNo("vacancy", 1)))?.seatsFree).toBe(0);
   });
 });

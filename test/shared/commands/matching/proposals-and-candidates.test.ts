@@ -68,7 +68,7 @@ const demands = (changes: object) => ({
   },
 });
 /** A text that says something in both languages, and not just the code. */
-const inWords = (code: string) => ({ code, text: { id: expect.stringMatching(/ /), en: expect.stringMatching(/ /) } });
+const withText = (code: string) => ({ code, text: { id: expect.stringMatching(/ /), en: expect.stringMatching(/ /) } });
 const elsewhere = { regencyCode: "36.04" };
 const far = { regencyCode: "73.71", provinceCode: "73" };
 
@@ -82,8 +82,8 @@ describe("the proposals of a placement", () => {
     });
     const { id } = await start(world);
     await world.settle();
-    const answer = await proposalsOf(world, id, supervisor);
-    expect(answer).toMatchObject({
+    const response = await proposalsOf(world, id, supervisor);
+    expect(response).toMatchObject({
       rankedAt: world.now(),
       weights: defaultWeights.version,
       considered: 2,
@@ -91,7 +91,7 @@ describe("the proposals of a placement", () => {
       refused: [],
       setAside: [],
     });
-    const [best, second] = answer.proposals;
+    const [best, second] = response.proposals;
     expect(best).toMatchObject({
       vacancyId: idNo("vacancy", 2),
       employerId: idNo("employer", 2),
@@ -110,7 +110,7 @@ describe("the proposals of a placement", () => {
       { source: "EXPERIENCE", points: 20 },
       { source: "AGREEMENT", points: 50 },
     ]);
-    expect(best?.passed).toEqual(ruleCodes.map(inWords));
+    expect(best?.passed).toEqual(ruleCodes.map(withText));
     expect(second?.vacancyId).toBe(idNo("vacancy", 1));
   });
 
@@ -127,16 +127,16 @@ describe("the proposals of a placement", () => {
     });
     const { id } = await start(world);
     await world.settle();
-    const answer = await proposalsOf(world, id);
-    expect(answer).toMatchObject({ considered: 6, eligible: 1, proposals: { length: 1 } });
-    expect(answer.refused).toEqual([
-      { ...inWords("NOT_VALID"), count: 1 },
-      { ...inWords("EDUCATION"), count: 2 },
-      { ...inWords("EXPERIENCE"), count: 1 },
+    const response = await proposalsOf(world, id);
+    expect(response).toMatchObject({ considered: 6, eligible: 1, proposals: { length: 1 } });
+    expect(response.refused).toEqual([
+      { ...withText("NOT_VALID"), count: 1 },
+      { ...withText("EDUCATION"), count: 2 },
+      { ...withText("EXPERIENCE"), count: 1 },
     ]);
-    expect(answer.setAside).toEqual([{ ...inWords("WAGE_IMPLAUSIBLE"), kind: "VACANCY", count: 1 }]);
-    const counted = [...answer.refused, ...answer.setAside].reduce((sum, one) => sum + one.count, answer.eligible);
-    expect(counted).toBe(answer.considered);
+    expect(response.setAside).toEqual([{ ...withText("WAGE_IMPLAUSIBLE"), kind: "VACANCY", count: 1 }]);
+    const counted = [...response.refused, ...response.setAside].reduce((sum, item) => sum + item.count, response.eligible);
+    expect(counted).toBe(response.considered);
   });
 
   it("are those of the newest ranking", async () => {
@@ -162,7 +162,7 @@ describe("the proposals of a placement", () => {
     const world = await open({ clients: [{ interests: ["AUTOMOTIVE"], aptitudes: ["AUTOMOTIVE"] }] });
     await bringToEmployer(world);
     const view = await viewLink(world.deps, { ...plain, params: {}, body: linkOf(world) });
-    expect(view.reasons.map((one) => one.source)).toEqual(["SKILLS", "INTEREST", "DISTANCE", "EXPERIENCE"]);
+    expect(view.reasons.map((reason) => reason.source)).toEqual(["SKILLS", "INTEREST", "DISTANCE", "EXPERIENCE"]);
   });
 });
 
@@ -175,7 +175,7 @@ describe("the candidates of a vacancy", () => {
     await world.settle();
     await world.advance(3 * day);
     const posts = [2, 3].map((no) => buildVacancy(no, { employerId: idNo("employer", 1), ...changes }));
-    await world.deps.store.database.commit(posts.flatMap((one) => vacancyPuts(one, buildEmployer(1))));
+    await world.deps.store.database.commit(posts.flatMap((post) => vacancyPuts(post, buildEmployer(1))));
     return world;
   }
 
@@ -185,17 +185,22 @@ describe("the candidates of a vacancy", () => {
       [2],
       demands({ minEducation: "SMP" }),
     );
-    const answer = await candidatesOf(world, 2);
-    expect(answer).toMatchObject({ eligible: 3, lookedAt: 5, complete: true });
+    const response = await candidatesOf(world, 2);
+    expect(response).toMatchObject({ eligible: 3, lookedAt: 5, complete: true });
     expect(
-      answer.candidates.map((one) => [one.points, one.waitingDays, one.certificates, one.skills.map(({ code }) => code)]),
+      response.candidates.map((candidate) => [
+        candidate.points,
+        candidate.waitingDays,
+        candidate.certificates,
+        candidate.skills.map(({ code }) => code),
+      ]),
     ).toEqual([
       [300 + 300 + 150 + 20, 3, ["Pemeliharaan berkala sepeda motor konvensional"], ["AUTOMOTIVE"]],
       [300 + 150 + 20, 3, [], ["AUTOMOTIVE"]],
       [80 + 150 + 20, 3, [], ["LAUNDRY"]],
     ]);
-    expect(answer.candidates[2]?.reasons[0]).toEqual({ points: 80, source: "INTEREST", text: inWords("").text });
-    expect(answer.candidates[0]?.skills[0]?.text).toEqual({ id: "Otomotif dan perbengkelan", en: "Automotive repair" });
+    expect(response.candidates[2]?.reasons[0]).toEqual({ points: 80, source: "INTEREST", text: withText("").text });
+    expect(response.candidates[0]?.skills[0]?.text).toEqual({ id: "Otomotif dan perbengkelan", en: "Automotive repair" });
   });
 
   it("have waited since their first attempt, not since the one that is under way", async () => {
@@ -211,24 +216,24 @@ describe("the candidates of a vacancy", () => {
     await world.advance(2 * day);
     await world.deps.store.database.commit(vacancyPuts(buildVacancy(2, { employerId: idNo("employer", 1) }), buildEmployer(1)));
     const { candidates } = await candidatesOf(world, 2);
-    expect(candidates.map((one) => one.waitingDays)).toEqual([7, 2]);
+    expect(candidates.map((candidate) => candidate.waitingDays)).toEqual([7, 2]);
   });
 
   it("stand under names that say nothing: the same each time, others for another vacancy", async () => {
     const world = await waiting([{}, {}]);
-    const answer = await candidatesOf(world, 2);
-    expect(await candidatesOf(world, 2)).toEqual(answer);
-    const names = (of: typeof answer) => of.candidates.map((one) => one.pseudonym);
-    expect(new Set([...names(answer), ...names(await candidatesOf(world, 3))]).size).toBe(4);
-    for (const name of names(answer)) expect(name).toMatch(/^KD-[0-9A-F]{8}$/);
+    const response = await candidatesOf(world, 2);
+    expect(await candidatesOf(world, 2)).toEqual(response);
+    const names = (of: typeof response) => of.candidates.map((candidate) => candidate.pseudonym);
+    expect(new Set([...names(response), ...names(await candidatesOf(world, 3))]).size).toBe(4);
+    for (const name of names(response)) expect(name).toMatch(/^KD-[0-9A-F]{8}$/);
     // Whoever knows the ids, but not the key, cannot work them out.
     const guesses = [1, 2].flatMap((no) =>
       ["", "candidate:"].flatMap((prefix) =>
         ["\n", ":"].map((by) => sha256(`${prefix}${idNo("vacancy", 2)}${by}${idNo("client", no)}`)),
       ),
     );
-    for (const guess of guesses) expect(names(answer)).not.toContain(`KD-${guess.slice(0, 8).toUpperCase()}`);
-    expect(JSON.stringify(answer)).not.toMatch(/Contoh|cl_|pl_|st_|36\.03|bapas|1994|620812|UJI-1/);
+    for (const guess of guesses) expect(names(response)).not.toContain(`KD-${guess.slice(0, 8).toUpperCase()}`);
+    expect(JSON.stringify(response)).not.toMatch(/Contoh|cl_|pl_|st_|36\.03|bapas|1994|620812|UJI-1/);
   });
 
   it("are nobody who has not consented, and nobody of another office", async () => {
@@ -250,9 +255,9 @@ describe("the candidates of a vacancy", () => {
   it("are looked for among two hundred at most, and it says so", async () => {
     const world = await waiting([{}]);
     const placement = await world.deps.store.processes.ofOffice(officer.officeId, { limit: 1, status: "AWAITING_VACANCY" });
-    const [one] = placement.items;
-    if (!one || !("shortlist" in one)) throw new Error("nobody waits");
-    const copies = Array.from({ length: 204 }, (_copy, at) => ({ ...one, id: idNo("placement", 5000 + at) }));
+    const [summary] = placement.items;
+    if (!summary || !("shortlist" in summary)) throw new Error("nobody waits");
+    const copies = Array.from({ length: 204 }, (_copy, at) => ({ ...summary, id: idNo("placement", 5000 + at) }));
     for (let from = 0; from < copies.length; from += 100)
       await world.deps.store.database.commit(
         copies.slice(from, from + 100).map((copy) => statePut(undefined, copy, "head", world.now())),
@@ -266,8 +271,8 @@ describe("why a vacancy is nothing for a client", () => {
     const world = await open({ vacancies: [{ ...far, ...demands({ minExperienceYears: 9 }) }] });
     expect(await whyNot(world, 1, 1)).toEqual({
       eligible: false,
-      first: inWords("REGION"),
-      failed: [inWords("REGION"), inWords("EXPERIENCE")],
+      first: withText("REGION"),
+      failed: [withText("REGION"), withText("EXPERIENCE")],
       points: 0,
       reasons: [],
     });
@@ -356,16 +361,21 @@ describe("what is open to a client", () => {
         demands({ minExperienceYears: 20 }),
       ],
     });
-    const answer = await opportunitiesOf(world, 1);
-    expect(answer).toMatchObject({ today: "2026-03-02", considered: 6, eligible: { vacancies: 1, seats: 2 }, openingsInAll: 5 });
-    expect(answer.openings.map((one) => [one.certificate, one.vacancies, one.seats])).toEqual([
+    const response = await opportunitiesOf(world, 1);
+    expect(response).toMatchObject({
+      today: "2026-03-02",
+      considered: 6,
+      eligible: { vacancies: 1, seats: 2 },
+      openingsInAll: 5,
+    });
+    expect(response.openings.map((opening) => [opening.certificate, opening.vacancies, opening.seats])).toEqual([
       [{ kind: "SCHEME", scheme: "LAS DASAR", level: 3 }, 2, 4],
       [{ kind: "SCHEME", scheme: "LAS DASAR", level: 0 }, 1, 3],
       [{ kind: "SCHEME", scheme: "OTOMOTIF", level: 3 }, 1, 1],
       [{ kind: "SKILL", skill: "LAUNDRY", level: 0 }, 1, 1],
       [{ kind: "UNITS", units: ["G.45OTO01.001.2"], level: 0 }, 1, 1],
     ]);
-    expect(answer.openings[0]).toMatchObject({
+    expect(response.openings[0]).toMatchObject({
       text: { id: "Sertifikat skema LAS DASAR, KKNI jenjang 3", en: "A certificate of the scheme LAS DASAR, KKNI level 3" },
       regions: [
         { regencyCode: "36.03", name: "Kabupaten Tangerang", vacancies: 1, seats: 3 },

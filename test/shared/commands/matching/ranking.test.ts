@@ -30,12 +30,12 @@ async function readIndex(
 ) {
   const found: MatchingVacancy[] = [];
   await readOpenVacancies(world.deps, { regencyCode: "36.03", willingness }, today, (page) => found.push(...page));
-  return new Map(found.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((one) => [one.id, one]));
+  return new Map(found.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((vacancy) => [vacancy.id, vacancy]));
 }
 const proposalsOf = async (world: World, id: string) => {
   const { shortlistNo } = await read(world, id);
   const row = await world.deps.store.rankings.ranking(id, shortlistNo);
-  return row?.proposals.map((one) => Number(one.vacancyId.slice(3))).toSorted((a, b) => a - b);
+  return row?.proposals.map((proposal) => Number(proposal.vacancyId.slice(3))).toSorted((a, b) => a - b);
 };
 const refusedIn = async (world: World, id: string) =>
   (await world.deps.store.rankings.ranking(id, (await read(world, id)).shortlistNo))?.refused;
@@ -63,10 +63,10 @@ const anyVacancy = fc
     }),
     validUntil: fc.constantFrom("2026-01-01", "2026-12-31"),
   })
-  .map((one): Partial<Vacancy> => one);
+  .map((item): Partial<Vacancy> => item);
 const anyEmployer = fc
   .record({ size: fc.constantFrom("MICRO", "SMALL", "MEDIUM", "LARGE"), optOut: fc.boolean() })
-  .map((one): Partial<Employer> => one);
+  .map((item): Partial<Employer> => item);
 
 describe("the index of open vacancies", () => {
   it("tells the matching of any vacancy what its own record and its employer's tell", async () => {
@@ -95,7 +95,8 @@ describe("the index of open vacancies", () => {
 
   it("follows a vacancy through its life: seats taken and given back, full, closed", async () => {
     const world = await open({ vacancies: [{ seats: 2 }, {}] });
-    const seatsOf = async () => [...(await readIndex(world)).values()].map((one) => [Number(one.id.slice(3)), one.seatsFree]);
+    const seatsOf = async () =>
+      [...(await readIndex(world)).values()].map((vacancy) => [Number(vacancy.id.slice(3)), vacancy.seatsFree]);
     const change = async (by: 1 | -1) => {
       const vacancy = await world.deps.store.vacancies.vacancy(idNo("vacancy", 1));
       if (vacancy) await world.deps.store.database.commit([seatChange(vacancy, by)]);
@@ -112,7 +113,7 @@ describe("the index of open vacancies", () => {
     expect(seen).toEqual([[[1, 2], second], [[1, 1], second], [second], [[1, 1], second], [[1, 2], second], [second]]);
     // People's list of open vacancies goes the same way.
     const listed = await world.deps.store.vacancies.openInProvince("36", { limit: 10 });
-    expect(listed.items.map((one) => [one.id, one.title])).toEqual([[idNo("vacancy", 2), "Mekanik 2"]]);
+    expect(listed.items.map((vacancy) => [vacancy.id, vacancy.title])).toEqual([[idNo("vacancy", 2), "Mekanik 2"]]);
   });
 
   it("comes whole where it is longer than a page", async () => {
@@ -121,7 +122,9 @@ describe("the index of open vacancies", () => {
     const requirements = { certificateRequired: false, schemes: [], minLevel: 0, skills: [], units, minExperienceYears: 0 };
     const all = Array.from({ length: 400 }, (_one, at) => buildVacancy(at + 1, { requirements }));
     for (let from = 0; from < all.length; from += 50)
-      await world.deps.store.database.commit(all.slice(from, from + 50).flatMap((one) => vacancyPuts(one, buildEmployer(1))));
+      await world.deps.store.database.commit(
+        all.slice(from, from + 50).flatMap((vacancy) => vacancyPuts(vacancy, buildEmployer(1))),
+      );
     const first = await world.deps.store.vacancies.openIn("36");
     expect(first.cursor).toBeDefined();
     expect(first.items.length).toBeLessThan(400);
@@ -137,7 +140,7 @@ describe("the regions that are read", () => {
     expect(regionsWithin({ ...at, willingness: "NEIGHBOURING_PROVINCES" })).toEqual(["36", ...neighboursOf("36")]);
     const everywhere = regionsWithin({ ...at, willingness: "ANYWHERE" });
     expect(everywhere[0]).toBe("36");
-    expect(everywhere.toSorted()).toEqual(provinces.map((one) => one.code).toSorted());
+    expect(everywhere.toSorted()).toEqual(provinces.map((province) => province.code).toSorted());
     const [own, other, near, far] = ["36.03", "36.04", "32.01", "73.71"].map((regencyCode) => ({
       regencyCode,
       provinceCode: regencyCode.slice(0, 2),

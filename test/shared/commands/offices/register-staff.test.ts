@@ -35,7 +35,7 @@ it("registrations at the same moment are both written, or say that they are not"
   const subjects = ["a", "b", "c", "d"];
   const answers = await Promise.all(subjects.map((subject) => registerStaff(world.deps, registration("Bapas Baru", subject))));
   const stored = await Promise.all(subjects.map((subject) => world.deps.store.staff.byLogin("https://login.test", subject)));
-  expect(stored.map((one) => one?.id)).toEqual(answers.map((one) => one.staff[0]));
+  expect(stored.map((member) => member?.id)).toEqual(answers.map((response) => response.staff[0]));
   expect(await auditOf(world, "bapas-baru")).toHaveLength(4);
   expect((await world.deps.store.offices.office("bapas-baru"))?.version).toBe(4);
 });

@@ -23,7 +23,7 @@ const inboxOf = (world: World, staff: Staff, limit = 25, cursor?: string) =>
 async function put(world: World, placements: readonly Placement[]): Promise<void> {
   for (let from = 0; from < placements.length; from += 100)
     await world.deps.store.database.commit(
-      placements.slice(from, from + 100).map((one) => statePut(undefined, one, "head", world.now())),
+      placements.slice(from, from + 100).map((placement) => statePut(undefined, placement, "head", world.now())),
     );
 }
 const several = (count: number, first: number, of: (no: number) => Placement): Placement[] =>
@@ -55,7 +55,7 @@ describe("the inbox", () => {
       waiting(902, { stage: 2, officeId: "bapas-lain" }),
     ]);
     const { items } = await inboxOf(world, supervisor);
-    expect(items.map((one) => one.id)).toEqual([idNo("placement", 900), idNo("placement", 901)]);
+    expect(items.map((item) => item.id)).toEqual([idNo("placement", 900), idNo("placement", 901)]);
   });
 
   it("of a supervisor is turned page by page, by deadline, to its end", async () => {
@@ -67,10 +67,10 @@ describe("the inbox", () => {
     const seen: string[] = [];
     for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
       const page = await inboxOf(world, supervisor, 3, cursor);
-      seen.push(...page.items.map((one) => one.id));
+      seen.push(...page.items.map((item) => item.id));
       cursor = page.cursor;
     }
-    expect(seen).toEqual(several(7, 100, waiting).map((one) => one.id));
+    expect(seen).toEqual(several(7, 100, waiting).map((placement) => placement.id));
     for (const cursor of ["AAAA", Buffer.from("{}").toString("base64url")])
       await expect(inboxOf(world, supervisor, 3, cursor)).rejects.toMatchObject({ code: "REQUEST_INVALID" });
   });
@@ -97,7 +97,7 @@ describe("a deadline", () => {
     const detail = await readPlacement(world.deps, { ...request, params: { id: idNo("placement", 1) }, query: {} });
     const list = await listPlacements(world.deps, { ...request, params: {}, query: { limit: 5 } });
     const inbox = await inboxOf(world, officer);
-    return [detail, list.items[0], inbox.items[0]].map((one) => one?.deadlineProvisional);
+    return [detail, list.items[0], inbox.items[0]].map((item) => item?.deadlineProvisional);
   };
 
   it("in a year whose holidays are not decreed is said to be provisional; the last day of one that is, is not", async () => {
@@ -114,15 +114,15 @@ describe("a task for an officer who is inactive", () => {
     await world.deps.store.database.commit([staffPut({ ...officer, active: false }), staffPut(away)]);
     await employerSays(world, id, { choice: "INTERVIEW", times: ["2026-03-06T03:00:00.000Z"] });
     await world.settle();
-    const tasks = world.mails().filter((one) => one.subject === "Pemberi kerja mengusulkan wawancara");
-    expect(tasks.map((one) => one.to)).toEqual([supervisor.email]);
+    const tasks = world.mails().filter((mail) => mail.subject === "Pemberi kerja mengusulkan wawancara");
+    expect(tasks.map((task) => task.to)).toEqual([supervisor.email]);
   });
 
   it("goes to the officer alone where there is one", async () => {
     const world = await open();
     await employerSays(world, await bringToEmployer(world), { choice: "INTERVIEW", times: ["2026-03-06T03:00:00.000Z"] });
     await world.settle();
-    const tasks = world.mails().filter((one) => one.subject === "Pemberi kerja mengusulkan wawancara");
-    expect(tasks.map((one) => one.to)).toEqual([officer.email]);
+    const tasks = world.mails().filter((mail) => mail.subject === "Pemberi kerja mengusulkan wawancara");
+    expect(tasks.map((task) => task.to)).toEqual([officer.email]);
   });
 });

@@ -50,10 +50,10 @@ describe("a start", () => {
   it("asked for twice at the same moment happens once", async () => {
     const world = await open();
     const results = await Promise.allSettled([start(world), start(world), start(world)]);
-    expect(results.filter((one) => one.status === "fulfilled")).toHaveLength(1);
-    for (const one of results)
-      if (one.status === "rejected")
-        expect(one.reason).toMatchObject({ code: "START_BLOCKED", details: [{ code: "PLACEMENT_OPEN" }] });
+    expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
+    for (const result of results)
+      if (result.status === "rejected")
+        expect(result.reason).toMatchObject({ code: "START_BLOCKED", details: [{ code: "PLACEMENT_OPEN" }] });
     await world.settle();
     expect(await world.executions("placement")).toHaveLength(1);
   });
@@ -82,7 +82,7 @@ describe("a start", () => {
     const idempotency = keyFor(officer, "/placements", body);
     const send = () => startPlacement(world.deps, { params: {}, query: {}, body, staff: officer, idempotency });
     const answers = await Promise.all([send(), send(), send()]);
-    expect(new Set(answers.map((one) => one.id)).size).toBe(1);
+    expect(new Set(answers.map((response) => response.id)).size).toBe(1);
   });
 
   it("that is blocked says everything that stands in the way, and claims nothing", async () => {
@@ -290,7 +290,7 @@ describe("an office whose staff leave everything to silence", () => {
     }
     expect(passed).toEqual(["AWAITING_APPROVAL 1", "AWAITING_APPROVAL 2", "AWAITING_REVIEW 1", "AWAITING_REVIEW 2", "CLOSED 1"]);
     expect(await read(world, id)).toMatchObject({ reason: "NO_DECISION" });
-    expect(world.mails().filter((one) => one.to === "kepala@titian.test")).toHaveLength(2);
+    expect(world.mails().filter((mail) => mail.to === "kepala@titian.test")).toHaveLength(2);
     await expect(approve(world, id, [1])).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
     expect(await start(world)).toMatchObject({ status: "RANKING" });
   });

@@ -46,7 +46,7 @@ describe("a withdrawn consent", () => {
     expect(
       world
         .mails()
-        .filter((one) => one.to === "pemilik1@bengkel.test")
+        .filter((mail) => mail.to === "pemilik1@bengkel.test")
         .at(-1)?.subject,
     ).toBe(`Usulan kandidat ditarik: ${pseudonymOf(id)}`);
     expect(await holds(world, 1)).toBe(0);
@@ -59,8 +59,8 @@ describe("a withdrawn consent", () => {
     const id = await bringToEmployer(world, [1, 3, 2]);
     await withdrawConsent(world, 1, 1);
     await world.settle();
-    expect((await read(world, id)).shortlist.map((one) => one.state)).toEqual(["RECALLED", "RECALLED", "ASKED"]);
-    expect(world.mails().filter((one) => one.text.includes("Mekanik 3"))).toEqual([]);
+    expect((await read(world, id)).shortlist.map((entry) => entry.state)).toEqual(["RECALLED", "RECALLED", "ASKED"]);
+    expect(world.mails().filter((mail) => mail.text.includes("Mekanik 3"))).toEqual([]);
   });
 
   it("to the chosen employer gives the seat back", async () => {
@@ -132,7 +132,7 @@ describe("what the employer's side takes back", () => {
     const second = await bringToClient(world, [2], 2);
     await terminate(world, 1);
     await world.settle();
-    expect((await read(world, first)).shortlist.map((one) => one.state)).toEqual(["RECALLED", "ASKED"]);
+    expect((await read(world, first)).shortlist.map((entry) => entry.state)).toEqual(["RECALLED", "ASKED"]);
     expect(await read(world, second)).toMatchObject({ status: "AWAITING_CLIENT" });
   });
 
@@ -142,7 +142,7 @@ describe("what the employer's side takes back", () => {
     const id = await bringToEmployer(world, [1, 3, 2]);
     await employerSays(world, id, { choice: "DECLINE", reason: "SKILLS_DO_NOT_FIT" });
     await world.settle();
-    expect((await read(world, id)).shortlist.map((one) => one.state)).toEqual(["EMPLOYER_DECLINED", "NOT_CHOSEN", "ASKED"]);
+    expect((await read(world, id)).shortlist.map((entry) => entry.state)).toEqual(["EMPLOYER_DECLINED", "NOT_CHOSEN", "ASKED"]);
     expect(await holds(world, 3)).toBe(0);
   });
 });
@@ -183,7 +183,7 @@ describe("the client withdraws", () => {
       expect(await read(world, id)).toMatchObject({ status: "CLOSED", reason: "WITHDRAWN", waitOpen: false });
       expect(await openPlacement(world)).toBeUndefined();
       expect([await seats(world, 1), await seats(world, 2), await holds(world, 1), await holds(world, 2)]).toEqual([1, 1, 0, 0]);
-      expect((await world.executions("placement")).map((one) => one.status)).toEqual(["SUCCEEDED"]);
+      expect((await world.executions("placement")).map((execution) => execution.status)).toEqual(["SUCCEEDED"]);
       await expect(withdraw(world, id)).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
     },
   );
@@ -199,7 +199,7 @@ describe("the client withdraws", () => {
     const again = await start(world);
     await withdraw(world, again.id);
     await world.settle();
-    expect((await world.executions("placement")).map((one) => one.status)).toEqual(["SUCCEEDED", "SUCCEEDED"]);
+    expect((await world.executions("placement")).map((execution) => execution.status)).toEqual(["SUCCEEDED", "SUCCEEDED"]);
     expect(await read(world, again.id)).toMatchObject({ status: "CLOSED", attempt: 2 });
   });
 

@@ -16,7 +16,7 @@ it.runIf(isWhole)("comes to the same end wherever it is cut off (half 2)", { tim
   const half = points.filter((_, at) => at % 2 === 1);
   const results = await inLanes(half, 3, async (point) => {
     const wrong = await runCutOff(parts, point, end);
-    return wrong.map((one) => `${point.when} ${point.effect}: ${one}`);
+    return wrong.map((text) => `${point.when} ${point.effect}: ${text}`);
   });
   expect(results.flat()).toEqual([]);
   expect(results).toHaveLength(half.length);

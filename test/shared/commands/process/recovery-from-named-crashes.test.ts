@@ -36,7 +36,7 @@ const tokenOf = async (world: World, id: string, waitNo: number) => (await world
 
 async function dueRows(world: World): Promise<string[]> {
   const pages = await Promise.all([0, 1, 2, 3].map((shard) => world.deps.store.outbox.due(shard, world.now(), 100)));
-  return pages.flatMap((page) => page.items.map((one) => one.pk));
+  return pages.flatMap((page) => page.items.map((item) => item.pk));
 }
 
 /** The execution stands at this wait and at no other: its token is held, and nothing is due. */
@@ -44,7 +44,7 @@ async function expectWaitingAt(world: World, id: string, waitNo: number): Promis
   expect(await read(world, id)).toMatchObject({ waitNo, waitOpen: true });
   expect(await tokenOf(world, id, waitNo)).toBeDefined();
   expect(await dueRows(world)).toEqual([]);
-  expect((await world.executions("placement")).filter((one) => one.status === "RUNNING")).toHaveLength(1);
+  expect((await world.executions("placement")).filter((execution) => execution.status === "RUNNING")).toHaveLength(1);
 }
 
 describe("a crash of a command", () => {
@@ -68,14 +68,14 @@ describe("a crash of a command", () => {
     world.useStream(false);
     const plan = once(at("approve", write), { crash: "after" });
     world.faults.plan(plan);
-    const answer = await approve(world, id, [1]);
+    const response = await approve(world, id, [1]);
     expect(plan.happened()).toBe(true);
-    expect(answer).toMatchObject({ status: "AWAITING_CLIENT", waitNo: 2 });
+    expect(response).toMatchObject({ status: "AWAITING_CLIENT", waitNo: 2 });
     await world.settle();
     expect(await tokenOf(world, id, 2)).toBeUndefined();
     await world.advance(minute);
     await expectWaitingAt(world, id, 2);
-    expect((await auditOf(world, id)).map((one) => one.event)).toEqual(["start", "proposeVacancies", "approveShortlist"]);
+    expect((await auditOf(world, id)).map((row) => row.event)).toEqual(["start", "proposeVacancies", "approveShortlist"]);
   });
 });
 
@@ -101,7 +101,7 @@ describe("a crash of a task", () => {
     await world.advance(10_000);
     expect(plan.happened()).toBe(true);
     await expectWaitingAt(world, id, 1);
-    expect((await auditOf(world, id)).map((one) => one.event)).toEqual(["start", "proposeVacancies"]);
+    expect((await auditOf(world, id)).map((row) => row.event)).toEqual(["start", "proposeVacancies"]);
   });
 
   it("of expireWait after its commit: silence is noted once", async () => {
@@ -140,7 +140,7 @@ describe("a crash of the relay", () => {
     const id = await bringToEmployer(world);
     expect(plan.happened()).toBe(true);
     await world.quiesce();
-    const mails = world.mails().filter((one) => one.to === "pemilik1@bengkel.test");
+    const mails = world.mails().filter((mail) => mail.to === "pemilik1@bengkel.test");
     expect(mails).toHaveLength(2);
     expect(mails[0]).toEqual(mails[1]);
     expect(mails[0]?.text).toMatch(/\/link#li_/);
@@ -262,7 +262,7 @@ describe("what comes twice or late", () => {
     expect(await tokenOf(world, id, 2)).toBeDefined();
     await world.quiesce();
     await expectWaitingAt(world, id, 2);
-    expect((await auditOf(world, id)).map((one) => one.event)).toEqual(["start", "proposeVacancies", "approveShortlist"]);
+    expect((await auditOf(world, id)).map((row) => row.event)).toEqual(["start", "proposeVacancies", "approveShortlist"]);
     expect(world.failures()).toEqual([]);
   });
 });
@@ -279,12 +279,12 @@ describe("silence racing a word", () => {
       await employerSays(world, id, { choice: "ACCEPT" });
       world.setClock(deadline);
     };
-    world.faults.plan(once(at("silence", write), { meanwhile }));
+    world.faults.plan(once(at("expiry", write), { meanwhile }));
     world.setClock(deadline);
-    await world.faults.invoke("silence", () => expireWait(world.deps, id, waitNo));
+    await world.faults.invoke("expiry", () => expireWait(world.deps, id, waitNo));
     await world.quiesce();
     expect(await read(world, id)).toMatchObject({ status: "AWAITING_CONFIRMATION", employersAsked: 1 });
-    expect((await auditOf(world, id)).map((one) => one.event)).not.toContain("employerAnswerExpires");
+    expect((await auditOf(world, id)).map((row) => row.event)).not.toContain("employerAnswerExpires");
   });
 
   it("silence is committed while the word is being decided: the word is refused, the next employer stays asked", async () => {
@@ -299,7 +299,7 @@ describe("silence racing a word", () => {
     world.faults.plan(once(at("employerSays", write), { meanwhile }));
     await expect(employerSays(world, id, { choice: "ACCEPT" })).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
     await world.quiesce();
-    expect((await auditOf(world, id)).map((one) => one.event)).toContain("employerAnswerExpires");
+    expect((await auditOf(world, id)).map((row) => row.event)).toContain("employerAnswerExpires");
     expect(await read(world, id)).toMatchObject({ status: "AWAITING_EMPLOYER", employersAsked: 2 });
   });
 
@@ -369,6 +369,6 @@ describe("a lost execution", () => {
     world.useStream(true);
     await world.reconcile();
     await world.quiesce();
-    expect((await world.executions("placement")).filter((one) => one.status === "RUNNING")).toHaveLength(1);
+    expect((await world.executions("placement")).filter((execution) => execution.status === "RUNNING")).toHaveLength(1);
   });
 });

@@ -139,7 +139,7 @@ describe("a full vacancy", () => {
     const link = linkOf(world, 1);
     await employerSays(world, first, accept);
     await world.settle();
-    expect((await read(world, second)).shortlist.map((one) => one.state)).toEqual(["SEAT_TAKEN", "ASKED"]);
+    expect((await read(world, second)).shortlist.map((entry) => entry.state)).toEqual(["SEAT_TAKEN", "ASKED"]);
     await expect(answerLink(world, link, accept)).rejects.toMatchObject({ code: "SEAT_TAKEN" });
     const request = { params: {}, query: {}, body: link, idempotency: undefined };
     expect(await viewLink(world.deps, request)).toMatchObject({ open: false, closedBecause: "SEAT_TAKEN" });
@@ -153,9 +153,9 @@ describe("one that cannot be handled", () => {
     for (let no = 1; no <= 9; no += 1) ids.push(await bringToClient(world, [1], no));
     const [bad = "", good = ""] =
       [...Map.groupBy(ids, (id) => shardOf(id, dueShards)).values()].find((all) => all.length > 1) ?? [];
-    for (const one of await world.executions("placement"))
-      if ([bad, good].some((id) => one.name.includes(id.slice(3))))
-        await world.stepFunctions.call("StopExecution", { executionArn: one.arn });
+    for (const execution of await world.executions("placement"))
+      if ([bad, good].some((id) => execution.name.includes(id.slice(3))))
+        await world.stepFunctions.call("StopExecution", { executionArn: execution.arn });
     await world.deps.store.database.writeOne({
       label: "broken",
       table: "placements",
@@ -273,7 +273,7 @@ describe("a terminated agreement", () => {
     expect(pages).toBeGreaterThanOrEqual(3);
     world.faults.plan(undefined);
     await world.advance(2 * minute);
-    expect((await read(world, id)).shortlist.map((one) => one.state)).toEqual(["NOT_CHOSEN", "RECALLED"]);
+    expect((await read(world, id)).shortlist.map((entry) => entry.state)).toEqual(["NOT_CHOSEN", "RECALLED"]);
   });
 });
 

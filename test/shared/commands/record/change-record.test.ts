@@ -1,6 +1,6 @@
 /** The way of every command on a record: load, reach, earlier response, decision, one transaction. */
 import { describe, expect, it } from "vitest";
-import { type Asked, changeRecord, createRecord } from "../../../../shared/commands/record/change-record.ts";
+import { changeRecord, createRecord, type RecordRequest } from "../../../../shared/commands/record/change-record.ts";
 import { changed, refused, unchanged } from "../../../../shared/commands/record/decision.ts";
 import { records } from "../../../../shared/commands/record/records.ts";
 import type { Client } from "../../../../shared/domain/clients/client.ts";
@@ -16,17 +16,17 @@ import type { World } from "../../../builders/world.ts";
 const open = useWorlds();
 const id = idNo("client", 5);
 const action = "registerClient";
-const by = (staff: Staff, key = "key-of-test"): Asked => ({
+const by = (staff: Staff, key = "key-of-test"): RecordRequest => ({
   staff,
   idempotency: { subject: staff.id, route: "/test", key, request: key },
 });
-const once = (staff: Staff): Asked => ({ staff, idempotency: undefined });
+const once = (staff: Staff): RecordRequest => ({ staff, idempotency: undefined });
 
-const create = (world: World, request: Asked = once(officer), made: Client = buildClient(5)) =>
+const create = (world: World, request: RecordRequest = once(officer), made: Client = buildClient(5)) =>
   createRecord(world.deps, records.client, { request, action }, () =>
     changed({ state: made, event: "create", response: { id: made.id } }),
   );
-const addYear = (world: World, request: Asked, expectedVersion?: number) =>
+const addYear = (world: World, request: RecordRequest, expectedVersion?: number) =>
   changeRecord(world.deps, records.client, { request, action, id, expectedVersion }, (client) =>
     changed({
       state: { ...client, experienceYears: client.experienceYears + 1 },

@@ -156,7 +156,7 @@ describe("a row whose effect fails", () => {
     expect(world.mails()).toEqual([]);
     world.faults.plan(undefined);
     await world.advance(hour);
-    expect(world.mails().map((one) => one.subject)).toEqual([`Kandidat untuk lowongan Anda: ${pseudonymOf(id)}`]);
+    expect(world.mails().map((mail) => mail.subject)).toEqual([`Kandidat untuk lowongan Anda: ${pseudonymOf(id)}`]);
   });
 });
 
@@ -165,9 +165,9 @@ describe("reminders", () => {
     const world = await open();
     await bringToEmployer(world);
     for (let days = 0; days < 4; days += 1) await world.advance(day + minute);
-    const mails = world.mails().filter((one) => one.to === "pemilik1@bengkel.test");
-    expect(mails.map((one) => one.subject.split(":")[0])).toEqual(["Kandidat untuk lowongan Anda", "Pengingat", "Pengingat"]);
-    const links = mails.map((one) => /link#[\w.-]+/.exec(one.text)?.[0]);
+    const mails = world.mails().filter((mail) => mail.to === "pemilik1@bengkel.test");
+    expect(mails.map((mail) => mail.subject.split(":")[0])).toEqual(["Kandidat untuk lowongan Anda", "Pengingat", "Pengingat"]);
+    const links = mails.map((mail) => /link#[\w.-]+/.exec(mail.text)?.[0]);
     expect(new Set(links).size).toBe(1);
     expect(links[0]).toBeDefined();
   });
@@ -177,6 +177,6 @@ describe("reminders", () => {
     const id = await bringToEmployer(world);
     await employerSays(world, id, { choice: "DECLINE", reason: "OTHER" });
     for (let days = 0; days < 5; days += 1) await world.advance(day);
-    expect(world.mails().filter((one) => one.subject.startsWith("Pengingat"))).toEqual([]);
+    expect(world.mails().filter((mail) => mail.subject.startsWith("Pengingat"))).toEqual([]);
   });
 });

@@ -22,7 +22,7 @@ function decide(decision: Decision<FollowUp>): { state: FollowUp; told: string[]
   if (decision.kind !== "decided") throw new Error(`not decided: ${decision.kind}`);
   return {
     state: decision.state,
-    told: decision.effects.map((one) => (one.kind === "MAIL" ? `${one.message} to ${one.to}` : one.kind)),
+    told: decision.effects.map((effect) => (effect.kind === "MAIL" ? `${effect.message} to ${effect.to}` : effect.kind)),
   };
 }
 
@@ -62,17 +62,17 @@ describe("a follow-up", () => {
   });
 
   it("is settled by the client's yes once the client stops the employer being asked", () => {
-    const one = decide(recordNews(at30, { day: 30, from: "CLIENT", news: said(true) }, context)).state;
-    expect(decide(stopEmployerContact(one, by(system, context))).state).toMatchObject({ status: "AWAITING_DAY", day: 90 });
+    const followUp = decide(recordNews(at30, { day: 30, from: "CLIENT", news: said(true) }, context)).state;
+    expect(decide(stopEmployerContact(followUp, by(system, context))).state).toMatchObject({ status: "AWAITING_DAY", day: 90 });
     expect(decide(stopEmployerContact(at30, by(system, context))).state).toMatchObject({ status: "AWAITING_NEWS", day: 30 });
   });
 
   it("is settled for the day by two yeses, and goes on to the next day", () => {
-    const one = decide(recordNews(at30, { day: 30, from: "EMPLOYER", news: said(true) }, context)).state;
-    expect(one).toMatchObject({ status: "AWAITING_NEWS", waitNo: 2 });
-    const both = decide(recordNews(one, { day: 30, from: "CLIENT", news: said(true) }, context)).state;
+    const followUp = decide(recordNews(at30, { day: 30, from: "EMPLOYER", news: said(true) }, context)).state;
+    expect(followUp).toMatchObject({ status: "AWAITING_NEWS", waitNo: 2 });
+    const both = decide(recordNews(followUp, { day: 30, from: "CLIENT", news: said(true) }, context)).state;
     expect(both).toMatchObject({ status: "AWAITING_DAY", day: 90, asked: {}, days: [{ day: 30, outcome: "RETAINED" }] });
-    expect(recordNews(one, { day: 30, from: "EMPLOYER", news: said(true) }, context)).toMatchObject({
+    expect(recordNews(followUp, { day: 30, from: "EMPLOYER", news: said(true) }, context)).toMatchObject({
       kind: "refused",
       error: { code: "ALREADY_ANSWERED" },
     });
@@ -133,7 +133,7 @@ describe("a follow-up", () => {
   it("takes only steps of its table, whatever is said or left unsaid", () => {
     const dice = fc.record({
       what: fc.noBias(fc.integer({ min: 0, max: 5 })),
-      no: fc.noBias(fc.integer({ min: 0, max: 9 })).map((one) => one === 0),
+      no: fc.noBias(fc.integer({ min: 0, max: 9 })).map((number) => number === 0),
     });
     const reached = new Set<string>();
     fc.assert(
@@ -164,10 +164,10 @@ describe("a follow-up", () => {
             expect(row?.to).toContain(after.status);
             expect([after.waitOpen, after.waitNo]).toEqual([!settled, state.waitNo + (settled ? 0 : 1)]);
           }
-          released += decision.effects.filter((one) => one.kind === "RELEASE_CLIENT").length;
+          released += decision.effects.filter((effect) => effect.kind === "RELEASE_CLIENT").length;
           expect(released).toBe(settled ? 1 : 0);
           expect(followUp.safeParse(after).success).toBe(true);
-          expect(new Set(after.days.map((one) => one.day)).size).toBe(after.days.length);
+          expect(new Set(after.days.map((item) => item.day)).size).toBe(after.days.length);
           reached.add(event).add(after.status);
           state = after;
         }

@@ -22,7 +22,7 @@ const offices = ["of_1", "of_2"] as const;
 const some = <T>(values: readonly T[], most = values.length) => fc.subarray([...values], { maxLength: most });
 /** What people type: some of it now and then twice. */
 const typed = <T>(list: fc.Arbitrary<T[]>): fc.Arbitrary<T[]> =>
-  mostly(0, fc.integer({ min: 1, max: 2 })).chain((again) => list.map((one) => [...one, ...one.slice(0, again)]));
+  mostly(0, fc.integer({ min: 1, max: 2 })).chain((again) => list.map((item) => [...item, ...item.slice(0, again)]));
 /** Mostly little, so that not every pair fails on it. */
 const mostly = <T>(usual: T, other: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 3, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: other });
@@ -104,12 +104,12 @@ export const vacancyWith = (id: fc.Arbitrary<string>): fc.Arbitrary<MatchingVaca
       minExperienceYears: mostly(0, fc.oneof(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 5, max: 60 }))),
       employerOptOut: mostly(false, fc.boolean()),
     })
-    .map((one): MatchingVacancy => one);
+    .map((item): MatchingVacancy => item);
 
 /** So many of them with ids of their own, in no order. */
-const several = <T extends { readonly id: string }>(one: fc.Arbitrary<T>, prefix: string, maxLength: number) =>
+const several = <T extends { readonly id: string }>(item: fc.Arbitrary<T>, prefix: string, maxLength: number) =>
   fc
-    .uniqueArray(fc.tuple(fc.integer({ min: 1, max: 99 }), one), { selector: ([no]) => no, minLength: 1, maxLength })
+    .uniqueArray(fc.tuple(fc.integer({ min: 1, max: 99 }), item), { selector: ([no]) => no, minLength: 1, maxLength })
     .map((rows): readonly T[] => rows.map(([no, record]) => ({ ...record, id: `${prefix}_${String(no).padStart(2, "0")}` })));
 
 export const vacancies = (maxLength: number): fc.Arbitrary<readonly MatchingVacancy[]> =>

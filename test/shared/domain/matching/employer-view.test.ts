@@ -6,7 +6,7 @@ import {
   sourcesForEmployers,
 } from "../../../../shared/domain/matching/employer-view.ts";
 import { pointSources } from "../../../../shared/domain/matching/points.ts";
-import { tellsOfCorrections } from "../../../../shared/domain/reference/correctional-words.ts";
+import { mentionsCorrections } from "../../../../shared/domain/reference/correctional-words.ts";
 import { buildCertificate } from "../../../builders/records.ts";
 import { codesOf } from "../identifiers/codes-of.ts";
 
@@ -14,13 +14,13 @@ const all = [...pointSources, "DIAGNOSIS"].map((source) => ({ source, points: 1 
 
 describe("an employer is told", () => {
   it("of every source but an aptitude, and of nothing that is no source, where the client let Bapas be named", () => {
-    expect(pointSources.filter((one) => !sourcesForEmployers.some((known) => known === one))).toEqual(["APTITUDE"]);
-    expect(reasonsForEmployers(all, { discloseBapas: true }).map((one) => one.source)).toEqual(sourcesForEmployers);
+    expect(pointSources.filter((item) => !sourcesForEmployers.some((known) => known === item))).toEqual(["APTITUDE"]);
+    expect(reasonsForEmployers(all, { discloseBapas: true }).map((reason) => reason.source)).toEqual(sourcesForEmployers);
   });
 
   it("of no agreement, which is one with the Bapas, where the client did not", () => {
-    const told = reasonsForEmployers(all, { discloseBapas: false }).map((one) => one.source);
-    expect(told).toEqual(sourcesForEmployers.filter((one) => one !== "AGREEMENT"));
+    const told = reasonsForEmployers(all, { discloseBapas: false }).map((reason) => reason.source);
+    expect(told).toEqual(sourcesForEmployers.filter((source) => source !== "AGREEMENT"));
   });
 
   it("of verified schemes of competence alone, and of none that names the correctional system", () => {
@@ -47,7 +47,7 @@ describe("words of the correctional system", () => {
     "ＷＢＰ",
     "narapidana/LPKA",
   ])("are found in %j, which no vacancy may be called", (title) => {
-    expect(tellsOfCorrections(title)).toBe(true);
+    expect(mentionsCorrections(title)).toBe(true);
     expect(codesOf(vacancyInput.shape.title, title)).toEqual(["text.corrections"]);
   });
 

@@ -60,12 +60,12 @@ const certificate: Certificate = {
 };
 
 const attempt = (shortlist: readonly Partial<ShortlistEntry>[]): MatchingPlacement => ({
-  shortlist: shortlist.map((one) => ({
+  shortlist: shortlist.map((entry) => ({
     vacancyId: "va_01JQZX5T7D0000000000000001",
     employerId: "em_01JQZX5T7D0000000000000001",
     state: "ASKED",
     discloseBapas: false,
-    ...one,
+    ...entry,
   })),
   milestones: { startedAt: "2026-02-03T02:00:00.000Z" },
 });
@@ -110,9 +110,9 @@ const vacancyFields = [
 
 /** The names of all fields, those within others as `certificates.level`. */
 function fieldsOf(value: unknown, within = ""): string[] {
-  if (Array.isArray(value)) return [...new Set(value.flatMap((one) => fieldsOf(one, within)))].toSorted();
+  if (Array.isArray(value)) return [...new Set(value.flatMap((item) => fieldsOf(item, within)))].toSorted();
   if (typeof value !== "object" || value === null) return [];
-  const own = Object.entries(value).flatMap(([name, one]) => [`${within}${name}`, ...fieldsOf(one, `${within}${name}.`)]);
+  const own = Object.entries(value).flatMap(([name, field]) => [`${within}${name}`, ...fieldsOf(field, `${within}${name}.`)]);
   return [...new Set(own)].toSorted();
 }
 

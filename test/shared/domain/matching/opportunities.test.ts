@@ -17,9 +17,14 @@ const post = (id: string, change: Partial<MatchingVacancy> = {}): MatchingVacanc
 const demanding = (id: string, schemes: readonly string[], minLevel = 0, change: Partial<MatchingVacancy> = {}) =>
   post(id, { certificateRequired: true, schemes, minLevel, ...change });
 const openingsOf = (all: readonly MatchingVacancy[], of: MatchingClient = client) => findOpportunities(of, all, terms).openings;
-const short = ({ certificate: one, vacancies: count, seats }: Opening) => {
-  const name = one.kind === "SCHEME" ? one.scheme : one.kind === "UNITS" ? one.units.join("+") : one.skill;
-  return `${one.kind} ${name} ${one.level}: ${count} with ${seats}`;
+const short = ({ certificate, vacancies: count, seats }: Opening) => {
+  const name =
+    certificate.kind === "SCHEME"
+      ? certificate.scheme
+      : certificate.kind === "UNITS"
+        ? certificate.units.join("+")
+        : certificate.skill;
+  return `${certificate.kind} ${name} ${certificate.level}: ${count} with ${seats}`;
 };
 
 describe("what one more certificate would open", () => {
@@ -127,42 +132,46 @@ describe("what one more certificate would open", () => {
 /** A client with the vacancies of a market and the terms of the client's office. */
 const markets = fc
   .tuple(clientWith(fc.constant("cl_1")), vacancies(14), officeTerms)
-  .map(([seeker, all, byOffice]) => ({ seeker, all, own: byOffice.get(seeker.officeId) ?? terms }));
+  .map(([matchingClient, all, byOffice]) => ({ matchingClient, all, own: byOffice.get(matchingClient.officeId) ?? terms }));
 const withOne = (
-  seeker: MatchingClient,
-  one: MissingCertificate,
+  matchingClient: MatchingClient,
+  certificate: MissingCertificate,
   opened: MatchingVacancy,
   own: MatchingTerms,
 ): MatchingClient => ({
-  ...seeker,
-  certificates: [...seeker.certificates, provenBy(one, opened, own)],
+  ...matchingClient,
+  certificates: [...matchingClient.certificates, provenBy(certificate, opened, own)],
 });
 
 /** Whether a vacancy may be counted under a certificate: what it needs is that, or less of the same. */
-function isWithin(one: MissingCertificate, needed: MissingCertificate): boolean {
-  if (one.kind !== needed.kind || one.level < needed.level) return false;
-  if (one.kind === "SCHEME" && needed.kind === "SCHEME") return one.scheme === needed.scheme;
-  if (one.kind === "SKILL" && needed.kind === "SKILL") return one.skill === needed.skill;
-  return one.kind === "UNITS" && needed.kind === "UNITS" && needed.units.every((unit) => one.units.includes(unit));
+function isWithin(certificate: MissingCertificate, needed: MissingCertificate): boolean {
+  if (certificate.kind !== needed.kind || certificate.level < needed.level) return false;
+  if (certificate.kind === "SCHEME" && needed.kind === "SCHEME") return certificate.scheme === needed.scheme;
+  if (certificate.kind === "SKILL" && needed.kind === "SKILL") return certificate.skill === needed.skill;
+  return (
+    certificate.kind === "UNITS" && needed.kind === "UNITS" && needed.units.every((unit) => certificate.units.includes(unit))
+  );
 }
 
 describe("whatever the market", () => {
   it("each vacancy that is counted was closed to the client and is open with that certificate and nothing else changed", () => {
     let counted = 0;
     fc.assert(
-      fc.property(markets, ({ seeker, all, own }) => {
-        const before = JSON.stringify(seeker);
-        for (const { certificate: one, ...figures } of findOpportunities(seeker, all, own).openings) {
-          const opened = all.filter((each) => certificatesThatOpen(seeker, each, own).some((needed) => isWithin(one, needed)));
+      fc.property(markets, ({ matchingClient, all, own }) => {
+        const before = JSON.stringify(matchingClient);
+        for (const { certificate, ...figures } of findOpportunities(matchingClient, all, own).openings) {
+          const opened = all.filter((each) =>
+            certificatesThatOpen(matchingClient, each, own).some((needed) => isWithin(certificate, needed)),
+          );
           for (const each of opened) {
-            expect(isEligible(seeker, each, own)).toBe(false);
-            expect(isEligible(withOne(seeker, one, each, own), each, own)).toBe(true);
+            expect(isEligible(matchingClient, each, own)).toBe(false);
+            expect(isEligible(withOne(matchingClient, certificate, each, own), each, own)).toBe(true);
           }
           expect(figures.vacancies).toBe(opened.length);
           expect(figures.seats).toBe(opened.reduce((sum, each) => sum + each.seatsFree, 0));
           counted += opened.length;
         }
-        expect(JSON.stringify(seeker)).toBe(before);
+        expect(JSON.stringify(matchingClient)).toBe(before);
       }),
       runs(5000),
     );
@@ -171,19 +180,21 @@ describe("whatever the market", () => {
 
   it("regions sum up to the whole, what is counted is no more than what is closed, and the most seats come first", () => {
     fc.assert(
-      fc.property(markets, ({ seeker, all, own }) => {
-        const { considered, eligible, openings, openingsInAll } = findOpportunities(seeker, all, own);
-        const open = all.filter((each) => isEligible(seeker, each, own));
+      fc.property(markets, ({ matchingClient, all, own }) => {
+        const { considered, eligible, openings, openingsInAll } = findOpportunities(matchingClient, all, own);
+        const open = all.filter((each) => isEligible(matchingClient, each, own));
         expect(considered).toBe(all.length);
         expect(eligible).toEqual({ vacancies: open.length, seats: open.reduce((sum, each) => sum + each.seatsFree, 0) });
         for (const { vacancies: count, seats, regions } of openings) {
           expect(count).toBeGreaterThan(0);
           expect(count).toBeLessThanOrEqual(all.length - open.length);
-          expect(regions.reduce((sum, one) => sum + one.vacancies, 0)).toBe(count);
-          expect(regions.reduce((sum, one) => sum + one.seats, 0)).toBe(seats);
-          expect(new Set(regions.map((one) => one.regencyCode)).size).toBe(regions.length);
+          expect(regions.reduce((sum, region) => sum + region.vacancies, 0)).toBe(count);
+          expect(regions.reduce((sum, region) => sum + region.seats, 0)).toBe(seats);
+          expect(new Set(regions.map((region) => region.regencyCode)).size).toBe(regions.length);
         }
-        expect(openings.map((one) => one.seats)).toEqual(openings.map((one) => one.seats).toSorted((a, b) => b - a));
+        expect(openings.map((opening) => opening.seats)).toEqual(
+          openings.map((opening) => opening.seats).toSorted((a, b) => b - a),
+        );
         expect(openings.length).toBe(Math.min(20, openingsInAll));
       }),
       runs(5000),
@@ -193,10 +204,10 @@ describe("whatever the market", () => {
   it("nothing is missed: a vacancy to which only certificates are in the way opens by some certificate, unless none can", () => {
     let opened = 0;
     fc.assert(
-      fc.property(markets, ({ seeker, all, own }) => {
+      fc.property(markets, ({ matchingClient, all, own }) => {
         // Somebody who holds every certificate there could be.
         const learned = (each: MatchingVacancy): MatchingClient => ({
-          ...seeker,
+          ...matchingClient,
           certificates: ["", ...each.schemes].map((scheme) => ({
             scheme,
             level: 9,
@@ -206,8 +217,8 @@ describe("whatever the market", () => {
           })),
         });
         for (const each of all) {
-          if (isEligible(seeker, each, own) || !isEligible(learned(each), each, own)) continue;
-          expect(certificatesThatOpen(seeker, each, own)).not.toEqual([]);
+          if (isEligible(matchingClient, each, own) || !isEligible(learned(each), each, own)) continue;
+          expect(certificatesThatOpen(matchingClient, each, own)).not.toEqual([]);
           opened += 1;
         }
       }),
@@ -218,8 +229,8 @@ describe("whatever the market", () => {
 
   it("the order in which vacancies come makes no difference", () => {
     fc.assert(
-      fc.property(markets, ({ seeker, all, own }) => {
-        expect(findOpportunities(seeker, all.toReversed(), own)).toEqual(findOpportunities(seeker, all, own));
+      fc.property(markets, ({ matchingClient, all, own }) => {
+        expect(findOpportunities(matchingClient, all.toReversed(), own)).toEqual(findOpportunities(matchingClient, all, own));
       }),
       runs(5000),
     );

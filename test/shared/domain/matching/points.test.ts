@@ -6,9 +6,9 @@ import { certificate, client, terms, vacancy } from "./records.ts";
 
 const points = (ofClient: Partial<MatchingClient>, ofVacancy: Partial<MatchingVacancy>, ofTerms: Partial<MatchingTerms> = {}) =>
   Object.fromEntries(
-    pointsOf({ ...client, ...ofClient }, { ...vacancy, ...ofVacancy }, { ...terms, ...ofTerms }, defaultWeights).map((one) => [
-      one.source,
-      one.points,
+    pointsOf({ ...client, ...ofClient }, { ...vacancy, ...ofVacancy }, { ...terms, ...ofTerms }, defaultWeights).map((reason) => [
+      reason.source,
+      reason.points,
     ]),
   );
 
@@ -62,7 +62,7 @@ describe("the weights", () => {
       { certificateRequired: true, regencyCode: "36.03", wageFloor: 100, monthlyWage: 900 },
       { partners: new Set(["em_1"]) },
     );
-    expect(Object.values(all).reduce((sum, one) => sum + one, 0)).toBe(mostPoints(defaultWeights));
+    expect(Object.values(all).reduce((sum, number) => sum + number, 0)).toBe(mostPoints(defaultWeights));
   });
 
   it.each([
@@ -78,8 +78,8 @@ describe("the weights", () => {
   });
 
   it("put each pair into the best band whose least points it reaches", () => {
-    expect([900, 450, 449, 0].map((one) => bandOf(one, [450]))).toEqual([0, 0, 1, 1]);
-    expect([500, 250, 249].map((one) => bandOf(one, [500, 250]))).toEqual([0, 1, 2]);
+    expect([900, 450, 449, 0].map((number) => bandOf(number, [450]))).toEqual([0, 0, 1, 1]);
+    expect([500, 250, 249].map((number) => bandOf(number, [500, 250]))).toEqual([0, 1, 2]);
     expect(bandOf(5, [])).toBe(0);
   });
 });

@@ -17,7 +17,7 @@ it("the best client comes first with the sources of the points, and of equal one
     person("cl_4", { education: 0 }),
   ];
   const { ranked, eligible } = rankClients(vacancy, all, terms);
-  expect(ranked.map((one) => [one.clientId, one.points])).toEqual([
+  expect(ranked.map((client) => [client.clientId, client.points])).toEqual([
     ["cl_2", 300],
     ["cl_3", 225],
     ["cl_1", 225],
@@ -41,19 +41,21 @@ it("the ranking is that of the pairs explained one by one, whatever the clients 
   fc.assert(
     fc.property(vacancyWith(fc.constant("va_1")), clients(8), officeTerms, (post, all, byOffice) => {
       const own = byOffice.get("of_1") ?? terms;
-      const people = all.map((one) => ({ ...one, officeId: "of_1" }));
+      const people = all.map((client) => ({ ...client, officeId: "of_1" }));
       const { ranked, eligible } = rankClients(post, people, own);
-      const explained = people.map((one) => ({ one, pair: explainPair(one, post, own) })).filter(({ pair }) => pair.eligible);
+      const explained = people
+        .map((person) => ({ one: person, pair: explainPair(person, post, own) }))
+        .filter(({ pair }) => pair.eligible);
       expect(eligible).toBe(explained.length);
-      expect(ranked.map((one) => [one.clientId, one.points, one.reasons]).toSorted()).toEqual(
-        explained.map(({ one, pair }) => [one.id, pair.points, pair.reasons]).toSorted(),
+      expect(ranked.map((client) => [client.clientId, client.points, client.reasons]).toSorted()).toEqual(
+        explained.map(({ one: person, pair }) => [person.id, pair.points, pair.reasons]).toSorted(),
       );
-      const since = (id: string) => people.find((one) => one.id === id)?.waitingSince ?? "";
-      ranked.forEach((one, at) => {
+      const since = (id: string) => people.find((person) => person.id === id)?.waitingSince ?? "";
+      ranked.forEach((client, at) => {
         const next = ranked[at + 1];
         if (!next) return;
-        expect(one.points).toBeGreaterThanOrEqual(next.points);
-        if (one.points === next.points) expect(since(one.clientId) <= since(next.clientId)).toBe(true);
+        expect(client.points).toBeGreaterThanOrEqual(next.points);
+        if (client.points === next.points) expect(since(client.clientId) <= since(next.clientId)).toBe(true);
       });
       expect(rankClients(post, people.toReversed(), own)).toEqual({ ranked, eligible });
       found += eligible;

@@ -8,7 +8,7 @@ describe("the ranking of one client", () => {
   it("answers the best first, with where their points come from, and of equal ones the one recorded earlier", () => {
     const all = [post("va_3"), post("va_2"), post("va_1", { regencyCode: "36.03" }), post("va_4", { seatsFree: 0 })];
     const { ranked, eligible } = rankVacancies(client, all, terms);
-    expect(ranked.map((one) => [one.vacancyId, one.points])).toEqual([
+    expect(ranked.map((vacancy) => [vacancy.vacancyId, vacancy.points])).toEqual([
       ["va_1", 300],
       ["va_2", 225],
       ["va_3", 225],
@@ -26,7 +26,7 @@ describe("the ranking of one client", () => {
       post("va_2", { skills: ["AUTOMOTIVE", "WELDING", "WELDING"] }),
     ];
     const { ranked } = rankVacancies(client, all, terms);
-    expect(ranked.map((one) => [one.vacancyId, one.points])).toEqual([
+    expect(ranked.map((vacancy) => [vacancy.vacancyId, vacancy.points])).toEqual([
       ["va_2", 225],
       ["va_1", 175],
     ]);
@@ -62,8 +62,8 @@ describe("the ranking of one client", () => {
       post("va_j"),
     ];
     const { ranked, setAside } = rankVacancies(client, all, terms);
-    expect(ranked.map((one) => one.vacancyId)).toEqual(["va_j"]);
-    expect(setAside.map((one) => `${one.id} ${one.code}`)).toEqual([
+    expect(ranked.map((vacancy) => vacancy.vacancyId)).toEqual(["va_j"]);
+    expect(setAside.map((entry) => `${entry.id} ${entry.code}`)).toEqual([
       "va_a SEATS_IMPLAUSIBLE",
       "va_b SEATS_IMPLAUSIBLE",
       "va_c SEATS_IMPLAUSIBLE",

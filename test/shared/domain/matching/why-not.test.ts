@@ -54,17 +54,17 @@ describe("whatever the pair", () => {
         officeTerms,
         weights,
         fc.constantFrom({}, { monthlyWage: 88_800 }, { seatsFree: 1000 }, { regencyCode: "36.99" }),
-        (seeker, all, byOffice, given, flaw) => {
-          const own = byOffice.get(seeker.officeId) ?? terms;
-          const posts = all.map((one, at) => (at === 0 ? { ...one, ...flaw } : one));
-          const { ranked } = rankVacancies(seeker, posts, own, { k: posts.length, weights: given });
+        (matchingClient, all, byOffice, given, flaw) => {
+          const own = byOffice.get(matchingClient.officeId) ?? terms;
+          const posts = all.map((vacancy, at) => (at === 0 ? { ...vacancy, ...flaw } : vacancy));
+          const { ranked } = rankVacancies(matchingClient, posts, own, { k: posts.length, weights: given });
           for (const post of posts) {
-            const found = ranked.find((one) => one.vacancyId === post.id);
-            const explained = explainPair(seeker, post, own, given);
+            const found = ranked.find((vacancy) => vacancy.vacancyId === post.id);
+            const explained = explainPair(matchingClient, post, own, given);
             expect(explained.eligible).toBe(found !== undefined);
-            expect(isEligible(seeker, post, own)).toBe(found !== undefined);
+            expect(isEligible(matchingClient, post, own)).toBe(found !== undefined);
             expect([explained.points, explained.reasons]).toEqual([found?.points ?? 0, found?.reasons ?? []]);
-            expect(explained.failed[0]).toBe(firstFailedRule(seeker, post, own));
+            expect(explained.failed[0]).toBe(firstFailedRule(matchingClient, post, own));
             if (!found) expect(explained.setAside ?? explained.failed[0]).toBeDefined();
             else eligible += 1;
           }

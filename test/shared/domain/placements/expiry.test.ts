@@ -51,7 +51,7 @@ describe("an expired wait moves on: it is never consent and never the end", () =
     ];
     const after = expired(buildPlacement("AWAITING_EMPLOYER", { shortlist, employersAsked: 1 }));
     expect(after.state).toMatchObject({ status: "AWAITING_EMPLOYER", employersAsked: 2, stage: 1 });
-    expect(after.state.shortlist.map((one) => one.state)).toEqual(["EMPLOYER_SILENT", "CLIENT_DECLINED", "ASKED"]);
+    expect(after.state.shortlist.map((entry) => entry.state)).toEqual(["EMPLOYER_SILENT", "CLIENT_DECLINED", "ASKED"]);
     expect(after.told).toEqual([
       "DROP_PROPOSAL",
       "candidateProposed to employer",
@@ -82,7 +82,7 @@ describe("an expired wait moves on: it is never consent and never the end", () =
     ];
     const state = buildPlacement("AWAITING_EMPLOYER", { shortlist, employersAsked: 1 });
     const decision = expirePlacement(state, buildContext({ actor: system, withSeat: [buildEntry(3).vacancyId] }));
-    expect(decision.kind === "decided" ? decision.state.shortlist.map((one) => one.state) : []).toEqual([
+    expect(decision.kind === "decided" ? decision.state.shortlist.map((entry) => entry.state) : []).toEqual([
       "EMPLOYER_SILENT",
       "SEAT_TAKEN",
       "ASKED",
@@ -95,7 +95,7 @@ describe("an expired wait moves on: it is never consent and never the end", () =
     expect(first.state).toMatchObject({ status: "INTERVIEW", stage: 2 });
     expect(first.told).toEqual(["interviewResultNeeded to officer"]);
     const second = expired(first.state);
-    expect(second.state.shortlist.map((one) => one.state)).toEqual(["NOT_CHOSEN", "ASKED"]);
+    expect(second.state.shortlist.map((entry) => entry.state)).toEqual(["NOT_CHOSEN", "ASKED"]);
   });
 
   it("nobody confirmed the start: the officer's task, again and again; somebody at work never lapses", () => {

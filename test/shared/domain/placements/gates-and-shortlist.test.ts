@@ -15,7 +15,7 @@ import { buildClient, buildEmployer, buildVacancy, startOfTest } from "../../../
 const context = buildContext();
 const outcome = (decision: Decision<Placement>): string =>
   decision.kind === "refused"
-    ? [decision.error.code, ...decision.error.details.map((one) => one.code)].join(" ")
+    ? [decision.error.code, ...decision.error.details.map((detail) => detail.code)].join(" ")
     : decision.kind === "decided"
       ? decision.state.status
       : "unchanged";
@@ -42,7 +42,7 @@ describe("a start", () => {
       hasCertificate: true,
       age: 17,
     });
-    expect(found.map((one) => one.code)).toEqual([
+    expect(found.map((detail) => detail.code)).toEqual([
       "STATUS_DOCUMENT_MISSING",
       "NOT_ADULT",
       "OTHER_OFFICE",
@@ -80,7 +80,8 @@ describe("the gates of law and money", () => {
     startOn: "2026-03-02",
     chosen: false,
   };
-  const codes = (changes: Partial<GateFacts>): string[] => findGateFailures({ ...facts, ...changes }).map((one) => one.code);
+  const codes = (changes: Partial<GateFacts>): string[] =>
+    findGateFailures({ ...facts, ...changes }).map((detail) => detail.code);
 
   it("let a wage at the minimum pass, and a sen below it not, for medium and large employers", () => {
     expect(codes({})).toEqual([]);
@@ -265,7 +266,7 @@ describe("the confirmation that work has begun", () => {
     expect(outcome(confirm(first, employer))).toBe("ALREADY_ANSWERED");
   });
 
-  it("lets the officer complete or correct the own word, and refuses it where it says nothing new", () => {
+  it("lets the officer complete or correct the confirmation, and refuses it where it says nothing new", () => {
     const once = stateOf(confirm(state, officer));
     expect(outcome(confirm(once, officer))).toBe("ALREADY_ANSWERED");
     expect(outcome(confirm(once, { ...officer, client }))).toBe("PLACED");
@@ -299,6 +300,6 @@ describe("the confirmation that work has begun", () => {
       { kind: "DROP_PROPOSAL", vacancyId: idNo("vacancy", 2) },
       { kind: "START_FOLLOW_UP" },
     ]);
-    expect(stateOf(placed).shortlist.map((one) => one.state)).toEqual(["CHOSEN", "NOT_CHOSEN"]);
+    expect(stateOf(placed).shortlist.map((entry) => entry.state)).toEqual(["CHOSEN", "NOT_CHOSEN"]);
   });
 });

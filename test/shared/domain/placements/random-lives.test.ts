@@ -39,7 +39,7 @@ const step = fc.record({
   /** Which of the twelve vacancies have a seat, as bits. */
   seats: fc.noBias(fc.integer({ min: 0, max: 4095 })),
   /** Passes the time at which the wait ends before the command. */
-  late: fc.noBias(fc.integer({ min: 0, max: 11 })).map((one) => one === 0),
+  late: fc.noBias(fc.integer({ min: 0, max: 11 })).map((number) => number === 0),
 });
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
@@ -52,7 +52,7 @@ const started = { startedOn: "2026-03-02", evidence: "PAY", writtenContract: fal
 const window = { earliest: "2026-03-02", latest: "2026-03-02" };
 const receipt = (at: string) => ({ how: "IN_PERSON", at }) as const;
 
-const proposable = (state: Placement) => vacancies.filter((one) => !exhaustedEmployers(state).includes(one.employerId));
+const proposable = (state: Placement) => vacancies.filter((vacancy) => !exhaustedEmployers(state).includes(vacancy.employerId));
 
 const pick = <T>(from: readonly T[], choice: number): T | undefined => from[choice % Math.max(1, from.length)];
 
@@ -69,7 +69,7 @@ const commands: readonly ((state: Placement, context: RuleContext, choice: numbe
     return approveShortlist(
       state,
       { order, reason: "-" },
-      proposed.map((one) => one.vacancyId),
+      proposed.map((entry) => entry.vacancyId),
       [],
       { ownPhone: choice % 3 > 0, reportDay: choice % 2 > 0 ? "MONDAY" : undefined },
       context,
@@ -77,9 +77,9 @@ const commands: readonly ((state: Placement, context: RuleContext, choice: numbe
   },
   (state, context) => rejectProposals(state, context),
   (state, context, choice) => {
-    const asked = state.shortlist.filter((one) => one.state === "APPROVED");
-    const answers = asked.map((one, at) => ({
-      vacancyId: one.vacancyId,
+    const asked = state.shortlist.filter((entry) => entry.state === "APPROVED");
+    const answers = asked.map((entry, at) => ({
+      vacancyId: entry.vacancyId,
       accepts: (choice >> at) % 2 === 0,
       discloseBapas: at % 2 === 0,
     }));
@@ -174,20 +174,20 @@ const current: readonly ShortlistEntry["state"][] = ["ASKED", "INTERVIEW", "CHOS
 
 /** What must hold of every state, with all that has been brought about so far. */
 function checkState(state: Placement, ledger: Ledger): void {
-  const now = state.shortlist.filter((one) => current.includes(one.state));
+  const now = state.shortlist.filter((entry) => current.includes(entry.state));
   expect(now.length).toBe(["AWAITING_EMPLOYER", "INTERVIEW", "AWAITING_CONFIRMATION", "PLACED"].includes(state.status) ? 1 : 0);
   expect(state.employersAsked).toBeLessThanOrEqual(mostEmployers);
   expect(ledger.asked.length).toBe(state.employersAsked);
   // Seats: taken less given back is what is chosen, vacancy by vacancy.
-  const chosen = new Map(state.shortlist.filter((one) => one.state === "CHOSEN").map((one) => [one.vacancyId, 1]));
+  const chosen = new Map(state.shortlist.filter((entry) => entry.state === "CHOSEN").map((entry) => [entry.vacancyId, 1]));
   for (const [vacancyId, taken] of ledger.seats) expect(taken, vacancyId).toBe(chosen.get(vacancyId) ?? 0);
   for (const vacancyId of chosen.keys()) expect(ledger.seats.get(vacancyId)).toBe(1);
   // Holds: exactly what is live, so that the closing of a vacancy finds it.
   expect([...ledger.holds].toSorted()).toEqual(
     state.shortlist
       // Once work has begun nothing is proposed any more.
-      .filter((one) => isLive(one) && state.status !== "PLACED")
-      .map((one) => one.vacancyId)
+      .filter((entry) => isLive(entry) && state.status !== "PLACED")
+      .map((entry) => entry.vacancyId)
       .toSorted(),
   );
   expect(ledger.released).toBe(state.status === "CLOSED" ? 1 : 0);
@@ -216,7 +216,7 @@ function live(steps: readonly Step[], reached: Set<string>): void {
   const ledger: Ledger = { seats: new Map(), holds: new Set(), asked: [], released: 0, followUps: 0 };
   for (const { command, choice, seats, late } of steps) {
     now = late && state.deadline ? Math.max(now, Date.parse(state.deadline)) : now + 3_600_000;
-    const withSeat = vacancies.filter((_, at) => (seats >> at) % 2 === 1 || seats % 3 > 0).map((one) => one.vacancyId);
+    const withSeat = vacancies.filter((_, at) => (seats >> at) % 2 === 1 || seats % 3 > 0).map((vacancy) => vacancy.vacancyId);
     const context = buildContext({ now: new Date(now).toISOString(), withSeat });
     const decision = decide(state, context, command, choice);
     if (decision.kind !== "decided") continue;
@@ -224,10 +224,10 @@ function live(steps: readonly Step[], reached: Set<string>): void {
     checkStep(state, decision.state, decision.event);
     book(ledger, decision.effects);
     const asked = currentEntry(decision.state);
-    const gone = decision.state.shortlist.filter((one) =>
-      ["EMPLOYER_DECLINED", "EMPLOYER_SILENT", "DID_NOT_START"].includes(one.state),
+    const gone = decision.state.shortlist.filter((entry) =>
+      ["EMPLOYER_DECLINED", "EMPLOYER_SILENT", "DID_NOT_START"].includes(entry.state),
     );
-    if (asked?.state === "ASKED") expect(gone.map((one) => one.employerId)).not.toContain(asked.employerId);
+    if (asked?.state === "ASKED") expect(gone.map((entry) => entry.employerId)).not.toContain(asked.employerId);
     checkState(decision.state, ledger);
     reached.add(decision.event);
     reached.add(decision.state.status);

@@ -3,12 +3,12 @@ import { expect, it } from "vitest";
 import { regencies } from "../../../../shared/domain/identifiers/regions.ts";
 import { failedRules } from "../../../../shared/domain/matching/rules.ts";
 import { widerRegions } from "../../../../shared/domain/placements/placement.ts";
-import { waitingPlaceOf, waitingPlacesAround } from "../../../../shared/domain/placements/waiting-places.ts";
+import { waitingPlaceOf, waitingPlacesWithinReach } from "../../../../shared/domain/placements/waiting-places.ts";
 import { willingness } from "../../../../shared/domain/reference/reach.ts";
 import { often, runs } from "../../../builders/runs.ts";
 import { client, terms, vacancy } from "../matching/records.ts";
 
-const anyRegency = fc.constantFrom(...regencies.map((one) => one.code));
+const anyRegency = fc.constantFrom(...regencies.map((regency) => regency.code));
 /** Near places are likelier than by chance. */
 const pairs = fc.oneof(
   fc.tuple(anyRegency, anyRegency),
@@ -25,9 +25,9 @@ it("a vacancy looks where somebody waits exactly if the rules let that client go
       fc.constantFrom(undefined, ...widerRegions),
       ([home = "", there = ""], named, widened) => {
         const place = waitingPlaceOf({ regencyCode: home, willingness: named, widened });
-        const seeker = { ...client, regencyCode: home, willingness: widened ?? named };
-        const isWithin = !failedRules(seeker, { ...vacancy, regencyCode: there }, terms).includes("REGION");
-        expect(waitingPlacesAround(there).includes(place)).toBe(isWithin);
+        const matchingClient = { ...client, regencyCode: home, willingness: widened ?? named };
+        const isWithin = !failedRules(matchingClient, { ...vacancy, regencyCode: there }, terms).includes("REGION");
+        expect(waitingPlacesWithinReach(there).includes(place)).toBe(isWithin);
         reached[isWithin ? "yes" : "no"] += 1;
       },
     ),
@@ -38,7 +38,7 @@ it("a vacancy looks where somebody waits exactly if the rules let that client go
 
 it("a vacancy looks in few places, none of them twice", () => {
   for (const { code } of regencies) {
-    const places = waitingPlacesAround(code);
+    const places = waitingPlacesWithinReach(code);
     expect(new Set(places).size).toBe(places.length);
     expect(places.length).toBeLessThanOrEqual(12);
   }

@@ -7,7 +7,7 @@ import { runs } from "../../../../builders/runs.ts";
 const alike = ["costarring", "liquid", "declinate", "macallums", "altarage", "zinke"];
 const id = fc.oneof(
   fc.constantFrom(...alike),
-  fc.integer({ min: 0, max: 300 }).map((one) => `client-${one}`),
+  fc.integer({ min: 0, max: 300 }).map((number) => `client-${number}`),
   fc.string({ maxLength: 3 }),
 );
 
@@ -17,14 +17,14 @@ it("finds each id where it stands, the table having grown or not, and no other",
       const ids: string[] = [];
       const table = idTable(ids);
       const places = new Map<string, number>();
-      for (const one of given) {
-        expect(table.find(one)).toBe(places.get(one) ?? -1);
-        if (places.has(one)) continue;
-        places.set(one, ids.length);
-        ids.push(one);
+      for (const text of given) {
+        expect(table.find(text)).toBe(places.get(text) ?? -1);
+        if (places.has(text)) continue;
+        places.set(text, ids.length);
+        ids.push(text);
         table.noteLast();
       }
-      for (const one of [...given, ...others]) expect(table.find(one)).toBe(places.get(one) ?? -1);
+      for (const text of [...given, ...others]) expect(table.find(text)).toBe(places.get(text) ?? -1);
     }),
     runs(2000),
   );

@@ -14,9 +14,9 @@ it("makes of a barred beginning the range of just those occupations whose codes 
     fc.property(fc.array(fc.option(code, { nil: undefined })), code, (codes, beginning) => {
       const { of, rangeOf } = numberOccupations(codes);
       const [first, after] = rangeOf(beginning);
-      codes.forEach((one, vacancy) => {
+      codes.forEach((code, vacancy) => {
         const number = of[vacancy] ?? -1;
-        expect(number >= first && number < after).toBe(one?.startsWith(beginning) ?? false);
+        expect(number >= first && number < after).toBe(code?.startsWith(beginning) ?? false);
       });
     }),
     runs(5000),

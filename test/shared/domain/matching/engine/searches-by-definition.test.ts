@@ -76,7 +76,7 @@ describe("the engine", () => {
           const best = bestClients(index, columns, 4);
           const found = index.ids.map((id, at) => {
             const taken = best.of(at);
-            const ranked = Array.from(best.clients.subarray(0, taken), (one, i) => [columns.ids[one], best.points[i]]);
+            const ranked = Array.from(best.clients.subarray(0, taken), (number, i) => [columns.ids[number], best.points[i]]);
             return { id, ranked, eligible: best.eligible() };
           });
           const expected = index.ids.map((id) => {
@@ -86,11 +86,11 @@ describe("the engine", () => {
               )
               .toSorted((a, b) => b.points - a.points || (orderOf(a.client) < orderOf(b.client) ? -1 : 1));
             eligible += ranked.length;
-            return { id, ranked: ranked.slice(0, 4).map((one) => [one.client.id, one.points]), eligible: ranked.length };
+            return { id, ranked: ranked.slice(0, 4).map((entry) => [entry.client.id, entry.points]), eligible: ranked.length };
           });
           expect(found).toEqual(expected);
-          const open = vacancies.filter((one) => firstVacancyRule(one, arbitrary.today) === undefined);
-          expect(index.ids).toEqual(open.map((one) => one.id).toSorted());
+          const open = vacancies.filter((vacancy) => firstVacancyRule(vacancy, arbitrary.today) === undefined);
+          expect(index.ids).toEqual(open.map((vacancy) => vacancy.id).toSorted());
         },
       ),
       runs(5000),
@@ -102,14 +102,14 @@ describe("the engine", () => {
     const plain = { ...vacancy, certificateRequired: false, skills: ["COOKING"] };
     const many = Array.from({ length: 66_000 }, (_one, at) => ({ ...plain, id: `va_${String(at).padStart(5, "0")}` }));
     const last = { ...vacancy, id: "va_99999", minLevel: 2, certificateRequired: true };
-    const seeker = { ...client, certificates: [{ ...certificate, skills: ["AUTOMOTIVE", "WELDING"] }] };
+    const matchingClient = { ...client, certificates: [{ ...certificate, skills: ["AUTOMOTIVE", "WELDING"] }] };
     for (const willingness of ["PROVINCE", "ANYWHERE"] as const) {
       const index = indexVacancies(
         [...many, last, { ...plain, id: "va_99998", skills: ["AUTOMOTIVE"] }],
         terms.today,
         defaultWeights,
       );
-      const best = bestVacancies(index, compileClients([{ ...seeker, willingness }], index, new Map()));
+      const best = bestVacancies(index, compileClients([{ ...matchingClient, willingness }], index, new Map()));
       const found = Array.from(best.vacancies.subarray(0, best.of(0)), (at) => index.ids[at]);
       expect(found.toSorted()).toEqual(["va_99998", "va_99999"]);
     }
@@ -121,10 +121,10 @@ describe("the engine", () => {
     const partners = new Set(["em_65999"]);
     const index = indexVacancies(posts, terms.today, defaultWeights);
     const answerOf = (agreementRequired: boolean, exhausted: readonly string[]) => {
-      const seeker = { ...client, exhaustedEmployers: exhausted };
+      const matchingClient = { ...client, exhaustedEmployers: exhausted };
       const best = bestVacancies(
         index,
-        compileClients([seeker], index, new Map([[client.officeId, { agreementRequired, partners }]])),
+        compileClients([matchingClient], index, new Map([[client.officeId, { agreementRequired, partners }]])),
         1,
       );
       const taken = best.of(0);
@@ -145,21 +145,21 @@ describe("the engine", () => {
       monthlyWage: 500_000_000 + 5_000_000 * ((at * 11) % 50),
     }));
     // Of a regency, a province and the country: up to 50, 100 and 300 vacancies, and with 192 and 193, 96 and 97 just 32 and 33.
-    const seekers = (["OWN_REGENCY", "PROVINCE", "ANYWHERE"] as const).map((willingness, at) => ({
+    const matchingClients = (["OWN_REGENCY", "PROVINCE", "ANYWHERE"] as const).map((willingness, at) => ({
       ...client,
       id: `cl_${at}`,
       willingness,
     }));
     for (const count of [300, 193, 192, 97, 96]) {
       const index = indexVacancies(posts.slice(0, count), terms.today, defaultWeights);
-      const columns = compileClients(seekers, index, new Map());
+      const columns = compileClients(matchingClients, index, new Map());
       const lists = buildPreferenceLists(index, columns);
-      for (const [at, seeker] of seekers.entries()) {
+      for (const [at, matchingClient] of matchingClients.entries()) {
         const found = Array.from(lists.edges.subarray(lists.start[at], lists.start[at + 1]), (edge) => ({
           id: index.ids[vacancyOfEdge(edge, lists.vacancyBits)],
           points: pointsOfEdge(edge, lists),
         }));
-        expect(found).toEqual(byDefinition(seeker, posts.slice(0, count), new Map(), defaultWeights));
+        expect(found).toEqual(byDefinition(matchingClient, posts.slice(0, count), new Map(), defaultWeights));
       }
     }
   });
@@ -184,16 +184,16 @@ describe("the engine", () => {
         });
         const expected = clients.map((client) => byDefinition(client, vacancies, terms, weights));
         expect(JSON.stringify(found)).toBe(JSON.stringify(expected));
-        const seats = new Map(vacancies.map((one) => [one.id, one.seatsFree]));
+        const seats = new Map(vacancies.map((vacancy) => [vacancy.id, vacancy.seatsFree]));
         expect(Array.from(lists.seats).join()).toBe(index.ids.map((id) => seats.get(id)).join());
         const shuffled = <T>(values: readonly T[]): T[] =>
           values
-            .map((one) => ({ one, by: dice.next().value ?? 0 }))
+            .map((item) => ({ one: item, by: dice.next().value ?? 0 }))
             .toSorted((a, b) => a.by - b.by)
             .map(({ one }) => one);
         const again = build(shuffled(clients), shuffled(vacancies));
         const text = ({ index: i, columns: c, lists: l }: typeof again): string =>
-          [l.edges, l.start, l.seats, c.ids, i.ids].map((one) => one.join()).join("|");
+          [l.edges, l.start, l.seats, c.ids, i.ids].map((item) => item.join()).join("|");
         expect(text(again)).toBe(text({ index, columns, lists }));
       }),
       runs(5000),

@@ -70,8 +70,8 @@ const marketOf = (sizes: Sizes) =>
       });
     });
 
-const arrayOf = <T>(one: fc.Arbitrary<T>, { min, max }: Bounds): fc.Arbitrary<T[]> =>
-  fc.array(one, { minLength: min, maxLength: max, size: "max" });
+const arrayOf = <T>(item: fc.Arbitrary<T>, { min, max }: Bounds): fc.Arbitrary<T[]> =>
+  fc.array(item, { minLength: min, maxLength: max, size: "max" });
 
 /** Small enough to try every assignment. */
 export const smallMarket: fc.Arbitrary<SmallMarket> = marketOf({
@@ -111,7 +111,7 @@ export function everyAssignment({ seats, pairs }: SmallMarket): Placement[] {
       found.push([...current]);
       return;
     }
-    for (const vacancy of [-1, ...own.map((one) => one.vacancy)]) {
+    for (const vacancy of [-1, ...own.map((pair) => pair.vacancy)]) {
       if (vacancy >= 0 && (free[vacancy] ?? 0) === 0) continue;
       if (vacancy >= 0) free[vacancy] = (free[vacancy] ?? 0) - 1;
       current[client] = vacancy;
@@ -178,10 +178,10 @@ export function renumber(market: SmallMarket, order: readonly number[]): SmallMa
 
 /** A market together with an order of its clients. */
 export const withOrder = (market: fc.Arbitrary<SmallMarket>): fc.Arbitrary<{ market: SmallMarket; order: number[] }> =>
-  market.chain((one) => {
-    const clients = one.pairs.map((_, client) => client);
+  market.chain((item) => {
+    const clients = item.pairs.map((_, client) => client);
     return fc.record({
-      market: fc.constant(one),
+      market: fc.constant(item),
       order: fc.shuffledSubarray(clients, { minLength: clients.length, maxLength: clients.length }),
     });
   });

@@ -28,7 +28,7 @@ const exact = { exact: true };
 const optimum = (market: SmallMarket): number =>
   everyAssignment(market).reduce((most, placement) => Math.max(most, pointsIn(market, placement)), 0);
 
-/** What must hold of every auction, by its own word. */
+/** What must hold of every auction, by its own figures. */
 function expectSound(market: SmallMarket, { assignment, points, bound, prices, step }: Auction): void {
   const placement = [...assignment];
   expect(isAllowed(market, placement)).toBe(true);
@@ -182,7 +182,7 @@ describe("the bound of prices", () => {
 });
 
 describe("the sum of points", () => {
-  it("refuses a client who was placed off the own list", () => {
+  it("refuses a client who was placed off its list", () => {
     const market: SmallMarket = { ...plain, seats: [1, 1], pairs: [[{ vacancy: 0, points: 3 }], [], []], mostPoints: 3 };
     expect(sumOfPoints(toLists(market), Int32Array.of(0, -1, -1))).toBe(3);
     expect(() => sumOfPoints(toLists(market), Int32Array.of(1, -1, -1))).toThrow(RangeError);

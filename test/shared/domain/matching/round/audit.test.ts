@@ -39,7 +39,7 @@ it("says of any placement, stable or not, what trying every assignment finds", (
         clients: market.pairs.length,
         clientsWithChoice: choosing.length,
         vacancies: market.seats.length,
-        seats: market.seats.reduce((sum, one) => sum + one, 0),
+        seats: market.seats.reduce((sum, seats) => sum + seats, 0),
         eligiblePairs: market.pairs.flat().length,
         placed: placedIn(placement),
         largest: most,
@@ -49,7 +49,7 @@ it("says of any placement, stable or not, what trying every assignment finds", (
         blockingPairsByBand: blockingPairsIn(market, placement, byBand),
         longestWaiting: { clients: longest.length, placed: longest.filter((client) => placement[client] !== -1).length },
       });
-      const greatest = Math.max(...every.map((one) => pointsIn(market, one)));
+      const greatest = Math.max(...every.map((item) => pointsIn(market, item)));
       expect(audit.bestPoints).toBeLessThanOrEqual(greatest);
       expect(audit.bestPointsBound).toBeGreaterThanOrEqual(greatest);
       if (audit.blockingPairs > audit.blockingPairsByBand) withComplaints += 1;

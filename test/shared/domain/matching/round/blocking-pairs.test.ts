@@ -44,8 +44,8 @@ describe("blocking pairs", () => {
     expect(count(market, [-1, -1, -1])).toEqual({ strict: 4, byBand: 4 });
   });
 
-  it("cannot be counted for a client who was placed off the own list", () => {
-    expect(() => count(market, [0, 1, -1])).toThrow(new RangeError("client 1 was placed off the own list"));
+  it("cannot be counted for a client who was placed off its list", () => {
+    expect(() => count(market, [0, 1, -1])).toThrow(new RangeError("client 1 was placed off its list"));
   });
 
   it("are as many as a look at every pair finds, whatever the assignment", () => {

@@ -20,7 +20,7 @@ import {
 } from "./arbitrary-market.ts";
 
 const plain = { placementsFirst: false };
-const one = { mostPoints: 10, bands: [5] };
+const single = { mostPoints: 10, bands: [5] };
 
 const place = (market: SmallMarket): Placement => [
   ...deferredAcceptance(toLists(market), toPriorities(market), plain).assignment,
@@ -36,7 +36,7 @@ function bestStable(market: SmallMarket): Placement | undefined {
 
 describe("deferred acceptance", () => {
   it("lets a higher band go first, then a longer wait, then the lottery", () => {
-    const market = { ...one, seats: [1], lottery: [2, 1, 0] };
+    const market = { ...single, seats: [1], lottery: [2, 1, 0] };
     const all = (...points: number[]) => points.map((some) => [{ vacancy: 0, points: some }]);
     expect(place({ ...market, pairs: all(4, 5, 4), waitingSince: [0, 9, 9] })).toEqual([-1, 0, -1]);
     expect(place({ ...market, pairs: all(5, 9, 9), waitingSince: [8, 9, 9] })).toEqual([0, -1, -1]);
@@ -45,7 +45,7 @@ describe("deferred acceptance", () => {
 
   it("sends on whoever is displaced, and whoever that displaces", () => {
     const market: SmallMarket = {
-      ...one,
+      ...single,
       seats: [1, 1, 2],
       // The first client leaves vacancy 0 to the second one's higher band, and the third leaves vacancy 1 to the first.
       pairs: [
@@ -73,7 +73,7 @@ describe("deferred acceptance", () => {
 
   it("refuses more clients than the keys have room for, and half as many with placements first", () => {
     const market = (clients: number) => ({
-      ...toLists({ ...one, seats: [], pairs: [], waitingSince: [], lottery: [] }),
+      ...toLists({ ...single, seats: [], pairs: [], waitingSince: [], lottery: [] }),
       clients,
     });
     const priorities = { bandOfPoints: new Uint8Array(), bands: 8, order: new Int32Array() };
@@ -111,7 +111,7 @@ describe("deferred acceptance", () => {
     );
   });
 
-  it("gives no client more for another order of the own list, or for a shorter one", () => {
+  it("gives no client more for another order of its list, or for a shorter one", () => {
     const lying = smallMarket.chain((market) => {
       const liars = market.pairs.map((own, client) =>
         fc.record({ market: fc.constant(market), client: fc.constant(client), said: fc.shuffledSubarray([...own]) }),

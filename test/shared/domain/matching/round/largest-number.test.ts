@@ -6,7 +6,7 @@ import { everyAssignment, isAllowed, placedIn, type SmallMarket, smallMarket, to
 
 const place = (market: SmallMarket, warm?: readonly number[]) => largestNumber(toLists(market), warm && Int32Array.from(warm));
 
-/** Everyone could go to the vacancy of the own number, and to the next one but for the last client. */
+/** Everyone could go to the vacancy of their own number, and to the next one but for the last client. */
 const chain: SmallMarket = {
   seats: [1, 1, 1],
   pairs: [

@@ -43,16 +43,16 @@ const crowded: SmallMarket = {
   lottery: [0, 0],
 };
 
-/** By the definition: whoever has no seat asks on, first down the own list, then down it once more as somebody promoted. */
+/** By the definition: whoever has no seat asks on, first down the list, then down it once more as somebody promoted. */
 function byListsTwice(market: SmallMarket) {
   const { order } = toPriorities(market);
   const held: Key[][] = market.seats.map(() => []);
   const asked = market.pairs.map(() => 0);
-  const wishes = market.pairs.map((own) => own.toSorted(byPreference));
+  const preferences = market.pairs.map((own) => own.toSorted(byPreference));
   const clientAt = (place: number) => order.indexOf(place);
   const waiting = market.pairs.map((_, client) => client);
   for (let client = waiting.pop(); client !== undefined; client = waiting.pop()) {
-    const own = wishes[client] ?? [];
+    const own = preferences[client] ?? [];
     const at = asked[client] ?? 0;
     if (at >= 2 * own.length) continue;
     asked[client] = at + 1;
@@ -65,13 +65,15 @@ function byListsTwice(market: SmallMarket) {
     if (refused) waiting.push(clientAt(refused.order));
   }
   return {
-    placement: market.pairs.map((_, client) => held.findIndex((all) => all.some((one) => one.order === order[client]))),
-    promoted: wishes.map((own, client) => own.length === 0 || (asked[client] ?? 0) > own.length || isOut(held, order[client])),
+    placement: market.pairs.map((_, client) => held.findIndex((all) => all.some((key) => key.order === order[client]))),
+    promoted: preferences.map(
+      (own, client) => own.length === 0 || (asked[client] ?? 0) > own.length || isOut(held, order[client]),
+    ),
     last: held.map((all, vacancy) => all.length === market.seats[vacancy] && all.at(-1)),
   };
 }
 
-const isOut = (held: readonly Key[][], order: number | undefined): boolean => !held.flat().some((one) => one.order === order);
+const isOut = (held: readonly Key[][], order: number | undefined): boolean => !held.flat().some((key) => key.order === order);
 
 describe("placements first", () => {
   it("places whom the plain order leaves out, where the band allows it", () => {

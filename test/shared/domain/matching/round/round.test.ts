@@ -31,7 +31,7 @@ describe("a round", () => {
   it("gives the only seat to the higher band, then to the longer wait, then by lottery", () => {
     const near = { regencyCode: vacancy.regencyCode, interests: ["AUTOMOTIVE"], skills: ["AUTOMOTIVE", "WELDING"] };
     const winner = (...some: MatchingClient[]) =>
-      runRound({ ...base, vacancies: [post("va_1")], clients: some }).proposals.map((one) => one.clientId);
+      runRound({ ...base, vacancies: [post("va_1")], clients: some }).proposals.map((proposal) => proposal.clientId);
     expect(winner(person("cl_far", { waitingSince: "2024-01-01" }), person("cl_near", near))).toEqual(["cl_near"]);
     expect(winner(person("cl_new"), person("cl_old", { waitingSince: "2025-12-31" }))).toEqual(["cl_old"]);
     const two = [person("cl_1"), person("cl_2")];
@@ -126,8 +126,8 @@ describe("a round", () => {
         person("cl_3", { education: 1 }),
       ],
     });
-    expect(proposals.map((one) => [one.clientId, one.vacancyId])).toEqual([["cl_1", "va_1"]]);
-    expect(setAside.map((one) => `${one.kind} ${one.id} ${one.code}`)).toEqual([
+    expect(proposals.map((proposal) => [proposal.clientId, proposal.vacancyId])).toEqual([["cl_1", "va_1"]]);
+    expect(setAside.map((entry) => `${entry.kind} ${entry.id} ${entry.code}`)).toEqual([
       "AGREEMENT of_1 em_1 AGREEMENT_LAPSED",
       "CERTIFICATE cl_1 CERTIFICATE_EXPIRED",
       "CLIENT cl_2 REGION_UNKNOWN",
@@ -160,9 +160,9 @@ describe("a round", () => {
     const result = run(people, posts);
     expect(run(people.toReversed(), posts.toReversed())).toEqual(result);
     expect(result.proposals).toEqual([]);
-    expect(result.setAside.map((one) => `${one.kind} ${one.id} ${one.code}`)).toEqual(
+    expect(result.setAside.map((entry) => `${entry.kind} ${entry.id} ${entry.code}`)).toEqual(
       ["CLIENT cl_1", "CLIENT cl_1", "CLIENT cl_2", "CLIENT cl_2", "VACANCY va_1", "VACANCY va_1"].map(
-        (one) => `${one} DUPLICATE_ID`,
+        (text) => `${text} DUPLICATE_ID`,
       ),
     );
   });
@@ -185,8 +185,8 @@ describe("a round", () => {
   it("does not believe a wait from before anything was recorded, or one that has not begun", () => {
     const waits = ["0001-01-01", "1999-12-31", "2000-01-01", today, "2026-03-03"];
     const { setAside } = runRound({ ...base, clients: waits.map((waitingSince, at) => person(`cl_${at}`, { waitingSince })) });
-    expect(setAside.map((one) => `${one.id} ${one.code}`)).toEqual(
-      ["cl_0", "cl_1", "cl_4"].map((one) => `${one} WAIT_IMPLAUSIBLE`),
+    expect(setAside.map((entry) => `${entry.id} ${entry.code}`)).toEqual(
+      ["cl_0", "cl_1", "cl_4"].map((text) => `${text} WAIT_IMPLAUSIBLE`),
     );
   });
 
@@ -199,12 +199,12 @@ describe("a round", () => {
     const run = (posts: readonly MatchingVacancy[]) => runRound({ ...base, vacancies: posts, clients: [person("cl_1")] });
     const { audit, setAside } = run(named);
     expect(run(named.toReversed()).setAside).toEqual(setAside);
-    expect(new Set(setAside.map((one) => one.code))).toEqual(new Set(["VOCABULARY_FULL"]));
+    expect(new Set(setAside.map((entry) => entry.code))).toEqual(new Set(["VOCABULARY_FULL"]));
     // 16,384 skills fit, and 59 spellings stand with each vacancy.
     expect(setAside.length).toBeGreaterThan(300);
     expect(setAside.length).toBeLessThan(330);
     expect(audit.vacancies).toBe(600 - setAside.length);
-    expect(setAside.some((one) => one.id >= "va_590")).toBe(false);
+    expect(setAside.some((entry) => entry.id >= "va_590")).toBe(false);
   });
 
   it("does not count the words of vacancies that take no part where there are too many", () => {
@@ -214,8 +214,11 @@ describe("a round", () => {
     const twice = [post("va_twice", { skills: wordsOf(99) }), post("va_twice")];
     for (const some of [twice, twice.toReversed()]) {
       const { setAside } = runRound({ ...base, vacancies: [...some, ...named] });
-      expect(setAside.filter((one) => one.id === "va_99").map((one) => one.code)).toEqual(["VOCABULARY_FULL"]);
-      expect(setAside.filter((one) => one.id === "va_twice").map((one) => one.code)).toEqual(["DUPLICATE_ID", "DUPLICATE_ID"]);
+      expect(setAside.filter((entry) => entry.id === "va_99").map((entry) => entry.code)).toEqual(["VOCABULARY_FULL"]);
+      expect(setAside.filter((entry) => entry.id === "va_twice").map((entry) => entry.code)).toEqual([
+        "DUPLICATE_ID",
+        "DUPLICATE_ID",
+      ]);
     }
   });
 
@@ -255,31 +258,31 @@ describe("a round", () => {
           [...values.keys()].sort((a, b) => (order[a] ?? 0) - (order[b] ?? 0)).flatMap((at) => values.slice(at, at + 1));
         expect(JSON.stringify(run(shuffled)) === JSON.stringify(result)).toBe(true);
 
-        const ids = [result.proposals.map((one) => one.clientId), result.cutoffs.map((one) => one.vacancyId)];
+        const ids = [result.proposals.map((proposal) => proposal.clientId), result.cutoffs.map((cutoff) => cutoff.vacancyId)];
         expect(ids.join(";")).toBe(ids.map((some) => some.toSorted()).join(";"));
-        const given = new Map(result.proposals.map((one) => [one.clientId, one]));
-        const cutoffs = new Map(result.cutoffs.map((one) => [one.vacancyId, one]));
+        const given = new Map(result.proposals.map((proposal) => [proposal.clientId, proposal]));
+        const cutoffs = new Map(result.cutoffs.map((cutoff) => [cutoff.vacancyId, cutoff]));
         const unexplained: string[] = [];
         const reasons: RefusalReason[] = [];
-        for (const one of people) {
-          const own = terms.get(one.officeId) ?? { today, agreementRequired: false, partners: new Set<string>() };
-          const got = given.get(one.id);
+        for (const person of people) {
+          const own = terms.get(person.officeId) ?? { today, agreementRequired: false, partners: new Set<string>() };
+          const got = given.get(person.id);
           for (const wanted of posts) {
-            if (firstFailedRule(one, wanted, own) !== undefined) continue;
-            const points = sumOf(pointsOf(one, wanted, own, someWeights));
+            if (firstFailedRule(person, wanted, own) !== undefined) continue;
+            const points = sumOf(pointsOf(person, wanted, own, someWeights));
             if (got?.vacancyId === wanted.id) expect(got.points).toBe(points);
             const isBetter = got === undefined || points > got.points || (points === got.points && wanted.id < got.vacancyId);
             if (!isBetter) continue;
             const claim = {
               band: bandOf(points, someWeights.bands),
-              waitingSince: one.waitingSince,
-              lottery: lotteryNumber(seed, one.id),
+              waitingSince: person.waitingSince,
+              lottery: lotteryNumber(seed, person.id),
               promoted: placementsFirst && (got?.promoted ?? true),
             };
             const cutoff = cutoffs.get(wanted.id);
             const reason = cutoff && refusalOf(claim, cutoff);
             if (reason) reasons.push(reason);
-            else unexplained.push(`${one.id} ${wanted.id}`);
+            else unexplained.push(`${person.id} ${wanted.id}`);
           }
         }
         expect(unexplained).toEqual([]);
@@ -317,21 +320,23 @@ const crowds = fc
   .map(({ people, posts, terms, isCrowd, ...others }) => ({
     ...others,
     terms,
-    people: people.map((one): MatchingClient => (isCrowd ? { ...one, willingness: "ANYWHERE", barredOccupations: [] } : one)),
+    people: people.map(
+      (person): MatchingClient => (isCrowd ? { ...person, willingness: "ANYWHERE", barredOccupations: [] } : person),
+    ),
     posts: posts.map(
-      (one): MatchingVacancy =>
+      (post): MatchingVacancy =>
         isCrowd
           ? {
-              ...one,
+              ...post,
               certificateRequired: false,
               units: [],
               minEducation: 0,
               minExperienceYears: 0,
               workDays: [],
               seatsFree: 1,
-              skills: fewSkills(one.skills),
+              skills: fewSkills(post.skills),
             }
-          : one,
+          : post,
     ),
     agreements: [...terms].flatMap(([officeId, { partners }]) => [
       ...[...partners].map((employerId) => ({ officeId, employerId, validFrom: today, validTo: today })),
@@ -402,7 +407,7 @@ describe("the lottery", () => {
   it("comes after a hash that does not depend on the order of the inputs or of their names, and changes with each of them", () => {
     const hashOf = (...records: unknown[]): string => {
       const hash = inputsHash();
-      for (const one of records) hash.add(one);
+      for (const record of records) hash.add(record);
       return hash.digest();
     };
     const [a, b] = [

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { InvocationResult } from "../part.ts";
 
 /** What goes back to the caller of the API. */
-export type HttpAnswer = {
+export type HttpResponse = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly cookies: readonly string[];
@@ -10,7 +10,7 @@ export type HttpAnswer = {
 };
 
 const headerValue = z.union([z.string(), z.number(), z.boolean()]).transform(String);
-const structuredAnswer = z.object({
+const structuredResponse = z.object({
   statusCode: z.coerce.number().int().min(100).max(599),
   headers: z.record(z.string(), headerValue).nullish(),
   multiValueHeaders: z.record(z.string(), z.array(headerValue)).nullish(),
@@ -19,26 +19,26 @@ const structuredAnswer = z.object({
   isBase64Encoded: z.boolean().nullish(),
 });
 
-/** API Gateway's own answer, `{"message": …}`. */
-export function gatewayAnswer(status: number, message: string, headers: Record<string, string> = {}): HttpAnswer {
+/** API Gateway's own response, `{"message": …}`. */
+export function gatewayResponse(status: number, message: string, headers: Record<string, string> = {}): HttpResponse {
   const body = Buffer.from(JSON.stringify({ message }));
   return { status, headers: { "content-type": "application/json", ...headers }, cookies: [], body };
 }
 
 /**
- * Reads a function's answer in payload format 2.0: an object with a `statusCode` is the whole answer, any other JSON is
- * the body of a 200. What failed, or is no answer, is a 500.
+ * Reads a function's result in payload format 2.0: an object with a `statusCode` is the whole response, any other JSON is
+ * the body of a 200. What failed, or is no response, is a 500.
  * Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
-export function readAnswer(result: InvocationResult): HttpAnswer {
-  const failed = gatewayAnswer(500, "Internal Server Error");
+export function readResponse(result: InvocationResult): HttpResponse {
+  const failed = gatewayResponse(500, "Internal Server Error");
   if (result.functionError !== undefined) return failed;
   const payload = parseJson(result.payload);
   if (payload === undefined) return failed;
   if (typeof payload.value !== "object" || payload.value === null || !("statusCode" in payload.value)) {
     return { status: 200, headers: { "content-type": "application/json" }, cookies: [], body: Buffer.from(result.payload) };
   }
-  const structured = structuredAnswer.safeParse(payload.value);
+  const structured = structuredResponse.safeParse(payload.value);
   if (!structured.success) return failed;
   const { statusCode, headers, multiValueHeaders, cookies, body, isBase64Encoded } = structured.data;
   const lowered: Record<string, string> = { "content-type": "text/plain;charset=utf-8" };

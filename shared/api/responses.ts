@@ -1,11 +1,11 @@
-/** What commands answer. Kept for a repeat of the same request, so nothing personal stands here; apart from the shapes of requests, which weigh much. */
+/** The responses of commands. Kept for a repeat of the same request, so nothing personal stands here; apart from the shapes of requests, which weigh much. */
 import * as z from "zod";
 import { instantSchema } from "../domain/calendar/instant.ts";
 
 export const created = z.object({ id: z.string(), warnings: z.array(z.string()).optional() });
 
-/** What every command on a process answers. */
-export const processAnswer = z.object({
+/** The response of every command on a process. */
+export const processResponse = z.object({
   id: z.string(),
   status: z.string(),
   reason: z.string().optional(),

@@ -4,7 +4,7 @@ import { Duration } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 
 /** A queue for what could not be delivered after all tries: kept two weeks, for an operator to look at. */
-export function createDeadLetters(scope: Construct, id: string, key: Key): Queue {
+export function createDeadLetterQueue(scope: Construct, id: string, key: Key): Queue {
   return new Queue(scope, id, {
     encryption: QueueEncryption.KMS,
     encryptionMasterKey: key,

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { account, region } from "../../local/part.ts";
 import type { CloudModel } from "../../local/template/model.ts";
-import type { Wish } from "./iam.ts";
+import type { Permission } from "./iam.ts";
 import type { Call } from "./recorded-calls.ts";
 
 const onTable = z.object({ TableName: z.string(), IndexName: z.string().optional() });
@@ -16,17 +16,17 @@ const transactionActions: Readonly<Record<string, string>> = {
 const writing = new Set(["PutItem", "UpdateItem", "DeleteItem"]);
 
 /** Whether it is a change of a table. */
-export const changes = ({ action }: Wish): boolean => writing.has(action.replace(/^dynamodb:/, ""));
+export const changes = ({ action }: Permission): boolean => writing.has(action.replace(/^dynamodb:/, ""));
 
 /** What the call needs. Throws where a call is not known: it must be entered here first. */
-export function wishesOf({ target, path, body }: Call, model: CloudModel): readonly Wish[] {
+export function permissionsOf({ target, path, body }: Call, model: CloudModel): readonly Permission[] {
   const [service = "", action = ""] = target.split(".");
   if (path.startsWith("/v2/email/outbound-emails")) {
     const { FromEmailAddress } = z.object({ FromEmailAddress: z.string() }).parse(JSON.parse(body));
     const domain = FromEmailAddress.replace(/^.*@|>$/g, "");
     return [{ action: "ses:SendEmail", resource: `arn:aws:ses:${region}:${account}:identity/${domain}` }];
   }
-  if (service.startsWith("DynamoDB_")) return tableWishes(action, JSON.parse(body), model);
+  if (service.startsWith("DynamoDB_")) return tablePermissions(action, JSON.parse(body), model);
   if (service === "TrentService") {
     const { KeyId } = z.object({ KeyId: z.string() }).parse(JSON.parse(body));
     return [{ action: `kms:${action}`, resource: KeyId }];
@@ -36,21 +36,21 @@ export function wishesOf({ target, path, body }: Call, model: CloudModel): reado
   throw new Error(`A function has called what is not known here: ${target || path}`);
 }
 
-function tableWishes(action: string, input: unknown, model: CloudModel): readonly Wish[] {
+function tablePermissions(action: string, input: unknown, model: CloudModel): readonly Permission[] {
   if (action === "TransactWriteItems")
     return transaction
       .parse(input)
       .TransactItems.flatMap((item) =>
         Object.entries(item).flatMap(([kind, { TableName }]) =>
-          tableWish(transactionActions[kind] ?? kind, TableName, undefined, model),
+          tablePermission(transactionActions[kind] ?? kind, TableName, undefined, model),
         ),
       );
   const { TableName, IndexName } = onTable.parse(input);
-  return tableWish(action, TableName, IndexName, model);
+  return tablePermission(action, TableName, IndexName, model);
 }
 
 /** The action on the table or its index, and the use of the key under which the table is encrypted. */
-function tableWish(action: string, tableName: string, index: string | undefined, model: CloudModel): readonly Wish[] {
+function tablePermission(action: string, tableName: string, index: string | undefined, model: CloudModel): readonly Permission[] {
   const table = model.tables.find(({ name }) => name === tableName);
   const key = model.keys.find(({ logicalId }) => logicalId.startsWith("DataKey"));
   if (!table || !key) throw new Error(`there is no table ${tableName}, or no key of the tables`);
