@@ -5,6 +5,7 @@ import { type Route, routes } from "../../shared/api/routes.ts";
 import { approveAll, newestLink, startFor, wait } from "../api/carry-along.ts";
 import { type FrontDoor, postForId } from "../api/front-door.ts";
 import { makeRecords, type Records } from "../api/office-records.ts";
+import { placeNo, registerStaff } from "../api/offices.ts";
 import { pathAbout, queryAbout } from "../api/request-about.ts";
 
 const listed = z.object({ cursor: z.string() });
@@ -19,6 +20,8 @@ const firstMail = "satu-7@contoh.example";
 
 /** Works the whole app once through. With `patience` there is also time for whatever wait is still to expire. */
 export async function useEveryFunction(door: FrontDoor, patience: boolean): Promise<void> {
+  // The door has registered the office already: it is known now, and changed.
+  await registerStaff(door.cloud, placeNo(0));
   const records = await makeRecords(door, "officer", 7);
   await door.post("supervisor", `/certificates/${records.certificate}/verification`, { seen: true });
   await post(door, "/employers", { ...employers.honda, npwp: "3603120101750919", karirhubRef: "kh-em-1" });
