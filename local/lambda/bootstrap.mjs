@@ -13,6 +13,8 @@ import { pathToFileURL } from "node:url";
 
 const [api = "", firstOffset = "0", codeCache = ""] = process.argv.slice(2);
 if (codeCache !== "") enableCompileCache(codeCache);
+// It was for the C library at the start of the process; Lambda has no such variable.
+delete process.env.MALLOC_ARENA_MAX;
 const [address = "", secret = ""] = api.split("/");
 const [hostname, port] = address.split(":");
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
