@@ -147,6 +147,9 @@ async function letOneWait(door: FrontDoor, { employer, secondVacancy }: Records,
   const vacancy = await postForId(door, "officer", "/vacancies", { ...body, karirhubRef: "kh-va-1" });
   await door.cloud.settle();
   await post(door, `/placements/${placement}/approval`, { decision: "APPROVE", order: [vacancy] });
+  // The employer is asked, and its reminders lie ahead: the outbox has rows that are not due yet.
+  const answers = [{ vacancyId: vacancy, accepts: true, discloseBapas: false }];
+  await post(door, `/placements/${placement}/client-answer`, { answers, receipt });
   return vacancy;
 }
 
