@@ -45,20 +45,28 @@ const memoryHolds = 250;
 /** Opens the pool. By which rules it uses, starts and ends processes stands in `pool-policy.ts`. */
 export async function openPool(options: PoolOptions): Promise<Pool> {
   const processes = await openProcesses(options, () => dispatch());
-  const readMemory = holdFor(memoryHolds, options.memory);
   let queue: Waiting[] = [];
   let inFlight = 0;
   let closed = false;
   let lastProgress = Date.now();
   let timer: NodeJS.Timeout | undefined;
 
-  const state = (): PoolState<PooledProcess> => {
+  const pooled = (): PooledProcess[] => processes.list().map(viewChild);
+  // The limit is held and not the memory: what was read of the memory says nothing of a process that has been ended since, and one
+  // reading above what is allowed would end a process at each look at the queue.
+  const readLimit = holdFor(memoryHolds, (): number => {
     const { kept, maximumChildren: maximum } = options;
-    const pooled = processes.list().map(viewChild);
-    const starting = pooled.filter((process) => process.starting).length;
-    const limit = limitOf({ processes: pooled.length, starting, maximum, kept: kept.size, memory: readMemory() });
-    return { processes: pooled, limit, kept, now: Date.now(), lastProgress };
-  };
+    const all = pooled();
+    const starting = all.filter((process) => process.starting).length;
+    return limitOf({ processes: all.length, starting, maximum, kept: kept.size, memory: options.memory() });
+  });
+  const state = (): PoolState<PooledProcess> => ({
+    processes: pooled(),
+    limit: readLimit(),
+    kept: options.kept,
+    now: Date.now(),
+    lastProgress,
+  });
   /** Gives an invocation to a process, if it may have one now. */
   const serve = (waiting: Waiting): boolean => {
     const choice = chooseProcess(waiting, state());
