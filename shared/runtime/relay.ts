@@ -2,7 +2,7 @@
 
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SFNClient } from "@aws-sdk/client-sfn";
-import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import type { Deps } from "../commands/deps.ts";
 import type { Outside } from "../commands/relay/outside.ts";
 import type { RelayDeps } from "../commands/relay/relay-deps.ts";
@@ -33,23 +33,30 @@ export const relayFunctionDeps = ({ needs }: WithNeeds): (() => RelayDeps) =>
   });
 
 /**
- * The fast path: works off the new rows of a batch. A row whose effect fails is put off in its own record and the batch goes
- * on, so that it never holds up its shard; only a record that could not even be looked at is given back to the stream.
+ * The fast path: works off the new rows of a batch, side by side, since each is a key of its own and the stream promises no order
+ * among keys. A row whose effect fails is put off in its own record and the batch goes on, so that it never holds up its shard;
+ * only a record that could not even be looked at is given back to the stream.
  */
 export async function relayBatch(deps: RelayDeps, event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
-  const failed: { itemIdentifier: string }[] = [];
-  for (const record of event.Records) {
-    const pk = record.dynamodb?.Keys?.pk?.S;
-    const sequence = record.dynamodb?.SequenceNumber;
-    if (record.eventName !== "INSERT" || !pk) continue;
-    const dueAt = record.dynamodb?.NewImage?.dueAt?.S;
-    if (dueAt !== undefined && dueAt > deps.now()) continue;
-    try {
-      await relayRow(deps, pk);
-    } catch (error) {
-      log.error("ROW_NOT_TAKEN", { row: pk, ...describeError(error) });
-      if (sequence) failed.push({ itemIdentifier: sequence });
-    }
+  const given = await Promise.all(event.Records.map((record) => relayRecord(deps, record)));
+  return {
+    batchItemFailures: given
+      .filter((itemIdentifier) => itemIdentifier !== undefined)
+      .map((itemIdentifier) => ({ itemIdentifier })),
+  };
+}
+
+/** Answers the number of a record that is to come again. */
+async function relayRecord(deps: RelayDeps, { eventName, dynamodb }: DynamoDBRecord): Promise<string | undefined> {
+  const pk = dynamodb?.Keys?.pk?.S;
+  if (eventName !== "INSERT" || !pk) return undefined;
+  const dueAt = dynamodb?.NewImage?.dueAt?.S;
+  if (dueAt !== undefined && dueAt > deps.now()) return undefined;
+  try {
+    await relayRow(deps, pk);
+    return undefined;
+  } catch (error) {
+    log.error("ROW_NOT_TAKEN", { row: pk, ...describeError(error) });
+    return dynamodb?.SequenceNumber;
   }
-  return { batchItemFailures: failed };
 }
