@@ -6,11 +6,27 @@ import { parseState } from "./parse-state.ts";
 
 export type ParsedDefinition = { readonly diagnostics: readonly Diagnostic[]; readonly machine: Machine | undefined };
 
+/** What was parsed last, by its text: putting a machine, running it and describing it all ask for the same. */
+const parsedBefore = new Map<string, ParsedDefinition>();
+const mostParsed = 16;
+
 /**
  * Parses and checks a definition: fields, query language, expressions, transitions.
  * @see https://states-language.net/spec.html
  */
 export function parseDefinition(text: string): ParsedDefinition {
+  const known = parsedBefore.get(text);
+  if (known !== undefined) return known;
+  const definition = parseAnew(text);
+  for (const oldest of parsedBefore.keys()) {
+    if (parsedBefore.size < mostParsed) break;
+    parsedBefore.delete(oldest);
+  }
+  parsedBefore.set(text, definition);
+  return definition;
+}
+
+function parseAnew(text: string): ParsedDefinition {
   const diagnostics: Diagnostic[] = [];
   const machine = parseMachine(text, createReport(diagnostics));
   return { diagnostics, machine: diagnostics.length === 0 ? machine : undefined };

@@ -18,8 +18,8 @@ const receipt = { how: "PHONE" } as const;
 /** The first employer's contact. */
 const firstMail = "satu-7@contoh.example";
 
-/** Works the whole app once through. With `patience` there is also time for whatever wait is still to expire. */
-export async function useEveryFunction(door: FrontDoor, patience: boolean): Promise<void> {
+/** Works the whole app once through, and leaves time for whatever wait is still to expire. */
+export async function useEveryFunction(door: FrontDoor): Promise<void> {
   // The door has registered the office already: it is known now, and changed.
   await registerStaff(door.cloud, placeNo(0));
   const records = await makeRecords(door, "officer", 7);
@@ -32,7 +32,7 @@ export async function useEveryFunction(door: FrontDoor, patience: boolean): Prom
   await wait(door, 31 * day);
   await lookAfter(door, records);
   await recallAll(door, records);
-  if (patience) await wait(door, 60 * day);
+  await wait(door, 60 * day);
   await readEverything(door, { ...records, vacancy: await letOneWait(door, records, withdrawn) });
 }
 
