@@ -313,7 +313,9 @@ export const routes = {
     path: "/placements",
     area: "placements",
     access: staff("startPlacement"),
-    needs: { tables: { ...recording, clients: ["get", "query", "put", "update"], outbox: ["put"] } },
+    needs: {
+      tables: { ...recording, staff: ["get", "by office"], clients: ["get", "query", "put", "update"], outbox: ["put"] },
+    },
     body: placements.startInput,
     response: processResponse,
     summary: { id: "Mulai penempatan", en: "Start a placement" },

@@ -63,17 +63,17 @@ export const clientUnchanged = ({ id, version }: Client): Write => ({
   values: { ":version": version },
 });
 
-/** Claims the client for one placement; fails where another one is open. */
-export const clientClaim = ({ id, attempts, version }: Client, placementId: string): Write => ({
+/** Claims the client for one placement; fails where another one is open. @param officerId whose client it is from now on */
+export const clientClaim = ({ id, attempts, version }: Client, placementId: string, officerId: string): Write => ({
   label: "openPlacement",
   table: "clients",
   kind: "update",
   key: keys.client(id),
-  update: "SET openPlacement = :placement, attempts = attempts + :one",
+  update: "SET openPlacement = :placement, officerId = :officer, attempts = attempts + :one",
   // The version too: a certificate verified or a consent withdrawn since the client was read must be seen by the start.
   condition: "attribute_not_exists(openPlacement) AND attempts = :attempts AND #version = :version",
   names: { "#version": "version" },
-  values: { ":placement": placementId, ":one": 1, ":attempts": attempts, ":version": version },
+  values: { ":placement": placementId, ":officer": officerId, ":one": 1, ":attempts": attempts, ":version": version },
 });
 
 export const clientRelease = (clientId: string, placementId: string): Write => ({

@@ -81,13 +81,14 @@ export function openProcesses(db: Database) {
         },
         process,
       ),
-    ofOfficer: (staffId: string, page: PageOptions) =>
+    /** What waits for an officer, by deadline. @param page.after the deadline and id of the last one that was seen */
+    ofOfficer: (staffId: string, { after, ...page }: PageOptions & { readonly after?: string | undefined }) =>
       db.query(
         "placements",
         {
           index: "officer",
-          condition: "officerPk = :pk",
-          values: { ":pk": `OFFICER#${staffId}` },
+          condition: after ? "officerPk = :pk AND officerSk > :after" : "officerPk = :pk",
+          values: { ":pk": `OFFICER#${staffId}`, ...(after ? { ":after": after } : {}) },
           limit: page.limit,
           cursor: page.cursor,
         },

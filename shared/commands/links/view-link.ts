@@ -6,6 +6,7 @@ import { reasonsForEmployers, schemesForEmployers } from "../../domain/matching/
 import type { Placement } from "../../domain/placements/placement.ts";
 import { findSkill } from "../../domain/reference/skills.ts";
 import type { Deps } from "../deps.ts";
+import { inChargeNow } from "../offices/in-charge.ts";
 import type { OpenCommand } from "../request.ts";
 import { findLink, isOpen, lostItsSeat, type OpenLink } from "./find-link.ts";
 
@@ -24,8 +25,8 @@ export const viewLink: OpenCommand<typeof routes.viewLink> = async (deps, { body
     deps.store.clients.client(process.clientId),
     deps.store.employers.employer(link.employerId),
   ]);
-  const officer = (await deps.store.staff.ofOffice(process.officeId)).find((member) => member.id === process.officerId);
   if (!office || !vacancy || !client || !employer || !placement) throw refusal("LINK_INVALID");
+  const [officer] = await inChargeNow(deps, process, office);
   const pending = wait?.answer?.linkId === link.id && now < wait.answer.effectiveAt ? wait.answer : undefined;
   const open = isOpen(found, now) && link.usedAt === undefined;
   const entry = placement.shortlist.findLast((proposed) => proposed.vacancyId === link.vacancyId);

@@ -7,6 +7,7 @@ import { yearsBetween } from "../../domain/calendar/local-date.ts";
 import { isValidOn } from "../../domain/certificates/certificate.ts";
 import { hasConsent } from "../../domain/clients/consent.ts";
 import { notFound, refusal } from "../../domain/errors.ts";
+import { mayCarry } from "../../domain/offices/staff.ts";
 import { startPlacement as decideStart } from "../../domain/placements/start.ts";
 import { attemptPut, clientClaim } from "../../store/clients.ts";
 import { earlierResponse, idempotencyPut } from "../idempotency.ts";
@@ -28,16 +29,20 @@ export const startPlacement: StaffCommand<typeof routes.startPlacement> = (deps,
     const office = await officeOf(deps, staff);
     const now = deps.now();
     const today = localDateOf(now, office.zone);
-    const [consents, certificates] = await Promise.all([
+    const [consents, certificates, colleagues] = await Promise.all([
       deps.store.consents.ofClient(client.id),
       deps.store.certificates.ofClient(client.id),
+      deps.store.staff.ofOffice(office.id),
     ]);
+    // The client of an officer who has gone is from now on that of whoever starts.
+    const isLeft = !colleagues.some((member) => member.id === client.officerId && mayCarry(member));
     const context = ruleContext(office, now, actorOf(staff), noProcessFacts);
     const decision = decideStart(
       deps.newId("placement"),
       {
         client,
         officeId: staff.officeId,
+        officerId: staff.id,
         consentsToProfiling: hasConsent(consents, "PROFILING"),
         hasCertificate: certificates.some((certificate) => isValidOn(certificate, today)),
         age: yearsBetween(client.birthDate, today),
@@ -53,7 +58,7 @@ export const startPlacement: StaffCommand<typeof routes.startPlacement> = (deps,
       response,
       writes: [
         ...startWrites(deps, decision, context),
-        clientClaim(client, state.id),
+        clientClaim(client, state.id, isLeft ? staff.id : client.officerId),
         attemptPut(client.id, state.attempt, state.id),
         ...idempotencyPut(idempotency, response, now),
       ],

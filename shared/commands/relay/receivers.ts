@@ -1,13 +1,18 @@
 /** Who of an office hears of a process. */
-import { mayCarry, type Staff } from "../../domain/offices/staff.ts";
+import { isSupervising } from "../../domain/offices/in-charge.ts";
+import type { Office } from "../../domain/offices/office.ts";
+import type { Staff } from "../../domain/offices/staff.ts";
 import type { Process } from "../../domain/processes.ts";
 import type { Deps } from "../deps.ts";
+import { inChargeNow } from "../offices/in-charge.ts";
 
-/** Who hears of it: where the officer has gone, or carries no placements any more, the supervisors, so that no task is lost. */
-export async function staffFor(deps: Deps, process: Process, to: "officer" | "supervisor"): Promise<readonly Staff[]> {
-  const staff = await deps.store.staff.ofOffice(process.officeId);
-  const officer = to === "officer" ? staff.find((member) => member.id === process.officerId && mayCarry(member)) : undefined;
-  return officer ? [officer] : staff.filter(isSupervising);
+/** Who hears of a process: whoever is in charge of it now, or the supervisors. */
+export async function staffFor(
+  deps: Deps,
+  process: Process,
+  office: Office,
+  to: "officer" | "supervisor",
+): Promise<readonly Staff[]> {
+  if (to === "officer") return inChargeNow(deps, process, office);
+  return (await deps.store.staff.ofOffice(process.officeId)).filter(isSupervising);
 }
-
-export const isSupervising = (member: Staff): boolean => member.active && member.role === "supervisor";

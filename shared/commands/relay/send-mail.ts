@@ -18,6 +18,7 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
   const process = (await deps.store.processes.process(ref.processId))?.state;
   if (!process) return "SKIPPED";
   const office = await deps.store.offices.office(process.officeId);
+  if (!office) return "SKIPPED";
   const vacancyId = ref.vacancyId ?? vacancyIdOf(process);
   const vacancy = vacancyId ? await deps.store.vacancies.vacancy(vacancyId) : undefined;
   const employer = vacancy ? await deps.store.employers.employer(vacancy.employerId) : undefined;
@@ -26,9 +27,11 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
   const byPhone = ref.to === "employer" && address === undefined && ref.linkAction !== undefined;
   const message = byPhone ? "askByPhone" : ref.message;
   const staff =
-    ref.to === "employer" && !byPhone ? [] : await staffFor(deps, process, ref.to === "supervisor" ? "supervisor" : "officer");
+    ref.to === "employer" && !byPhone
+      ? []
+      : await staffFor(deps, process, office, ref.to === "supervisor" ? "supervisor" : "officer");
   const receivers = ref.to === "employer" && !byPhone ? (address ? [address] : []) : staff.map((member) => member.email);
-  if (!office || receivers.length === 0) return "SKIPPED";
+  if (receivers.length === 0) return "SKIPPED";
   const facts: MailFacts = {
     candidate: pseudonymOf(placementIdOf(process)),
     vacancy: vacancy?.title ?? "-",

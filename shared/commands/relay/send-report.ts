@@ -1,7 +1,7 @@
 /** Sends a report that was made. */
+import { isSupervising } from "../../domain/offices/in-charge.ts";
 import { reports } from "../../reports/reports.ts";
 import type { OutboxEffect } from "../../store/outbox.ts";
-import { isSupervising } from "./receivers.ts";
 import type { RelayDeps } from "./relay-deps.ts";
 
 type ReportRow = Extract<OutboxEffect, { kind: "REPORT" }>;

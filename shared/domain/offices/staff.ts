@@ -1,10 +1,18 @@
 /** The staff of an office and their roles. */
 import * as z from "zod";
+import { localDateSchema } from "../calendar/local-date.ts";
 import * as ids from "../identifiers/ids.ts";
 
 export const staffRoles = ["officer", "supervisor", "trainer"] as const;
 
 export type StaffRole = (typeof staffRoles)[number];
+
+/** Somebody stands in for a member of staff from one day to another, both included, as the office counts its days. */
+export const cover = z.object({ by: ids.staffId, from: localDateSchema, to: localDateSchema });
+export type Cover = z.infer<typeof cover>;
+
+/** As many covers are kept of a member of staff at once. */
+export const mostCovers = 12;
 
 /** A member of staff, known by issuer and subject of the login; what the server believes about a person. */
 export const staff = z.object({
@@ -16,6 +24,8 @@ export const staff = z.object({
   name: z.string().min(1).max(100),
   email: z.email(),
   active: z.boolean(),
+  /** Who stands in for them, and when. */
+  covers: z.array(cover).max(mostCovers).optional(),
 });
 
 export type Staff = z.infer<typeof staff>;

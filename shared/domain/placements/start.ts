@@ -12,6 +12,8 @@ import { transitions } from "./transitions.ts";
 export type StartFacts = {
   readonly client: Client;
   readonly officeId: string;
+  /** Who starts it, and is in charge of it from then on: a colleague's start is the colleague's. */
+  readonly officerId: string;
   /** Whether the client agrees to profiling today. */
   readonly consentsToProfiling: boolean;
   /** Whether a verified certificate is valid today. */
@@ -21,7 +23,7 @@ export type StartFacts = {
 };
 
 /** Everything that forbids a start, as codes; empty: it may start. */
-export function findStartBlockers(facts: StartFacts): readonly ErrorDetail[] {
+export function findStartBlockers(facts: Omit<StartFacts, "officerId">): readonly ErrorDetail[] {
   const { client } = facts;
   const blockers: [boolean, string][] = [
     [client.statusDocument === undefined, "STATUS_DOCUMENT_MISSING"],
@@ -54,7 +56,7 @@ export function startPlacement(
       kind: "PLACEMENT",
       clientId: client.id,
       officeId: client.officeId,
-      officerId: client.officerId,
+      officerId: facts.officerId,
       attempt: client.attempts + 1,
       route: "MATCH",
       linkWait: 0,

@@ -92,7 +92,7 @@ describe("the next version of a record", () => {
 
   it("leaves the claim of a placement alone that came meanwhile, and its release", async () => {
     const { world, before } = await record();
-    await commit(world, [clientClaim(before.state, idNo("placement", 1))]);
+    await commit(world, [clientClaim(before.state, idNo("placement", 1), before.state.officerId)]);
     expect(await next(world, before, { phone: "+6281200000002" })).toEqual({ kind: "committed" });
     const claimed = await stored(world.deps.store.clients.client(idNo("client", 7)));
     expect(claimed.state).toMatchObject({ openPlacement: idNo("placement", 1), attempts: 1, phone: "+6281200000002" });

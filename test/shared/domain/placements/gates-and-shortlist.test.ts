@@ -24,6 +24,7 @@ describe("a start", () => {
   const facts: StartFacts = {
     client: buildClient(1),
     officeId: "bapas-uji",
+    officerId: idNo("staff", 1),
     consentsToProfiling: true,
     hasCertificate: false,
     age: 18,

@@ -206,7 +206,14 @@ function decide(state: Placement, context: RuleContext, command: number, choice:
   return { kind: "unchanged" };
 }
 
-const facts = { client: buildClient(1), officeId: "bapas-uji", consentsToProfiling: true, hasCertificate: false, age: 31 };
+const facts = {
+  client: buildClient(1),
+  officeId: "bapas-uji",
+  officerId: idNo("staff", 1),
+  consentsToProfiling: true,
+  hasCertificate: false,
+  age: 31,
+};
 
 function live(steps: readonly Step[], reached: Set<string>): void {
   let now = Date.parse("2026-03-02T02:00:00.000Z");
