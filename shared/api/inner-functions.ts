@@ -23,8 +23,9 @@ const leading = { ...deciding, clients: ["get", "query", "update"], employers: [
 /** What the relay does at the orders of the outbox, looking for whom an order concerns. */
 const relaying = {
   ...leading,
+  clients: [...leading.clients, "by office"],
   employers: [...leading.employers, "query", "by directory"],
-  placements: [...leading.placements, "by office", "by waiting", "by due"],
+  placements: [...leading.placements, "by office", "by officer", "by waiting", "by due"],
   staff: ["get", "by office"],
   outbox: ["get", "put", "update"],
 } as const;
@@ -101,5 +102,5 @@ export const registerStaff = {
   folder: "operations",
   area: "offices",
   description: "Registers offices and their staff; invoked by operators only",
-  needs: { tables: { staff: ["get", "put", "update"], audit: ["put"] } },
+  needs: { tables: { staff: ["get", "put", "update", "by office"], outbox: ["put"], audit: ["put"] } },
 } as const satisfies InnerFunction;

@@ -75,6 +75,7 @@ const post = { method: "POST", status: 200, query: none, params: none, idempoten
 const client = z.strictObject({ id: ids.clientId });
 const certificate = z.strictObject({ id: ids.certificateId });
 const placement = z.strictObject({ id: ids.placementId });
+const staffMember = z.strictObject({ id: ids.staffId });
 const vacancy = z.strictObject({ id: ids.vacancyId });
 const agreement = z.strictObject({ id: ids.agreementId });
 const dayParam = z.strictObject({ id: ids.placementId, day: z.enum(["30", "90", "180"]) });
@@ -88,6 +89,41 @@ export const routes = {
     needs: { tables: asking },
     response: offices.me,
     summary: { id: "Siapa saya", en: "Who am I" },
+  },
+  listStaff: {
+    ...get,
+    path: "/staff",
+    area: "offices",
+    access: staff("readStaff"),
+    needs: { tables: { staff: ["get", "by office"] } },
+    query: paged,
+    response: listOf(offices.staffSummary),
+    summary: { id: "Petugas kantor dan siapa menggantikan siapa", en: "Staff of the office, and who stands in for whom" },
+  },
+  coverStaff: {
+    ...post,
+    path: "/staff/{id}/covers",
+    area: "offices",
+    access: staff("coverStaff"),
+    needs: { tables: { ...recording, staff: ["get", "by office", "put", "update"], outbox: ["put"] } },
+    params: staffMember,
+    body: offices.coversInput,
+    response: created,
+    summary: { id: "Catat siapa menggantikan petugas dan kapan", en: "Record who stands in for a member of staff, and when" },
+  },
+  handOverWork: {
+    ...post,
+    path: "/staff/{id}/hand-over",
+    area: "offices",
+    access: staff("handOver"),
+    needs: { tables: { ...recording, staff: ["get", "by office", "update"], outbox: ["put"] } },
+    params: staffMember,
+    body: offices.handOverInput,
+    response: created,
+    summary: {
+      id: "Serahkan semua klien dan pekerjaan petugas kepada petugas lain",
+      en: "Hand all clients and work of a member of staff over to another",
+    },
   },
   readInbox: {
     ...get,
@@ -145,6 +181,17 @@ export const routes = {
     body: clients.consentInput,
     response: created,
     summary: { id: "Catat izin berbagi data atau penarikannya", en: "Record a consent or its withdrawal" },
+  },
+  handOverClient: {
+    ...post,
+    path: "/clients/{id}/hand-over",
+    area: "clients",
+    access: staff("handOver"),
+    needs: { tables: { ...recording, staff: ["get", "by office"], clients: ["get", "update"], outbox: ["put"] } },
+    params: client,
+    body: offices.handOverInput,
+    response: created,
+    summary: { id: "Serahkan klien kepada petugas lain", en: "Hand a client over to another officer" },
   },
   listCertificates: {
     ...get,

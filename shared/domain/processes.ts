@@ -9,6 +9,7 @@ import { followUpStatusRows } from "./follow-ups/statuses.ts";
 import { followUpTransitions, takeFollowUp } from "./follow-ups/transitions.ts";
 import { type IdKind, idPrefixes } from "./identifiers/ids.ts";
 import { expirePlacement } from "./placements/expiry.ts";
+import { handOverPlacement } from "./placements/hand-over.ts";
 import { isLive } from "./placements/live-entries.ts";
 import { currentEntry, type Placement, placement } from "./placements/placement.ts";
 import { placementStatusRows } from "./placements/statuses.ts";
@@ -131,6 +132,14 @@ export function replaceExecution(state: Process, lostRun: number, context: Follo
   }
   const step = takeFollowUp("executionReplaced", state, context);
   return step.kind === "refused" ? step : step.amend(changes);
+}
+
+/** Another officer is in charge of a process from now on; what has ended stays with whom it had. */
+export function handOver(state: Process, officerId: string, context: FollowUpContext): Decision<Process> {
+  if (!isUnderWay(state) || state.officerId === officerId) return unchanged;
+  if (state.kind === "PLACEMENT") return handOverPlacement(state, officerId, context);
+  const step = takeFollowUp("handOver", state, context);
+  return step.kind === "refused" ? step : step.amend({ officerId });
 }
 
 /** The execution that carries a run of a process. Its input holds the id and nothing else. */

@@ -180,6 +180,14 @@ const details: Readonly<Record<string, Text>> = {
     id: "Kunci 8–80 huruf, angka, titik, titik dua, garis",
     en: "A key of 8–80 letters, digits, dots, colons, dashes",
   },
+  "staff.cannot-carry": {
+    id: "Petugas ini tidak dapat menerima pekerjaan: bukan dari kantor ini, sudah tidak aktif, Pelatih, atau orang yang sama",
+    en: "Work cannot be left with this member of staff: of another office, no longer active, a trainer, or the same person",
+  },
+  "cover.days": {
+    id: "Hari terakhir lebih awal dari hari pertama, atau sudah lewat",
+    en: "The last day is before the first one, or has passed",
+  },
   "staff.login-twice": { id: "Akun ini disebut dua kali", en: "This login comes twice" },
   "version.newer": {
     id: "Data ini sudah diubah; lihat versi terbarunya",

@@ -1,6 +1,7 @@
 /** The outbox: the only way out. A row is what shall happen, when, and under which condition still. */
 import * as z from "zod";
 import { type Instant, instantSchema } from "../domain/calendar/instant.ts";
+import { localDateSchema } from "../domain/calendar/local-date.ts";
 import { consentPurposes } from "../domain/clients/consent.ts";
 import { linkActions } from "../domain/process/effect.ts";
 import type { MessageName, ReportName } from "../domain/registers.ts";
@@ -33,6 +34,19 @@ const fanOut = z.discriminatedUnion("topic", [
     employerId: z.string().optional(),
   }),
   z.object({ topic: z.literal("CERTIFICATE_VERIFIED"), id: z.string() }),
+  /** All that is with an officer of an office goes to another; `by`: the member of staff who ordered it, or an operator did. */
+  z.object({
+    topic: z.literal("WORK_HANDED_OVER"),
+    officeId: z.string(),
+    to: z.string(),
+    by: z.string().optional(),
+    ...paged,
+    ...pass,
+  }),
+  /** All that is under way for a client goes to another officer. */
+  z.object({ topic: z.literal("CLIENT_HANDED_OVER"), id: z.string(), to: z.string(), by: z.string() }),
+  /** Somebody stands in for an officer from this day on. */
+  z.object({ topic: z.literal("COVER_BEGAN"), officeId: z.string(), from: localDateSchema, at: instantSchema, ...paged }),
 ]);
 export type FanOut = z.infer<typeof fanOut>;
 export type FanOutOf<T extends FanOut["topic"]> = Extract<FanOut, { readonly topic: T }>;

@@ -86,6 +86,9 @@ function requestTo(name: string, route: Route, records: Records): Shape {
     confirmStart: { started: false, receipt },
     withdrawPlacement: { receipt },
     reviewPlacement: { decision: "CLOSE" },
+    coverStaff: { covers: [{ by: records.staff, from: day(1), to: day(2) }] },
+    handOverWork: { to: records.staff },
+    handOverClient: { to: records.staff },
     recordFollowUp: { from: "VISIT", stillThere: true, receipt },
   };
   return { path, body: bodies[name] ?? {} };

@@ -1,4 +1,5 @@
 /** The records of an office to which requests are sent. */
+import * as z from "zod";
 import { certificateBody, clientBody, clients, employers, vacancies, vacancyBody } from "../../demo/demo-data.ts";
 import { type FrontDoor, postForId } from "./front-door.ts";
 import type { Person } from "./offices.ts";
@@ -12,6 +13,8 @@ export type Records = {
   readonly vacancy: string;
   readonly secondVacancy: string;
   readonly placement: string;
+  /** Who recorded them all. */
+  readonly staff: string;
 };
 
 /** Registers two workshops, an agreement, two vacancies, a client with consent and certificate, and starts a placement. */
@@ -50,5 +53,6 @@ export async function makeRecords(door: FrontDoor, as: "officer" | "foreignOffic
   const certificate = await post(`/clients/${client}/certificates`, certificateBody(serial, dayIn(-1)));
   const placement = await post("/placements", { clientId: client, withoutCertificate: true });
   await door.cloud.settle();
-  return { client, certificate, employer, agreement, vacancy, secondVacancy, placement };
+  const { id: staff } = z.object({ id: z.string() }).parse(await door.get(as, "/me"));
+  return { client, certificate, employer, agreement, vacancy, secondVacancy, placement, staff };
 }

@@ -39,8 +39,8 @@ const password = "front-door-2026";
 const usernameOf = (person: Person, { suffix }: Place): string => `${person}${suffix}`;
 const emailOf = (person: Person, place: Place): string => `${usernameOf(person, place).toLowerCase()}@bapas.example`;
 
-/** Makes the logins and registers the offices of a place. */
-export async function registerStaff(cloud: Cloud, place: Place): Promise<void> {
+/** Makes the logins and registers the offices of a place. @param gone who of them no longer works there */
+export async function registerStaff(cloud: Cloud, place: Place, gone: readonly Person[] = []): Promise<void> {
   const logins = new Map<Person, { sub: string; issuer: string }>();
   for (const person of personNames) {
     const user = {
@@ -59,6 +59,7 @@ export async function registerStaff(cloud: Cloud, place: Place): Promise<void> {
         issuer: logins.get(person)?.issuer,
         subject: logins.get(person)?.sub,
         role: people[person].role,
+        active: !gone.includes(person),
         name: `Petugas ${person}`,
         email: emailOf(person, place),
       }));

@@ -9,6 +9,7 @@ const owners: Readonly<Record<string, keyof Records>> = {
   agreements: "agreement",
   vacancies: "vacancy",
   placements: "placement",
+  staff: "staff",
 };
 
 /** The record that a route's path is about; undefined where it is about none. */

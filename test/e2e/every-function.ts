@@ -32,6 +32,7 @@ export async function useEveryFunction(door: FrontDoor): Promise<void> {
   await wait(door, 31 * day);
   await lookAfter(door, records);
   await recallAll(door, records);
+  await handOn(door, records);
   await wait(door, 60 * day);
   await readEverything(door, { ...records, vacancy: await letOneWait(door, records, withdrawn) });
 }
@@ -133,6 +134,19 @@ async function recallAll(door: FrontDoor, records: Records): Promise<void> {
   const certificate = await postForId(door, "officer", path, certificateBody(77, dayFrom(door, -1)));
   await door.post("supervisor", `/certificates/${certificate}/verification`, { seen: true });
   await post(door, `/clients/${other.client}/consents`, { ...withdrawn, purpose: "PROFILING" });
+}
+
+/** Somebody stands in, a client and then all work goes to a colleague, who leaves and comes back. */
+async function handOn(door: FrontDoor, { client, staff }: Records): Promise<void> {
+  await startAnother(door, 10);
+  const { id: to } = z.object({ id: z.string() }).parse(await door.get("colleague", "/me"));
+  await post(door, `/staff/${staff}/covers`, { covers: [{ by: to, from: dayFrom(door, 0), to: dayFrom(door, 3) }] });
+  await door.post("supervisor", `/clients/${client}/hand-over`, { to });
+  await door.post("supervisor", `/staff/${staff}/hand-over`, { to });
+  await wait(door, 3);
+  await registerStaff(door.cloud, placeNo(0), ["colleague"]);
+  await wait(door, 3);
+  await registerStaff(door.cloud, placeNo(0));
 }
 
 /** Opens a vacancy of one seat for five who wait, one of them for the second time: three are asked whether to propose them, one of whom is, and two go on waiting. */

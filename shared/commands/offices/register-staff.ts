@@ -1,6 +1,7 @@
 /** Brings offices and their staff in. Done by an operator: nobody registers themselves. */
 import * as z from "zod";
 import { refusal } from "../../domain/errors.ts";
+import * as ids from "../../domain/identifiers/ids.ts";
 import { deadlineSettings } from "../../domain/offices/deadline-settings.ts";
 import { office } from "../../domain/offices/office.ts";
 import { staff } from "../../domain/offices/staff.ts";
@@ -9,11 +10,20 @@ import type { Deps } from "../deps.ts";
 import { setUpRecord } from "../record/change-record.ts";
 import { changed } from "../record/decision.ts";
 import { records } from "../record/records.ts";
+import { handOverOfLeavers, type Registered } from "./leavers.ts";
 
 /** An office, new or with new settings, and members of staff by their login. Those who are left out stay as they are. */
 export const staffRegistration = z.strictObject({
   office: office.omit({ version: true, deadlines: true }).extend({ deadlines: deadlineSettings.partial().default({}) }),
-  staff: z.array(staff.omit({ id: true, officeId: true, active: true }).extend({ active: z.boolean().default(true) })).max(80),
+  staff: z
+    .array(
+      staff.omit({ id: true, officeId: true, active: true, covers: true }).extend({
+        active: z.boolean().default(true),
+        /** For one who leaves: the colleague to whom all open work goes; a supervisor, where none is named. */
+        handOverTo: ids.staffId.optional(),
+      }),
+    )
+    .max(80),
 });
 
 /**
@@ -29,16 +39,20 @@ export async function registerStaff(
   const { id } = input.office;
   return setUpRecord(deps, records.office, id, async () => {
     const people = await Promise.all(
-      input.staff.map(async (member) => {
-        const known = await deps.store.staff.byLogin(member.issuer, member.subject);
-        return { ...member, id: known?.id ?? deps.newId("staff"), officeId: id };
+      input.staff.map(async ({ handOverTo, ...member }): Promise<Registered> => {
+        const before = await deps.store.staff.byLogin(member.issuer, member.subject);
+        // Who stands in for whom is the office's own: it stays, unless the office is another one.
+        const covers = before?.officeId === id ? before.covers : undefined;
+        const after = { ...member, id: before?.id ?? deps.newId("staff"), officeId: id, covers };
+        return { before, after, handOverTo };
       }),
     );
     return changed({
       state: { ...input.office, deadlines: deadlineSettings.parse(input.office.deadlines), version: 1 },
       event: "registerStaff",
-      response: { office: id, staff: people.map((member) => member.id) },
-      writes: people.map(staffPut),
+      response: { office: id, staff: people.map(({ after }) => after.id) },
+      writes: people.map(({ after }) => staffPut(after)),
+      effects: await handOverOfLeavers(deps, people),
     });
   });
 }

@@ -113,6 +113,20 @@ export function setUpRecord<S, R>(
   });
 }
 
+/** Changes a record at the order of an act that touches many: its actor is told by the order. Nothing, where the record is gone. */
+export function changeAsOrdered<S>(
+  deps: Deps,
+  kind: RecordKind<S>,
+  id: string,
+  actor: string,
+  decide: (state: S | undefined) => RecordDecision<NoInfer<S>, undefined>,
+): Promise<undefined> {
+  return commitWithRetry(deps, async () => {
+    const stored = await kind.load(deps.store, id);
+    return planOf(deps, kind, stored, decide(stored?.state), { actor, idempotency: undefined, now: deps.now() });
+  });
+}
+
 async function loadRecordFacts(deps: Deps, staff: Staff): Promise<RecordFacts> {
   const office = await officeOf(deps, staff);
   const now = deps.now();

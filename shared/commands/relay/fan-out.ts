@@ -2,6 +2,7 @@
 
 import type { FanOut } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
+import { beginCovers, handOverOfClient, handOverWork } from "./hand-over.ts";
 import { recallOfAgreement } from "./recall-of-agreement.ts";
 import { goOnWithCertificate, recallOfClient } from "./recall-of-client.ts";
 import { passOn, recallHolds } from "./recall-of-vacancy.ts";
@@ -22,5 +23,11 @@ export async function fanOut(deps: Deps, ref: FanOut): Promise<void> {
       return recallOfClient(deps, ref);
     case "CERTIFICATE_VERIFIED":
       return goOnWithCertificate(deps, ref.id);
+    case "WORK_HANDED_OVER":
+      return handOverWork(deps, ref);
+    case "CLIENT_HANDED_OVER":
+      return handOverOfClient(deps, ref);
+    case "COVER_BEGAN":
+      return beginCovers(deps, ref);
   }
 }

@@ -8,6 +8,7 @@ import { type FollowUpStatus, followUpStatusRows, openFollowUpStatuses } from ".
 const after = ["AWAITING_DAY", "COMPLETED"] as const satisfies readonly FollowUpStatus[];
 
 const recording = { act: "recordFollowUp" } as const satisfies Way;
+const handingOver = { act: "handOver" } as const satisfies Way;
 const newsByLink = { link: "FOLLOW_UP" } as const satisfies Way;
 
 export const followUpTransitions = {
@@ -25,6 +26,7 @@ export const followUpTransitions = {
   visitExpires: { from: ["AWAITING_VISIT"], to: ["AWAITING_VISIT", ...after], by: ["system"] },
   workEnded: { from: openFollowUpStatuses, to: ["ENDED"], by: [recording] },
   employerContactStopped: { from: [], to: [], amends: openFollowUpStatuses, by: ["system"] },
+  handOver: { from: [], to: [], amends: openFollowUpStatuses, by: [handingOver, "system"] },
   executionReplaced: { from: [], to: [], amends: openFollowUpStatuses, by: ["system"] },
 } as const satisfies Record<ExpiriesOf<typeof followUpStatusRows>, Transition<FollowUpStatus>> &
   Record<string, Transition<FollowUpStatus>>;

@@ -11,6 +11,9 @@ export type Relation = (typeof relations)[number];
  */
 export const accessTable = {
   readMe: { officer: "other", supervisor: "other", trainer: "other" },
+  readStaff: { officer: "office", supervisor: "office" },
+  coverStaff: { officer: "office", supervisor: "office" },
+  handOver: { supervisor: "office" },
   readInbox: { officer: "office", supervisor: "office" },
   readClients: { officer: "office", supervisor: "office", trainer: "office" },
   registerClient: { officer: "office", supervisor: "office" },

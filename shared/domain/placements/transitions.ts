@@ -16,6 +16,7 @@ const answeringForEmployer = { act: "answerForEmployer" } as const satisfies Way
 const recordingInterview = { act: "recordInterview" } as const satisfies Way;
 const confirming = { act: "confirmStart" } as const satisfies Way;
 const reviewing = { act: "reviewPlacement" } as const satisfies Way;
+const handingOver = { act: "handOver" } as const satisfies Way;
 const answerByLink = { link: "ANSWER" } as const satisfies Way;
 const resultByLink = { link: "INTERVIEW_RESULT" } as const satisfies Way;
 const confirmationByLink = { link: "CONFIRMATION" } as const satisfies Way;
@@ -60,6 +61,9 @@ export const transitions = {
     by: ["system"],
   },
   withdraw: { from: openStatuses, to: ["CLOSED"], by: [{ act: "withdrawPlacement" }, "system"] },
+  // An approval's clock starts again with whoever has it now; nothing else waits longer for that.
+  handOver: { from: ["AWAITING_APPROVAL"], to: ["AWAITING_APPROVAL"], amends: openStatuses, by: [handingOver, "system"] },
+  coverBegins: { from: ["AWAITING_APPROVAL"], to: ["AWAITING_APPROVAL"], by: ["system"] },
   executionReplaced: { from: [], to: [], amends: openStatuses, by: ["system"] },
 } as const satisfies Record<ExpiriesOf<typeof placementStatusRows>, Transition<PlacementStatus>> &
   Record<string, Transition<PlacementStatus>>;
