@@ -8,6 +8,7 @@ import { confirmStart, noteNoStart } from "../../../../shared/domain/placements/
 import type { RuleContext } from "../../../../shared/domain/placements/context.ts";
 import { answerProposal, loseSeat } from "../../../../shared/domain/placements/employer-answer.ts";
 import { expirePlacement } from "../../../../shared/domain/placements/expiry.ts";
+import { beginCover, handOverPlacement } from "../../../../shared/domain/placements/hand-over.ts";
 import { agreeInterview, recordInterview } from "../../../../shared/domain/placements/interview.ts";
 import { mostEmployers } from "../../../../shared/domain/placements/limits.ts";
 import { isLive } from "../../../../shared/domain/placements/live-entries.ts";
@@ -195,10 +196,18 @@ function checkState(state: Placement, ledger: Ledger): void {
   expect(state.milestones.endedAt !== undefined).toBe(state.status === "CLOSED");
 }
 
-/** The expiry where the time is up; else the command that the dice name, or the first after it that can be taken; once in two hundred steps the client withdraws. */
+type Command = (typeof commands)[number];
+/** What can nearly always be taken, and would keep the rest from being tried. */
+const seldom: readonly (readonly Command[])[] = [
+  [withdraw],
+  [(state, context, choice) => handOverPlacement(state, idNo("staff", 1 + (choice % 3)), by(system, context))],
+  [(state, context) => beginCover(state, by(system, context))],
+];
+
+/** The expiry where the time is up; else the command that the dice name, or the first after it that can be taken; seldom the client withdraws, the officer changes or is stood in for. */
 function decide(state: Placement, context: RuleContext, command: number, choice: number): Decision<Placement> {
   if (state.deadline !== undefined && context.now >= state.deadline) return expirePlacement(state, by(system, context));
-  const tries = command % 200 === 0 ? [withdraw] : [...commands.slice(command % commands.length), ...commands];
+  const tries = seldom[command % 200] ?? [...commands.slice(command % commands.length), ...commands];
   for (const run of tries) {
     const decision = run(state, context, choice);
     if (decision.kind === "decided") return decision;
