@@ -34,7 +34,7 @@ const keyText = z.looseObject({ kty: z.literal("RSA"), kid: z.string(), n: z.str
 
 /**
  * Opens the identity in `<data>/identity`: signing key and cookie key made at first start (0600), users and sessions in sqlite.
- * `publicUrl` is where the cloud is reached, `http://127.0.0.1:<port>`; the issuer in access tokens is the user pool's own and does
+ * `publicUrl` is where the cloud is reached, `http://127.0.0.1:<port>`; the issuer in tokens is the user pool's own and does
  * not depend on it. Throws, by name, for more than one user pool and for clients that are not public.
  */
 export function openIdentity(options: {
@@ -52,10 +52,9 @@ export function openIdentity(options: {
   const cookieKey = keepSecret(join(folder, "cookie.key"), () => randomBytes(32)).toString("base64url");
   const database = openDatabase(join(folder, "identity.sqlite"));
   const users = openUsers(database);
-  const issuer = `${options.publicUrl.replace(/\/$/, "")}${mount}`;
   const adapters = createAdapters(database);
   const provider =
-    pool === undefined ? undefined : createProvider({ pool, issuer, adapters, signingKey, cookieKey, findUser: users.find });
+    pool === undefined ? undefined : createProvider({ pool, adapters, signingKey, cookieKey, findUser: users.find });
   const callback = provider?.callback();
   /** Requests that still read and write the files. */
   const responding = new Set<Promise<boolean>>();

@@ -11,29 +11,35 @@ const sessionSeconds = 3600;
 
 type Parts = {
   readonly pool: UserPoolModel;
-  /** `<publicUrl>/_identity` */
-  readonly issuer: string;
   readonly adapters: (model: string) => Adapter;
   readonly signingKey: JWK;
   readonly cookieKey: string;
   readonly findUser: (sub: string) => User | undefined;
 };
 
-/** The OpenID provider for a user pool: public clients with PKCE, access tokens as Cognito writes them. */
+/**
+ * The OpenID provider for a user pool: public clients with PKCE, tokens as Cognito writes them. The issuer of all of them is the
+ * pool's own, wherever the provider is reached: an ID token passes for an access token by everything but its scopes, here as there.
+ */
 export function createProvider(parts: Parts): Provider {
-  const { pool, issuer, adapters, signingKey, cookieKey, findUser } = parts;
+  const { pool, adapters, signingKey, cookieKey, findUser } = parts;
   const clients = signInClients(pool);
   const clientOf = (id: string | undefined) => clients.find((client) => client.id === id);
   const policy = interactionPolicy.base();
   policy.remove("consent");
   const longestRefresh = Math.max(sessionSeconds, ...clients.map((client) => seconds(client.refreshTokenValidity)));
 
-  const provider = new Provider(issuer, {
+  const provider = new Provider(pool.issuer, {
     adapter: adapters,
     clients: clients.map(clientMetadata),
     jwks: { keys: [signingKey] },
     scopes: poolScopes(pool),
-    claims: { openid: ["sub", "username"], profile: ["name"], email: ["email", "email_verified"], phone: [] },
+    claims: {
+      openid: ["sub", "username", "cognito:username", "token_use"],
+      profile: ["name"],
+      email: ["email", "email_verified"],
+      phone: [],
+    },
     // There is no userinfo for tokens of a resource server, so the ID token carries what a scope brings.
     conformIdTokenClaims: false,
     clientAuthMethods: ["none"],
@@ -134,7 +140,8 @@ function likeCognito(jwt: TokenParts, token: TokenLike, pool: UserPoolModel, fin
 function accountOf(user: User | undefined): Record<string, unknown> | undefined {
   if (user === undefined) return undefined;
   const { sub, username, name, email } = user;
-  return { accountId: sub, claims: async () => ({ sub, username, name, email, email_verified: true }) };
+  const claims = { sub, username, "cognito:username": username, token_use: "id", name, email, email_verified: true };
+  return { accountId: sub, claims: async () => claims };
 }
 
 /** Nobody is asked for consent by their own authority's console: a client has all that the pool allows it. */

@@ -58,6 +58,8 @@ export type Route = {
   readonly idempotent: boolean;
   /** The type of its response where that is not JSON. */
   readonly contentType?: string;
+  /** The most characters of its body, where that is more than usual: a list of very many. */
+  readonly bodyCharacters?: number;
   /** Whether it looks through very many records, up to every open vacancy of the country: it has more memory and time than others. */
   readonly wide?: true;
 };
@@ -176,7 +178,7 @@ export const routes = {
     path: "/clients/{id}/consents",
     area: "clients",
     access: staff("recordConsent"),
-    needs: { tables: { ...recording, clients: ["get", "put", "update"], outbox: ["put"] } },
+    needs: { tables: { ...recording, clients: ["get", "put", "update"], employers: ["get"], outbox: ["put"] } },
     params: client,
     body: clients.consentInput,
     response: created,

@@ -101,6 +101,10 @@ export const identifierWords: Readonly<Record<IdentifierError | IdentifierWarnin
     id: "Teks mengandung tanda yang tidak terlihat atau rusak. Ketik ulang bagian itu.",
     en: "The text holds invisible or broken characters. Type that part again.",
   },
+  "text.nik": {
+    id: "Isian ini memuat NIK. NIK hanya ditulis di isian NIK klien; di sana ia disegel dan tidak dibaca orang lain.",
+    en: "This holds a NIK. A NIK belongs in the client's NIK field alone, where it is sealed and read by nobody else.",
+  },
   "sex.format": { id: "Pilih laki-laki atau perempuan.", en: "Choose male or female." },
   "date.format": { id: "Tanggal tidak sah. Bentuknya 2026-03-02.", en: "Not a date. Dates look like 2026-03-02." },
   "instant.format": {

@@ -93,6 +93,7 @@ const details: Readonly<Record<string, Text>> = {
     en: "An office's name has small letters, digits, dashes",
   },
   // What was not found.
+  staff: { id: "Petugas", en: "A person of the office" },
   agreement: { id: "Perjanjian", en: "Agreement" },
   certificate: { id: "Sertifikat", en: "Certificate" },
   client: { id: "Klien", en: "Client" },
@@ -175,6 +176,9 @@ const details: Readonly<Record<string, Text>> = {
   unrecognized_keys: { id: "Ada isian yang tidak dikenal", en: "There are fields that are not known" },
   too_small: { id: "Nilai terlalu kecil atau terlalu sedikit", en: "Too small or too few" },
   too_big: { id: "Nilai terlalu besar atau terlalu banyak", en: "Too large or too many" },
+  "json.large": { id: "Isi permintaan terlalu besar", en: "The body is too large" },
+  "json.deep": { id: "Isi permintaan bersusun terlalu dalam", en: "The body is nested too deeply" },
+  "text.encoding": { id: "Isi permintaan bukan UTF-8", en: "The body is not in UTF-8" },
   "json.invalid": { id: "Isi permintaan bukan JSON", en: "The body is not JSON" },
   "idempotency-key": {
     id: "Kunci 8–80 huruf, angka, titik, titik dua, garis",

@@ -15,11 +15,13 @@ import { functionDeps } from "./deps.ts";
 import { everyResponse } from "./headers.ts";
 import { describeError, log } from "./log.ts";
 import { problemStatus } from "./problem-status.ts";
+import { readJson } from "./request-body.ts";
 
 type Event = APIGatewayProxyEventV2;
 type Result = APIGatewayProxyStructuredResultV2;
 
-const claims = z.object({ iss: z.string(), sub: z.string() });
+/** An ID token names the same issuer and subject; what it is for is told by its use alone, and by the scopes that it lacks. */
+const claims = z.object({ iss: z.string(), sub: z.string(), token_use: z.literal("access") });
 const authorised = z.object({ authorizer: z.object({ jwt: z.object({ claims }) }) });
 
 /** A function of the API for staff: `export const handler = httpHandler(routes.startPlacement, startPlacement)`. */
@@ -116,20 +118,10 @@ async function staffOf(deps: Deps, event: Event): Promise<Staff> {
 function parseRequest<R extends Route>(route: R, event: Event): Parsed<R> {
   const params = z.safeParse<R["params"]>(route.params, event.pathParameters ?? {});
   const query = z.safeParse<R["query"]>(route.query, event.queryStringParameters ?? {});
-  const body = z.safeParse<R["body"]>(route.body, route.method === "GET" ? {} : readJson(event));
+  const body = z.safeParse<R["body"]>(route.body, route.method === "GET" ? {} : readJson(route, event));
   const issues = [params, query, body].flatMap((part) => part.error?.issues ?? []);
   if (!params.success || !query.success || !body.success) throw refusal("REQUEST_INVALID", detailsOf(issues));
   return { params: params.data, query: query.data, body: body.data };
-}
-
-function readJson(event: Event): unknown {
-  const text = event.isBase64Encoded ? Buffer.from(event.body ?? "", "base64").toString("utf8") : (event.body ?? "");
-  if (text === "") return {};
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw refusal("REQUEST_INVALID", [{ code: "json.invalid", path: "" }]);
-  }
 }
 
 const keyShape = /^[\w.:-]{8,80}$/;

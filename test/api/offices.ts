@@ -84,7 +84,8 @@ export const personNames: readonly Person[] = [
 /** An access token of somebody of a place. */
 export async function signInAt(cloud: Cloud, place: Place, person: Person, scope: Scope): Promise<string> {
   const clientId = cloud.model.userPools[0]?.clients[0]?.id ?? "";
-  const { publicUrl } = cloud;
-  const username = usernameOf(person, place);
-  return (await signIn({ publicUrl, clientId, username, password, scope: scopes[scope] })).accessToken;
+  return (await signIn({ publicUrl: cloud.publicUrl, clientId, ...loginOf(person, place), scope: scopes[scope] })).accessToken;
 }
+
+/** With what somebody of a place signs in. */
+export const loginOf = (person: Person, place: Place) => ({ username: usernameOf(person, place), password });

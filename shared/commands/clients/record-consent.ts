@@ -2,20 +2,21 @@
 import type { routes } from "../../api/routes.ts";
 import type { Client } from "../../domain/clients/client.ts";
 import { consentTextVersion } from "../../domain/clients/consent.ts";
-import { refusal } from "../../domain/errors.ts";
+import { notFound, refusal } from "../../domain/errors.ts";
 import { consentPut } from "../../store/consents.ts";
 import { changeRecord } from "../record/change-record.ts";
 import { changed, refused } from "../record/decision.ts";
 import { records } from "../record/records.ts";
 import { receiptAt, type StaffCommand } from "../request.ts";
 
-/** Errors: REQUEST_INVALID where a consent to share names no employer, or another one does, or was given in the future. */
+/** Errors: NOT_FOUND where the employer that is named does not exist, REQUEST_INVALID where a consent to share names no employer, or another one does, or was given in the future. */
 export const recordConsent: StaffCommand<typeof routes.recordConsent> = (deps, request) =>
-  changeRecord(deps, records.client, { request, action: "recordConsent", id: request.params.id }, (client, { now }) => {
+  changeRecord(deps, records.client, { request, action: "recordConsent", id: request.params.id }, async (client, { now }) => {
     const { staff, body } = request;
     const { purpose, action, employerId } = body;
     if ((purpose === "EMPLOYER_SHARING") !== (employerId !== undefined))
       return refused(refusal("REQUEST_INVALID", [{ code: "consent.recipient", path: "employerId" }]));
+    if (employerId !== undefined && !(await deps.store.employers.employer(employerId))) return refused(notFound("employer"));
     const id = deps.newId("consent");
     const receipt = consentPut({
       id,

@@ -41,6 +41,7 @@ export const identifierErrors = [
   "text.empty",
   "text.long",
   "text.characters",
+  "text.nik",
   "sex.format",
   "date.format",
   "instant.format",

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { raise } from "./codes.ts";
+import { holdsNik } from "./nik-in-text.ts";
 
 /** One Unicode form (NFC), single spaces, none at the ends. Line breaks and tabs count as spaces. */
 export function normaliseLine(text: string): string {
@@ -9,13 +10,16 @@ export function normaliseLine(text: string): string {
 /** The beginning of a line, of at most so many UTF-16 units, that ends with a whole character. */
 export const beginningOf = (line: string, most: number): string => line.slice(0, most).replace(/[\ud800-\udbff]$/, "");
 
-/** Whether a text holds only what can be seen: no control, format (bidi marks, joiners), lone surrogate, private character. */
-export const isVisible = (text: string): boolean => !/\p{C}/u.test(text);
+/**
+ * Whether a text holds only what can be seen: no control, format (bidi marks, joiners), lone surrogate, private character, and
+ * none that stands for one that was lost (U+FFFD).
+ */
+export const isVisible = (text: string): boolean => !/[\p{C}\ufffd]/u.test(text);
 
 /**
  * A line that somebody typed: a title, a reference, a note, of at most so many UTF-16 units.
  *
- * Errors: `text.empty`, `text.long`, `text.characters`.
+ * A line stands in the clear: a NIK is refused in it. Errors: `text.empty`, `text.long`, `text.characters`, `text.nik`.
  */
 export const lineOf = (most: number) =>
   z
@@ -23,4 +27,5 @@ export const lineOf = (most: number) =>
     .overwrite(normaliseLine)
     .min(1, raise("text.empty"))
     .max(most, raise("text.long"))
-    .refine(isVisible, raise("text.characters"));
+    .refine(isVisible, raise("text.characters"))
+    .refine((line) => !holdsNik(line), raise("text.nik"));

@@ -3,7 +3,7 @@ import type { LocalDate } from "../calendar/local-date.ts";
 import { isRealDate, yearsBetween } from "../calendar/local-date.ts";
 import { type IdentifierWarning, raise } from "./codes.ts";
 import { maskAllButLastFour, stripSeparators } from "./digits.ts";
-import { isKnownRegency } from "./regions.ts";
+import { isKnownProvince, isKnownRegency } from "./regions.ts";
 import type { Sex } from "./sex.ts";
 
 /** NIK are issued at birth, but those who come here are no children: a younger reading of the year is taken for the century before. */
@@ -67,6 +67,12 @@ export const nikSchema = z
   .refine((nik) => !nik.endsWith("0000"), raise("nik.sequence"))
   .brand<"Nik">();
 export type Nik = z.infer<typeof nikSchema>;
+
+/** Whether sixteen digits can be a NIK: a province and a birth date that there are. A regency may have been split since. */
+export function isNikLike(digits: string): boolean {
+  const parts = splitNik(digits);
+  return parts !== undefined && isKnownProvince(parts.province) && birthDatesOf(parts).length > 0 && !digits.endsWith("0000");
+}
 
 /** What a NIK says of its bearer, and where that disagrees with what else is known. */
 export type NikReading = {

@@ -75,6 +75,13 @@ describe("a withdrawn consent", () => {
     expect(await seats(world, 1)).toBe(1);
   });
 
+  it("names an employer that there is: any other is unknown, and leaves no receipt", async () => {
+    const world = await open();
+    const error = { code: "NOT_FOUND", details: [{ code: "employer" }] };
+    await expect(withdrawConsent(world, 1, 77)).rejects.toMatchObject(error);
+    expect(await world.deps.store.consents.ofClient(idNo("client", 1))).toHaveLength(1);
+  });
+
   it("to all ends the placement and sets the client free", async () => {
     const world = await open({ vacancies: [{}, {}] });
     const id = await bringToEmployer(world, [1, 2]);

@@ -27,6 +27,7 @@ describe("a line that somebody typed", () => {
     ["PT \ud800 X", "text.characters"],
     ["PT \udc00", "text.characters"],
     ["PT \ue000", "text.characters"],
+    ["PT \ufffd X", "text.characters"],
   ])("%j is refused with %s", (text, code) => {
     expect(codesOf(line, text)).toEqual([code]);
   });
