@@ -22,4 +22,10 @@ export const alarmedCodes: readonly AlarmedCode[] = [
     loggedBy: relays,
     description: "A row of the outbox could not even be looked at: find its id in the log. The sweep takes it if it can be read.",
   },
+  {
+    code: "LOOKUPS_IN_ROWS",
+    loggedBy: ["record-certificate", "register-client", "request-transfer"],
+    description:
+      "Somebody of the staff was told five times or more on one day that a number is known already: read in the audit (nikKnown, certificateKnown, transferAsked) who it was, and speak to their office.",
+  },
 ];

@@ -48,23 +48,22 @@ export const alarmOnExecutions = (scope: Construct, id: string, topic: Topic, ma
   alarmAboveZero(scope, `${id}Aborted`, topic, machine.metricAborted({ period }), "Somebody aborted an execution.");
 };
 
-/** Functions have logged a code: their logs are counted together, and the first line raises the alarm. */
-export function alarmOnCode(
-  scope: Construct,
-  config: StageConfig,
-  topic: Topic,
-  { code, description }: AlarmedCode,
-  handlers: readonly LambdaFunction[],
-): void {
-  const id = constructId(code.toLowerCase().replaceAll("_", "-"));
-  const counted = { metricNamespace: `Titian/${config.stage}`, metricName: code };
-  for (const handler of handlers)
-    new MetricFilter(handler, id, {
-      logGroup: handler.logGroup,
-      // The logger writes one JSON object a line; the event's name is its message.
-      filterPattern: FilterPattern.stringValue("$.message", "=", code),
-      ...counted,
-    });
-  const metric = new Metric({ namespace: counted.metricNamespace, metricName: code, period, statistic: "Sum" });
-  alarmAboveZero(scope, `${id}Alarm`, topic, metric, description);
+const idOf = ({ code }: AlarmedCode): string => constructId(code.toLowerCase().replaceAll("_", "-"));
+const namespaceOf = ({ stage }: StageConfig): string => `Titian/${stage}`;
+
+/** A function may log a code: the lines of all that log it are counted together. */
+export function countCode(config: StageConfig, alarmed: AlarmedCode, handler: LambdaFunction): void {
+  new MetricFilter(handler, idOf(alarmed), {
+    logGroup: handler.logGroup,
+    // The logger writes one JSON object a line; the event's name is its message.
+    filterPattern: FilterPattern.stringValue("$.message", "=", alarmed.code),
+    metricNamespace: namespaceOf(config),
+    metricName: alarmed.code,
+  });
+}
+
+/** The first line of a code, whichever function logged it, raises the alarm. */
+export function alarmOnCode(scope: Construct, config: StageConfig, topic: Topic, alarmed: AlarmedCode): void {
+  const metric = new Metric({ namespace: namespaceOf(config), metricName: alarmed.code, period, statistic: "Sum" });
+  alarmAboveZero(scope, `${idOf(alarmed)}Alarm`, topic, metric, alarmed.description);
 }

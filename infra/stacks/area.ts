@@ -2,6 +2,8 @@ import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { Stack, type StackProps } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 import { type Area, kebab, type Route, routes } from "../../shared/api/routes.ts";
+import { alarmedCodes } from "../alarmed-codes.ts";
+import { alarmOnCode, countCode } from "../constructs/alarms.ts";
 import type { Api } from "../constructs/http-api.ts";
 import type { Platform } from "../constructs/platform.ts";
 import { constructId, ServiceFunction } from "../constructs/service-function.ts";
@@ -21,6 +23,12 @@ export class AreaStack extends Stack {
     }
     for (const [name, route] of Object.entries<Route>(routes)) {
       if (route.area === area) api.route(this, `${constructId(kebab(name))}Route`, route, this.functionOf(kebab(name)));
+    }
+    for (const alarmed of alarmedCodes) {
+      const own = alarmed.loggedBy.filter((name) => this.functions.has(name));
+      for (const name of own) countCode(platform.config, alarmed, this.functionOf(name));
+      // The functions of several areas may log a code: its alarm stands with the first of them.
+      if (own[0] !== undefined && own[0] === alarmed.loggedBy[0]) alarmOnCode(this, platform.config, platform.alarms, alarmed);
     }
   }
 

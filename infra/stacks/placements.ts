@@ -7,8 +7,7 @@ import type { StackProps } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 import { machineSettings } from "../../shared/api/needs.ts";
 import type { Area } from "../../shared/api/routes.ts";
-import { alarmedCodes } from "../alarmed-codes.ts";
-import { alarmOnCode, alarmOnDeadLetters, alarmOnErrors, alarmOnExecutions } from "../constructs/alarms.ts";
+import { alarmOnDeadLetters, alarmOnErrors, alarmOnExecutions } from "../constructs/alarms.ts";
 import { createDeadLetterQueue } from "../constructs/dead-letter-queue.ts";
 import type { Platform } from "../constructs/platform.ts";
 import { Schedules } from "../constructs/schedule.ts";
@@ -33,10 +32,6 @@ export class PlacementsStack extends AreaStack {
     }
     for (const name of ["relay-outbox", "sweep-outbox", "reconcile"]) {
       alarmOnErrors(this, `${constructId(name)}Alarm`, platform.alarms, this.functionOf(name));
-    }
-    for (const alarmedCode of alarmedCodes) {
-      const handlers = alarmedCode.loggedBy.map((name) => this.functionOf(name));
-      alarmOnCode(this, platform.config, platform.alarms, alarmedCode, handlers);
     }
   }
 

@@ -1,8 +1,10 @@
 /** Shapes of clients and their consents. */
 import * as z from "zod";
+import { instantSchema } from "../domain/calendar/instant.ts";
 import { clientFields, clientStatuses } from "../domain/clients/client.ts";
 import { consentPurposes } from "../domain/clients/consent.ts";
 import * as ids from "../domain/identifiers/ids.ts";
+import { nikSchema } from "../domain/identifiers/nik.ts";
 import { takenShape } from "../domain/record/fields.ts";
 import { receiptInput } from "./fields.ts";
 
@@ -16,6 +18,18 @@ export const clientSummary = z.object({
   nikLast4: z.string().optional(),
   hasPhone: z.boolean(),
   openPlacement: z.string().optional(),
+});
+
+export const transferInput = z.strictObject({ nik: nikSchema });
+
+/** Another office asks for a client; whom to speak to there. */
+export const transferSummary = z.object({
+  id: ids.transferId,
+  clientId: ids.clientId,
+  fullName: z.string(),
+  askedByOffice: z.string(),
+  askedBy: z.object({ name: z.string(), email: z.string() }).optional(),
+  askedAt: instantSchema,
 });
 
 export const consentInput = z.strictObject({

@@ -151,6 +151,34 @@ export const routes = {
     },
   },
 
+  readTransferInbox: {
+    ...get,
+    path: "/inbox/transfers",
+    area: "clients",
+    access: staff("readTransfers"),
+    needs: { tables: { staff: ["get", "by office"], clients: ["get", "by office"] } },
+    query: paged,
+    response: listOf(clients.transferSummary),
+    summary: { id: "Klien kantor ini yang diminta kantor lain", en: "Clients of the office that other offices ask for" },
+  },
+  requestTransfer: {
+    ...post,
+    status: 201,
+    path: "/transfers",
+    area: "clients",
+    access: staff("requestTransfer"),
+    needs: {
+      tables: { ...recording, staff: ["get", "put"], clients: ["get", "put"] },
+      keys: ["lookUpIdentity"],
+    },
+    body: clients.transferInput,
+    response: created,
+    summary: {
+      id: "Minta perpindahan klien kepada kantor yang mendaftarkannya, siapa pun itu",
+      en: "Ask whichever office has a client for the transfer",
+    },
+  },
+
   listClients: {
     ...get,
     path: "/clients",
@@ -167,7 +195,10 @@ export const routes = {
     path: "/clients",
     area: "clients",
     access: staff("registerClient"),
-    needs: { tables: { ...recording, clients: ["put"] }, keys: ["lookUpIdentity", "sealIdentity"] },
+    needs: {
+      tables: { ...recording, staff: ["get", "put"], clients: ["get", "put"] },
+      keys: ["lookUpIdentity", "sealIdentity"],
+    },
     body: clients.clientInput,
     response: created,
     summary: { id: "Daftarkan klien", en: "Register a client" },
@@ -211,7 +242,7 @@ export const routes = {
     path: "/clients/{id}/certificates",
     area: "certificates",
     access: staff("recordCertificate"),
-    needs: { tables: { ...recording, clients: ["get", "put", "update"] } },
+    needs: { tables: { ...recording, staff: ["get", "put"], clients: ["get", "put", "update"] } },
     params: client,
     body: certificates.certificateInput,
     response: created,

@@ -21,6 +21,8 @@ export type Deps = {
   readonly now: () => Instant;
   readonly newId: NewId;
   readonly keys: Keys;
+  /** Tells the operators that somebody tries numbers: so many known ones on one day. */
+  readonly noteLookups?: (count: number) => void;
   /** Waits so many milliseconds before another try. */
   readonly pause: (milliseconds: number) => Promise<void>;
 };

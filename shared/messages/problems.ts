@@ -35,6 +35,10 @@ export const problems: Readonly<Record<ErrorCode, Text>> = {
     id: "Nomor sertifikat ini sudah tercatat",
     en: "This certificate number is recorded already",
   },
+  LOOKUPS_EXHAUSTED: {
+    id: "Hari ini terlalu banyak nomor yang ternyata sudah tercatat. Coba lagi besok, atau minta bantuan Atasan",
+    en: "Too many numbers were found to be recorded already today. Try again tomorrow, or ask your supervisor",
+  },
   CERTIFICATE_EXPIRED: { id: "Sertifikat sudah tidak berlaku", en: "The certificate has expired" },
   CERTIFICATE_NOT_COMPETENT: {
     id: "Hasil sertifikat bukan kompeten",
@@ -196,6 +200,11 @@ const details: Readonly<Record<string, Text>> = {
   "version.newer": {
     id: "Data ini sudah diubah; lihat versi terbarunya",
     en: "This has been changed meanwhile; look at the newer version",
+  },
+  "client.known": { id: "Klien ini sudah ada di kantor Anda", en: "This client is known in your office" },
+  "client.elsewhere": {
+    id: "Klien ini terdaftar di kantor lain. Mintalah perpindahannya; kantor itu yang memutuskan",
+    en: "This client is registered with another office. Ask for the transfer; that office decides",
   },
   "vacancy.known": { id: "Lowongan ini sudah tercatat", en: "This vacancy is recorded already" },
   "text.corrections": {

@@ -9,6 +9,7 @@ import type { Deps } from "../commands/deps.ts";
 import { idPrefixes } from "../domain/identifiers/ids.ts";
 import { openStore } from "../store/store.ts";
 import { openKeys } from "./keys.ts";
+import { log } from "./log.ts";
 import { functionName, readSettings } from "./settings.ts";
 
 /** A row of a list of functions, as far as its function is made of it. */
@@ -23,6 +24,7 @@ export function makeDeps(needs: Needs): Deps {
     now: () => new Date().toISOString(),
     newId: (kind) => `${idPrefixes[kind]}_${ulid()}`,
     keys: openKeys(new KMSClient({}), keys, name),
+    noteLookups: (count) => log.warn("LOOKUPS_IN_ROWS", { count }),
     pause: async (milliseconds) => {
       // Jitter keeps two that collided from colliding again.
       await sleep(milliseconds * (0.5 + Math.random()));

@@ -13,6 +13,8 @@ export type AuditEntry = {
   readonly event: string;
   /** The names of the fields that changed, where the event does not say it; never their values. */
   readonly fields?: readonly string[] | undefined;
+  /** The id of another record that the act was about, where it was about one. */
+  readonly about?: string | undefined;
 };
 
 /** The actor as it stands in the audit. */
@@ -29,8 +31,17 @@ export function actorName(actor: Actor): string {
 
 /** The hash of an entry and of all before it. */
 export function chainHash(previous: string, entry: AuditEntry): string {
-  const { aggregate, version, at, actor, event, fields } = entry;
-  const lines = [previous, aggregate, version, at, actor, event, ...(fields ? [fields.join(",")] : [])];
+  const { aggregate, version, at, actor, event, fields, about } = entry;
+  const lines = [
+    previous,
+    aggregate,
+    version,
+    at,
+    actor,
+    event,
+    ...(fields ? [fields.join(",")] : []),
+    ...(about ? [`about ${about}`] : []),
+  ];
   return createHash("sha256").update(lines.join("\n")).digest("hex");
 }
 

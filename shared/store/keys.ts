@@ -8,6 +8,7 @@ const pad = (value: number, width: number): string => String(value).padStart(wid
 export const keys = {
   staff: (issuer: string, subject: string): Key => ({ pk: `STAFF#${issuer}#${subject}`, sk: "-" }),
   office: (id: string): Key => ({ pk: `OFFICE#${id}`, sk: "PROFILE" }),
+  lookups: (staffId: string): Key => ({ pk: `LOOKUPS#${staffId}`, sk: "-" }),
   officeReport: (id: string, week: string): Key => ({ pk: `OFFICE#${id}`, sk: `REPORT#${week}` }),
   client: (id: string): Key => ({ pk: `CL#${id}`, sk: "PROFILE" }),
   nik: (lookup: string): Key => ({ pk: `NIK#${lookup}`, sk: "LOCK" }),
@@ -19,6 +20,7 @@ export const keys = {
   /** Which client a certificate belongs to: certificates are addressed by their own id. */
   certificateOwner: (id: string): Key => ({ pk: `CERT#${id}`, sk: "OWNER" }),
   certificateNumber: (number: string): Key => ({ pk: `CERTNO#${number}`, sk: "LOCK" }),
+  transfer: (id: string): Key => ({ pk: `TR#${id}`, sk: "-" }),
   attempt: (clientId: string, attempt: number): Key => ({ pk: `CL#${clientId}`, sk: `PL#${pad(attempt, 4)}` }),
   employer: (id: string): Key => ({ pk: `EM#${id}`, sk: "PROFILE" }),
   agreement: (id: string): Key => ({ pk: `AG#${id}`, sk: "-" }),

@@ -10,12 +10,14 @@ import type { Given } from "./given.ts";
 import { openHolds } from "./holds.ts";
 import { openIdempotency } from "./idempotency.ts";
 import { openLinks } from "./links.ts";
+import { openLookups } from "./lookups.ts";
 import { openOffices } from "./offices.ts";
 import { openOutbox } from "./outbox.ts";
 import { openProcesses } from "./processes.ts";
 import { openRankings } from "./rankings.ts";
 import { openStaff } from "./staff.ts";
 import type { TableNames } from "./tables.ts";
+import { openTransfers } from "./transfers.ts";
 import { openVacancies } from "./vacancies.ts";
 import { openWaits } from "./waits.ts";
 
@@ -39,6 +41,8 @@ export function openStore(client: DynamoDBClient, names: Partial<TableNames>, gi
     processes: openProcesses(database),
     rankings: openRankings(database),
     staff: openStaff(database),
+    lookups: openLookups(database),
+    transfers: openTransfers(database),
     vacancies: openVacancies(database),
     waits: openWaits(database),
   };

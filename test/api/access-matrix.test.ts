@@ -23,6 +23,8 @@ beforeAll(async () => {
   door = await shareFrontDoor();
   ours = await makeRecords(door, "officer", 1);
   theirs = await makeRecords(door, "foreignOfficer", 2);
+  await door.post("officer", "/transfers", { nik: theirs.nik });
+  await door.post("foreignOfficer", "/transfers", { nik: ours.nik });
 });
 
 type Shape = { readonly path: string; readonly body: unknown };
@@ -86,6 +88,7 @@ function requestTo(name: string, route: Route, records: Records): Shape {
     confirmStart: { started: false, receipt },
     withdrawPlacement: { receipt },
     reviewPlacement: { decision: "CLOSE" },
+    requestTransfer: { nik: records.nik },
     coverStaff: { covers: [{ by: records.staff, from: day(1), to: day(2) }] },
     handOverWork: { to: records.staff },
     handOverClient: { to: records.staff },
@@ -122,9 +125,10 @@ describe("lists", () => {
   );
   it.each(lists)("%s holds nothing of another office", async (name, route) => {
     // The officers recorded the certificates: they wait for somebody else.
-    const fromInside = name === "readCertificateInbox" ? "supervisor" : "officer";
+    const forSupervisors = ["readCertificateInbox", "readTransferInbox"].includes(name);
+    const fromInside = forSupervisors ? "supervisor" : "officer";
     const person = roleMay(fromInside, route) ? fromInside : "trainer";
-    const fromOutside = name === "readCertificateInbox" ? "foreignSupervisor" : "foreignOfficer";
+    const fromOutside = forSupervisors ? "foreignSupervisor" : "foreignOfficer";
     const foreign = roleMay(fromOutside, route) ? fromOutside : "foreignTrainer";
     const [mine, others] = [
       await send(route, requestTo(name, route, ours), await door.tokenOf(person)),

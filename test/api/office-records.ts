@@ -13,6 +13,7 @@ export type Records = {
   readonly vacancy: string;
   readonly secondVacancy: string;
   readonly placement: string;
+  readonly nik: string;
   /** Who recorded them all. */
   readonly staff: string;
 };
@@ -45,8 +46,9 @@ export async function makeRecords(door: FrontDoor, as: "officer" | "foreignOffic
   const vacancyOf = (employerId: string) => ({ ...vacancyBody(seed, employerId, undefined, dayIn(120)), regencyCode });
   const vacancy = await post("/vacancies", vacancyOf(employer));
   const secondVacancy = await post("/vacancies", vacancyOf(other));
+  const nik = `360301120594${String(serial).padStart(4, "0")}`;
   const client = await post("/clients", {
-    ...clientBody({ ...person, nik: `360301120594${String(serial).padStart(4, "0")}`, birthDate: "1994-05-12" }),
+    ...clientBody({ ...person, nik, birthDate: "1994-05-12" }),
     domicile: { regencyCode, rt: "003", rw: "011" },
   });
   await post(`/clients/${client}/consents`, { purpose: "PROFILING", action: "GIVEN", receipt: { how: "IN_PERSON" } });
@@ -54,5 +56,5 @@ export async function makeRecords(door: FrontDoor, as: "officer" | "foreignOffic
   const placement = await post("/placements", { clientId: client, withoutCertificate: true });
   await door.cloud.settle();
   const { id: staff } = z.object({ id: z.string() }).parse(await door.get(as, "/me"));
-  return { client, certificate, employer, agreement, vacancy, secondVacancy, placement, staff };
+  return { client, certificate, employer, agreement, vacancy, secondVacancy, placement, nik, staff };
 }

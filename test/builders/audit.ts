@@ -10,6 +10,7 @@ const row = z.object({
   actor: z.string(),
   event: z.string(),
   fields: z.array(z.string()).optional(),
+  about: z.string().optional(),
   previous: z.string(),
   hash: z.string(),
 });

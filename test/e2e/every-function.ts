@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { certificateBody, clientBody, clients, employers, vacancies, vacancyBody } from "../../demo/demo-data.ts";
 import { type Route, routes } from "../../shared/api/routes.ts";
+import { mayEver } from "../../shared/domain/offices/access-policy.ts";
 import { approveAll, newestLink, startFor, wait } from "../api/carry-along.ts";
 import { type FrontDoor, postForId } from "../api/front-door.ts";
 import { makeRecords, type Records } from "../api/office-records.ts";
@@ -32,6 +33,7 @@ export async function useEveryFunction(door: FrontDoor): Promise<void> {
   await wait(door, 31 * day);
   await lookAfter(door, records);
   await recallAll(door, records);
+  await meetKnownNumbers(door, records);
   await handOn(door, records);
   await wait(door, 60 * day);
   await readEverything(door, { ...records, vacancy: await letOneWait(door, records, withdrawn) });
@@ -136,11 +138,23 @@ async function recallAll(door: FrontDoor, records: Records): Promise<void> {
   await post(door, `/clients/${other.client}/consents`, { ...withdrawn, purpose: "PROFILING" });
 }
 
+/** Numbers that are known already: whoever is told so leaves a trace. */
+async function meetKnownNumbers(door: FrontDoor, { client, nik }: Records): Promise<void> {
+  const token = await door.tokenOf("officer");
+  const [person] = clients;
+  if (!person) throw new Error("the demo data has no client");
+  await door.ask("POST", "/clients", { token, body: clientBody({ ...person, nik, birthDate: "1994-05-12" }) });
+  const body = certificateBody(7, dayFrom(door, -1));
+  await door.ask("POST", `/clients/${client}/certificates`, { token, body });
+}
+
 /** Somebody stands in, a client and then all work goes to a colleague, who leaves and comes back. */
-async function handOn(door: FrontDoor, { client, staff }: Records): Promise<void> {
+async function handOn(door: FrontDoor, { client, nik, staff }: Records): Promise<void> {
   await startAnother(door, 10);
   const { id: to } = z.object({ id: z.string() }).parse(await door.get("colleague", "/me"));
   await post(door, `/staff/${staff}/covers`, { covers: [{ by: to, from: dayFrom(door, 0), to: dayFrom(door, 3) }] });
+  await door.post("foreignOfficer", "/transfers", { nik });
+  await door.get("supervisor", "/inbox/transfers");
   await door.post("supervisor", `/clients/${client}/hand-over`, { to });
   await door.post("supervisor", `/staff/${staff}/hand-over`, { to });
   await wait(door, 3);
@@ -174,6 +188,9 @@ async function readEverything(door: FrontDoor, records: Records): Promise<void> 
     await door.get("officer", `${path}?limit=1&cursor=${cursor}`);
   }
   await door.get("supervisor", "/inbox");
-  for (const route of Object.values<Route>(routes).filter(({ method, access }) => method === "GET" && access.kind === "staff"))
-    await door.get("officer", `${pathAbout(route, records)}${queryAbout(route, records)}`);
+  for (const route of Object.values<Route>(routes)) {
+    if (route.method !== "GET" || route.access.kind !== "staff") continue;
+    const who = mayEver("officer", route.access.action) ? "officer" : "supervisor";
+    await door.get(who, `${pathAbout(route, records)}${queryAbout(route, records)}`);
+  }
 }

@@ -40,7 +40,7 @@ describe("no role", () => {
     expect(rolesThatMay(/^ses:/)).toEqual(["RelayOutbox", "SweepOutbox"]);
   });
 
-  test("looks up or seals an identity number but those that register clients and employers; one names candidates by the same key", () => {
+  test("looks up or seals an identity number but those that register clients and employers, and, to look it up, ask for a transfer; one names candidates by the same key", () => {
     const rolesOf = (key: RegExp): string[] => [
       ...new Set(
         grantsOf(resources)
@@ -49,7 +49,7 @@ describe("no role", () => {
       ),
     ];
     expect(rolesOf(/IdentityKey/).sort()).toEqual(["RegisterClient", "RegisterEmployer"]);
-    expect(rolesOf(/LookupKey/).sort()).toEqual(["RegisterClient", "RegisterEmployer"]);
+    expect(rolesOf(/LookupKey/).sort()).toEqual(["RegisterClient", "RegisterEmployer", "RequestTransfer"]);
     expect(rolesOf(/CandidateKey/)).toEqual(["ReadCandidates"]);
   });
 

@@ -1,9 +1,10 @@
 /** Records a certificate as it was shown; it counts once a second person has verified it. */
 import type { routes } from "../../api/routes.ts";
 import { addMonths } from "../../domain/calendar/local-date.ts";
-import { refusal } from "../../domain/errors.ts";
+import { type DomainError, refusal } from "../../domain/errors.ts";
 import { certificateAtRest } from "../../store/certificates.ts";
 import { partWrites } from "../../store/record.ts";
+import { traceLookup } from "../offices/lookups.ts";
 import { changeRecord } from "../record/change-record.ts";
 import { changed, refused } from "../record/decision.ts";
 import { records } from "../record/records.ts";
@@ -12,8 +13,14 @@ import type { StaffCommand } from "../request.ts";
 /** How long a competence certificate is valid where it names no end. */
 const defaultValidityMonths = 36;
 
-/** Errors: CERTIFICATE_TAKEN where the number is recorded already, REQUEST_INVALID for an issue in the future. */
+/** Errors: CERTIFICATE_TAKEN where the number is recorded already, which is traced, LOOKUPS_EXHAUSTED, REQUEST_INVALID for an issue in the future. */
 export const recordCertificate: StaffCommand<typeof routes.recordCertificate> = (deps, request) =>
+  traceLookup(deps, request.staff, knownNumber, () => record(deps, request));
+
+const knownNumber = async (error: DomainError) =>
+  error.code === "CERTIFICATE_TAKEN" ? ({ found: { event: "certificateKnown", about: undefined }, error } as const) : undefined;
+
+const record: StaffCommand<typeof routes.recordCertificate> = (deps, request) =>
   changeRecord(
     deps,
     records.client,

@@ -7,29 +7,35 @@ import { changed, refused } from "../record/decision.ts";
 import { records } from "../record/records.ts";
 import type { StaffCommand } from "../request.ts";
 import { sealNumber, withoutNumber } from "../seal-number.ts";
+import { traceNik } from "./known-nik.ts";
 
-/** Errors: NIK_TAKEN where another client has the same NIK, REQUEST_INVALID for a birth date in the future. */
+/**
+ * Errors: NIK_TAKEN where another client has the same NIK, which is traced, LOOKUPS_EXHAUSTED where that was so too often, REQUEST_INVALID for a
+ * birth date in the future.
+ */
 export const registerClient: StaffCommand<typeof routes.registerClient> = async (deps, { staff, body, idempotency }) => {
   const request = { staff, idempotency: await withoutNumber(deps, idempotency, body, "nik") };
-  return createRecord(deps, records.client, { request, action: "registerClient" }, async ({ now, today }) => {
-    const { nik, birthDate, sex } = body;
-    if (birthDate > today) return refused(refusal("REQUEST_INVALID", [{ code: "date.future", path: "birthDate" }]));
-    const id = deps.newId("client");
-    return changed({
-      state: {
-        ...body,
-        id,
-        officeId: staff.officeId,
-        officerId: staff.id,
-        nik: nik && (await sealNumber(deps, nik, id)),
-        status: "REGISTERED",
-        suspended: false,
-        attempts: 0,
-        version: 1,
-        registeredAt: now,
-      },
-      event: "registerClient",
-      response: { id, warnings: nik ? [...parseNik(nik, { today, birthDate, sex }).warnings] : [] },
+  const register = () =>
+    createRecord(deps, records.client, { request, action: "registerClient" }, async ({ now, today }) => {
+      const { nik, birthDate, sex } = body;
+      if (birthDate > today) return refused(refusal("REQUEST_INVALID", [{ code: "date.future", path: "birthDate" }]));
+      const id = deps.newId("client");
+      return changed({
+        state: {
+          ...body,
+          id,
+          officeId: staff.officeId,
+          officerId: staff.id,
+          nik: nik && (await sealNumber(deps, nik, id)),
+          status: "REGISTERED",
+          suspended: false,
+          attempts: 0,
+          version: 1,
+          registeredAt: now,
+        },
+        event: "registerClient",
+        response: { id, warnings: nik ? [...parseNik(nik, { today, birthDate, sex }).warnings] : [] },
+      });
     });
-  });
+  return traceNik(deps, staff, body.nik, register);
 };

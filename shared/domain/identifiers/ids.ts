@@ -3,6 +3,7 @@ import * as z from "zod";
 
 export const idPrefixes = {
   client: "cl",
+  transfer: "tr",
   certificate: "ce",
   consent: "co",
   employer: "em",
@@ -24,6 +25,7 @@ const ulid = "[0-7][0-9A-HJKMNP-TV-Z]{25}";
 const idOf = (kind: IdKind) => z.string().regex(new RegExp(`^${idPrefixes[kind]}_${ulid}$`), `id.${kind}`);
 
 export const clientId = idOf("client");
+export const transferId = idOf("transfer");
 export const certificateId = idOf("certificate");
 export const employerId = idOf("employer");
 export const contactId = idOf("contact");

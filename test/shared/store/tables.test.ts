@@ -7,6 +7,7 @@ import { formsOf, isOf, kinds } from "../../builders/item-kinds.ts";
 const made: Readonly<Record<keyof typeof keys, readonly { readonly pk: string; readonly sk: string }[]>> = {
   staff: [keys.staff("https://login", "sub")],
   office: [keys.office("of_1")],
+  lookups: [keys.lookups("st_1")],
   officeReport: [keys.officeReport("of_1", "2026-03-02")],
   client: [keys.client("cl_1")],
   nik: [keys.nik("v1.ab")],
@@ -14,6 +15,7 @@ const made: Readonly<Record<keyof typeof keys, readonly { readonly pk: string; r
   certificate: [keys.certificate("cl_1", "ce_1")],
   certificateOwner: [keys.certificateOwner("ce_1")],
   certificateNumber: [keys.certificateNumber("12345")],
+  transfer: [keys.transfer("tr_1")],
   attempt: [keys.attempt("cl_1", 2)],
   employer: [keys.employer("em_1")],
   agreement: [keys.agreement("ag_1")],
