@@ -149,7 +149,8 @@ function sizeOf(item: Row): number {
 async function measure(bench: Bench, size: number, wholeBytes: number): Promise<string> {
   const { deps, askingClient } = bench;
   const placement = records.benchPlacement(askingClient, 0);
-  const anywhere = { regencyCode: askingClient.domicile.regencyCode, willingness: askingClient.willingness };
+  const { officeId, willingness, domicile } = askingClient;
+  const anywhere = { officeId, regencyCode: domicile.regencyCode, willingness };
   const raw: number[] = [];
   const parsed: number[] = [];
   const ranked: number[] = [];

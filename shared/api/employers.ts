@@ -13,4 +13,5 @@ export const employerSummary = z.object({
   legalName: z.string(),
   regencyCode: z.string(),
   optOut: z.boolean(),
+  unverified: z.literal(true).optional(),
 });

@@ -79,6 +79,7 @@ const certificate = z.strictObject({ id: ids.certificateId });
 const placement = z.strictObject({ id: ids.placementId });
 const staffMember = z.strictObject({ id: ids.staffId });
 const vacancy = z.strictObject({ id: ids.vacancyId });
+const employer = z.strictObject({ id: ids.employerId });
 const agreement = z.strictObject({ id: ids.agreementId });
 const dayParam = z.strictObject({ id: ids.placementId, day: z.enum(["30", "90", "180"]) });
 
@@ -295,6 +296,20 @@ export const routes = {
     response: created,
     summary: { id: "Daftarkan pemberi kerja", en: "Register an employer" },
   },
+  verifyEmployer: {
+    ...post,
+    path: "/employers/{id}/verification",
+    area: "employers",
+    access: staff("verifyEmployer"),
+    needs: { tables: { ...recording, employers: ["get", "update"], outbox: ["put"] } },
+    params: employer,
+    body: none,
+    response: created,
+    summary: {
+      id: "Verifikasi pemberi kerja oleh orang kedua; lowongannya terbuka bagi kantor lain",
+      en: "Verify an employer, as a second person; its vacancies reach other offices",
+    },
+  },
   listAgreements: {
     ...get,
     path: "/agreements",
@@ -343,7 +358,7 @@ export const routes = {
     path: "/vacancies",
     area: "vacancies",
     access: staff("openVacancy"),
-    needs: { tables: { ...recording, employers: ["get", "put"], outbox: ["put"] } },
+    needs: { tables: { ...recording, employers: ["get", "put", "check"], outbox: ["put"] } },
     body: vacancies.vacancyInput,
     response: created,
     summary: { id: "Buka lowongan", en: "Open a vacancy" },

@@ -19,4 +19,5 @@ export const vacancySummary = z.object({
   validUntil: z.string(),
   status: z.string(),
   flags: z.array(z.string()),
+  withinOffice: z.literal(true).optional(),
 });

@@ -206,6 +206,10 @@ const details: Readonly<Record<string, Text>> = {
     id: "Klien ini terdaftar di kantor lain. Mintalah perpindahannya; kantor itu yang memutuskan",
     en: "This client is registered with another office. Ask for the transfer; that office decides",
   },
+  "employer.unverified": {
+    id: "Pemberi kerja ini belum diverifikasi orang kedua: lowongannya belum terlihat oleh kantor lain",
+    en: "No second person has verified this employer: other offices do not see its vacancies yet",
+  },
   "vacancy.known": { id: "Lowongan ini sudah tercatat", en: "This vacancy is recorded already" },
   "text.corrections": {
     id: "Pemberi kerja membaca teks ini: jangan menyebut lapas, bapas, WBP atau sejenisnya",

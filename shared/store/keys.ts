@@ -25,6 +25,7 @@ export const keys = {
   employer: (id: string): Key => ({ pk: `EM#${id}`, sk: "PROFILE" }),
   agreement: (id: string): Key => ({ pk: `AG#${id}`, sk: "-" }),
   vacancy: (id: string): Key => ({ pk: `VA#${id}`, sk: "VACANCY" }),
+  unverifiedVacancy: (employerId: string, vacancyId: string): Key => ({ pk: `EM#${employerId}`, sk: `VA#${vacancyId}` }),
   karirhub: (reference: string): Key => ({ pk: `KARIRHUB#${reference}`, sk: "LOCK" }),
   karirhubEmployer: (reference: string): Key => ({ pk: `KARIRHUB-EM#${reference}`, sk: "LOCK" }),
   hold: (vacancyId: string, placementId: string): Key => ({ pk: `VA#${vacancyId}`, sk: `HOLD#${placementId}` }),

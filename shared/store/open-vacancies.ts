@@ -72,10 +72,11 @@ const employerOf = ({ s, o }: z.output<typeof text>): MatchedEmployer => ({ size
 export const openIndex = (vacancy: Vacancy): Readonly<Record<(typeof openKeys)[number], string>> | undefined =>
   vacancy.status === "OPEN" && vacancy.seatsFree > 0
     ? {
-        openPk: `OPEN#${vacancy.provinceCode}`,
+        // What stays within an office stands in a partition that only that office reads.
+        openPk: vacancy.withinOffice ? ofOffice(vacancy.officeId) : `OPEN#${vacancy.provinceCode}`,
         openSk: placeOf(vacancy),
         // For people, who read all of it, a page at a time.
-        directoryPk: `PROVINCE#${vacancy.provinceCode}#OPEN`,
+        directoryPk: vacancy.withinOffice ? ofOffice(vacancy.officeId) : `PROVINCE#${vacancy.provinceCode}#OPEN`,
         directorySk: placeOf(vacancy),
       }
     : undefined;
@@ -83,6 +84,7 @@ export const openIndex = (vacancy: Vacancy): Readonly<Record<(typeof openKeys)[n
 /** The attributes that put a vacancy into the indexes of open ones. */
 export const openKeys = ["openPk", "openSk", "directoryPk", "directorySk"] as const;
 
+const ofOffice = (officeId: string): string => `OFFICE#${officeId}#OPEN`;
 const placeOf = ({ regencyCode, id }: Vacancy): string => `${regencyCode}#${id}`;
 
 /** A vacancy of the index with what it holds of its employer. */
@@ -135,6 +137,16 @@ export const openVacancyQueries = (db: Database) => ({
         cursor,
       },
       row,
+    ),
+  /** The same of those that stay within an office, wherever they are. */
+  openWithinOffice: (officeId: string, cursor?: string) =>
+    db.query("employers", { index: "open", condition: "openPk = :pk", values: { ":pk": ofOffice(officeId) }, cursor }, row),
+  /** The open vacancies that stay within an office, for people. */
+  listWithinOffice: (officeId: string, page: { readonly limit: number; readonly cursor?: string | undefined }) =>
+    db.query(
+      "employers",
+      { index: "directory", condition: "directoryPk = :pk", values: { ":pk": ofOffice(officeId) }, ...page },
+      vacancy,
     ),
   /** The open vacancies of a province, for people. */
   openInProvince: (provinceCode: string, page: { readonly limit: number; readonly cursor?: string | undefined }) =>

@@ -45,6 +45,8 @@ const fanOut = z.discriminatedUnion("topic", [
   }),
   /** All that is under way for a client goes to another officer. */
   z.object({ topic: z.literal("CLIENT_HANDED_OVER"), id: z.string(), to: z.string(), by: z.string() }),
+  /** The vacancies of an employer that was verified are everybody's from now on. */
+  z.object({ topic: z.literal("EMPLOYER_VERIFIED"), ...paged, by: z.string() }),
   /** Somebody stands in for an officer from this day on. */
   z.object({ topic: z.literal("COVER_BEGAN"), officeId: z.string(), from: localDateSchema, at: instantSchema, ...paged }),
 ]);

@@ -18,6 +18,7 @@ import { openRankings } from "./rankings.ts";
 import { openStaff } from "./staff.ts";
 import type { TableNames } from "./tables.ts";
 import { openTransfers } from "./transfers.ts";
+import { openUnverifiedVacancies } from "./unverified-vacancies.ts";
 import { openVacancies } from "./vacancies.ts";
 import { openWaits } from "./waits.ts";
 
@@ -43,6 +44,7 @@ export function openStore(client: DynamoDBClient, names: Partial<TableNames>, gi
     staff: openStaff(database),
     lookups: openLookups(database),
     transfers: openTransfers(database),
+    unverifiedVacancies: openUnverifiedVacancies(database),
     vacancies: openVacancies(database),
     waits: openWaits(database),
   };

@@ -104,10 +104,15 @@ export const tables = {
         pk: "VA#<vacancy>",
         sk: "VACANCY",
         indexes: {
-          directory: ["PROVINCE#<province>#OPEN", "<regency>#<vacancy>"],
-          open: ["OPEN#<province>", "<regency>#<vacancy>"],
+          directory: ["PROVINCE#<province>#OPEN | OFFICE#<office>#OPEN", "<regency>#<vacancy>"],
+          open: ["OPEN#<province> | OFFICE#<office>#OPEN", "<regency>#<vacancy>"],
         },
-        is: "A vacancy with its seats; in the indexes while it is open and has a free one.",
+        is: "A vacancy with its seats; in the indexes while it is open and has a free one, under its office where it stays within it.",
+      },
+      unverifiedVacancy: {
+        pk: "EM#<employer>",
+        sk: "VA#<vacancy>",
+        is: "A vacancy that stays within its office until its employer is verified.",
       },
       karirhub: { pk: "KARIRHUB#<reference>", sk: "LOCK", is: "Which vacancy a posting of Karirhub became." },
       karirhubEmployer: { pk: "KARIRHUB-EM#<reference>", sk: "LOCK", is: "Which employer an employer of Karirhub became." },

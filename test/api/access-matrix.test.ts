@@ -10,9 +10,9 @@ import { pathAbout, queryAbout } from "./request-about.ts";
 
 const all: readonly (readonly [string, Route])[] = Object.entries(routes);
 const staffRoutes = all.filter(([, route]) => route.access.kind === "staff");
-/** Routes whose answer hangs on whose the record is: those about one, but for the candidates of a vacancy, which may be any office's. */
+/** Routes whose answer hangs on whose the record is: those about one, but for what is any office's: vacancies to match, employers. */
 const isAboutOwn = (name: string, route: Route): boolean =>
-  name === "readWhyNot" || (route.path.includes("{id}") && name !== "readCandidates");
+  name === "readWhyNot" || (route.path.includes("{id}") && name !== "readCandidates" && !route.path.startsWith("/employers/"));
 const unknownUlid = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
 
 let door: FrontDoor;

@@ -7,6 +7,7 @@ const owners: Readonly<Record<string, keyof Records>> = {
   clients: "client",
   certificates: "certificate",
   agreements: "agreement",
+  employers: "employer",
   vacancies: "vacancy",
   placements: "placement",
   staff: "staff",

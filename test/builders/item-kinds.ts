@@ -11,5 +11,13 @@ export const kinds: readonly Kind[] = Object.entries<Table>(tables).flatMap(([ta
 export const formsOf = (pattern: string): readonly RegExp[] =>
   pattern.split(" | ").map((form) => new RegExp(`^${form.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/<[^>]+>/g, ".+")}$`));
 
+/** Any form of a pattern, as one expression. */
+export const anyFormOf = (pattern = ""): RegExp =>
+  new RegExp(
+    formsOf(pattern)
+      .map(({ source }) => source)
+      .join("|"),
+  );
+
 export const isOf = ({ kind }: Kind, { pk, sk }: { readonly pk: string; readonly sk: string }): boolean =>
   formsOf(kind.pk).some((form) => form.test(pk)) && formsOf(kind.sk).some((form) => form.test(sk));

@@ -26,6 +26,8 @@ export async function useEveryFunction(door: FrontDoor): Promise<void> {
   const records = await makeRecords(door, "officer", 7);
   await door.post("supervisor", `/certificates/${records.certificate}/verification`, { seen: true });
   await post(door, "/employers", { ...employers.honda, npwp: "3603120101750919", karirhubRef: "kh-em-1" });
+  await door.post("supervisor", `/employers/${records.employer}/verification`, {});
+  await wait(door, 2);
   await askTheNext(door, records);
   await closeReviewed(door, records);
   const withdrawn = await withdrawChosen(door, records);

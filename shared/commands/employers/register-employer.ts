@@ -22,6 +22,7 @@ export const registerEmployer: StaffCommand<typeof routes.registerEmployer> = as
         contact: { ...body.contact, id: deps.newId("contact") },
         optOut: false,
         registeredBy: staff.id,
+        unverified: true,
         version: 1,
       },
       event: "registerEmployer",

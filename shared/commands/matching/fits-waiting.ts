@@ -3,7 +3,7 @@
 import { isEligible } from "../../domain/matching/eligibility.ts";
 import { toMatchingVacancy } from "../../domain/matching/from-records.ts";
 import type { MatchingTerms } from "../../domain/matching/matching-input.ts";
-import type { Vacancy } from "../../domain/vacancies/vacancy.ts";
+import { isSeenBy, type Vacancy } from "../../domain/vacancies/vacancy.ts";
 import type { Deps } from "../deps.ts";
 import { matchingClientOf, termsOf } from "./matching-facts.ts";
 
@@ -20,7 +20,7 @@ export async function fitsWaiting(deps: Deps, vacancy: Vacancy): Promise<(placem
   };
   return async (placementId) => {
     const placement = (await deps.store.processes.placement(placementId))?.state;
-    if (placement?.status !== "AWAITING_VACANCY") return false;
+    if (placement?.status !== "AWAITING_VACANCY" || !isSeenBy(vacancy, placement.officeId)) return false;
     const ofOffice = await termsOfOffice(placement.officeId);
     const client = (await deps.store.clients.client(placement.clientId))?.state;
     if (!ofOffice || !client) return false;

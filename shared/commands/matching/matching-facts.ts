@@ -7,6 +7,7 @@ import { toMatchingClient, toMatchingTerms, toMatchingVacancy } from "../../doma
 import type { MatchingClient, MatchingTerms, MatchingVacancy } from "../../domain/matching/matching-input.ts";
 import type { Office } from "../../domain/offices/office.ts";
 import type { Placement } from "../../domain/placements/placement.ts";
+import { isSeenBy } from "../../domain/vacancies/vacancy.ts";
 import type { Deps } from "../deps.ts";
 import { todayIn } from "../office-times.ts";
 
@@ -38,10 +39,14 @@ export async function termsOf(deps: Deps, office: Office): Promise<MatchingTerms
   return toMatchingTerms(office, await deps.store.agreements.allOfOffice(office.id), todayIn(office, deps.now()));
 }
 
-/** A vacancy as the rules read it, from its own record and its employer's. Errors: NOT_FOUND. */
-export async function matchingVacancyOf(deps: Deps, vacancyId: string, today: string): Promise<MatchingVacancy> {
+/** A vacancy as the rules read it for an office, from its own record and its employer's. Errors: NOT_FOUND. */
+export async function matchingVacancyOf(
+  deps: Deps,
+  vacancyId: string,
+  { officeId, today }: { readonly officeId: string; readonly today: string },
+): Promise<MatchingVacancy> {
   const vacancy = await deps.store.vacancies.vacancy(vacancyId);
-  if (!vacancy) throw notFound("vacancy");
+  if (!vacancy || !isSeenBy(vacancy, officeId)) throw notFound("vacancy");
   return toMatchingVacancy(vacancy, await deps.store.employers.employer(vacancy.employerId), today);
 }
 

@@ -5,6 +5,7 @@ import { provinces } from "../../domain/identifiers/regions.ts";
 import { toMatchingVacancy } from "../../domain/matching/from-records.ts";
 import type { MatchingClient, MatchingVacancy } from "../../domain/matching/matching-input.ts";
 import { neighboursOf } from "../../domain/reference/neighbouring-provinces.ts";
+import type { OpenVacancy } from "../../store/open-vacancies.ts";
 import { mapAtOnce } from "../at-once.ts";
 import type { Deps } from "../deps.ts";
 
@@ -30,19 +31,26 @@ export function regionsWithin({
 }
 
 /**
- * Shows each page of open vacancies within a client's reach as it comes: the regions in no order.
+ * Shows each page of open vacancies within a client's reach as it comes, the regions in no order: everybody's, and those that
+ * stay within the client's office.
  */
 export async function readOpenVacancies(
   deps: Deps,
-  matchingClient: Pick<MatchingClient, "regencyCode" | "willingness">,
+  matchingClient: Pick<MatchingClient, "officeId" | "regencyCode" | "willingness">,
   today: string,
   look: (page: readonly MatchingVacancy[]) => void,
 ): Promise<void> {
-  await mapAtOnce(regionsWithin(matchingClient), atOnce, async (region) => {
+  const regions = regionsWithin(matchingClient);
+  const show = (found: readonly OpenVacancy[]): void =>
+    look(found.map(({ vacancy, employer }) => toMatchingVacancy(vacancy, employer, today)));
+  const isWithin = ({ vacancy }: OpenVacancy): boolean => regions.some((region) => vacancy.regencyCode.startsWith(region));
+  await mapAtOnce([undefined, ...regions], atOnce, async (region) => {
     let cursor: string | undefined;
     do {
-      const page = await deps.store.vacancies.openIn(region, cursor);
-      look(page.items.map(({ vacancy, employer }) => toMatchingVacancy(vacancy, employer, today)));
+      const page = await (region === undefined
+        ? deps.store.vacancies.openWithinOffice(matchingClient.officeId, cursor)
+        : deps.store.vacancies.openIn(region, cursor));
+      show(region === undefined ? page.items.filter(isWithin) : page.items);
       cursor = page.cursor;
     } while (cursor);
   });

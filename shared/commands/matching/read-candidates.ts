@@ -25,7 +25,7 @@ const atOnce = 16;
  */
 export const readCandidates: StaffCommand<typeof routes.readCandidates> = async (deps, { staff, params }) => {
   const terms = await termsOf(deps, await officeOf(deps, staff));
-  const matchingVacancy = await matchingVacancyOf(deps, params.id, terms.today);
+  const matchingVacancy = await matchingVacancyOf(deps, params.id, { officeId: staff.officeId, today: terms.today });
   const { waiting, complete } = await waitingIn(deps, staff.officeId);
   const places = waitingPlacesWithinReach(matchingVacancy.regencyCode);
   const near = waiting.filter((placement) => places.includes(waitingPlaceOf(placement)));

@@ -17,7 +17,7 @@ export const readWhyNot: StaffCommand<typeof routes.readWhyNot> = async (deps, {
   const [current, terms] = await Promise.all([currentAttempt(deps, client), termsOf(deps, await officeOf(deps, staff))]);
   const [matchingClient, matchingVacancy] = await Promise.all([
     matchingClientOf(deps, client, current),
-    matchingVacancyOf(deps, query.vacancy, terms.today),
+    matchingVacancyOf(deps, query.vacancy, { officeId: staff.officeId, today: terms.today }),
   ]);
   const { eligible, setAside, failed, points, reasons } = explainPair(matchingClient, matchingVacancy, terms);
   // As a ranking counts: what a rule refuses is counted under the rule, and only the rest as set aside.

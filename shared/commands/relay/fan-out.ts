@@ -3,6 +3,7 @@
 import type { FanOut } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
 import { beginCovers, handOverOfClient, handOverWork } from "./hand-over.ts";
+import { openToAll } from "./open-to-all.ts";
 import { recallOfAgreement } from "./recall-of-agreement.ts";
 import { goOnWithCertificate, recallOfClient } from "./recall-of-client.ts";
 import { passOn, recallHolds } from "./recall-of-vacancy.ts";
@@ -27,6 +28,8 @@ export async function fanOut(deps: Deps, ref: FanOut): Promise<void> {
       return handOverWork(deps, ref);
     case "CLIENT_HANDED_OVER":
       return handOverOfClient(deps, ref);
+    case "EMPLOYER_VERIFIED":
+      return openToAll(deps, ref);
     case "COVER_BEGAN":
       return beginCovers(deps, ref);
   }

@@ -1,13 +1,14 @@
 /** Opens a vacancy, which wakes who waits for one. */
 import type { routes } from "../../api/routes.ts";
 import { notFound, refusal } from "../../domain/errors.ts";
+import { withinOfficePuts } from "../../store/unverified-vacancies.ts";
 import { createRecord } from "../record/change-record.ts";
 import { changed, refused, unchanged } from "../record/decision.ts";
 import { records } from "../record/records.ts";
 import type { StaffCommand } from "../request.ts";
 
 /**
- * Opens a vacancy. One that came from Karirhub is opened once: the response to the same reference names the vacancy that it became.
+ * Opens a vacancy. That of an employer whom no second person has verified stays within the office. One that came from Karirhub is opened once: the response to the same reference names the vacancy that it became.
  * Errors: NOT_FOUND for an unknown employer or agreement, REQUEST_INVALID where it is no longer valid today.
  */
 export const openVacancy: StaffCommand<typeof routes.openVacancy> = (deps, request) =>
@@ -24,6 +25,8 @@ export const openVacancy: StaffCommand<typeof routes.openVacancy> = (deps, reque
     // An import keeps what has run out as a closed record, so that the next import knows it; a person's slip is refused.
     if (over && !body.karirhubRef) return refused(refusal("REQUEST_INVALID", [{ code: "date.past", path: "validUntil" }]));
     const id = deps.newId("vacancy");
+    const { unverified } = employer;
+    const warnings = [...(over ? ["vacancy.expired"] : []), ...(unverified ? ["employer.unverified"] : [])];
     return changed({
       state: {
         ...body,
@@ -33,12 +36,14 @@ export const openVacancy: StaffCommand<typeof routes.openVacancy> = (deps, reque
         officeId: staff.officeId,
         provinceCode: body.regencyCode.slice(0, 2),
         seatsFree: body.seats,
+        withinOffice: unverified,
         status: over ? "CLOSED" : "OPEN",
         openedAt: now,
         version: 1,
       },
       event: "openVacancy",
-      response: over ? { id, warnings: ["vacancy.expired"] } : { id },
+      response: warnings.length > 0 ? { id, warnings } : { id },
+      writes: unverified ? withinOfficePuts(employer, id) : [],
       effects: over ? [] : [{ kind: "FANOUT", ref: { topic: "VACANCY_OPENED", id, done: 0 } }],
     });
   });

@@ -1,5 +1,6 @@
 /** Employers, with the person to ask there. */
 import * as z from "zod";
+import { instantSchema } from "../calendar/instant.ts";
 import * as ids from "../identifiers/ids.ts";
 import { industrySchema } from "../identifiers/industry.ts";
 import { lineOf } from "../identifiers/line.ts";
@@ -38,6 +39,13 @@ export const employerFields = {
   optOut: kept(z.boolean()),
   karirhubRef: given(z.string().optional(), lineOf(80).optional()),
   registeredBy: kept(z.string()),
+  /**
+   * No second person has looked at it yet: its vacancies stay within the office that opens them. Absent too where it was
+   * registered before anybody was asked to look.
+   */
+  unverified: kept(z.literal(true).optional()),
+  verifiedBy: kept(z.string().optional()),
+  verifiedAt: kept(instantSchema.optional()),
   version: kept(z.int().min(1)),
 };
 

@@ -24,6 +24,7 @@ export const accessTable = {
   recordCertificate: { officer: "office", supervisor: "office", trainer: "office" },
   verifyCertificate: { officer: "office", supervisor: "office" },
   readEmployers: { officer: "other", supervisor: "other" },
+  verifyEmployer: { officer: "other", supervisor: "other" },
   registerEmployer: { officer: "other", supervisor: "other" },
   readAgreements: { officer: "office", supervisor: "office" },
   recordAgreement: { supervisor: "office" },

@@ -63,6 +63,8 @@ export const vacancyFields = {
   flags: given(z.array(z.string()), z.array(lineOf(60)).max(20).default([])),
   validUntil: given(localDateSchema),
   karirhubRef: given(z.string().optional(), lineOf(80).optional()),
+  /** Its employer has not been verified by a second person: no other office sees it, or proposes it. */
+  withinOffice: kept(z.literal(true).optional()),
   status: kept(z.enum(["OPEN", "CLOSED"])),
   openedAt: kept(instantSchema),
   version: kept(z.int().min(1)),
@@ -71,3 +73,7 @@ export const vacancyFields = {
 export const vacancy = z.object(keptShape(vacancyFields));
 
 export type Vacancy = z.infer<typeof vacancy>;
+
+/** Whether a vacancy is there for an office. */
+export const isSeenBy = ({ withinOffice, officeId }: Pick<Vacancy, "withinOffice" | "officeId">, office: string): boolean =>
+  !withinOffice || officeId === office;

@@ -29,7 +29,9 @@ async function readIndex(
   willingness: "OWN_REGENCY" | "PROVINCE" | "NEIGHBOURING_PROVINCES" | "ANYWHERE" = "PROVINCE",
 ) {
   const found: MatchingVacancy[] = [];
-  await readOpenVacancies(world.deps, { regencyCode: "36.03", willingness }, today, (page) => found.push(...page));
+  await readOpenVacancies(world.deps, { officeId: "bapas-uji", regencyCode: "36.03", willingness }, today, (page) =>
+    found.push(...page),
+  );
   return new Map(found.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((vacancy) => [vacancy.id, vacancy]));
 }
 const proposalsOf = async (world: World, id: string) => {

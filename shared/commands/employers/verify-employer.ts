@@ -1,0 +1,24 @@
+/** A second person vouches for an employer, by which its vacancies reach other offices. */
+import type { routes } from "../../api/routes.ts";
+import { refusal } from "../../domain/errors.ts";
+import { actorName } from "../../store/audit.ts";
+import { changeRecord } from "../record/change-record.ts";
+import { changed, refused, unchanged } from "../record/decision.ts";
+import { records } from "../record/records.ts";
+import { actorOf, type StaffCommand } from "../request.ts";
+
+/** Errors: SECOND_PERSON_REQUIRED for whoever registered it. Verified already: nothing changes. */
+export const verifyEmployer: StaffCommand<typeof routes.verifyEmployer> = (deps, request) =>
+  changeRecord(deps, records.employer, { request, action: "verifyEmployer", id: request.params.id }, (employer, { now }) => {
+    const { staff } = request;
+    const { id } = employer;
+    if (!employer.unverified) return unchanged({ id });
+    if (employer.registeredBy === staff.id) return refused(refusal("SECOND_PERSON_REQUIRED"));
+    const by = actorName(actorOf(staff));
+    return changed({
+      state: { ...employer, unverified: undefined, verifiedBy: staff.id, verifiedAt: now },
+      event: "verifyEmployer",
+      response: { id },
+      effects: [{ kind: "FANOUT", ref: { topic: "EMPLOYER_VERIFIED", id, by, done: 0 } }],
+    });
+  });
