@@ -10,6 +10,7 @@ import { evidenceGrades, routes, widerRegions } from "../domain/placements/place
 import { entryStates } from "../domain/placements/shortlist.ts";
 import { placementStatuses } from "../domain/placements/statuses.ts";
 import { contractTypes } from "../domain/vacancies/vacancy.ts";
+import { contactWays } from "./employers.ts";
 import { receiptInput } from "./fields.ts";
 import { proposal } from "./matching.ts";
 
@@ -58,6 +59,10 @@ export const placementDetail = z.object({
       declineReason: z.string().optional(),
     }),
   ),
+  /** The person to ask at the employer whose turn it is, with the ways to reach that person. */
+  contact: contactWays.optional(),
+  /** The client's own number, where there is one. */
+  clientPhone: z.string().optional(),
   interview: z.object({ proposed: z.array(instantSchema), agreedAt: instantSchema.optional() }).optional(),
   /** An answer by link that has not taken effect yet. */
   pending: z.object({ action: z.string(), effectiveAt: instantSchema }).optional(),

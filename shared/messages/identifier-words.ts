@@ -29,6 +29,14 @@ export const identifierWords: Readonly<Record<IdentifierError | IdentifierWarnin
     id: "Nomor ponsel Indonesia tidak sah. Contoh: 0812-3456-7890.",
     en: "This is not an Indonesian mobile number. Example: 0812-3456-7890.",
   },
+  "phone.any": {
+    id: "Nomor telepon tidak sah. Contoh: 0812-3456-7890, atau (021) 555-1234 pes. 12.",
+    en: "This is not a phone number of Indonesia. Examples: 0812-3456-7890, or (021) 555-1234 ext. 12.",
+  },
+  "landline.format": {
+    id: "Nomor telepon kantor tidak sah. Tulis dengan kode wilayah, misalnya (021) 555-1234, dan pesawat berupa angka.",
+    en: "This is not a landline number. Write it with its area code, for example (021) 555-1234, and the extension as digits.",
+  },
   "region.province": {
     id: "Kode provinsi harus dua angka, misalnya 36.",
     en: "A province code has two digits, for example 36.",

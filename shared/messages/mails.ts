@@ -15,6 +15,8 @@ export type MailFacts = {
   readonly link: string;
   /** The day of a follow-up. */
   readonly day: number;
+  /** The person to ask at the employer, with every number that is known: for staff, never in a mail to anybody else. */
+  readonly contact: string;
 };
 
 type Text = { readonly subject: string; readonly lines: readonly string[] };
@@ -141,13 +143,15 @@ export const mails = {
     id: (f) => ({
       subject: "Tugas: tanyakan kepada pemberi kerja",
       lines: [
-        `${f.employer} tidak memiliki alamat surel. Mohon ditanyakan lewat telepon atau kunjungan tentang ${f.candidate} (${f.vacancy}), lalu dicatat paling lambat ${f.deadline}.`,
+        `${f.employer} tidak dapat dihubungi lewat email. Mohon tanyakan lewat telepon, WhatsApp atau kunjungan tentang ${f.candidate} (${f.vacancy}), lalu catat paling lambat ${f.deadline}.`,
+        `Hubungi: ${f.contact}`,
       ],
     }),
     en: (f) => ({
       subject: "Task: ask an employer",
       lines: [
-        `${f.employer} has no mail address. Please ask by phone or visit about ${f.candidate} (${f.vacancy}) and record the answer by ${f.deadline}.`,
+        `${f.employer} cannot be reached by mail. Please ask by phone, WhatsApp or visit about ${f.candidate} (${f.vacancy}) and record the answer by ${f.deadline}.`,
+        `Contact: ${f.contact}`,
       ],
     }),
   },

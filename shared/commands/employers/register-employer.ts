@@ -1,5 +1,6 @@
 /** Registers an employer. */
 import type { routes } from "../../api/routes.ts";
+import { contactOf } from "../../domain/employers/contact.ts";
 import { createRecord } from "../record/change-record.ts";
 import { changed, unchanged } from "../record/decision.ts";
 import { records } from "../record/records.ts";
@@ -19,7 +20,7 @@ export const registerEmployer: StaffCommand<typeof routes.registerEmployer> = as
         id,
         npwp: body.npwp && (await sealNumber(deps, body.npwp, id)),
         provinceCode: body.regencyCode.slice(0, 2),
-        contact: { ...body.contact, id: deps.newId("contact") },
+        contact: contactOf(body.contact, deps.newId("contact")),
         optOut: false,
         registeredBy: staff.id,
         unverified: true,

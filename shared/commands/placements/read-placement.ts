@@ -1,7 +1,9 @@
 /** One placement with its timeline. */
 import type { routes } from "../../api/routes.ts";
+import { numbersOf } from "../../domain/employers/contact.ts";
 import { notFound } from "../../domain/errors.ts";
 import { followUpIdOf, pseudonymOf } from "../../domain/identifiers/ids.ts";
+import { currentEntry } from "../../domain/placements/placement.ts";
 import { describeProposals } from "../matching/describe-proposals.ts";
 import { officeOf, requireReach, type StaffCommand } from "../request.ts";
 import { isProvisional } from "./summary.ts";
@@ -18,11 +20,15 @@ export const readPlacement: StaffCommand<typeof routes.readPlacement> = async (d
     deps.store.waits.ofProcess(state.id),
     state.status === "PLACED" ? deps.store.processes.followUp(followUpIdOf(state.id)) : undefined,
   ]);
+  const asked = currentEntry(state)?.employerId ?? followUp?.state.employerId;
+  const contact = asked === undefined ? undefined : (await deps.store.employers.employer(asked))?.contact;
   const open = waits.items.find((wait) => wait.waitNo === state.waitNo && wait.outcome === undefined);
   return {
     ...state,
     deadlineProvisional: isProvisional(state, office),
     clientName: client.fullName,
+    clientPhone: client.phone,
+    contact: contact && { ...contact, numbers: numbersOf(contact) },
     pseudonym: pseudonymOf(state.id),
     proposals: await describeProposals(deps, ranking?.proposals ?? []),
     refused: ranking?.refused ?? {},

@@ -2,6 +2,7 @@
 import { formatLongDate } from "../../domain/calendar/format.ts";
 import { addMilliseconds, type Instant, localDateOf } from "../../domain/calendar/instant.ts";
 import type { Zone } from "../../domain/calendar/zone.ts";
+import { mailOf, numbersOf } from "../../domain/employers/contact.ts";
 import { pseudonymOf } from "../../domain/identifiers/ids.ts";
 import { placementIdOf, vacancyIdOf } from "../../domain/processes.ts";
 import { isMailName, type MailFacts, renderMail } from "../../messages/mails.ts";
@@ -22,7 +23,7 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
   const vacancyId = ref.vacancyId ?? vacancyIdOf(process);
   const vacancy = vacancyId ? await deps.store.vacancies.vacancy(vacancyId) : undefined;
   const employer = vacancy ? await deps.store.employers.employer(vacancy.employerId) : undefined;
-  const address = employer?.contact.email;
+  const address = employer && mailOf(employer.contact);
   // An employer without an address is asked by phone: the officer hears of every question to it.
   const byPhone = ref.to === "employer" && address === undefined && ref.linkAction !== undefined;
   const message = byPhone ? "askByPhone" : ref.message;
@@ -39,6 +40,7 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
     deadline: process.deadline ? lastDayOf(process.deadline, office.zone) : "-",
     link: ref.linkId && !byPhone ? await linkUrl(deps, ref.linkId) : "",
     day: process.kind === "FOLLOW_UP" ? process.day : 0,
+    contact: employer ? [employer.contact.name, ...numbersOf(employer.contact)].join(", ") : "-",
   };
   const mail = renderMail(message, facts);
   for (const to of receivers) await deps.outside.sendMail({ to, ...mail, reference });

@@ -6,19 +6,10 @@ import { industrySchema } from "../identifiers/industry.ts";
 import { lineOf } from "../identifiers/line.ts";
 import { nibSchema } from "../identifiers/nib.ts";
 import { npwpSchema } from "../identifiers/npwp.ts";
-import { personNameSchema } from "../identifiers/person-name.ts";
-import { phoneSchema } from "../identifiers/phone.ts";
 import { knownRegencySchema } from "../identifiers/region.ts";
 import { sealedNumber } from "../identifiers/sealed-number.ts";
-import { given, kept, keptShape, takenShape } from "../record/fields.ts";
-
-const contactFields = {
-  id: kept(ids.contactId),
-  name: given(z.string().min(1).max(100), personNameSchema),
-  /** Absent: the officer asks by phone. */
-  email: given(z.email().optional(), z.email("email.format").optional()),
-  phone: given(z.string().optional(), phoneSchema.optional()),
-};
+import { given, kept, keptShape } from "../record/fields.ts";
+import { contact, contactInput } from "./contact.ts";
 
 const industryKept = z.object({ scheme: z.enum(["KBLI2020", "KBLI2025"]), code: z.string() });
 
@@ -34,7 +25,7 @@ export const employerFields = {
   industry: given(z.array(industryKept).max(20), z.array(industrySchema).max(20).default([])),
   provinceCode: kept(z.string()),
   regencyCode: given(z.string(), knownRegencySchema),
-  contact: given(z.object(keptShape(contactFields)), z.strictObject(takenShape(contactFields))),
+  contact: given(contact, contactInput),
   /** Wants no proposals. */
   optOut: kept(z.boolean()),
   karirhubRef: given(z.string().optional(), lineOf(80).optional()),

@@ -17,6 +17,8 @@ export const identifierErrors = [
   "nip.appointment",
   "nip.sex",
   "phone.format",
+  "phone.any",
+  "landline.format",
   "region.province",
   "region.regency",
   "region.district",

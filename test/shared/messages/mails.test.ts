@@ -9,6 +9,7 @@ const facts: MailFacts = {
   deadline: "Senin, 2 Maret 2026",
   link: "https://titian.example/link#li_x.secret",
   day: 30,
+  contact: "Bu Contoh, 0812-3456-7890",
 };
 
 describe.each(Object.keys(mails).filter(isMailName))("the mail %s", (name) => {

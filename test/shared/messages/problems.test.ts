@@ -22,6 +22,7 @@ const ofSchemas = found(
   "api/*.ts",
   "domain/{clients,certificates,employers,agreements,vacancies}/*.ts",
   "domain/reference/skills.ts",
+  "domain/identifiers/email.ts",
 );
 const ofRecords = found(/(?:notFound\(|requireReach\([^)]*, |\bwhat: )"([a-zA-Z]+)"/g, "commands/**/*.ts");
 const ofIds = Object.keys(idPrefixes).map((kind) => `id.${kind}`);

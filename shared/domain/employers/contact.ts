@@ -1,0 +1,62 @@
+/** The person to ask at an employer, and the ways to reach that person. */
+import * as z from "zod";
+import { instantSchema } from "../calendar/instant.ts";
+import { emailSchema } from "../identifiers/email.ts";
+import * as ids from "../identifiers/ids.ts";
+import { anyPhoneSchema, formatLandline, type Landline, landline, landlineSchema } from "../identifiers/landline.ts";
+import { personNameSchema } from "../identifiers/person-name.ts";
+import { formatPhone, phoneSchema } from "../identifiers/phone.ts";
+import { given, kept, keptShape, takenShape } from "../record/fields.ts";
+
+/** Why nothing reaches an address any more: refused by the mail service, sent back for good, or complained about as unwanted. */
+export const deadReasons = ["REJECTED", "BOUNCED", "COMPLAINED"] as const;
+export type DeadReason = (typeof deadReasons)[number];
+
+const extension = z.string().regex(/^\d{1,6}$/, "landline.format");
+
+export const contactFields = {
+  id: kept(ids.contactId),
+  name: given(z.string().min(1).max(100), personNameSchema),
+  /** Absent: the officer asks by phone. */
+  email: given(z.email().optional(), emailSchema.optional()),
+  /** A mobile number; a fixed line that is given here is kept as `landline`. */
+  phone: given(z.string().optional(), anyPhoneSchema.optional()),
+  landline: given(landline.optional(), z.strictObject({ number: landlineSchema, extension: extension.optional() }).optional()),
+  whatsapp: given(z.string().optional(), phoneSchema.optional()),
+  /** The ways that have turned out to lead nowhere; a new address is a new way. */
+  dead: kept(z.object({ email: z.object({ at: instantSchema, why: z.enum(deadReasons) }).optional() }).optional()),
+};
+
+export const contact = z.object(keptShape(contactFields));
+export const contactInput = z.strictObject(takenShape(contactFields));
+
+export type Contact = z.infer<typeof contact>;
+export type ContactInput = z.infer<typeof contactInput>;
+
+/** A contact as it is kept: every number under the kind that it is of. */
+export function contactOf({ phone, landline: given, ...input }: ContactInput, id: string): Contact {
+  const fixed = given ?? (phone !== undefined && !phone.startsWith("+628") ? { number: phone } : undefined);
+  return contact.parse({
+    ...input,
+    id,
+    phone: phone?.startsWith("+628") ? phone : undefined,
+    landline: fixed && splitExtension(fixed),
+  });
+}
+
+function splitExtension({ number, extension }: Landline): Landline {
+  const [line = number, within] = number.split(";ext=");
+  const behind = extension ?? within;
+  return { number: line, ...(behind === undefined ? {} : { extension: behind }) };
+}
+
+/** The address to which a contact can be written; undefined where there is none, or nothing arrives there any more. */
+export const mailOf = ({ email, dead }: Pick<Contact, "email" | "dead">): string | undefined =>
+  dead?.email === undefined ? email : undefined;
+
+/** Every number of a contact as it is dialled, the mobile first. */
+export const numbersOf = ({ phone, whatsapp, landline }: Contact): readonly string[] => [
+  ...(phone === undefined ? [] : [formatPhone(phoneSchema.parse(phone))]),
+  ...(whatsapp === undefined || whatsapp === phone ? [] : [`${formatPhone(phoneSchema.parse(whatsapp))} (WhatsApp)`]),
+  ...(landline === undefined ? [] : [formatLandline(landline)]),
+];
