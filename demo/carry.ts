@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { pseudonymOf } from "../shared/domain/identifiers/ids.ts";
 import type { CloudApi, Mail } from "./cloud-api.ts";
-import { certificateBody, employers, type people } from "./demo-data.ts";
+import { certificateBody, employers, people } from "./demo-data.ts";
 import { send } from "./http.ts";
 import { today, tokenOf } from "./seed.ts";
 
@@ -49,7 +49,7 @@ export type Stage = {
 };
 
 /** How many steps are said on the way when the half year of follow-ups is gone through. */
-export const stepsUntilRetained = 12;
+export const stepsUntilRetained = 14;
 
 /** What came of it. */
 export type Carried = {
@@ -107,9 +107,12 @@ export async function carryClient(
   await advanceTo(stage, new Date(Date.parse(asked.deadline ?? "") + minute).toISOString());
   await step("the first employer stays silent: the next is asked", placement, "AWAITING_EMPLOYER");
   await nextMorning(stage);
-  const interviewAt = new Date(Date.parse(await cloud.now()) + 2 * day).toISOString();
+  const interviewAt = new Date(Date.parse(await cloud.now()) + 4 * day).toISOString();
   await answerLink(stage, asking("ANSWER"), { choice: "INTERVIEW", times: [interviewAt] });
   await step("second employer invites to an interview, by link", placement, "INTERVIEW");
+  const invitation = await hourIn(stage, employers.honda.contact.email, `Wawancara: kandidat ${pseudonymOf(placement)}`);
+  say(`  its mail says: ${invitation.hour}, with ${invitation.files} calendar file`);
+  say(`  the officer's mail says: ${(await hourIn(stage, people.officer.email, "Wawancara: beri tahu klien")).hour}`);
   // The officer calls the client first; what the employer was to hear meanwhile has gone out, even where a relay was killed over it.
   await advance(stage, hour);
   await post("officer", `/placements/${placement}/interview-result`, { kind: "AGREED", at: interviewAt });
@@ -148,6 +151,16 @@ export async function carryClient(
   const last = await read(stage, placement);
   say(`placement ${placement}: ${last.status}`);
   return { placementId: placement, status: last.status, employersAsked: last.employersAsked, retainedDays };
+}
+
+/** The hour that the newest mail of a subject names, and how many files come with it. */
+async function hourIn(stage: Stage, to: string, subject: string): Promise<{ readonly hour: string; readonly files: number }> {
+  const find = async () => (await stage.cloud.mailsTo(to)).find((mail) => mail.subject === subject);
+  const found = await withPatience(stage, find, (mail) => mail !== undefined);
+  const mail = found && (await stage.cloud.mail(found.id));
+  const hour = /\p{L}+, \d+ \p{L}+ \d{4} pukul \d\d\.\d\d WI(?:B|TA|T)/u.exec(mail?.text ?? "")?.[0];
+  if (!mail || !hour) throw new Error(`no mail "${subject}" to ${to} names an hour`);
+  return { hour, files: mail.attachments?.length ?? 0 };
 }
 
 /** Reads a placement as its officer. */

@@ -24,5 +24,15 @@ export const linkView = z.object({
   competences: z.array(z.string()),
   reasons: z.array(z.object({ source: z.string(), points: z.int() })),
   day: z.int().optional(),
+  /** The interview that is awaited, and whether this employer may still move it. */
+  interview: z
+    .object({
+      at: instantSchema.optional(),
+      place: z.string().optional(),
+      number: z.string().optional(),
+      askFor: z.string().optional(),
+      mayMove: z.boolean(),
+    })
+    .optional(),
   now: instantSchema,
 });

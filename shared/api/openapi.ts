@@ -7,7 +7,7 @@ import {
   type ZodOpenApiPathsObject,
 } from "zod-openapi";
 import { type ErrorCode, errorCodes } from "../domain/errors.ts";
-import { confirmationChoice, employerChoice, followUpChoice, interviewChoice } from "../domain/placements/link-choices.ts";
+import { confirmationChoice, employerChoice, followUpChoice, interviewAnswer } from "../domain/placements/link-choices.ts";
 import { detailText, problems } from "../messages/problems.ts";
 import { credentials } from "./links.ts";
 import { type Route, routes, scopeOf, scopes } from "./routes.ts";
@@ -31,7 +31,7 @@ const problem = z
  * Here is what will be taken.
  */
 const wholeBodies: Readonly<Record<string, z.ZodType>> = {
-  answerLink: z.strictObject({ ...credentials, choice: z.union([employerChoice, interviewChoice, followUpChoice]) }),
+  answerLink: z.strictObject({ ...credentials, choice: z.union([employerChoice, interviewAnswer, followUpChoice]) }),
   confirmByLink: z.strictObject({ ...credentials, choice: confirmationChoice }),
 };
 

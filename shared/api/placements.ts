@@ -5,6 +5,7 @@ import { localDateSchema } from "../domain/calendar/local-date.ts";
 import { followUpStatuses } from "../domain/follow-ups/statuses.ts";
 import * as ids from "../domain/identifiers/ids.ts";
 import { lineOf } from "../domain/identifiers/line.ts";
+import { appointment, movingSides, whereabouts } from "../domain/placements/appointment.ts";
 import { employerChoice, interviewChoice } from "../domain/placements/link-choices.ts";
 import { evidenceGrades, routes, widerRegions } from "../domain/placements/placement.ts";
 import { entryStates } from "../domain/placements/shortlist.ts";
@@ -57,13 +58,14 @@ export const placementDetail = z.object({
       state: z.enum(entryStates),
       discloseBapas: z.boolean(),
       declineReason: z.string().optional(),
+      absent: z.enum(movingSides).optional(),
     }),
   ),
   /** The person to ask at the employer whose turn it is, with the ways to reach that person. */
   contact: contactWays.optional(),
   /** The client's own number, where there is one. */
   clientPhone: z.string().optional(),
-  interview: z.object({ proposed: z.array(instantSchema), agreedAt: instantSchema.optional() }).optional(),
+  interview: appointment.optional(),
   /** An answer by link that has not taken effect yet. */
   pending: z.object({ action: z.string(), effectiveAt: instantSchema }).optional(),
   confirmedBy: z.array(z.string()),
@@ -113,7 +115,24 @@ const about = { vacancyId: ids.vacancyId.optional() };
 export const employerAnswerInput = z.strictObject({ ...about, answer: employerChoice, receipt: receiptInput });
 
 export const interviewInput = z.discriminatedUnion("kind", [
-  z.strictObject({ ...about, kind: z.literal("AGREED"), at: instantSchema }),
+  z.strictObject({
+    ...about,
+    ...whereabouts,
+    kind: z.literal("AGREED"),
+    at: instantSchema,
+    /** On whose wish it is moved, where an hour was agreed before; each side moves it once. */
+    by: z.enum(movingSides).optional(),
+    receipt: receiptInput.optional(),
+  }),
+  /** What the client says of not having come; `at`: the new hour, where there was a reason. */
+  z.strictObject({
+    ...about,
+    ...whereabouts,
+    kind: z.literal("CLIENT_HEARD"),
+    excused: z.boolean(),
+    at: instantSchema.optional(),
+    receipt: receiptInput,
+  }),
   z.strictObject({ ...about, kind: z.literal("RESULT"), ...interviewChoice.shape, receipt: receiptInput }),
 ]);
 

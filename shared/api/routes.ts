@@ -564,7 +564,7 @@ export const routes = {
     path: "/link/answer",
     area: "links",
     access: link,
-    needs: { tables: { employers: ["get"], placements: ["get", "put", "update"], outbox: ["put"] } },
+    needs: { tables: { staff: ["get"], employers: ["get"], placements: ["get", "put", "update"], outbox: ["put"] } },
     body: z.strictObject({ ...links.credentials, choice: z.record(z.string(), z.unknown()) }),
     response: answerGiven,
     summary: { id: "Jawab lewat tautan", en: "Answer by link" },

@@ -1,6 +1,7 @@
 /** The office's calendar, as the rules are given it. */
 import { type Instant, instantOf, localDateOf } from "../domain/calendar/instant.ts";
-import { addCalendarDays, type LocalDate } from "../domain/calendar/local-date.ts";
+import { addCalendarDays, type LocalDate, weekdayOf } from "../domain/calendar/local-date.ts";
+import { weekdays } from "../domain/calendar/weekdays.ts";
 import { addWorkingDays, endOfReportDay, endOfWorkingDays } from "../domain/calendar/working-days.ts";
 import type { FollowUpContext } from "../domain/follow-ups/rules.ts";
 import type { Office } from "../domain/offices/office.ts";
@@ -29,6 +30,8 @@ export function ruleContext(office: Office, now: Instant, actor: Actor, facts: P
     ...facts,
     now,
     actor,
+    zone,
+    isReportDay: (at) => weekdays[(weekdayOf(localDateOf(at, zone)) + 6) % 7] === facts.reportDay,
     settings: office.deadlines,
     reportDayWithin: (reportDay, days) => endOfReportDay({ from: now, reportDay, days, zone }),
     deadlineAfter: (days, from = now) => endOfWorkingDays({ from, days, zone }).deadline,

@@ -4,6 +4,7 @@
  * that anybody typed stands in one, since a vacancy's title could say anything. To an employer a person is a candidate with a short number, until the employer chooses an interview or
  * accepts; names stand on the page behind the link, never in a mail.
  */
+import type { CalledOff } from "../domain/process/called-off.ts";
 
 export type MailFacts = {
   /** The candidate's short number. */
@@ -17,6 +18,22 @@ export type MailFacts = {
   readonly day: number;
   /** The person to ask at the employer, with every number that is known: for staff, never in a mail to anybody else. */
   readonly contact: string;
+  /** Who is in charge of the client. */
+  readonly officer: string;
+  readonly interview: InterviewFacts;
+};
+
+/** An interview in words; empty where there is none. */
+export type InterviewFacts = {
+  /** Day and hour, written out. */
+  readonly when: string;
+  readonly place: string;
+  readonly number: string;
+  readonly askFor: string;
+  /** The times that the employer proposed. */
+  readonly proposed: string;
+  /** Why it does not take place. */
+  readonly because: string;
 };
 
 type Text = { readonly subject: string; readonly lines: readonly string[] };
@@ -28,6 +45,19 @@ const assurance = {
   id: "Menjawab tidak mengikat Anda pada biaya apa pun. Jawaban dapat dibatalkan dalam 10 menit.",
   en: "Answering commits you to no cost. An answer can be undone within 10 minutes.",
 } as const;
+
+const whereId = ({ interview: { place, askFor, number } }: MailFacts): string[] => [
+  `Tempat: ${place}. Temui: ${askFor}.${number ? ` Telepon: ${number}.` : ""}`,
+];
+const whereEn = ({ interview: { place, askFor, number } }: MailFacts): string[] => [
+  `Place: ${place}. Ask for: ${askFor}.${number ? ` Phone: ${number}.` : ""}`,
+];
+
+/** What the officer may send on: it says nothing that others may not read on a phone that is shared. */
+const clientTextId = (f: MailFacts): string =>
+  `Wawancara kerja: ${f.interview.when}, ${f.employer}. ${whereId(f).join(" ")} Bila berhalangan, kabari ${f.officer} lebih dulu.`;
+const clientTextEn = (f: MailFacts): string =>
+  `Job interview: ${f.interview.when}, ${f.employer}. ${whereEn(f).join(" ")} If you cannot come, tell ${f.officer} first.`;
 
 export const mails = {
   candidateProposed: {
@@ -66,14 +96,20 @@ export const mails = {
     id: (f) => ({
       subject: `Wawancara: kandidat ${f.candidate}`,
       lines: [
-        `Terima kasih. Nama dan nomor telepon kandidat ${f.candidate} kini dapat dilihat di sini, dan di sini pula hasil wawancara dicatat:`,
+        ...(f.interview.when
+          ? [`Terima kasih. Wawancara dengan kandidat ${f.candidate} untuk ${f.vacancy}: ${f.interview.when}.`, ...whereId(f)]
+          : ["Terima kasih. Waktu wawancara sedang kami sepakati dengan kandidat dan segera kami kabarkan."]),
+        `Nama dan nomor telepon kandidat ${f.candidate} kini dapat dilihat di sini, dan di sini pula waktu diubah dan hasil wawancara dicatat:`,
         f.link,
       ],
     }),
     en: (f) => ({
       subject: `Interview: candidate ${f.candidate}`,
       lines: [
-        `Thank you. Name and phone number of candidate ${f.candidate} can now be seen here, where you also note the result:`,
+        ...(f.interview.when
+          ? [`Thank you. Interview with candidate ${f.candidate} for ${f.vacancy}: ${f.interview.when}.`, ...whereEn(f)]
+          : ["Thank you. We are agreeing the time of the interview with the candidate and will tell you soon."]),
+        `Name and phone number of candidate ${f.candidate} can now be seen here, where you also move it or note the result:`,
         f.link,
       ],
     }),
@@ -81,13 +117,44 @@ export const mails = {
   interviewAgreed: {
     id: (f) => ({
       subject: `Waktu wawancara: kandidat ${f.candidate}`,
-      lines: [`Waktu wawancara dengan kandidat ${f.candidate} telah disepakati. Rincian dan catatan hasil:`, f.link],
+      lines: [
+        `Wawancara dengan kandidat ${f.candidate} untuk ${f.vacancy}: ${f.interview.when}.`,
+        ...whereId(f),
+        "Rincian, perubahan waktu dan catatan hasil:",
+        f.link,
+      ],
     }),
     en: (f) => ({
       subject: `Interview time: candidate ${f.candidate}`,
       lines: [
-        `The time of the interview with candidate ${f.candidate} has been agreed. Details, and where to note the result:`,
+        `Interview with candidate ${f.candidate} for ${f.vacancy}: ${f.interview.when}.`,
+        ...whereEn(f),
+        "Details, a change of the time, and where to note the result:",
         f.link,
+      ],
+    }),
+  },
+  interviewReminder: {
+    id: (f) => ({
+      subject: `Pengingat wawancara: kandidat ${f.candidate}`,
+      lines: [`Wawancara dengan kandidat ${f.candidate} untuk ${f.vacancy}: ${f.interview.when}.`, ...whereId(f), f.link],
+    }),
+    en: (f) => ({
+      subject: `Reminder of an interview: candidate ${f.candidate}`,
+      lines: [`Interview with candidate ${f.candidate} for ${f.vacancy}: ${f.interview.when}.`, ...whereEn(f), f.link],
+    }),
+  },
+  interviewCalledOff: {
+    id: (f) => ({
+      subject: `Wawancara batal: kandidat ${f.candidate}`,
+      lines: [
+        `Wawancara dengan kandidat ${f.candidate} untuk ${f.vacancy} pada ${f.interview.when} tidak jadi, karena ${f.interview.because}. Anda tidak perlu berbuat apa pun. Terima kasih atas perhatian Anda.`,
+      ],
+    }),
+    en: (f) => ({
+      subject: `Interview called off: candidate ${f.candidate}`,
+      lines: [
+        `The interview with candidate ${f.candidate} for ${f.vacancy} on ${f.interview.when} does not take place: ${f.interview.because}. You need not do anything. Thank you for your attention.`,
       ],
     }),
   },
@@ -183,13 +250,93 @@ export const mails = {
     id: (f) => ({
       subject: "Pemberi kerja mengusulkan wawancara",
       lines: [
-        `${f.employer} mengusulkan waktu wawancara untuk ${f.candidate} (${f.vacancy}). Mohon disepakati dengan klien dan dicatat paling lambat ${f.deadline}.`,
+        `${f.employer} mengusulkan waktu wawancara untuk ${f.candidate} (${f.vacancy}), tetapi semuanya jatuh pada hari lapor: ${f.interview.proposed}. Mohon disepakati waktu lain dengan klien dan dicatat paling lambat ${f.deadline}.`,
       ],
     }),
     en: (f) => ({
       subject: "An employer proposes an interview",
       lines: [
-        `${f.employer} proposes interview times for ${f.candidate} (${f.vacancy}). Please agree them with the client and note the time by ${f.deadline}.`,
+        `${f.employer} proposes interview times for ${f.candidate} (${f.vacancy}), all of them on report days: ${f.interview.proposed}. Please agree another time with the client and note it by ${f.deadline}.`,
+      ],
+    }),
+  },
+  interviewArranged: {
+    id: (f) => ({
+      subject: "Wawancara: beri tahu klien",
+      lines: [
+        `${f.employer} menunggu ${f.candidate} untuk wawancara (${f.vacancy}): ${f.interview.when}.`,
+        ...whereId(f),
+        "Bila waktu ini tidak cocok bagi klien, catat waktu lain. Teks untuk klien:",
+        clientTextId(f),
+      ],
+    }),
+    en: (f) => ({
+      subject: "Interview: tell the client",
+      lines: [
+        `${f.employer} expects ${f.candidate} for an interview (${f.vacancy}): ${f.interview.when}.`,
+        ...whereEn(f),
+        "Where that time does not suit the client, note another one. A text for the client:",
+        clientTextEn(f),
+      ],
+    }),
+  },
+  remindClientOfInterview: {
+    id: (f) => ({
+      subject: "Ingatkan klien: wawancara",
+      lines: [
+        `Wawancara ${f.candidate} di ${f.employer} (${f.vacancy}): ${f.interview.when}. Teks untuk klien:`,
+        clientTextId(f),
+      ],
+    }),
+    en: (f) => ({
+      subject: "Remind the client: interview",
+      lines: [
+        `${f.candidate}'s interview at ${f.employer} (${f.vacancy}): ${f.interview.when}. A text for the client:`,
+        clientTextEn(f),
+      ],
+    }),
+  },
+  tellClientNotToGo: {
+    id: (f) => ({
+      subject: "Tugas: wawancara batal, beri tahu klien",
+      lines: [
+        `Wawancara ${f.candidate} di ${f.employer} (${f.vacancy}) pada ${f.interview.when} tidak jadi, karena ${f.interview.because}. Mohon beri tahu klien agar tidak datang. Teks untuk klien:`,
+        `Wawancara kerja pada ${f.interview.when} di ${f.employer} tidak jadi. Anda tidak perlu datang.${f.officer ? ` Ada pertanyaan? Hubungi ${f.officer}.` : ""}`,
+      ],
+    }),
+    en: (f) => ({
+      subject: "Task: an interview is called off, tell the client",
+      lines: [
+        `${f.candidate}'s interview at ${f.employer} (${f.vacancy}) on ${f.interview.when} does not take place: ${f.interview.because}. Please tell the client not to go. A text for the client:`,
+        `The job interview on ${f.interview.when} at ${f.employer} does not take place. You need not come.${f.officer ? ` Questions? Call ${f.officer}.` : ""}`,
+      ],
+    }),
+  },
+  clientMissedInterview: {
+    id: (f) => ({
+      subject: "Tugas: dengarkan klien tentang wawancara",
+      lines: [
+        `${f.employer} mengabarkan bahwa ${f.candidate} tidak hadir pada wawancara ${f.interview.when} (${f.vacancy}). Mohon dengarkan klien lebih dulu dan catat paling lambat ${f.deadline}: ada alasan dan waktu baru, atau tidak. Hal ini tidak berakibat apa pun bagi klien di kemudian hari.`,
+      ],
+    }),
+    en: (f) => ({
+      subject: "Task: hear the client about an interview",
+      lines: [
+        `${f.employer} says that ${f.candidate} did not come to the interview on ${f.interview.when} (${f.vacancy}). Please hear the client first and record by ${f.deadline}: a reason and a new time, or none. Nothing follows from it for the client later.`,
+      ],
+    }),
+  },
+  interviewMissed: {
+    id: (f) => ({
+      subject: "Wawancara tidak terlaksana",
+      lines: [
+        `Wawancara ${f.candidate} di ${f.employer} (${f.vacancy}) tidak terlaksana. Penempatan berlanjut; pemberi kerja ini boleh diusulkan lagi kemudian.`,
+      ],
+    }),
+    en: (f) => ({
+      subject: "An interview did not take place",
+      lines: [
+        `${f.candidate}'s interview at ${f.employer} (${f.vacancy}) did not take place. The placement goes on; this employer may be proposed again later.`,
       ],
     }),
   },
@@ -318,6 +465,18 @@ export const mails = {
 } as const satisfies Record<string, Mail>;
 
 export type MailName = keyof typeof mails;
+
+/** The mails that bring the interview into the receiver's calendar. */
+export const calendarMails: readonly MailName[] = ["interviewNoted", "interviewAgreed"];
+
+/** Why an interview does not take place, neutrally and truly. */
+export const causeWords = {
+  CLIENT_UNAVAILABLE: { id: "kandidat tidak lagi tersedia", en: "the candidate is no longer available" },
+  VACANCY_CLOSED: { id: "lowongannya sudah ditutup", en: "the vacancy has been closed" },
+  AGREEMENT_ENDED: { id: "perjanjian kerja samanya sudah berakhir", en: "the agreement has ended" },
+  SEAT_TAKEN: { id: "kuotanya sudah terisi", en: "the seats have been filled" },
+  EMPLOYER_DECIDED: { id: "pemberi kerja sudah memutuskan tanpa wawancara", en: "the employer has decided without it" },
+} as const satisfies Record<CalledOff["cause"], Readonly<Record<MailLanguage, string>>>;
 
 type MailTable = typeof mails;
 

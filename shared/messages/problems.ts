@@ -170,8 +170,20 @@ const details: Readonly<Record<string, Text>> = {
     en: "Consent to share names one employer; other consents name none",
   },
   "interview.time": {
-    id: "Waktu wawancara harus di depan dan paling lama 60 hari lagi",
-    en: "An interview must lie ahead, by 60 days at most",
+    id: "Waktu wawancara harus di depan, pukul 07.00 sampai 18.00, usulan pemberi kerja paling lama 14 hari lagi",
+    en: "An interview must lie ahead, between 07:00 and 18:00; employers propose within the next 14 days",
+  },
+  "interview.ahead": {
+    id: "Waktu wawancaranya belum tiba: ketidakhadiran baru dapat dicatat sesudahnya",
+    en: "The interview is still ahead: that somebody did not come is noted after its time",
+  },
+  INTERVIEW_MOVED: {
+    id: "Wawancara ini sudah pernah dipindahkan oleh pihak ini",
+    en: "This side has moved the interview before",
+  },
+  CLIENT_TO_BE_HEARD: {
+    id: "Klien perlu didengar lebih dulu tentang ketidakhadirannya",
+    en: "The client is to be heard first about not having come",
   },
   invalid_type: { id: "Isian kosong atau jenisnya salah", en: "The value is missing or of the wrong kind" },
   invalid_value: { id: "Nilai tidak termasuk pilihan", en: "The value is not one of the choices" },

@@ -21,6 +21,7 @@ export function openOutside(sfn: SFNClient, ses: SESv2Client, { machines, mailSe
   const arnOf = (machine: ExecutionStart["machine"], name: string): string =>
     `${machineOf(machine).replace(":stateMachine:", ":execution:")}:${name}`;
   return {
+    sender: /<([^<>]+)>\s*$/.exec(mailSender)?.[1] ?? mailSender,
     async startExecution({ machine, name, input }) {
       try {
         await sfn.send(new StartExecutionCommand({ stateMachineArn: machineOf(machine), name, input }));

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { type Instant, instantSchema } from "../domain/calendar/instant.ts";
 import { localDateSchema } from "../domain/calendar/local-date.ts";
 import { consentPurposes } from "../domain/clients/consent.ts";
+import { calledOff } from "../domain/process/called-off.ts";
 import { linkActions } from "../domain/process/effect.ts";
 import type { MessageName, ReportName } from "../domain/registers.ts";
 import type { Database, Write } from "./dynamodb.ts";
@@ -66,6 +67,7 @@ const effects = z.discriminatedUnion("kind", [
       vacancyId: z.string().optional(),
       linkId: z.string().optional(),
       linkAction: z.enum(linkActions).optional(),
+      calledOff: calledOff.optional(),
     }),
     /** Sent only while this wait of the process is undecided. */
     guard: z.object({ processId: z.string(), waitNo: z.int() }).optional(),

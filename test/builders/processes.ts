@@ -1,5 +1,5 @@
 /** Placements and follow-ups where a test wants them, and the little that their rules may know. */
-import type { Weekday } from "../../shared/domain/calendar/weekdays.ts";
+import { type Weekday, weekdays } from "../../shared/domain/calendar/weekdays.ts";
 import { type FollowUp, followUp } from "../../shared/domain/follow-ups/follow-up.ts";
 import type { FollowUpContext } from "../../shared/domain/follow-ups/rules.ts";
 import { deadlineSettings } from "../../shared/domain/offices/deadline-settings.ts";
@@ -37,6 +37,8 @@ export const buildContext = (
   const now = changes.now ?? startOfTest;
   return {
     now,
+    zone: "WIB",
+    isReportDay: (at) => weekdays[(new Date(Date.parse(at) + 7 * 3_600_000).getUTCDay() + 6) % 7] === changes.reportDay,
     actor: changes.actor ?? officer,
     settings: deadlineSettings.parse({}),
     deadlineAfter: (days, from = now) => after(from, days),

@@ -39,7 +39,13 @@ import { countIds } from "./ids.ts";
 import { startOfTest } from "./records.ts";
 import { readDefinition, type WorldParts } from "./world-parts.ts";
 
-export type SentMail = { readonly to: string; readonly subject: string; readonly text: string; readonly reference: string };
+export type SentMail = {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly reference: string;
+  readonly calendar?: string;
+};
 export type Execution = { readonly arn: string; readonly name: string; readonly status: string };
 
 export type World = {
@@ -88,6 +94,12 @@ const transaction = z.object({
 
 const roleArn = "arn:aws:iam::000000000000:role/machine";
 const credentials = { accessKeyId: "test", secretAccessKey: "test" };
+
+/** The calendar file that a mail carries, where it does. */
+function calendarIn(mail: { readonly attachments: readonly { contentType: string; content: Buffer }[] } | undefined) {
+  const file = mail?.attachments.find(({ contentType }) => contentType.startsWith("text/calendar"));
+  return file ? { calendar: file.content.toString("utf8") } : {};
+}
 
 /** Opens a world of its own on shared parts. */
 export async function openWorld(parts: WorldParts): Promise<World> {
@@ -284,6 +296,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
           subject: mail.subject,
           text: mailbox.get(mail.id)?.text ?? "",
           reference: mail.tags.reference ?? "",
+          ...calendarIn(mailbox.get(mail.id)),
         })),
     async executions(machine) {
       const { body } = await stepFunctions.call("ListExecutions", { stateMachineArn: machines[machine], maxResults: 1000 });

@@ -11,8 +11,11 @@ const alongTheWay = [
   `${first} Pengingat: kandidat K-…`,
   `${second} Kandidat untuk lowongan Anda: K-…`,
   `${second} Wawancara: kandidat K-…`,
-  `${officer} Pemberi kerja mengusulkan wawancara`,
+  `${officer} Wawancara: beri tahu klien`,
   `${second} Waktu wawancara: kandidat K-…`,
+  `${officer} Wawancara: beri tahu klien`,
+  `${second} Pengingat wawancara: kandidat K-…`,
+  `${officer} Ingatkan klien: wawancara`,
   `${second} Sudah mulai bekerja? Kandidat K-…`,
   `${officer} Pemberi kerja menerima kandidat`,
 ];

@@ -370,7 +370,7 @@ describe("what an employer is shown by a link", () => {
     "second employer asked": { fields: ["accompaniedBy", "deadline"] },
     "interview chosen, can be undone": { fields: ["undoUntil"] },
     "interview chosen, the question": { fields: ["closedBecause"] },
-    "interview chosen, the result": { fields: ["accompaniedBy", "deadline", "identity"] },
+    "interview chosen, the result": { fields: ["accompaniedBy", "deadline", "identity", "interview"] },
     "job offered": { fields: ["accompaniedBy", "deadline", "identity"] },
     placed: { fields: ["closedBecause"] },
     "asked after 30 days": { fields: ["accompaniedBy", "day", "deadline", "identity"] },

@@ -201,8 +201,41 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     await button("Hapus usulan waktu 2").click();
     await dateField().fill("2062-11-30");
     await button("Periksa jawaban").click();
-    expect(await page.locator(".fault:visible").allTextContents()).toEqual(["Pilih waktu dalam 60 hari ke depan."]);
+    expect(await page.locator(".fault:visible").allTextContents()).toEqual(["Pilih waktu dalam 14 hari ke depan."]);
     expect(server.changes()).toEqual([]);
+  });
+
+  it("asks for a time in the office's day, and takes the place and whom to ask for", async () => {
+    await open("ANSWER");
+    await choose("Undang wawancara");
+    await dateField().fill("2026-11-25");
+    await timeField().fill("06:30");
+    await page.getByLabel(/^Tempat/).fill(" Jl. Contoh 1 ");
+    await page.getByLabel(/^Temui siapa/).fill("Bu Rina");
+    await button("Periksa jawaban").click();
+    expect(await page.locator(".fault:visible").allTextContents()).toEqual(["Pilih jam antara pukul 07.00 dan 18.00."]);
+    await timeField().fill("10:00");
+    await send();
+    const choice = { choice: "INTERVIEW", times: ["2026-11-25T03:00:00.000Z"], place: "Jl. Contoh 1", askFor: "Bu Rina" };
+    expect(sent()).toEqual([{ path: "/link/answer", body: withCredentials(choice) }]);
+  });
+
+  it("shows the hour of the interview, which the employer may move once; nobody has missed it before its time", async () => {
+    const interview = { at: "2026-11-25T03:00:00.000Z", place: "Jl. Contoh 1", askFor: "Bu Rina", mayMove: true };
+    await open("INTERVIEW_RESULT", { interview });
+    const shown = await page.locator("main").textContent();
+    expect(shown).toContain("Rabu, 25 November 2026 pukul 10.00 WIB");
+    expect(shown).toContain("Temui: Bu Rina");
+    expect(await page.getByRole("radio", { name: "Kandidat tidak hadir" }).count()).toBe(0);
+    await choose("Pindahkan wawancara");
+    await dateField().fill("2026-11-26");
+    await timeField().fill("13:00");
+    await send();
+    expect(sent()).toEqual([{ path: "/link/answer", body: withCredentials({ moveTo: "2026-11-26T06:00:00.000Z" }) }]);
+    await page.goto("about:blank");
+    await open("INTERVIEW_RESULT", { interview: { ...interview, at: "2026-11-22T03:00:00.000Z", mayMove: false } });
+    expect(await page.getByRole("radio", { name: "Kandidat tidak hadir" }).count()).toBe(1);
+    expect(await page.getByRole("radio", { name: "Pindahkan wawancara" }).count()).toBe(0);
   });
 
   it.each([

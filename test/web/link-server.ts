@@ -8,7 +8,7 @@ import {
   confirmationChoice,
   employerChoice,
   followUpChoice,
-  interviewChoice,
+  interviewAnswer,
 } from "../../shared/domain/placements/link-choices.ts";
 
 export const linkId = "li_01KAPZ4T8W5D3R2Q7XN9M6C1YB";
@@ -28,7 +28,7 @@ type Fault = "lose the request" | "lose the response" | "unwell" | Problem;
 
 const choices = {
   ANSWER: { path: "/link/answer", schema: employerChoice },
-  INTERVIEW_RESULT: { path: "/link/answer", schema: interviewChoice },
+  INTERVIEW_RESULT: { path: "/link/answer", schema: interviewAnswer },
   CONFIRMATION: { path: "/link/confirmation", schema: confirmationChoice },
   FOLLOW_UP: { path: "/link/answer", schema: followUpChoice },
 } as const;

@@ -2,7 +2,7 @@
 import type { Now } from "./api.ts";
 import { dateAt, dayInMs, isDate, longDate, longDateTime, momentOf } from "./dates.ts";
 import { make } from "./element.ts";
-import { type DeclineReason, declineReasonOf, declineTexts, type LinkChoice, type Option } from "./questions.ts";
+import { type DeclineReason, declineReasonOf, declineTexts, type LinkChoice, type Option, type Where } from "./questions.ts";
 import type { LinkView } from "./view.ts";
 
 /** What was chosen: what is sent, and the same in words for the review. */
@@ -14,8 +14,12 @@ export type Fields = { readonly element: HTMLElement; readonly read: () => Chose
 /** The fields of an option. */
 export function fieldsOf(option: Option, view: LinkView, now: Now): Fields {
   switch (option.asks) {
-    case "times":
-      return timesFields(option.choice, view, now);
+    case "times": {
+      const where = whereFields();
+      return timesFields((times) => option.choice(times, where.read()), view, now, { most: mostTimes, below: where.elements });
+    }
+    case "newTime":
+      return timesFields(([time = ""]) => option.choice(time), view, now, { most: 1, below: [] });
     case "reason":
       return reasonFields(option.choice);
     case "startedOn":
@@ -42,10 +46,30 @@ function faultFor(id: string, inputs: readonly HTMLElement[]) {
 }
 
 const mostTimes = 3;
-/** A slip of the year would keep a candidate waiting for as long; nobody plans an interview later than this. */
-const furthestInDays = 60;
+/** The server's own limits, said before anything is sent: the office's day, and how far ahead. */
+const furthestInDays = 14;
+const firstTime = "07:00";
+const lastTime = "18:00";
 
-function timesFields(choose: (times: string[]) => LinkChoice, view: LinkView, now: Now): Fields {
+/** Where to come and whom to ask for: may stay empty. */
+function whereFields() {
+  const place = make("input", { type: "text", id: "place", maxlength: 200 });
+  const askFor = make("input", { type: "text", id: "ask-for", maxlength: 100 });
+  return {
+    elements: [labelled("Tempat (boleh kosong: di tempat usaha Anda)", place), labelled("Temui siapa (boleh kosong)", askFor)],
+    read: (): Where => ({
+      ...(place.value.trim() ? { place: place.value.trim() } : {}),
+      ...(askFor.value.trim() ? { askFor: askFor.value.trim() } : {}),
+    }),
+  };
+}
+
+function timesFields(
+  choose: (times: string[]) => LinkChoice,
+  view: LinkView,
+  now: Now,
+  { most, below }: { readonly most: number; readonly below: readonly HTMLElement[] },
+): Fields {
   const { zone } = view;
   const list = make("div", { class: "times" });
   const more = make("button", { type: "button", class: "quiet" }, "Tambah waktu lain");
@@ -54,7 +78,7 @@ function timesFields(choose: (times: string[]) => LinkChoice, view: LinkView, no
 
   function slot() {
     made += 1;
-    const id = `time-${made}`;
+    const id = `time-${most}-${made}`;
     const earliest = now();
     const date = make("input", {
       type: "date",
@@ -63,7 +87,13 @@ function timesFields(choose: (times: string[]) => LinkChoice, view: LinkView, no
       max: dateAt(earliest + furthestInDays * dayInMs, zone),
       "aria-describedby": `${id}-fault`,
     });
-    const time = make("input", { type: "time", id: `${id}-time`, "aria-describedby": `${id}-fault` });
+    const time = make("input", {
+      type: "time",
+      id: `${id}-time`,
+      min: firstTime,
+      max: lastTime,
+      "aria-describedby": `${id}-fault`,
+    });
     const said = make("p", { class: "said" });
     const legend = make("legend");
     const remove = make("button", { type: "button", class: "quiet remove" }, "Hapus");
@@ -108,7 +138,7 @@ function timesFields(choose: (times: string[]) => LinkChoice, view: LinkView, no
       item.remove.setAttribute("aria-label", `Hapus usulan waktu ${at + 1}`);
       item.remove.hidden = slots.length === 1;
     });
-    more.hidden = slots.length === mostTimes;
+    more.hidden = slots.length === most;
   }
 
   more.addEventListener("click", () => {
@@ -117,21 +147,23 @@ function timesFields(choose: (times: string[]) => LinkChoice, view: LinkView, no
   });
   add();
 
-  function faultOf(moment: number | undefined, earlier: readonly number[]): string | undefined {
+  function faultOf(moment: number | undefined, earlier: readonly number[], time: string): string | undefined {
     if (moment === undefined) return "Isi tanggal dan jam, atau hapus usulan waktu ini.";
     if (moment <= now()) return "Waktu ini sudah lewat. Pilih waktu yang akan datang.";
-    if (moment > now() + furthestInDays * dayInMs) return `Pilih waktu dalam ${furthestInDays} hari ke depan.`;
+    if (time < firstTime || time > lastTime) return "Pilih jam antara pukul 07.00 dan 18.00.";
+    if (dateAt(moment, zone) > dateAt(now() + furthestInDays * dayInMs, zone))
+      return `Pilih waktu dalam ${furthestInDays} hari ke depan.`;
     return earlier.includes(moment) ? "Waktu ini sama dengan usulan lain." : undefined;
   }
 
   return {
-    element: make("div", {}, list, more),
+    element: make("div", {}, list, more, ...below),
     read() {
       const moments: number[] = [];
       let first: HTMLElement | undefined;
       for (const item of slots) {
         const moment = item.moment();
-        const text = faultOf(moment, moments);
+        const text = faultOf(moment, moments, item.time.value);
         item.fault.show(
           text !== undefined && slots.length === 1 && moment === undefined ? "Isi tanggal dan jam wawancara." : text,
         );

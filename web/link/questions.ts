@@ -5,7 +5,7 @@ import type {
   confirmationChoice,
   employerChoice,
   followUpChoice,
-  interviewChoice,
+  interviewAnswer,
 } from "../../shared/domain/placements/link-choices.ts";
 import type { declineReasons } from "../../shared/domain/placements/shortlist.ts";
 import type { LinkAction } from "../../shared/domain/process/effect.ts";
@@ -14,11 +14,14 @@ import type { LinkView } from "./view.ts";
 /** What is sent as `choice`, in the shapes that the server parses. */
 export type LinkChoice =
   | z.input<typeof employerChoice>
-  | z.input<typeof interviewChoice>
+  | z.input<typeof interviewAnswer>
   | z.input<typeof confirmationChoice>
   | z.input<typeof followUpChoice>;
 
 export type DeclineReason = (typeof declineReasons)[number];
+
+/** Where an interview is, and whom to ask for; what was left empty is absent. */
+export type Where = { readonly place?: string; readonly askFor?: string };
 
 /** What a choice needs besides itself. */
 export type Option = {
@@ -27,9 +30,12 @@ export type Option = {
   readonly hint: string;
   /** What follows once the answer has taken effect; shown before it is sent. */
   readonly next: string;
+  /** Whether it can be chosen; absent: always. */
+  readonly when?: (view: LinkView, now: number) => boolean;
 } & (
   | { readonly asks?: undefined; readonly choice: LinkChoice }
-  | { readonly asks: "times"; readonly choice: (times: string[]) => LinkChoice }
+  | { readonly asks: "times"; readonly choice: (times: string[], where: Where) => LinkChoice }
+  | { readonly asks: "newTime"; readonly choice: (time: string) => LinkChoice }
   | { readonly asks: "reason"; readonly choice: (reason: DeclineReason) => LinkChoice }
   | { readonly asks: "startedOn"; readonly choice: (date: string) => LinkChoice }
 );
@@ -44,6 +50,9 @@ export type Question = {
 };
 
 const person = (view: LinkView): string => view.identity?.name ?? `kandidat ${view.candidate}`;
+
+/** Nobody has missed an interview that is still to come. */
+const isOver = ({ interview }: LinkView, now: number): boolean => interview?.at === undefined || Date.parse(interview.at) <= now;
 
 const endsHere = "Proses kandidat ini untuk lowongan Anda selesai. Anda tidak perlu melakukan hal lain.";
 const noCost = "Menjawab tidak dipungut biaya dan tidak menimbulkan kewajiban biaya apa pun.";
@@ -61,9 +70,9 @@ export const questions: Readonly<Record<LinkAction, Question>> = {
         id: "INTERVIEW",
         label: "Undang wawancara",
         hint: "Usulkan satu sampai tiga waktu.",
-        next: "Nama dan nomor telepon kandidat dapat dilihat lewat tautan baru. Waktu yang disepakati akan kami kabarkan.",
+        next: "Nama dan nomor telepon kandidat dapat dilihat lewat tautan baru. Waktu pertama yang cocok bagi kandidat kami kabarkan lewat email.",
         asks: "times",
-        choice: (times) => ({ choice: "INTERVIEW", times }),
+        choice: (times, where) => ({ choice: "INTERVIEW", times, ...where }),
       },
       {
         id: "ACCEPT",
@@ -107,7 +116,8 @@ export const questions: Readonly<Record<LinkAction, Question>> = {
         id: "CLIENT_ABSENT",
         label: "Kandidat tidak hadir",
         hint: "Wawancara tidak terlaksana.",
-        next: endsHere,
+        next: "Kami tanyakan dulu kepada kandidat. Bila ada alasan yang baik, kami kabarkan waktu baru.",
+        when: isOver,
         choice: { result: "CLIENT_ABSENT" },
       },
       {
@@ -115,7 +125,17 @@ export const questions: Readonly<Record<LinkAction, Question>> = {
         label: "Kami berhalangan hadir",
         hint: "Wawancara tidak terlaksana dan tidak dijadwalkan lagi.",
         next: endsHere,
+        when: isOver,
         choice: { result: "EMPLOYER_ABSENT" },
+      },
+      {
+        id: "MOVE",
+        label: "Pindahkan wawancara",
+        hint: "Satu kali, ke waktu lain dalam 14 hari ke depan.",
+        next: "Waktu barunya kami kabarkan kepada kandidat dan lewat email kepada Anda.",
+        when: ({ interview }) => interview?.mayMove === true,
+        asks: "newTime",
+        choice: (moveTo) => ({ moveTo }),
       },
     ],
     assurances: [noCost, "Anda tidak perlu menjelaskan keputusan Anda.", usedFor, keepPrivate],

@@ -15,6 +15,12 @@ const isMoment = (value: unknown): boolean => isText(value) && !Number.isNaN(Dat
 const isReason = (value: unknown): boolean => isRecord(value) && isText(value.source) && typeof value.points === "number";
 const isIdentity = (value: unknown): boolean => isRecord(value) && isText(value.name) && isMaybeText(value.phone);
 
+const isInterview = (value: unknown): boolean =>
+  isRecord(value) &&
+  (value.at === undefined || isMoment(value.at)) &&
+  [value.place, value.number, value.askFor].every(isMaybeText) &&
+  typeof value.mayMove === "boolean";
+
 const isAction = (value: unknown): value is LinkAction =>
   value === "ANSWER" || value === "INTERVIEW_RESULT" || value === "CONFIRMATION" || value === "FOLLOW_UP";
 
@@ -38,4 +44,5 @@ export const isLinkView = (value: unknown): value is LinkView =>
   value.competences.every(isText) &&
   Array.isArray(value.reasons) &&
   value.reasons.every(isReason) &&
-  (value.day === undefined || typeof value.day === "number");
+  (value.day === undefined || typeof value.day === "number") &&
+  (value.interview === undefined || isInterview(value.interview));

@@ -3,9 +3,10 @@
 import { DomainError, refusal } from "../../domain/errors.ts";
 import { recordNews } from "../../domain/follow-ups/rules.ts";
 import { confirmStart, noteNoStart } from "../../domain/placements/confirmation.ts";
+import type { RuleContext } from "../../domain/placements/context.ts";
 import { answerProposal, loseSeat } from "../../domain/placements/employer-answer.ts";
-import { recordInterview } from "../../domain/placements/interview.ts";
-import { confirmationChoice, employerChoice, followUpChoice, interviewChoice } from "../../domain/placements/link-choices.ts";
+import { moveInterview, recordInterview } from "../../domain/placements/interview.ts";
+import { confirmationChoice, employerChoice, followUpChoice, interviewAnswer } from "../../domain/placements/link-choices.ts";
 import type { Placement } from "../../domain/placements/placement.ts";
 import { type Actor, system } from "../../domain/process/actor.ts";
 import type { Decision } from "../../domain/process/decision.ts";
@@ -59,7 +60,7 @@ function decide({ state, context, office }: Loaded<Placement>, answer: PendingAn
     case "ANSWER":
       return answerProposal(state, employerChoice.parse(answer.choice), answer.givenAt, context);
     case "INTERVIEW_RESULT":
-      return recordInterview(state, interviewChoice.parse(answer.choice), answer.givenAt, context);
+      return decideInterview(state, answer, context);
     case "CONFIRMATION": {
       const choice = confirmationChoice.parse(answer.choice);
       if (!choice.started) return noteNoStart(state, "employer", context);
@@ -69,6 +70,11 @@ function decide({ state, context, office }: Loaded<Placement>, answer: PendingAn
     case "FOLLOW_UP":
       return unchanged;
   }
+}
+
+function decideInterview(state: Placement, { choice, givenAt }: PendingAnswer, context: RuleContext): Decision<Placement> {
+  const said = interviewAnswer.parse(choice);
+  return "moveTo" in said ? moveInterview(state, said.moveTo, givenAt, context) : recordInterview(state, said, givenAt, context);
 }
 
 async function loseTheSeat(deps: Deps, processId: string, waitNo: number, answer: PendingAnswer): Promise<void> {

@@ -34,6 +34,13 @@ export function isOpen({ link, process }: OpenLink, now: Instant): boolean {
   return process.kind === "PLACEMENT" ? currentEntry(process)?.vacancyId === link.vacancyId : !process.employerContactStopped;
 }
 
+/** Whether the employer may still move the interview, which it does once. */
+export const mayMoveByLink = (process: Process): boolean =>
+  process.kind === "PLACEMENT" &&
+  process.interview !== undefined &&
+  !process.interview.movedBy.includes("EMPLOYER") &&
+  process.interview.absence === undefined;
+
 /** Whether the question ended because the seats went to others: that is said, so that nobody thinks to have been late. */
 export const lostItsSeat = ({ link, process }: OpenLink): boolean =>
   process.kind === "PLACEMENT" &&

@@ -4,10 +4,11 @@ import { answerGiven, answerUndone } from "../../api/responses.ts";
 import { addMilliseconds, type Instant } from "../../domain/calendar/instant.ts";
 import { refusal } from "../../domain/errors.ts";
 import { detailsOf } from "../../domain/issues.ts";
+import { hourOf, isBookable, proposedWithin } from "../../domain/placements/appointment.ts";
 import { refuseOutside } from "../../domain/placements/confirmation.ts";
-import { isBookable, unbookable } from "../../domain/placements/interview.ts";
+import { stillAhead, unbookable } from "../../domain/placements/interview.ts";
 import { undoWindow } from "../../domain/placements/limits.ts";
-import { confirmationChoice, employerChoice, followUpChoice, interviewChoice } from "../../domain/placements/link-choices.ts";
+import { confirmationChoice, employerChoice, followUpChoice, interviewAnswer } from "../../domain/placements/link-choices.ts";
 import type { LinkAction } from "../../domain/process/effect.ts";
 import type { Process } from "../../domain/processes.ts";
 import { type LinkRow, linkReuse, linkUse } from "../../store/links.ts";
@@ -17,11 +18,11 @@ import type { Deps } from "../deps.ts";
 import { earlierResponse, type Idempotency, idempotencyPut } from "../idempotency.ts";
 import { startWindow } from "../office-times.ts";
 import { commitWithRetry, type Plan } from "../process/retry.ts";
-import { findLink, isOpen, type LinkCredentials, lostItsSeat } from "./find-link.ts";
+import { findLink, isOpen, type LinkCredentials, lostItsSeat, mayMoveByLink } from "./find-link.ts";
 
 const choiceSchemas = {
   ANSWER: employerChoice,
-  INTERVIEW_RESULT: interviewChoice,
+  INTERVIEW_RESULT: interviewAnswer,
   CONFIRMATION: confirmationChoice,
   FOLLOW_UP: followUpChoice,
 } as const satisfies Record<LinkAction, z.ZodType>;
@@ -57,7 +58,7 @@ export function answerByLink(
     if (!parsed.success) throw refusal("REQUEST_INVALID", detailsOf(parsed.error.issues, ["choice"]));
     await refuseWithoutSeat(deps, link, parsed.data);
     await refuseImpossibleStart(deps, process, parsed.data, now);
-    refuseUnbookable(parsed.data, now);
+    await refuseInterview(deps, process, parsed.data, now);
     const rev = wait.rev + 1;
     const effectiveAt = takesEffectAt(now, wait.deadline);
     const response: AnswerGiven = { effectiveAt, undoUntil: effectiveAt };
@@ -91,8 +92,23 @@ async function refuseWithoutSeat(deps: Deps, link: LinkRow, choice: z.infer<(typ
 }
 
 /** Says at once what the rule would refuse ten minutes later. */
-function refuseUnbookable(choice: z.infer<(typeof choiceSchemas)[LinkAction]>, now: Instant): void {
-  if ("times" in choice && !choice.times.every((at) => isBookable(at, now))) throw unbookable;
+async function refuseInterview(
+  deps: Deps,
+  process: Process,
+  choice: z.infer<(typeof choiceSchemas)[LinkAction]>,
+  now: Instant,
+): Promise<void> {
+  if (process.kind !== "PLACEMENT") return;
+  const { interview } = process;
+  if ("result" in choice && choice.result.endsWith("_ABSENT")) {
+    const hour = interview && hourOf(interview);
+    if (hour !== undefined && now < hour) throw stillAhead;
+  }
+  if ("moveTo" in choice && !mayMoveByLink(process)) throw refusal("STATUS_CONFLICT", [{ code: "INTERVIEW_MOVED" }]);
+  const times = "times" in choice ? choice.times : "moveTo" in choice ? [choice.moveTo] : [];
+  if (times.length === 0) return;
+  const office = await deps.store.offices.office(process.officeId);
+  if (office && !times.every((at) => isBookable(at, now, office.zone, proposedWithin))) throw unbookable;
 }
 
 /** A day on which work cannot have begun is told while whoever says it is there, not ten minutes later. */

@@ -8,7 +8,7 @@ import { findSkill } from "../../domain/reference/skills.ts";
 import type { Deps } from "../deps.ts";
 import { inChargeNow } from "../offices/in-charge.ts";
 import type { OpenCommand } from "../request.ts";
-import { findLink, isOpen, lostItsSeat, type OpenLink } from "./find-link.ts";
+import { findLink, isOpen, lostItsSeat, mayMoveByLink, type OpenLink } from "./find-link.ts";
 
 /** Under which name employers are asked. The office's own name would say too much. */
 const sender = "Titian Kerja";
@@ -47,10 +47,17 @@ export const viewLink: OpenCommand<typeof routes.viewLink> = async (deps, { body
     accompaniedBy: open && entry?.discloseBapas ? office.name : undefined,
     competences: open ? await competencesOf(deps, placement) : [],
     reasons: open ? await reasonsOf(deps, placement, link.vacancyId, entry?.discloseBapas ?? false) : [],
+    interview: named && link.action === "INTERVIEW_RESULT" ? interviewOf(placement) : undefined,
     day: process.kind === "FOLLOW_UP" ? process.day : undefined,
     now,
   };
 };
+
+function interviewOf(placement: Placement) {
+  if (!placement.interview) return undefined;
+  const { agreedAt, place, number, askFor } = placement.interview;
+  return { at: agreedAt, place, number, askFor, mayMove: mayMoveByLink(placement) };
+}
 
 function closedBecause(found: OpenLink): "LINK_USED" | "SEAT_TAKEN" | "LINK_EXPIRED" {
   if (found.link.usedAt !== undefined) return "LINK_USED";

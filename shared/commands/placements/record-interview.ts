@@ -1,7 +1,7 @@
 /** The time of an interview, or what came of it. */
 import type { routes } from "../../api/routes.ts";
 import { refusal } from "../../domain/errors.ts";
-import { agreeInterview, recordInterview as decideInterview } from "../../domain/placements/interview.ts";
+import { agreeInterview, recordInterview as decideInterview, noteClientHeard } from "../../domain/placements/interview.ts";
 import { refused } from "../../domain/process/decision.ts";
 import { changePlacement } from "../process/change-process.ts";
 import { receiptAt, type StaffCommand } from "../request.ts";
@@ -13,11 +13,20 @@ export const recordInterview: StaffCommand<typeof routes.recordInterview> = (dep
   return changePlacement(
     deps,
     request.params.id,
-    optionsOf(request, body.kind === "RESULT" ? body.receipt : undefined),
+    optionsOf(request, body.receipt),
     aboutOne(body.vacancyId, ({ state, context, wait }) => {
-      if (body.kind === "AGREED")
-        // A new time asks the employer anew: it must not throw away what the employer has just said of the interview.
-        return wait?.answer ? refused(refusal("ALREADY_ANSWERED")) : agreeInterview(state, body.at, context);
+      // A new time asks the employer anew: it must not throw away what the employer has just said of the interview.
+      if (body.kind !== "RESULT" && wait?.answer) return refused(refusal("ALREADY_ANSWERED"));
+      if (body.kind === "AGREED") {
+        const { kind: _, vacancyId: _about, receipt, ...time } = body;
+        return agreeInterview(state, { ...time, how: receipt?.how }, context);
+      }
+      if (body.kind === "CLIENT_HEARD") {
+        const { kind: _, vacancyId: _about, receipt: _receipt, excused, at, ...where } = body;
+        if (!excused) return noteClientHeard(state, { excused }, context);
+        if (at === undefined) return refused(refusal("REQUEST_INVALID", [{ code: "invalid_type", path: "at" }]));
+        return noteClientHeard(state, { ...where, excused, at }, context);
+      }
       return decideInterview(state, { result: body.result }, receiptAt(body.receipt, context.now).at, context);
     }),
   );

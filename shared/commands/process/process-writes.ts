@@ -185,6 +185,7 @@ async function mailWrites(
       vacancyId: effect.vacancyId,
       linkId,
       linkAction: effect.link,
+      calledOff: effect.calledOff,
     },
     ...(effect.whileWaiting ? { guard: { processId: after.id, waitNo: after.waitNo } } : {}),
   };

@@ -21,5 +21,7 @@ export type Outside = {
   /** UNKNOWN: there is none of this name, or it was started so lately that it is not seen yet. */
   readonly stateOf: (machine: ExecutionStart["machine"], name: string) => Promise<"RUNNING" | "ENDED" | "UNKNOWN">;
   readonly sendTaskSuccess: (token: string, output: string) => Promise<CallbackResult>;
+  /** The address that mails come from, without a name. */
+  readonly sender: string;
   readonly sendMail: (mail: OutgoingMail) => Promise<void>;
 };

@@ -7,6 +7,7 @@ import { pseudonymOf } from "../../domain/identifiers/ids.ts";
 import { placementIdOf, vacancyIdOf } from "../../domain/processes.ts";
 import { isMailName, type MailFacts, renderMail } from "../../messages/mails.ts";
 import type { OutboxEffect } from "../../store/outbox.ts";
+import { calendarOf, type InterviewMail, interviewFacts } from "./interview-mail.ts";
 import { staffFor } from "./receivers.ts";
 import type { RelayDeps } from "./relay-deps.ts";
 
@@ -33,6 +34,7 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
       : await staffFor(deps, process, office, ref.to === "supervisor" ? "supervisor" : "officer");
   const receivers = ref.to === "employer" && !byPhone ? (address ? [address] : []) : staff.map((member) => member.email);
   if (receivers.length === 0) return "SKIPPED";
+  const interview: InterviewMail = { process, zone: office.zone, employer, calledOff: ref.calledOff };
   const facts: MailFacts = {
     candidate: pseudonymOf(placementIdOf(process)),
     vacancy: vacancy?.title ?? "-",
@@ -41,9 +43,15 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
     link: ref.linkId && !byPhone ? await linkUrl(deps, ref.linkId) : "",
     day: process.kind === "FOLLOW_UP" ? process.day : 0,
     contact: employer ? [employer.contact.name, ...numbersOf(employer.contact)].join(", ") : "-",
+    officer: staff[0]?.name ?? "",
+    interview: interviewFacts(interview),
   };
   const mail = renderMail(message, facts);
-  for (const to of receivers) await deps.outside.sendMail({ to, ...mail, reference });
+  for (const to of receivers) {
+    const made = { to, organizer: deps.outside.sender, madeAt: deps.now() };
+    const attachments = ref.to === "employer" && !byPhone ? calendarOf(message, interview, facts, made) : [];
+    await deps.outside.sendMail({ to, ...mail, ...(attachments.length > 0 ? { attachments } : {}), reference });
+  }
   return "DONE";
 }
 

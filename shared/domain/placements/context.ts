@@ -1,10 +1,15 @@
 /** What the rules of a placement may know beside the state. */
 import type { Instant } from "../calendar/instant.ts";
 import type { Weekday } from "../calendar/weekdays.ts";
+import type { Zone } from "../calendar/zone.ts";
 import type { ProcessContext } from "../process/transition.ts";
 
 /** The moment, the actor, the office's calendar, and which vacancies still have a seat. */
 export type RuleContext = ProcessContext & {
+  /** The zone of the office. */
+  readonly zone: Zone;
+  /** Whether the client reports to the office on the day of a moment. */
+  readonly isReportDay: (at: Instant) => boolean;
   /** Nine in the morning of the office, so many working days from now. */
   readonly morningAfter: (workingDays: number) => Instant;
   /** The end of the client's next report day, so many working days from now at the latest. */

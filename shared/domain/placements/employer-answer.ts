@@ -1,7 +1,9 @@
 /** The asked employer's choice, and what follows from it. */
 import type { Instant } from "../calendar/instant.ts";
 import type { Decision } from "../process/decision.ts";
+import type { Whereabouts } from "./appointment.ts";
 import { takeAsked } from "./asked-employer.ts";
+import { callOff, tellClientNotToGo } from "./call-off.ts";
 import type { RuleContext } from "./context.ts";
 import { inviteToInterview } from "./interview.ts";
 import { withEntry } from "./live-entries.ts";
@@ -10,7 +12,7 @@ import type { Placement } from "./placement.ts";
 import type { declineReasons } from "./shortlist.ts";
 
 export type EmployerAnswer =
-  | { readonly choice: "INTERVIEW"; readonly times: readonly Instant[] }
+  | ({ readonly choice: "INTERVIEW"; readonly times: readonly Instant[] } & Whereabouts)
   | { readonly choice: "ACCEPT" }
   | { readonly choice: "DECLINE"; readonly reason: (typeof declineReasons)[number] };
 
@@ -25,8 +27,10 @@ export function answerProposal(
   context: RuleContext,
 ): Decision<Placement> {
   switch (answer.choice) {
-    case "INTERVIEW":
-      return inviteToInterview(state, answer.times, givenAt, context);
+    case "INTERVIEW": {
+      const { choice: _, ...invitation } = answer;
+      return inviteToInterview(state, invitation, givenAt, context);
+    }
     case "ACCEPT": {
       const asked = takeAsked("employerAccepts", state, context, givenAt);
       return asked.kind === "refused" ? asked : choose(asked.step, state, asked.entry, context);
@@ -49,7 +53,8 @@ export function loseSeat(state: Placement, context: RuleContext): Decision<Place
   return askNext(asked.step, { ...state, shortlist }, context, {
     effects: [
       { kind: "DROP_PROPOSAL", vacancyId },
-      { kind: "MAIL", message: "seatTaken", to: "employer", vacancyId },
+      { kind: "MAIL", message: "seatTaken", to: "employer", vacancyId, calledOff: callOff(state, context, "SEAT_TAKEN") },
+      ...tellClientNotToGo(state, context, "SEAT_TAKEN"),
     ],
   });
 }

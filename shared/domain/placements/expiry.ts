@@ -4,6 +4,7 @@ import type { Effect } from "../process/effect.ts";
 import type { Expiry } from "../process/status.ts";
 import { takeAsked } from "./asked-employer.ts";
 import type { RuleContext } from "./context.ts";
+import { missed } from "./interview.ts";
 import { dropAll, withoutLive } from "./live-entries.ts";
 import { dropOut } from "./next-employer.ts";
 import { currentEntry, type Placement } from "./placement.ts";
@@ -20,6 +21,11 @@ export function expirePlacement(state: Placement, context: RuleContext): Decisio
   const { again, leadsTo }: Expiry<AfterExpiry> = row.expires;
   const step = take(row.expires.by, state, context);
   if (step.kind === "refused") return step;
+  // The client's side was waited for, and nothing came: the officer is told, and nothing else follows from it.
+  if (state.status === "INTERVIEW" && state.interview?.absence) {
+    const asked = takeAsked("interviewExpires", state, context);
+    return asked.kind === "refused" ? asked : missed(asked.step, state, asked.entry, "CLIENT", context);
+  }
   if (again && (state.stage === 1 || leadsTo === undefined))
     return step.again({ stage: Math.min(state.stage + 1, lastStage), reason: state.reason }, [
       { kind: "MAIL", ...again, whileWaiting: true },

@@ -2,17 +2,24 @@
 import * as z from "zod";
 import { instantSchema } from "../calendar/instant.ts";
 import { localDateSchema } from "../calendar/local-date.ts";
+import { whereabouts } from "./appointment.ts";
 import { declineReasons } from "./shortlist.ts";
 
 /** Action ANSWER: about a proposed candidate. */
 export const employerChoice = z.discriminatedUnion("choice", [
-  z.strictObject({ choice: z.literal("INTERVIEW"), times: z.array(instantSchema).min(1).max(3) }),
+  z.strictObject({ choice: z.literal("INTERVIEW"), times: z.array(instantSchema).min(1).max(3), ...whereabouts }),
   z.strictObject({ choice: z.literal("ACCEPT") }),
   z.strictObject({ choice: z.literal("DECLINE"), reason: z.enum(declineReasons) }),
 ]);
 
 /** Action INTERVIEW_RESULT. */
 export const interviewChoice = z.strictObject({ result: z.enum(["OFFER", "NO", "CLIENT_ABSENT", "EMPLOYER_ABSENT"]) });
+
+/** The same link before: the interview is moved, once. */
+export const interviewMove = z.strictObject({ moveTo: instantSchema });
+
+/** Action INTERVIEW_RESULT, all that it takes. */
+export const interviewAnswer = z.union([interviewChoice, interviewMove]);
 
 /** Action CONFIRMATION: work has begun, or it has not. */
 export const confirmationChoice = z.discriminatedUnion("started", [

@@ -78,10 +78,11 @@ export function dropOut(
   entry: ShortlistEntry,
   change: Partial<ShortlistEntry>,
   context: RuleContext,
+  further: readonly Effect[] = [],
 ): Decided<Placement> {
   const shortlist = withEntry(state, entry.vacancyId, change);
   return askNext(step, { ...state, shortlist }, context, {
-    effects: [{ kind: "DROP_PROPOSAL", vacancyId: entry.vacancyId }],
+    effects: [{ kind: "DROP_PROPOSAL", vacancyId: entry.vacancyId }, ...further],
   });
 }
 

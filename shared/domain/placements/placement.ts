@@ -7,6 +7,7 @@ import { processFields } from "../process/process.ts";
 import { receipt } from "../record/receipt.ts";
 import { willingness } from "../reference/reach.ts";
 import { contractTypes } from "../vacancies/vacancy.ts";
+import { appointment } from "./appointment.ts";
 import { closeReasons, reviewReasons } from "./reasons.ts";
 import { longestShortlist, type ShortlistEntry, shortlistEntry } from "./shortlist.ts";
 import { placementStatuses } from "./statuses.ts";
@@ -54,7 +55,7 @@ export const placement = z.object({
   shortlist: z.array(shortlistEntry).max(longestShortlist),
   /** How many employers were asked in this attempt; five at most. */
   employersAsked: z.int().min(0),
-  interview: z.object({ proposed: z.array(instantSchema).max(3), agreedAt: instantSchema.optional() }).optional(),
+  interview: appointment.optional(),
   confirmedBy: z.object({
     employer: confirmation.optional(),
     officer: confirmation.optional(),
@@ -80,8 +81,9 @@ export type Placement = z.infer<typeof placement>;
 export const currentEntry = (state: Placement): ShortlistEntry | undefined =>
   state.shortlist.find((entry) => entry.state === "ASKED" || entry.state === "INTERVIEW" || entry.state === "CHOSEN");
 
-/** Employers that this client must not be proposed to again. */
+/** What says nothing of the employer: it was never asked, or nobody met. */
+const provesNothing: readonly ShortlistEntry["state"][] = ["APPROVED", "CLIENT_ACCEPTED", "SEAT_TAKEN", "NO_SHOW"];
+
+/** Employers that this client must not be proposed to again. An interview that did not take place bars nothing. */
 export const exhaustedEmployers = (state: Pick<Placement, "shortlist">): readonly string[] =>
-  state.shortlist
-    .filter((entry) => entry.state !== "APPROVED" && entry.state !== "CLIENT_ACCEPTED" && entry.state !== "SEAT_TAKEN")
-    .map((entry) => entry.employerId);
+  state.shortlist.filter((entry) => !provesNothing.includes(entry.state)).map((entry) => entry.employerId);

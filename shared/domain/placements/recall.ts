@@ -1,6 +1,9 @@
 /** Going back on it: the client withdraws, or one proposal falls away. */
+
+import type { CalledOff } from "../process/called-off.ts";
 import { type Decision, unchanged } from "../process/decision.ts";
 import type { Effect } from "../process/effect.ts";
+import { withdrawFromEmployer } from "./call-off.ts";
 import { noStart } from "./confirmation.ts";
 import type { RuleContext } from "./context.ts";
 import { dropAll, isLive, withEntry } from "./live-entries.ts";
@@ -11,7 +14,14 @@ import { take } from "./transitions.ts";
 /** Why a proposal is recalled. What is already promised to the client survives all but the client's own wish. */
 export type RecallCause = "CONSENT_WITHDRAWN" | "VACANCY_CLOSED" | "AGREEMENT_TERMINATED";
 
-/** Takes one vacancy out of a placement, wherever that stands; the employer reads the same words whatever the cause. */
+/** What an employer is told of an interview that does not take place: a client who withdraws consent reads as one who withdraws. */
+const neutralReasons = {
+  CONSENT_WITHDRAWN: "CLIENT_UNAVAILABLE",
+  VACANCY_CLOSED: "VACANCY_CLOSED",
+  AGREEMENT_TERMINATED: "AGREEMENT_ENDED",
+} as const satisfies Record<RecallCause, CalledOff["cause"]>;
+
+/** Takes one vacancy out of a placement, wherever that stands; without an interview the employer reads the same words always. */
 export function recallProposal(
   state: Placement,
   vacancyId: string,
@@ -29,7 +39,7 @@ export function recallProposal(
   if (currentEntry(state)?.vacancyId === vacancyId)
     return askNext(step, { ...state, shortlist }, context, {
       changes: noStart,
-      effects: [...drop, { kind: "MAIL", message: "proposalWithdrawn", to: "employer", vacancyId }],
+      effects: [...drop, ...withdrawFromEmployer(state, vacancyId, context, neutralReasons[cause])],
       reason: "RECALLED",
     });
   // Nobody was asked about it yet: the open question stays as it is, unless nothing of it is left.
@@ -49,7 +59,7 @@ export function withdraw(state: Placement, context: RuleContext): Decision<Place
   const asked = currentEntry(state);
   const effects: Effect[] = [...dropAll(state), { kind: "RELEASE_CLIENT", clientId: state.clientId }];
   if (asked?.state === "CHOSEN") effects.push({ kind: "GIVE_SEAT_BACK", vacancyId: asked.vacancyId });
-  if (asked) effects.push({ kind: "MAIL", message: "proposalWithdrawn", to: "employer", vacancyId: asked.vacancyId });
+  if (asked) effects.push(...withdrawFromEmployer(state, asked.vacancyId, context, "CLIENT_UNAVAILABLE"));
   const shortlist = state.shortlist.map((entry) => (isLive(entry) ? { ...entry, state: "RECALLED" as const } : entry));
   const milestones = { ...state.milestones, endedAt: context.now };
   return step.to("CLOSED", { reason: "WITHDRAWN", shortlist, milestones }, effects);

@@ -1,6 +1,7 @@
 /** The shortlist: what became of each employer on it. */
 import * as z from "zod";
 import * as ids from "../identifiers/ids.ts";
+import { movingSides } from "./appointment.ts";
 
 /** Why an employer declines: coded, so that it can be counted and never holds prose about a person. */
 export const declineReasons = [
@@ -22,6 +23,8 @@ export const entryStates = [
   "EMPLOYER_SILENT",
   "INTERVIEW",
   "NOT_CHOSEN",
+  /** The interview did not take place: one side did not come. */
+  "NO_SHOW",
   "CHOSEN",
   "DID_NOT_START",
   "RECALLED",
@@ -35,6 +38,8 @@ export const shortlistEntry = z.object({
   /** Whether this employer may know that the Bapas accompanies the client. */
   discloseBapas: z.boolean().default(false),
   declineReason: z.enum(declineReasons).optional(),
+  /** Who did not come to the interview. */
+  absent: z.enum(movingSides).optional(),
 });
 
 export type ShortlistEntry = z.infer<typeof shortlistEntry>;

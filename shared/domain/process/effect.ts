@@ -2,6 +2,7 @@
 import type { Instant } from "../calendar/instant.ts";
 import type { Receipt } from "../record/receipt.ts";
 import type { MessageName } from "../registers.ts";
+import type { CalledOff } from "./called-off.ts";
 
 export type Effect =
   /** A mail; with a link where the receiver is to act. Not sent when the wait it belongs to has closed meanwhile. */
@@ -14,7 +15,9 @@ export type Effect =
       readonly whileWaiting?: boolean;
       /** The action that the mail's link allows. */
       readonly link?: LinkAction;
-      readonly vacancyId?: string;
+      readonly vacancyId?: string | undefined;
+      /** The interview that does not take place, where the mail tells of one. */
+      readonly calledOff?: CalledOff | undefined;
     }
   /** Marks a live proposal on the vacancy, so that its closing reaches the placement. */
   | { readonly kind: "HOLD_PROPOSAL"; readonly vacancyId: string }

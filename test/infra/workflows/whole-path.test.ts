@@ -87,7 +87,7 @@ describe("a placement with two employers and an interview, then half a year of f
     await world.settle();
     const asked = await read(world, id);
     await world.advanceTo(new Date(Date.parse(asked.deadline ?? "") + minute).toISOString());
-    const at = new Date(Date.parse(world.now()) + 2 * day).toISOString();
+    const at = `${new Date(Date.parse(world.now()) + 2 * day).toISOString().slice(0, 10)}T03:00:00.000Z`;
     await answerLink(world, linkOf(world, 2), { choice: "INTERVIEW", times: [at] });
     await world.advance(10 * minute);
     await interview(world, id, { kind: "AGREED", at });

@@ -10,12 +10,23 @@ const facts: MailFacts = {
   link: "https://titian.example/link#li_x.secret",
   day: 30,
   contact: "Bu Contoh, 0812-3456-7890",
+  officer: "Petugas Bapas Contoh",
+  interview: {
+    when: "Rabu, 4 Maret 2026 pukul 10.00 WIB",
+    place: "Lapas",
+    number: "0812",
+    askFor: "Bapas",
+    proposed: "",
+    because: "lowongannya sudah ditutup",
+  },
 };
 
 describe.each(Object.keys(mails).filter(isMailName))("the mail %s", (name) => {
   it.each(["id", "en"] as const)("in %s has a subject in which nothing stands that anybody typed", (language) => {
     const { subject } = renderMail(name, facts, language);
-    const other = renderMail(name, { ...facts, vacancy: "-", employer: "-", deadline: "-", link: "" }, language);
+    const interview = { when: "", place: "-", number: "", askFor: "-", proposed: "", because: "" };
+    const none = { ...facts, vacancy: "-", employer: "-", deadline: "-", link: "", officer: "", interview };
+    const other = renderMail(name, none, language);
     expect(subject).toBe(other.subject);
     expect(subject).not.toMatch(/bapas|lapas|\p{C}/iu);
   });
@@ -27,6 +38,8 @@ it("the mails to employers name the candidate's number, so that two of a kind ca
     "candidateReminder",
     "interviewNoted",
     "interviewAgreed",
+    "interviewReminder",
+    "interviewCalledOff",
     "confirmStart",
     "proposalWithdrawn",
     "seatTaken",

@@ -114,7 +114,7 @@ describe("a task for an officer who is inactive", () => {
     await world.deps.store.database.commit([staffPut({ ...officer, active: false }), staffPut(away)]);
     await employerSays(world, id, { choice: "INTERVIEW", times: ["2026-03-06T03:00:00.000Z"] });
     await world.settle();
-    const tasks = world.mails().filter((mail) => mail.subject === "Pemberi kerja mengusulkan wawancara");
+    const tasks = world.mails().filter((mail) => mail.subject === "Wawancara: beri tahu klien");
     expect(tasks.map((task) => task.to)).toEqual([supervisor.email]);
   });
 
@@ -122,7 +122,7 @@ describe("a task for an officer who is inactive", () => {
     const world = await open();
     await employerSays(world, await bringToEmployer(world), { choice: "INTERVIEW", times: ["2026-03-06T03:00:00.000Z"] });
     await world.settle();
-    const tasks = world.mails().filter((mail) => mail.subject === "Pemberi kerja mengusulkan wawancara");
+    const tasks = world.mails().filter((mail) => mail.subject === "Wawancara: beri tahu klien");
     expect(tasks.map((task) => task.to)).toEqual([officer.email]);
   });
 });
