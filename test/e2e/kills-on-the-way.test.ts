@@ -18,7 +18,7 @@ function seededRandom(seed: number): () => number {
 
 /** Ten kills to the end of the half year where the tests run in their whole length; else three through its first month. */
 const { kills, followUps, weeks } = isWhole
-  ? { kills: 10, followUps: [30, 90, 180], weeks: 28 }
+  ? { kills: 10, followUps: [30, 90, 180], weeks: 29 }
   : { kills: 3, followUps: [30], weeks: 7 };
 const mebibyte = 1024 * 1024;
 const seed = Number(process.env.KILL_SEED ?? 20260302);
