@@ -2,6 +2,7 @@
 import { formatDateTime } from "../../domain/calendar/format.ts";
 import type { Instant } from "../../domain/calendar/instant.ts";
 import type { Zone } from "../../domain/calendar/zone.ts";
+import { numbersOf } from "../../domain/employers/contact.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
 import type { CalledOff } from "../../domain/process/called-off.ts";
 import type { Process } from "../../domain/processes.ts";
@@ -23,7 +24,7 @@ export function interviewFacts({ process, zone, employer, calledOff }: Interview
   return {
     when: at ? formatDateTime(at, zone) : "",
     place: interview?.place ?? (interview?.number ? "lewat telepon" : (employer?.legalName ?? "-")),
-    number: interview?.number ?? employer?.contact.phone ?? "",
+    number: interview?.number ?? (employer ? (numbersOf(employer.contact)[0] ?? "") : ""),
     askFor: interview?.askFor ?? employer?.contact.name ?? "-",
     proposed: (interview?.proposed ?? []).map((time) => formatDateTime(time, zone)).join("; "),
     because: calledOff ? causeWords[calledOff.cause].id : "",
