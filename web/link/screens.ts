@@ -1,6 +1,7 @@
 /** What the page shows at each step. A screen is made whole and put in place at once; it keeps no state of the flow. */
 import type { Now } from "./api.ts";
-import { longDateTime, longDeadline, remaining, timeOfDay } from "./dates.ts";
+import { appointmentOf } from "./appointment.ts";
+import { longDeadline, remaining, timeOfDay } from "./dates.ts";
 import { icon, make } from "./element.ts";
 import { type Chosen, type Fields, fieldsOf } from "./fields.ts";
 import { type Option, type Question, questions, reasonsOf } from "./questions.ts";
@@ -67,20 +68,6 @@ export function questionScreen(view: LinkView, now: Now, review: (draft: Draft) 
     aboutCandidate(view),
     choiceForm(question, view, now, review),
     assurance(question),
-  );
-}
-
-/** The interview that is awaited: when, where, and whom the candidate will ask for. */
-function appointmentOf({ interview, zone }: LinkView): HTMLElement | undefined {
-  if (interview?.at === undefined) return undefined;
-  const { at, place, number, askFor } = interview;
-  const facts = [place && `Tempat: ${place}`, askFor && `Temui: ${askFor}`, number && `Telepon: ${number}`];
-  return make(
-    "section",
-    { class: "card", "aria-labelledby": "appointment" },
-    make("h2", { id: "appointment" }, "Wawancara"),
-    make("p", {}, icon("clock"), " ", make("strong", {}, longDateTime(Date.parse(at), zone))),
-    ...facts.map((fact) => fact && make("p", { class: "small" }, fact)),
   );
 }
 
