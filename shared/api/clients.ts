@@ -1,14 +1,80 @@
 /** Shapes of clients and their consents. */
 import * as z from "zod";
 import { instantSchema } from "../domain/calendar/instant.ts";
-import { clientFields, clientStatuses } from "../domain/clients/client.ts";
+import { client, clientFields, clientStatuses } from "../domain/clients/client.ts";
 import { consentPurposes } from "../domain/clients/consent.ts";
 import * as ids from "../domain/identifiers/ids.ts";
 import { nikSchema } from "../domain/identifiers/nik.ts";
-import { takenShape } from "../domain/record/fields.ts";
-import { receiptInput } from "./fields.ts";
+import { changesShape, takenShape } from "../domain/record/fields.ts";
+import { receiptWays } from "../domain/record/receipt.ts";
+import { certificateSummary } from "./certificates.ts";
+import { changesOf, receiptInput, words } from "./fields.ts";
 
 export const clientInput = z.strictObject(takenShape(clientFields));
+
+export const clientChanges = changesOf(changesShape(clientFields));
+
+/** A client as officers read it: numbers by their last digits, and how somebody came to be supervised by its dates alone. */
+export const clientRecord = client
+  .pick({
+    id: true,
+    officerId: true,
+    fullName: true,
+    sex: true,
+    birthDate: true,
+    phone: true,
+    domicile: true,
+    education: true,
+    skills: true,
+    interests: true,
+    aptitudes: true,
+    drivingLicences: true,
+    experienceYears: true,
+    willingness: true,
+    reportDay: true,
+    supervisionEndsOn: true,
+    barredOccupations: true,
+    status: true,
+    suspended: true,
+    openPlacement: true,
+    attempts: true,
+    registeredAt: true,
+    version: true,
+  })
+  .extend({ nikLast4: z.string().optional(), outsideWorkFrom: z.string().optional() });
+
+/** One client with all that an officer needs before acting. */
+export const clientDetail = z.object({
+  client: clientRecord,
+  /** The newest word to each purpose and employer. */
+  consents: z.array(
+    z.object({
+      purpose: z.enum(consentPurposes),
+      words,
+      employerId: ids.employerId.optional(),
+      employerName: z.string().optional(),
+      action: z.enum(["GIVEN", "WITHDRAWN"]),
+      how: z.enum(receiptWays),
+      at: z.string(),
+      textVersion: z.string(),
+      recordedBy: z.string(),
+    }),
+  ),
+  certificates: z.array(certificateSummary),
+  /** What stands in the way of a start now. */
+  blockers: z.array(z.object({ code: z.string(), words })),
+  attempts: z.array(
+    z.object({
+      id: ids.placementId,
+      attempt: z.int(),
+      status: z.string(),
+      words,
+      reason: z.string().optional(),
+      startedAt: z.string(),
+      endedAt: z.string().optional(),
+    }),
+  ),
+});
 
 export const clientSummary = z.object({
   id: ids.clientId,

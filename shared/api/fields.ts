@@ -13,3 +13,13 @@ export const receiptInput = z.strictObject({
 });
 
 export const page = { cursor: z.string().max(2000).optional(), limit: z.coerce.number().int().min(1).max(100).default(25) };
+
+/** What something says to a person, in both languages. */
+export const words = z.object({ id: z.string(), en: z.string() });
+
+/** A change of a record: the version that was seen, and at least one of the fields that may be changed. */
+export const changesOf = <S extends z.ZodRawShape>(shape: S) =>
+  z.strictObject({
+    version: z.int().min(1),
+    changes: z.strictObject(shape).refine((changes) => Object.keys(changes).length > 0, "changes.none"),
+  });

@@ -23,6 +23,10 @@ const problem = z
     details: z
       .array(z.object({ code: z.string(), path: z.string().optional(), value: z.string().optional(), message: z.string() }))
       .optional(),
+    newer: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe("Versi terbaru dari yang hendak diubah / the newer version of what was to be changed"),
   })
   .meta({ id: "Problem", description: "RFC 9457" });
 

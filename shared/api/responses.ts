@@ -2,7 +2,12 @@
 import * as z from "zod";
 import { instantSchema } from "../domain/calendar/instant.ts";
 
-export const created = z.object({ id: z.string(), warnings: z.array(z.string()).optional() });
+export const created = z.object({
+  id: z.string(),
+  warnings: z.array(z.string()).optional(),
+  /** The version that the act made, where it changed a record. */
+  version: z.int().optional(),
+});
 
 /** The response of every command on a process. */
 export const processResponse = z.object({

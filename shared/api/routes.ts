@@ -56,6 +56,8 @@ export type Route = {
   readonly response: z.ZodType;
   /** Whether the request must carry an Idempotency-Key: every POST that changes something. */
   readonly idempotent: boolean;
+  /** What a refusal shows of the newer version, where the asker changed an older one. */
+  readonly newer?: z.ZodType;
   /** The type of its response where that is not JSON. */
   readonly contentType?: string;
   /** The most characters of its body, where that is more than usual: a list of very many. */
@@ -203,6 +205,37 @@ export const routes = {
     body: clients.clientInput,
     response: created,
     summary: { id: "Daftarkan klien", en: "Register a client" },
+  },
+  readClient: {
+    ...get,
+    path: "/clients/{id}",
+    area: "clients",
+    access: staff("readClient"),
+    needs: { tables: { ...asking, clients: ["get", "query"], employers: ["get"], placements: ["get"] } },
+    params: client,
+    response: clients.clientDetail,
+    summary: {
+      id: "Satu klien: izin, sertifikat, penghalang, percobaan",
+      en: "One client: consents, certificates, what stands in the way, attempts",
+    },
+  },
+  changeClient: {
+    ...post,
+    path: "/clients/{id}/changes",
+    area: "clients",
+    access: staff("changeClient"),
+    needs: {
+      tables: { ...recording, staff: ["get", "put"], clients: ["get", "put", "update", "delete"], outbox: ["put"] },
+      keys: ["lookUpIdentity", "sealIdentity"],
+    },
+    params: client,
+    body: clients.clientChanges,
+    response: created,
+    newer: clients.clientRecord,
+    summary: {
+      id: "Perbaiki data klien; yang berjalan mengikutinya",
+      en: "Mend what is recorded of a client; what is under way follows it",
+    },
   },
   recordConsent: {
     ...post,

@@ -42,15 +42,22 @@ export class DomainError extends Error {
   override readonly name = "DomainError";
   readonly code: ErrorCode;
   readonly details: readonly ErrorDetail[];
-  constructor(code: ErrorCode, details: readonly ErrorDetail[] = []) {
+  /** The record as it is now, where the asker saw an older one; the route says what of it may be shown. */
+  readonly newer: unknown;
+  constructor(code: ErrorCode, details: readonly ErrorDetail[] = [], newer?: unknown) {
     super(code);
     this.code = code;
     this.details = details;
+    this.newer = newer;
   }
 }
 
 /** A refusal with its code and, where more than one thing stands in the way, all of them at once. */
 export const refusal = (code: ErrorCode, details: readonly ErrorDetail[] = []): DomainError => new DomainError(code, details);
+
+/** What was changed was an older version; the newer one comes with it. */
+export const newerVersion = (record: { readonly version: number }): DomainError =>
+  new DomainError("CONFLICT", [{ code: "version.newer", value: String(record.version) }], record);
 
 /** What belongs to another office is refused as what does not exist. */
 export const notFound = (what: string): DomainError => refusal("NOT_FOUND", [{ code: what }]);

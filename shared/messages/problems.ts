@@ -209,6 +209,7 @@ const details: Readonly<Record<string, Text>> = {
     en: "The last day is before the first one, or has passed",
   },
   "staff.login-twice": { id: "Akun ini disebut dua kali", en: "This login comes twice" },
+  "changes.none": { id: "Tidak ada yang diubah", en: "There is nothing to change" },
   "version.newer": {
     id: "Data ini sudah diubah; lihat versi terbarunya",
     en: "This has been changed meanwhile; look at the newer version",

@@ -80,6 +80,7 @@ function problemJson(route: Route): middy.MiddlewareObj<Event, Result> {
           detail,
           messages: { id: texts.id, en: texts.en },
           details,
+          ...(error.newer !== undefined && route.newer ? { newer: route.newer.parse(error.newer) } : {}),
         };
         request.response = { statusCode: status, headers, body: JSON.stringify(body) };
         log.info("REFUSED", { code: error.code, route: `${route.method} ${route.path}`, status });

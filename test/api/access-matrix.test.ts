@@ -88,6 +88,7 @@ function requestTo(name: string, route: Route, records: Records): Shape {
     confirmStart: { started: false, receipt },
     withdrawPlacement: { receipt },
     reviewPlacement: { decision: "CLOSE" },
+    changeClient: { version: 1, changes: { experienceYears: 3 } },
     requestTransfer: { nik: records.nik },
     coverStaff: { covers: [{ by: records.staff, from: day(1), to: day(2) }] },
     handOverWork: { to: records.staff },

@@ -11,4 +11,5 @@ export const problemSchema = z.strictObject({
   details: z.array(
     z.strictObject({ code: z.string(), path: z.string().optional(), value: z.string().optional(), message: z.string().min(1) }),
   ),
+  newer: z.looseObject({ version: z.int() }).optional(),
 });

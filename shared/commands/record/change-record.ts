@@ -6,7 +6,7 @@ import type * as z from "zod";
 import { created } from "../../api/responses.ts";
 import { type Instant, localDateOf } from "../../domain/calendar/instant.ts";
 import type { LocalDate } from "../../domain/calendar/local-date.ts";
-import { notFound, refusal } from "../../domain/errors.ts";
+import { newerVersion, notFound } from "../../domain/errors.ts";
 import type { Action } from "../../domain/offices/access-policy.ts";
 import type { Office } from "../../domain/offices/office.ts";
 import type { Staff } from "../../domain/offices/staff.ts";
@@ -65,7 +65,7 @@ export function changeRecord<S>(
       if (earlier) return earlier;
       const version = kind.versionOf(stored.state);
       if (expectedVersion !== undefined && expectedVersion !== version)
-        throw refusal("CONFLICT", [{ code: "version.newer", value: String(version) }]);
+        throw newerVersion({ ...kind.shown(stored.state), version });
       const facts = await loadRecordFacts(deps, request.staff);
       return planOf(deps, kind, stored, await decide(stored.state, facts), authorOf(request, facts.now));
     },

@@ -28,6 +28,8 @@ export type RecordKind<S> = {
   readonly load: (store: Store, id: string) => Promise<Stored<S> | undefined>;
   readonly belongsTo: (state: S) => Belonging;
   readonly versionOf: (state: S) => number;
+  /** What of it is shown to whoever has seen an older version; the route strips it to what it names. */
+  readonly shown: (state: S) => object;
   /** Its first version, or the next one after the version that was read. */
   readonly write: (before: Stored<S> | undefined, after: S, act: Act) => readonly Write[];
   /** What no second try can heal, by the label of the condition that did not hold. */
@@ -37,8 +39,12 @@ export type RecordKind<S> = {
 type Versioned = { readonly id: string; readonly version: number };
 
 /** A kind that is a record of its own, with an audit of its own. */
-const whole = <S extends Versioned>(atRest: AtRest<S>, kind: Omit<RecordKind<S>, "versionOf" | "write">): RecordKind<S> => ({
+const whole = <S extends Versioned>(
+  atRest: AtRest<S>,
+  kind: Omit<RecordKind<S>, "versionOf" | "write" | "shown">,
+): RecordKind<S> => ({
   ...kind,
+  shown: (state) => state,
   versionOf: ({ version }) => version,
   write: (before, after, act) => recordWrites(atRest, before, after, act),
 });
@@ -67,6 +73,7 @@ export const records = {
     load: loadCertificate,
     belongsTo: ({ certificate: { officeId } }) => ({ officeId }),
     versionOf: ({ certificate: { version } }) => version,
+    shown: ({ certificate }) => certificate,
     write: (before, after, act) => [
       ...partWrites(certificateAtRest, before?.state.certificate, after.certificate),
       ...recordWrites(clientAtRest, before && { state: before.state.client, auditHead: before.auditHead }, after.client, act),

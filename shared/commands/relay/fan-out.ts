@@ -7,6 +7,7 @@ import { openToAll } from "./open-to-all.ts";
 import { recallOfAgreement } from "./recall-of-agreement.ts";
 import { goOnWithCertificate, recallOfClient } from "./recall-of-client.ts";
 import { passOn, recallHolds } from "./recall-of-vacancy.ts";
+import { followChangedClient } from "./recall-unfit.ts";
 import { wakeWaiting } from "./wake-waiting.ts";
 
 /** Works one page of a fan-out off and orders the next one. */
@@ -24,6 +25,8 @@ export async function fanOut(deps: Deps, ref: FanOut): Promise<void> {
       return recallOfClient(deps, ref);
     case "CERTIFICATE_VERIFIED":
       return goOnWithCertificate(deps, ref.id);
+    case "CLIENT_CHANGED":
+      return followChangedClient(deps, ref);
     case "WORK_HANDED_OVER":
       return handOverWork(deps, ref);
     case "CLIENT_HANDED_OVER":

@@ -26,7 +26,7 @@ export async function recallOfClient(deps: Deps, ref: FanOutOf<"CONSENT_WITHDRAW
     await changePlacement(deps, placementId, bySystem, ({ state, context }) =>
       state.status === "CLOSED" || state.status === "PLACED" ? unchanged : withdraw(state, context),
     );
-  if (ref.purpose === "EMPLOYER_SHARING" && !hasConsent(consents, "EMPLOYER_SHARING", ref.employerId))
+  if (ref.purpose === "EMPLOYER_SHARING" && ref.employerId && !hasConsent(consents, "EMPLOYER_SHARING", ref.employerId))
     for (const entry of askedLast(stored.state, ref.employerId))
       await changePlacement(deps, placementId, bySystem, ({ state, context }) =>
         recallProposal(state, entry.vacancyId, "CONSENT_WITHDRAWN", context),
@@ -39,10 +39,13 @@ export async function recallOfClient(deps: Deps, ref: FanOutOf<"CONSENT_WITHDRAW
   );
 }
 
-/** The live proposals to an employer, the one that is being asked last: recalled first, its place would go to the next of them. */
-export function askedLast(state: Placement, employerId: string | undefined): readonly ShortlistEntry[] {
+/**
+ * The live proposals, or those to one employer, the one that is being asked last: recalled first, its place would go to the next
+ * of them.
+ */
+export function askedLast(state: Placement, employerId?: string): readonly ShortlistEntry[] {
   const asked = currentEntry(state);
-  const live = state.shortlist.filter((entry) => isLive(entry) && entry.employerId === employerId);
+  const live = state.shortlist.filter((entry) => isLive(entry) && (employerId === undefined || entry.employerId === employerId));
   return [...live.filter((entry) => entry !== asked), ...live.filter((entry) => entry === asked)];
 }
 

@@ -13,7 +13,7 @@ import { knownRegencySchema, villageCodeSchema } from "../identifiers/region.ts"
 import { liesWithin } from "../identifiers/region-code.ts";
 import { sealedNumber } from "../identifiers/sealed-number.ts";
 import { sexSchema } from "../identifiers/sex.ts";
-import { given, kept, keptShape, takenShape } from "../record/fields.ts";
+import { given, kept, keptShape, later, takenShape } from "../record/fields.ts";
 import { educationLevelSchema } from "../reference/education.ts";
 import { willingness } from "../reference/reach.ts";
 import { skillSchema } from "../reference/skills.ts";
@@ -96,7 +96,8 @@ export const clientFields = {
   /** KBJI codes (or their beginnings) that the client's own conditions bar. */
   barredOccupations: given(z.array(z.string()).max(30), z.array(occupationBeginning).max(30).default([])),
   status: kept(z.enum(clientStatuses)),
-  suspended: kept(z.boolean()),
+  /** No attempt starts while it is so. */
+  suspended: later(z.boolean()),
   /** The placement that is under way; its absence is the condition of a new start. */
   openPlacement: kept(ids.placementId.optional()),
   attempts: kept(z.int().min(0)),

@@ -45,5 +45,9 @@ function newestOf(receipts: readonly Consent[], purpose: ConsentPurpose, recipie
   return about.reduce<Consent | undefined>((a, b) => (a && a.id > b.id ? a : b), undefined);
 }
 
+/** Of each purpose and recipient the receipt that holds, whatever it says. */
+export const newestConsents = (receipts: readonly Consent[]): readonly Consent[] =>
+  receipts.filter((receipt) => newestOf(receipts, receipt.purpose, receipt.recipient) === receipt);
+
 /** The version of the consent texts that are read out today (`shared/messages`). */
 export const consentTextVersion = "2026-03";

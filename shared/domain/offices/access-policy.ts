@@ -16,6 +16,8 @@ export const accessTable = {
   handOver: { supervisor: "office" },
   readInbox: { officer: "office", supervisor: "office" },
   readClients: { officer: "office", supervisor: "office", trainer: "office" },
+  readClient: { officer: "office", supervisor: "office" },
+  changeClient: { officer: "office", supervisor: "office" },
   requestTransfer: { officer: "office", supervisor: "office" },
   readTransfers: { supervisor: "office" },
   registerClient: { officer: "office", supervisor: "office" },

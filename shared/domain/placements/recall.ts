@@ -12,7 +12,7 @@ import { currentEntry, type Placement } from "./placement.ts";
 import { take } from "./transitions.ts";
 
 /** Why a proposal is recalled. What is already promised to the client survives all but the client's own wish. */
-export type RecallCause = "CONSENT_WITHDRAWN" | "VACANCY_CLOSED" | "AGREEMENT_TERMINATED";
+export type RecallCause = "CONSENT_WITHDRAWN" | "VACANCY_CLOSED" | "AGREEMENT_TERMINATED" | "NO_LONGER_FITS";
 
 /** What an employer is told of an interview that does not take place: a client who withdraws consent reads as one who withdraws. */
 const neutralReasons = {

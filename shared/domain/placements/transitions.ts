@@ -67,6 +67,7 @@ export const transitions = {
   // An approval's clock starts again with whoever has it now; nothing else waits longer for that.
   handOver: { from: ["AWAITING_APPROVAL"], to: ["AWAITING_APPROVAL"], amends: openStatuses, by: [handingOver, "system"] },
   coverBegins: { from: ["AWAITING_APPROVAL"], to: ["AWAITING_APPROVAL"], by: ["system"] },
+  clientChanged: { from: ["AWAITING_VACANCY"], to: ["RANKING"], amends: openStatuses, by: ["system"] },
   executionReplaced: { from: [], to: [], amends: openStatuses, by: ["system"] },
 } as const satisfies Record<ExpiriesOf<typeof placementStatusRows>, Transition<PlacementStatus>> &
   Record<string, Transition<PlacementStatus>>;

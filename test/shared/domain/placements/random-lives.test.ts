@@ -8,6 +8,7 @@ import { confirmStart, noteNoStart } from "../../../../shared/domain/placements/
 import type { RuleContext } from "../../../../shared/domain/placements/context.ts";
 import { answerProposal, loseSeat } from "../../../../shared/domain/placements/employer-answer.ts";
 import { expirePlacement } from "../../../../shared/domain/placements/expiry.ts";
+import { followClient } from "../../../../shared/domain/placements/follow-client.ts";
 import { beginCover, handOverPlacement } from "../../../../shared/domain/placements/hand-over.ts";
 import {
   agreeInterview,
@@ -217,9 +218,10 @@ const seldom: readonly (readonly Command[])[] = [
   [withdraw],
   [(state, context, choice) => handOverPlacement(state, idNo("staff", 1 + (choice % 3)), by(system, context))],
   [(state, context) => beginCover(state, by(system, context))],
+  [(state, context) => followClient(state, { domicile: { regencyCode: "36.71" }, willingness: "ANYWHERE" }, by(system, context))],
 ];
 
-/** The expiry where the time is up; else the command that the dice name, or the first after it that can be taken; seldom the client withdraws, the officer changes or is stood in for. */
+/** The expiry where the time is up; else the command that the dice name, or the first after it that can be taken; seldom the client withdraws or moves, the officer changes or is stood in for. */
 function decide(state: Placement, context: RuleContext, command: number, choice: number): Decision<Placement> {
   if (state.deadline !== undefined && context.now >= state.deadline) return expirePlacement(state, by(system, context));
   const tries = seldom[command % 200] ?? [...commands.slice(command % commands.length), ...commands];

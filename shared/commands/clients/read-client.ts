@@ -1,0 +1,64 @@
+/** One client as an officer needs it before acting: what is recorded, what was agreed to, what stands in the way, what was tried. */
+import type { routes } from "../../api/routes.ts";
+import { yearsBetween } from "../../domain/calendar/local-date.ts";
+import { isValidOn } from "../../domain/certificates/certificate.ts";
+import type { Client } from "../../domain/clients/client.ts";
+import { type Consent, hasConsent, newestConsents } from "../../domain/clients/consent.ts";
+import { findStartBlockers } from "../../domain/placements/start.ts";
+import { purposeWords } from "../../messages/consent-words.ts";
+import { detailText } from "../../messages/problems.ts";
+import type { Deps } from "../deps.ts";
+import { todayIn } from "../office-times.ts";
+import { loadRecord } from "../record/change-record.ts";
+import { records } from "../record/records.ts";
+import { officeOf, type StaffCommand } from "../request.ts";
+
+/** Errors: NOT_FOUND, also for another office's client. */
+export const readClient: StaffCommand<typeof routes.readClient> = async (deps, { staff, params }) => {
+  const { state: client } = await loadRecord(deps, records.client, { staff, action: "readClient", id: params.id });
+  const office = await officeOf(deps, staff);
+  const today = todayIn(office, deps.now());
+  const [consents, certificates, attempts] = await Promise.all([
+    deps.store.consents.ofClient(client.id),
+    deps.store.certificates.ofClient(client.id),
+    attemptsOf(deps, client),
+  ]);
+  const blockers = findStartBlockers({
+    client,
+    officeId: staff.officeId,
+    consentsToProfiling: hasConsent(consents, "PROFILING"),
+    hasCertificate: certificates.some((certificate) => isValidOn(certificate, today)),
+    age: yearsBetween(client.birthDate, today),
+  });
+  return {
+    client: { ...client, nikLast4: client.nik?.last4, outsideWorkFrom: client.statusDocument?.outsideWorkFrom },
+    consents: await Promise.all(newestConsents(consents).map((receipt) => describeConsent(deps, receipt))),
+    certificates: [...certificates],
+    blockers: blockers.map(({ code }) => ({ code, words: detailText(code) })),
+    attempts,
+  };
+};
+
+async function describeConsent(deps: Deps, receipt: Consent) {
+  const employerId = receipt.recipient === "-" ? undefined : receipt.recipient;
+  const employer = employerId ? await deps.store.employers.employer(employerId) : undefined;
+  return { ...receipt, words: purposeWords[receipt.purpose], employerId, employerName: employer?.legalName };
+}
+
+/** The attempts of a client, the newest first. */
+async function attemptsOf(deps: Deps, { id }: Client) {
+  const attempts = await deps.store.clients.attempts(id);
+  const found = await Promise.all(attempts.map(({ placementId }) => deps.store.processes.placement(placementId)));
+  return found
+    .flatMap((stored) => (stored ? [stored.state] : []))
+    .map(({ id, attempt, status, reason, milestones }) => ({
+      id,
+      attempt,
+      status,
+      words: detailText(status),
+      reason,
+      startedAt: milestones.startedAt,
+      endedAt: milestones.endedAt,
+    }))
+    .toReversed();
+}
