@@ -308,7 +308,7 @@ describe("routes without a login", () => {
   });
 
   it("what is no route is not found, whatever the method", async () => {
-    for (const path of ["/", "/client", "/clients/", "/placements/x/y/z", "/admin", "/_cloud/../clients/x"])
+    for (const path of ["/", "/client", "/clients/", "/placements/x/y/z", "/admin", "/_cloud/../clientele/x"])
       expect([path, (await door.ask("GET", path)).status]).toEqual([path, 404]);
     const token = await door.tokenOf("officer");
     for (const method of ["PUT", "PATCH", "DELETE"])
