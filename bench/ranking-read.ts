@@ -104,7 +104,7 @@ async function openBench(of: Cloud, client: DynamoDBClient, market: ReturnType<t
     store: openStore(client, tables),
     now: () => records.benchNow,
     newId: refuse,
-    keys: { lookup: refuse, candidateName: refuse, linkSecret: refuse, seal: refuse },
+    keys: { lookup: refuse, candidateName: refuse, linkSecret: refuse, maySeal: false, seal: refuse, unseal: refuse },
     pause: async () => {},
   };
   const person = market.clients(100, "ANYWHERE").find((item) => item.certificates.length === 2 && item.skills.length > 3);

@@ -53,6 +53,7 @@ export class ServiceFunction extends Construct {
     }
     for (const use of uses) {
       if (use === "sealIdentity") keys[keyOf[use]].grant(role, "kms:GenerateDataKey");
+      else if (use === "openIdentity") keys[keyOf[use]].grant(role, "kms:Decrypt");
       else keys[keyOf[use]].grantGenerateMac(role);
     }
     if (mail) platform.mail.grantSendEmail(role);
@@ -65,6 +66,7 @@ const keyOf = {
   lookUpIdentity: "lookup",
   nameCandidates: "candidate",
   sealIdentity: "identity",
+  openIdentity: "identity",
 } as const satisfies Record<KeyUse, keyof Keys>;
 
 /** What a function is told: what its needs name, and nothing of the rest. Machines tell of themselves where they are made. */

@@ -86,6 +86,14 @@ export const clientSummary = z.object({
   openPlacement: z.string().optional(),
 });
 
+/** How somebody came to be supervised. */
+export const statusDocumentOpened = z.object({
+  kind: z.string(),
+  number: z.string(),
+  date: z.string(),
+  outsideWorkFrom: z.string(),
+});
+
 export const transferInput = z.strictObject({ nik: nikSchema });
 
 /** Another office asks for a client; whom to speak to there. */

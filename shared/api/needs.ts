@@ -2,7 +2,7 @@
 import type { TableName, TableNeeds } from "../store/tables.ts";
 
 /** What a function may do with a key that never leaves KMS. */
-export type KeyUse = "makeLinkSecret" | "lookUpIdentity" | "nameCandidates" | "sealIdentity";
+export type KeyUse = "makeLinkSecret" | "lookUpIdentity" | "nameCandidates" | "sealIdentity" | "openIdentity";
 
 export type Needs = {
   readonly tables?: TableNeeds;
@@ -22,6 +22,7 @@ export const keySettings = {
   lookUpIdentity: "KEY_LOOKUP",
   nameCandidates: "KEY_CANDIDATE",
   sealIdentity: "KEY_IDENTITY",
+  openIdentity: "KEY_IDENTITY_OPEN",
 } as const satisfies Record<KeyUse, string>;
 
 export const machineSettings = { placement: "MACHINE_PLACEMENT", followUp: "MACHINE_FOLLOW_UP" } as const;

@@ -1,6 +1,7 @@
 /** What every command is given: store, clock, ids and keys as arguments. */
 import type { Instant } from "../domain/calendar/instant.ts";
 import type { NewId } from "../domain/identifiers/ids.ts";
+import type { SealedText } from "../domain/identifiers/sealed-number.ts";
 import type { Store } from "../store/store.ts";
 
 /** Keys that never leave KMS. */
@@ -11,8 +12,12 @@ export type Keys = {
   readonly candidateName: (vacancyId: string, clientId: string) => Promise<string>;
   /** The secret of a link, base64url of 256 bits: the same for the same link and revision, today and in a repeated mail. */
   readonly linkSecret: (linkId: string, rev: number) => Promise<string>;
+  /** Whether this function was given the key that seals. */
+  readonly maySeal: boolean;
   /** Seals a short text for one record. */
-  readonly seal: (text: string, recordId: string) => Promise<{ ciphertext: string; iv: string; tag: string; dataKey: string }>;
+  readonly seal: (text: string, recordId: string) => Promise<SealedText>;
+  /** Opens what was sealed for a record, under whichever key that was. Throws where it was sealed for another one. */
+  readonly unseal: (sealed: SealedText, recordId: string) => Promise<string>;
 };
 
 export type Deps = {

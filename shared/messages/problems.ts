@@ -97,6 +97,7 @@ const details: Readonly<Record<string, Text>> = {
     en: "An office's name has small letters, digits, dashes",
   },
   // What was not found.
+  statusDocument: { id: "Dokumen status", en: "The status document" },
   staff: { id: "Petugas", en: "A person of the office" },
   agreement: { id: "Perjanjian", en: "Agreement" },
   certificate: { id: "Sertifikat", en: "Certificate" },

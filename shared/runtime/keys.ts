@@ -1,6 +1,6 @@
 /** Keys in KMS: look-up hashes, names of candidates, link secrets and the sealing of identifiers. No key material is ever stored in the clear. */
-import { createCipheriv, randomBytes } from "node:crypto";
-import { GenerateDataKeyCommand, GenerateMacCommand, type KMSClient } from "@aws-sdk/client-kms";
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { DecryptCommand, GenerateDataKeyCommand, GenerateMacCommand, type KMSClient } from "@aws-sdk/client-kms";
 import type { KeyUse } from "../api/needs.ts";
 import type { Keys } from "../commands/deps.ts";
 import { NotGiven } from "../store/given.ts";
@@ -30,6 +30,19 @@ export function openKeys(kms: KMSClient, ids: KeyIds, caller = "-"): Keys {
       return `KD-${code.toString("hex", 0, 4).toUpperCase()}`;
     },
     linkSecret: async (linkId, rev) => (await mac("makeLinkSecret", `link:${linkId}:${rev}`)).toString("base64url"),
+    maySeal: ids.sealIdentity !== undefined,
+    async unseal({ ciphertext, iv, tag, dataKey }, recordId) {
+      idOf("openIdentity");
+      // Names no key: the data key says under which it lies, and what an older key sealed opens for as long as that key is kept.
+      const key = await kms.send(
+        new DecryptCommand({ CiphertextBlob: Buffer.from(dataKey, "base64"), EncryptionContext: { record: recordId } }),
+      );
+      if (!key.Plaintext) throw new Error("the response of KMS holds no data key");
+      const decipher = createDecipheriv("aes-256-gcm", key.Plaintext, Buffer.from(iv, "base64"), { authTagLength: 16 })
+        .setAAD(Buffer.from(recordId))
+        .setAuthTag(Buffer.from(tag, "base64"));
+      return Buffer.concat([decipher.update(Buffer.from(ciphertext, "base64")), decipher.final()]).toString("utf8");
+    },
     async seal(text, recordId) {
       const context = { record: recordId };
       const key = await kms.send(

@@ -1,5 +1,6 @@
 /** What a recorded call needs of IAM: https://docs.aws.amazon.com/service-authorization/latest/reference/ */
 import * as z from "zod";
+import { sealedKeyId } from "../../local/kms/seal.ts";
 import { account, region } from "../../local/part.ts";
 import type { CloudModel } from "../../local/template/model.ts";
 import type { Permission } from "./iam.ts";
@@ -27,6 +28,12 @@ export function permissionsOf({ target, path, body }: Call, model: CloudModel): 
     return [{ action: "ses:SendEmail", resource: `arn:aws:ses:${region}:${account}:identity/${domain}` }];
   }
   if (service.startsWith("DynamoDB_")) return tablePermissions(action, JSON.parse(body), model);
+  if (service === "TrentService" && action === "Decrypt") {
+    const { CiphertextBlob } = z.object({ CiphertextBlob: z.string() }).parse(JSON.parse(body));
+    // The call names no key: what was sealed says which one it wants.
+    const keyId = sealedKeyId(Buffer.from(CiphertextBlob, "base64"));
+    return [{ action: `kms:${action}`, resource: model.keys.find((key) => key.keyId === keyId)?.arn ?? "no such key" }];
+  }
   if (service === "TrentService") {
     const { KeyId } = z.object({ KeyId: z.string() }).parse(JSON.parse(body));
     return [{ action: `kms:${action}`, resource: KeyId }];

@@ -49,6 +49,7 @@ async function openParts(): Promise<WorldParts & { readonly close: () => Promise
       nameCandidates: keyOf("CandidateKey"),
       makeLinkSecret: keyOf("LinkKey"),
       sealIdentity: keyOf("IdentityKey"),
+      openIdentity: keyOf("IdentityKey"),
     },
     async makeTables() {
       worlds += 1;

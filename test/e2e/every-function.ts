@@ -150,6 +150,19 @@ async function meetKnownNumbers(door: FrontDoor, { client, nik }: Records): Prom
   await door.ask("POST", `/clients/${client}/certificates`, { token, body });
 }
 
+/** Keeps a client's status document as it was kept before documents were sealed. */
+async function keepInTheClear(door: FrontDoor, client: string): Promise<void> {
+  const document = { kind: "PAROLE", number: "LAMA-1", date: "2026-01-20", outsideWorkFrom: "2026-01-20" };
+  await door.cloud.dynamodb("UpdateItem", {
+    TableName: door.cloud.model.tables.find(({ logicalId }) => logicalId.toLowerCase().startsWith("clients"))?.name,
+    Key: { pk: { S: `CL#${client}` }, sk: { S: "PROFILE" } },
+    UpdateExpression: "SET statusDocument = :document",
+    ExpressionAttributeValues: {
+      ":document": { M: Object.fromEntries(Object.entries(document).map(([name, value]) => [name, { S: value }])) },
+    },
+  });
+}
+
 /** Somebody stands in, a client and then all work goes to a colleague, who leaves and comes back. */
 async function handOn(door: FrontDoor, { client, nik, staff }: Records): Promise<void> {
   await startAnother(door, 10);
@@ -157,6 +170,9 @@ async function handOn(door: FrontDoor, { client, nik, staff }: Records): Promise
   await post(door, `/staff/${staff}/covers`, { covers: [{ by: to, from: dayFrom(door, 0), to: dayFrom(door, 3) }] });
   await door.post("foreignOfficer", "/transfers", { nik });
   await door.get("supervisor", "/inbox/transfers");
+  await keepInTheClear(door, client);
+  await post(door, `/clients/${client}/consents`, { purpose: "PROFILING", action: "GIVEN", receipt });
+  await keepInTheClear(door, client);
   await door.post("supervisor", `/clients/${client}/hand-over`, { to });
   await door.post("supervisor", `/staff/${staff}/hand-over`, { to });
   await wait(door, 3);

@@ -99,6 +99,7 @@ const keyIds = {
   lookUpIdentity: "LookupKey",
   nameCandidates: "CandidateKey",
   sealIdentity: "IdentityKey",
+  openIdentity: "IdentityKey",
 } as const satisfies Record<KeyUse, string>;
 
 function idleNeeds({ name, needs }: FunctionSpec): readonly string[] {

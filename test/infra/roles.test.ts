@@ -48,7 +48,18 @@ describe("no role", () => {
           .map(({ role }) => role.replace(/Role[0-9A-F]{8}$/, "")),
       ),
     ];
-    expect(rolesOf(/IdentityKey/).sort()).toEqual(["RegisterClient", "RegisterEmployer"]);
+    const sealing = grantsOf(resources).filter(({ resource }) => /IdentityKey/.test(resource));
+    const rolesWith = (action: string): string[] =>
+      sealing
+        .filter(({ actions }) => actions.includes(action))
+        .map(({ role }) => role.replace(/Role[0-9A-F]{8}$/, ""))
+        .sort();
+    expect(sealing.flatMap(({ actions }) => actions).filter((action) => !/^kms:(GenerateDataKey|Decrypt)$/.test(action))).toEqual(
+      [],
+    );
+    // A document that was kept in the clear is sealed by whatever writes its client next; who seals cannot open.
+    expect(rolesWith("kms:GenerateDataKey")).toEqual(["HandOverClient", "RecordConsent", "RegisterClient", "RegisterEmployer"]);
+    expect(rolesWith("kms:Decrypt")).toEqual(["ReadStatusDocument"]);
     expect(rolesOf(/LookupKey/).sort()).toEqual(["RegisterClient", "RegisterEmployer", "RequestTransfer"]);
     expect(rolesOf(/CandidateKey/)).toEqual(["ReadCandidates"]);
   });

@@ -142,13 +142,13 @@ const authorOf = ({ staff, idempotency }: RecordRequest, now: Instant): Author =
 });
 
 /** A decision as the writes of one transaction. */
-function planOf<S, R>(
+async function planOf<S, R>(
   deps: Deps,
   kind: RecordKind<S>,
   before: Stored<S> | undefined,
   decision: RecordDecision<S, R>,
   { actor, idempotency, now }: Author,
-): Plan<R> {
+): Promise<Plan<R>> {
   if (decision.kind === "refused") throw decision.error;
   if (decision.kind === "unchanged") return { kind: "done", response: decision.response };
   const { state, event, fields, response, effects = [], writes = [] } = decision;
@@ -156,7 +156,7 @@ function planOf<S, R>(
     kind: "write",
     response,
     writes: [
-      ...kind.write(before, state, { at: now, actor, event, fields }),
+      ...kind.write(before, kind.sealed ? await kind.sealed(deps, state) : state, { at: now, actor, event, fields }),
       ...writes,
       ...effects.map((effect) => outboxPut(deps.newId("outbox"), effect, now)),
       ...idempotencyPut(idempotency, response, now),

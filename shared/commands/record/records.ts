@@ -17,6 +17,8 @@ import { officeAtRest } from "../../store/offices.ts";
 import { type Act, type AtRest, partWrites, recordWrites, type Stored } from "../../store/record.ts";
 import type { Store } from "../../store/store.ts";
 import { type OfferedVacancy, vacancyAtRest } from "../../store/vacancies.ts";
+import { sealDocument } from "../clients/seal-document.ts";
+import type { Deps } from "../deps.ts";
 import type { FinalRefusals } from "../process/retry.ts";
 
 /** The office, and where there is one the officer, to whom a record belongs. */
@@ -32,6 +34,8 @@ export type RecordKind<S> = {
   readonly shown: (state: S) => object;
   /** Its first version, or the next one after the version that was read. */
   readonly write: (before: Stored<S> | undefined, after: S, act: Act) => readonly Write[];
+  /** As it is kept: what is not to stand in the clear is sealed. */
+  readonly sealed?: (deps: Deps, state: S) => Promise<S>;
   /** What no second try can heal, by the label of the condition that did not hold. */
   readonly finalRefusals?: FinalRefusals;
 };
@@ -66,6 +70,7 @@ export const records = {
     what: "client",
     load: (store, id) => store.clients.client(id),
     belongsTo: ({ officeId, officerId }) => ({ officeId, officerId }),
+    sealed: sealDocument,
     finalRefusals: { nik: () => refusal("NIK_TAKEN"), certificateNumber: () => refusal("CERTIFICATE_TAKEN") },
   }),
   certificate: {
@@ -74,6 +79,7 @@ export const records = {
     belongsTo: ({ certificate: { officeId } }) => ({ officeId }),
     versionOf: ({ certificate: { version } }) => version,
     shown: ({ certificate }) => certificate,
+    sealed: async (deps, { certificate, client }) => ({ certificate, client: await sealDocument(deps, client) }),
     write: (before, after, act) => [
       ...partWrites(certificateAtRest, before?.state.certificate, after.certificate),
       ...recordWrites(clientAtRest, before && { state: before.state.client, auditHead: before.auditHead }, after.client, act),

@@ -11,7 +11,7 @@ import { personNameSchema } from "../identifiers/person-name.ts";
 import { phoneSchema } from "../identifiers/phone.ts";
 import { knownRegencySchema, villageCodeSchema } from "../identifiers/region.ts";
 import { liesWithin } from "../identifiers/region-code.ts";
-import { sealedNumber } from "../identifiers/sealed-number.ts";
+import { sealedNumber, sealedText } from "../identifiers/sealed-number.ts";
 import { sexSchema } from "../identifiers/sex.ts";
 import { given, kept, keptShape, later, takenShape } from "../record/fields.ts";
 import { educationLevelSchema } from "../reference/education.ts";
@@ -40,6 +40,15 @@ const statusDocumentFields = {
   /** The first day on which work outside is permitted. */
   outsideWorkFrom: given(localDateSchema),
 };
+
+const plainDocument = z.object(keptShape(statusDocumentFields));
+export type StatusDocument = z.infer<typeof plainDocument>;
+
+/** How somebody came to be supervised is nobody's business but theirs: sealed, but for the day that a gate of law reads. */
+const sealedDocument = z.object({ sealed: sealedText, outsideWorkFrom: localDateSchema });
+
+/** Whether a document is kept in the clear, as all were before they were sealed. */
+export const isPlain = (document: NonNullable<Client["statusDocument"]>): document is StatusDocument => "number" in document;
 
 const domicileFields = {
   regencyCode: given(z.string(), knownRegencySchema),
@@ -87,7 +96,7 @@ export const clientFields = {
   experienceYears: given(z.int().min(0).max(60), z.int().min(0).max(60).default(0)),
   willingness: given(z.enum(willingness), z.enum(willingness).default("OWN_REGENCY")),
   statusDocument: given(
-    z.object(keptShape(statusDocumentFields)).optional(),
+    z.union([sealedDocument, plainDocument]).optional(),
     z.object(takenShape(statusDocumentFields)).optional(),
   ),
   /** The day of the week on which the client reports to the office; shifts must leave it free. */

@@ -20,6 +20,7 @@ export const accessTable = {
   changeClient: { officer: "office", supervisor: "office" },
   requestTransfer: { officer: "office", supervisor: "office" },
   readTransfers: { supervisor: "office" },
+  readStatusDocument: { officer: "office", supervisor: "office" },
   registerClient: { officer: "office", supervisor: "office" },
   recordConsent: { officer: "office", supervisor: "office" },
   readCertificates: { officer: "office", supervisor: "office", trainer: "office" },
