@@ -60,6 +60,7 @@ describe.each(["dev", "prod"] as const)("in the stage %s", (stage) => {
     expect([...told].sort()).toEqual([
       "KEY_CANDIDATE CandidateKey",
       "KEY_IDENTITY IdentityKey",
+      "KEY_IDENTITY_OPEN IdentityKey",
       "KEY_LINK LinkKey",
       "KEY_LOOKUP LookupKey",
       "TABLE_AUDIT Audit",

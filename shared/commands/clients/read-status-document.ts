@@ -3,8 +3,8 @@ import type { routes } from "../../api/routes.ts";
 import { notFound } from "../../domain/errors.ts";
 import { loadRecord } from "../record/change-record.ts";
 import { records } from "../record/records.ts";
+import { openDocument } from "../record/seal-document.ts";
 import type { StaffCommand } from "../request.ts";
-import { openDocument } from "./seal-document.ts";
 
 /** Errors: NOT_FOUND, also where no document is recorded. */
 export const readStatusDocument: StaffCommand<typeof routes.readStatusDocument> = async (deps, { staff, params }) => {

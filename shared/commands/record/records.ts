@@ -17,9 +17,9 @@ import { officeAtRest } from "../../store/offices.ts";
 import { type Act, type AtRest, partWrites, recordWrites, type Stored } from "../../store/record.ts";
 import type { Store } from "../../store/store.ts";
 import { type OfferedVacancy, vacancyAtRest } from "../../store/vacancies.ts";
-import { sealDocument } from "../clients/seal-document.ts";
 import type { Deps } from "../deps.ts";
 import type { FinalRefusals } from "../process/retry.ts";
+import { sealDocument } from "./seal-document.ts";
 
 /** The office, and where there is one the officer, to whom a record belongs. */
 export type Belonging = { readonly officeId: string; readonly officerId?: string };
