@@ -24,7 +24,7 @@ export const alarmedCodes: readonly AlarmedCode[] = [
   },
   {
     code: "LOOKUPS_IN_ROWS",
-    loggedBy: ["record-certificate", "register-client", "request-transfer"],
+    loggedBy: ["change-client", "record-certificate", "register-client", "request-transfer"],
     description:
       "Somebody of the staff was told five times or more on one day that a number is known already: read in the audit (nikKnown, certificateKnown, transferAsked) who it was, and speak to their office.",
   },

@@ -40,7 +40,7 @@ describe("no role", () => {
     expect(rolesThatMay(/^ses:/)).toEqual(["RelayOutbox", "SweepOutbox"]);
   });
 
-  test("looks up or seals an identity number but those that register clients and employers, and, to look it up, ask for a transfer; one names candidates by the same key", () => {
+  test("looks up or seals an identity number but those that register clients and employers, mend a client, or, to look it up, ask for a transfer; one names candidates by the same key", () => {
     const rolesOf = (key: RegExp): string[] => [
       ...new Set(
         grantsOf(resources)
@@ -58,9 +58,15 @@ describe("no role", () => {
       [],
     );
     // A document that was kept in the clear is sealed by whatever writes its client next; who seals cannot open.
-    expect(rolesWith("kms:GenerateDataKey")).toEqual(["HandOverClient", "RecordConsent", "RegisterClient", "RegisterEmployer"]);
+    expect(rolesWith("kms:GenerateDataKey")).toEqual([
+      "ChangeClient",
+      "HandOverClient",
+      "RecordConsent",
+      "RegisterClient",
+      "RegisterEmployer",
+    ]);
     expect(rolesWith("kms:Decrypt")).toEqual(["ReadStatusDocument"]);
-    expect(rolesOf(/LookupKey/).sort()).toEqual(["RegisterClient", "RegisterEmployer", "RequestTransfer"]);
+    expect(rolesOf(/LookupKey/).sort()).toEqual(["ChangeClient", "RegisterClient", "RegisterEmployer", "RequestTransfer"]);
     expect(rolesOf(/CandidateKey/)).toEqual(["ReadCandidates"]);
   });
 

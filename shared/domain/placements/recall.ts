@@ -19,6 +19,7 @@ const neutralReasons = {
   CONSENT_WITHDRAWN: "CLIENT_UNAVAILABLE",
   VACANCY_CLOSED: "VACANCY_CLOSED",
   AGREEMENT_TERMINATED: "AGREEMENT_ENDED",
+  NO_LONGER_FITS: "CLIENT_UNAVAILABLE",
 } as const satisfies Record<RecallCause, CalledOff["cause"]>;
 
 /** Takes one vacancy out of a placement, wherever that stands; without an interview the employer reads the same words always. */
