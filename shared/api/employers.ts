@@ -1,9 +1,10 @@
 /** Shapes of employers. */
 import * as z from "zod";
 import { contact } from "../domain/employers/contact.ts";
-import { employerFields } from "../domain/employers/employer.ts";
+import { employer, employerFields } from "../domain/employers/employer.ts";
 import * as ids from "../domain/identifiers/ids.ts";
-import { takenShape } from "../domain/record/fields.ts";
+import { changesShape, takenShape } from "../domain/record/fields.ts";
+import { changesOf } from "./fields.ts";
 
 export const employerInput = z.strictObject(takenShape(employerFields));
 
@@ -21,4 +22,41 @@ export const employerSummary = z.object({
 export const contactWays = contact.extend({
   /** Every number as it is dialled, with the extension in words. */
   numbers: z.array(z.string()).readonly(),
+});
+
+export const employerChanges = changesOf(changesShape(employerFields));
+
+/** An employer as officers read it: its tax number by the last digits. */
+export const employerRecord = employer
+  .pick({
+    id: true,
+    type: true,
+    size: true,
+    legalName: true,
+    nib: true,
+    industry: true,
+    regencyCode: true,
+    optOut: true,
+    karirhubRef: true,
+    registeredBy: true,
+    unverified: true,
+    verifiedBy: true,
+    verifiedAt: true,
+    version: true,
+  })
+  .extend({ npwpLast4: z.string().optional(), contact: contactWays });
+
+/** One employer with whom to ask there, and its vacancies as far as the asker's office sees them. */
+export const employerDetail = z.object({
+  employer: employerRecord,
+  vacancies: z.array(
+    z.object({
+      id: ids.vacancyId,
+      title: z.string(),
+      status: z.string(),
+      seats: z.int(),
+      seatsFree: z.int(),
+      validUntil: z.string(),
+    }),
+  ),
 });

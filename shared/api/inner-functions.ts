@@ -24,7 +24,7 @@ const leading = { ...deciding, clients: ["get", "query", "update"], employers: [
 const relaying = {
   ...leading,
   clients: [...leading.clients, "by office"],
-  employers: [...leading.employers, "query", "by directory"],
+  employers: [...leading.employers, "query", "by directory", "by open"],
   placements: [...leading.placements, "by office", "by officer", "by waiting", "by due"],
   staff: ["get", "by office"],
   outbox: ["get", "put", "update"],

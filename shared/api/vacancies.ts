@@ -1,10 +1,43 @@
 /** Shapes of vacancies. */
 import * as z from "zod";
 import * as ids from "../domain/identifiers/ids.ts";
-import { takenShape } from "../domain/record/fields.ts";
-import { vacancyFields } from "../domain/vacancies/vacancy.ts";
+import { changesShape, takenShape } from "../domain/record/fields.ts";
+import { vacancy, vacancyFields } from "../domain/vacancies/vacancy.ts";
+import { employerRecord } from "./employers.ts";
+import { changesOf } from "./fields.ts";
 
 export const vacancyInput = z.strictObject(takenShape(vacancyFields));
+
+export const vacancyChanges = changesOf(changesShape(vacancyFields));
+
+/** A vacancy as staff read it. */
+export const vacancyRecord = vacancy.pick({
+  id: true,
+  employerId: true,
+  employerName: true,
+  agreementId: true,
+  title: true,
+  kbji: true,
+  regencyCode: true,
+  seats: true,
+  seatsFree: true,
+  wage: true,
+  workDays: true,
+  reportDayFree: true,
+  contractType: true,
+  requirements: true,
+  recordCheck: true,
+  flags: true,
+  validUntil: true,
+  karirhubRef: true,
+  withinOffice: true,
+  status: true,
+  openedAt: true,
+  version: true,
+});
+
+/** One vacancy with whom to ask about it. */
+export const vacancyDetail = z.object({ vacancy: vacancyRecord, employer: employerRecord });
 
 export const vacancySummary = z.object({
   id: ids.vacancyId,

@@ -210,6 +210,10 @@ const details: Readonly<Record<string, Text>> = {
     en: "The last day is before the first one, or has passed",
   },
   "staff.login-twice": { id: "Akun ini disebut dua kali", en: "This login comes twice" },
+  "seats.taken": {
+    id: "Kuota tidak boleh lebih kecil dari yang sudah terisi",
+    en: "There cannot be fewer seats than are taken",
+  },
   "changes.none": { id: "Tidak ada yang diubah", en: "There is nothing to change" },
   "version.newer": {
     id: "Data ini sudah diubah; lihat versi terbarunya",

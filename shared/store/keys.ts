@@ -25,6 +25,7 @@ export const keys = {
   employer: (id: string): Key => ({ pk: `EM#${id}`, sk: "PROFILE" }),
   agreement: (id: string): Key => ({ pk: `AG#${id}`, sk: "-" }),
   vacancy: (id: string): Key => ({ pk: `VA#${id}`, sk: "VACANCY" }),
+  employerVacancy: (employerId: string, vacancyId: string): Key => ({ pk: `EM#${employerId}`, sk: `VACANCY#${vacancyId}` }),
   unverifiedVacancy: (employerId: string, vacancyId: string): Key => ({ pk: `EM#${employerId}`, sk: `VA#${vacancyId}` }),
   karirhub: (reference: string): Key => ({ pk: `KARIRHUB#${reference}`, sk: "LOCK" }),
   karirhubEmployer: (reference: string): Key => ({ pk: `KARIRHUB-EM#${reference}`, sk: "LOCK" }),

@@ -109,6 +109,7 @@ export const tables = {
         },
         is: "A vacancy with its seats; in the indexes while it is open and has a free one, under its office where it stays within it.",
       },
+      employerVacancy: { pk: "EM#<employer>", sk: "VACANCY#<vacancy>", is: "A vacancy of an employer, whatever its status." },
       unverifiedVacancy: {
         pk: "EM#<employer>",
         sk: "VA#<vacancy>",

@@ -5,7 +5,7 @@ import { type Vacancy, vacancy } from "../domain/vacancies/vacancy.ts";
 import type { Database, Write } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
 import { employerIn, matchingText, openIndex, openKeys, openVacancyQueries } from "./open-vacancies.ts";
-import { type AtRest, readStored } from "./record.ts";
+import { type AtRest, type PageOptions, readStored } from "./record.ts";
 
 const offeredVacancy = z
   .intersection(vacancy, z.object({ matching: z.string() }))
@@ -15,6 +15,17 @@ export function openVacancies(db: Database) {
   return {
     vacancy: (id: string) => db.get("employers", keys.vacancy(id), vacancy),
     stored: (id: string) => readStored(db, "employers", keys.vacancy(id), offeredVacancy),
+    /** The vacancies of an employer, whatever their status, but for those that were opened before they were listed with it. */
+    ofEmployer: (employerId: string, page: PageOptions) =>
+      db.query(
+        "employers",
+        {
+          condition: "pk = :pk AND begins_with(sk, :kind)",
+          values: { ":pk": keys.employer(employerId).pk, ":kind": "VACANCY#" },
+          ...page,
+        },
+        z.object({ vacancyId: z.string() }),
+      ),
     /** Which vacancy a vacancy of Karirhub became. */
     fromKarirhub: (reference: string) => db.get("employers", keys.karirhub(reference), z.object({ vacancyId: z.string() })),
     ...openVacancyQueries(db),
@@ -36,8 +47,10 @@ export const vacancyAtRest: AtRest<OfferedVacancy> = {
   }),
   holds: (before, after) =>
     isSamePlace(before, after) && before.seatsFree === after.seatsFree ? {} : { seatsFree: before.seatsFree },
-  locks: ({ karirhubRef, id }) =>
-    karirhubRef ? [{ label: "karirhub", key: keys.karirhub(karirhubRef), item: { vacancyId: id } }] : [],
+  locks: ({ karirhubRef, employerId, id }) => [
+    { label: "ofEmployer", key: keys.employerVacancy(employerId, id), item: { vacancyId: id } },
+    ...(karirhubRef ? [{ label: "karirhub", key: keys.karirhub(karirhubRef), item: { vacancyId: id } }] : []),
+  ],
 };
 
 /** Whether two versions would stand in the same place of the lists while they have a free seat. */

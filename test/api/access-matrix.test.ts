@@ -12,7 +12,8 @@ const all: readonly (readonly [string, Route])[] = Object.entries(routes);
 const staffRoutes = all.filter(([, route]) => route.access.kind === "staff");
 /** Routes whose answer hangs on whose the record is: those about one, but for what is any office's: vacancies to match, employers. */
 const isAboutOwn = (name: string, route: Route): boolean =>
-  name === "readWhyNot" || (route.path.includes("{id}") && name !== "readCandidates" && !route.path.startsWith("/employers/"));
+  name === "readWhyNot" ||
+  (route.path.includes("{id}") && name !== "readCandidates" && name !== "readVacancy" && !route.path.startsWith("/employers/"));
 const unknownUlid = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
 
 let door: FrontDoor;
@@ -88,6 +89,8 @@ function requestTo(name: string, route: Route, records: Records): Shape {
     confirmStart: { started: false, receipt },
     withdrawPlacement: { receipt },
     reviewPlacement: { decision: "CLOSE" },
+    changeVacancy: { version: 1, changes: { reportDayFree: true } },
+    changeEmployer: { version: 1, changes: { size: "SMALL" } },
     changeClient: { version: 1, changes: { experienceYears: 3 } },
     requestTransfer: { nik: records.nik },
     coverStaff: { covers: [{ by: records.staff, from: day(1), to: day(2) }] },

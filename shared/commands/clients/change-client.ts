@@ -51,7 +51,7 @@ export const changeClient: StaffCommand<typeof routes.changeClient> = async (dep
             warnings: nik ? [...parseNik(nik, { today, birthDate, sex }).warnings] : [],
           },
           effects:
-            rulesTouchedBy("client", fields).length > 0
+            rulesTouchedBy(["client"], fields).length > 0
               ? [{ kind: "FANOUT", ref: { topic: "CLIENT_CHANGED", id, fields: [...fields] } }]
               : [],
         });

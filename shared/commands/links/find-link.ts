@@ -12,7 +12,13 @@ import { sha256 } from "../process/process-writes.ts";
 /** What the page sends with every call: it came in the fragment of the link and never in a URL that a server sees. */
 export type LinkCredentials = { readonly linkId: string; readonly secret: string };
 
-export type OpenLink = { readonly link: LinkRow; readonly process: Process; readonly wait: WaitRow | undefined };
+export type OpenLink = {
+  readonly link: LinkRow;
+  readonly process: Process;
+  readonly wait: WaitRow | undefined;
+  /** Whoever it was sent to is no longer asked there. */
+  readonly isReplaced: boolean;
+};
 
 /** Finds a link by what its holder sent. Errors: LINK_INVALID, the same for an unknown link and a wrong secret. */
 export async function findLink(deps: Deps, { linkId, secret }: LinkCredentials): Promise<OpenLink> {
@@ -21,14 +27,17 @@ export async function findLink(deps: Deps, { linkId, secret }: LinkCredentials):
   const stored = await deps.store.processes.process(link.processId);
   if (!stored) throw refusal("LINK_INVALID");
   const wait = stored.state.waitOpen ? await deps.store.waits.wait(stored.state.id, stored.state.waitNo) : undefined;
-  return { link, process: stored.state, wait };
+  const employer = await deps.store.employers.employer(link.employerId);
+  const isReplaced = employer?.formerContacts?.includes(link.contactId) ?? false;
+  return { link, process: stored.state, wait, isReplaced };
 }
 
 const sameHash = (kept: string, sent: string): boolean =>
   kept.length === sent.length && timingSafeEqual(Buffer.from(kept), Buffer.from(sent));
 
 /** Whether the question that a link belongs to is still open. */
-export function isOpen({ link, process }: OpenLink, now: Instant): boolean {
+export function isOpen({ link, process, isReplaced }: OpenLink, now: Instant): boolean {
+  if (isReplaced) return false;
   if (!process.waitOpen || now >= link.validUntil || process.linkWait !== link.waitNo) return false;
   if (!isAnsweredBy(process, link.action)) return false;
   return process.kind === "PLACEMENT" ? currentEntry(process)?.vacancyId === link.vacancyId : !process.employerContactStopped;

@@ -2,12 +2,13 @@
 
 import type { FanOut } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
+import { followChangedEmployer } from "./follow-employer.ts";
 import { beginCovers, handOverOfClient, handOverWork } from "./hand-over.ts";
 import { openToAll } from "./open-to-all.ts";
 import { recallOfAgreement } from "./recall-of-agreement.ts";
 import { goOnWithCertificate, recallOfClient } from "./recall-of-client.ts";
 import { passOn, recallHolds } from "./recall-of-vacancy.ts";
-import { followChangedClient } from "./recall-unfit.ts";
+import { followChangedClient, followChangedVacancy } from "./recall-unfit.ts";
 import { wakeWaiting } from "./wake-waiting.ts";
 
 /** Works one page of a fan-out off and orders the next one. */
@@ -27,6 +28,10 @@ export async function fanOut(deps: Deps, ref: FanOut): Promise<void> {
       return goOnWithCertificate(deps, ref.id);
     case "CLIENT_CHANGED":
       return followChangedClient(deps, ref);
+    case "VACANCY_CHANGED":
+      return followChangedVacancy(deps, ref);
+    case "EMPLOYER_CHANGED":
+      return followChangedEmployer(deps, ref);
     case "WORK_HANDED_OVER":
       return handOverWork(deps, ref);
     case "CLIENT_HANDED_OVER":

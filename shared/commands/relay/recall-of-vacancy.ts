@@ -8,10 +8,10 @@ import type { Deps } from "../deps.ts";
 import { changePlacement } from "../process/change-process.ts";
 import { bySystem, eachOfPage, pageSize } from "./fan-out-page.ts";
 
-type HoldsFanOut = FanOutOf<"VACANCY_FILLED" | "VACANCY_CLOSED">;
+type HoldsFanOut = FanOutOf<"VACANCY_FILLED" | "VACANCY_CLOSED" | "VACANCY_CHANGED">;
 
 /** The placements with a live proposal of a vacancy, a page at a time, and the page after it. */
-async function holdsOf<R extends HoldsFanOut>(
+export async function holdsOf<R extends HoldsFanOut>(
   deps: Deps,
   ref: R,
 ): Promise<{ readonly ids: readonly string[]; readonly next: R | undefined }> {

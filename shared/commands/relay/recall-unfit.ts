@@ -11,8 +11,9 @@ import type { FanOutOf } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
 import { matchingClientOf, termsOf } from "../matching/matching-facts.ts";
 import { changePlacement } from "../process/change-process.ts";
-import { bySystem } from "./fan-out-page.ts";
+import { bySystem, eachOfPage } from "./fan-out-page.ts";
 import { askedLast } from "./recall-of-client.ts";
+import { holdsOf } from "./recall-of-vacancy.ts";
 
 /** The attempt that is under way for a client goes by what is recorded now; proposals that no longer fit are recalled. */
 export async function followChangedClient(deps: Deps, ref: FanOutOf<"CLIENT_CHANGED">): Promise<void> {
@@ -21,7 +22,17 @@ export async function followChangedClient(deps: Deps, ref: FanOutOf<"CLIENT_CHAN
   const id = client.openPlacement;
   await changePlacement(deps, id, bySystem, ({ state, client: now, context }) => followClient(state, now, context));
   const state = (await deps.store.processes.placement(id))?.state;
-  if (state) await recallUnfit(deps, state, rulesTouchedBy("client", ref.fields));
+  if (state) await recallUnfit(deps, state, rulesTouchedBy(["client"], ref.fields));
+}
+
+/** Each live proposal of a vacancy is asked again about the rules that its change has touched. */
+export async function followChangedVacancy(deps: Deps, ref: FanOutOf<"VACANCY_CHANGED">): Promise<void> {
+  const rules = rulesTouchedBy(["vacancy", "employer"], ref.fields);
+  const { ids, next } = await holdsOf(deps, ref);
+  await eachOfPage(deps, ref, ids, next, async (id) => {
+    const state = (await deps.store.processes.placement(id))?.state;
+    if (state) await recallUnfit(deps, state, rules, ref.id);
+  });
 }
 
 /** Recalls the live proposals that fail one of the rules; of one vacancy alone where it is named. */

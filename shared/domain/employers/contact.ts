@@ -50,6 +50,16 @@ function splitExtension({ number, extension }: Landline): Landline {
   return { number: line, ...(behind === undefined ? {} : { extension: behind }) };
 }
 
+/**
+ * The contact of an employer after it was given anew. Whoever has another name or another address is somebody else: the links of
+ * the one before are dead. A way that has turned out to lead nowhere stays so.
+ */
+export function contactAfter(before: Contact, input: ContactInput, id: string): Contact {
+  const given = contactOf(input, before.id);
+  const isSame = given.name === before.name && given.email?.toLowerCase() === before.email?.toLowerCase();
+  return isSame ? { ...given, dead: before.dead } : { ...given, id };
+}
+
 /** The address to which a contact can be written; undefined where there is none, or nothing arrives there any more. */
 export const mailOf = ({ email, dead }: Pick<Contact, "email" | "dead">): string | undefined =>
   dead?.email === undefined ? email : undefined;

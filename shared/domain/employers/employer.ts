@@ -8,7 +8,7 @@ import { nibSchema } from "../identifiers/nib.ts";
 import { npwpSchema } from "../identifiers/npwp.ts";
 import { knownRegencySchema } from "../identifiers/region.ts";
 import { sealedNumber } from "../identifiers/sealed-number.ts";
-import { given, kept, keptShape } from "../record/fields.ts";
+import { fixed, given, kept, keptShape, later } from "../record/fields.ts";
 import { contact, contactInput } from "./contact.ts";
 
 const industryKept = z.object({ scheme: z.enum(["KBLI2020", "KBLI2025"]), code: z.string() });
@@ -26,9 +26,11 @@ export const employerFields = {
   provinceCode: kept(z.string()),
   regencyCode: given(z.string(), knownRegencySchema),
   contact: given(contact, contactInput),
+  /** Who was asked there before, the newest first: their links are dead. */
+  formerContacts: kept(z.array(ids.contactId).optional()),
   /** Wants no proposals. */
-  optOut: kept(z.boolean()),
-  karirhubRef: given(z.string().optional(), lineOf(80).optional()),
+  optOut: later(z.boolean()),
+  karirhubRef: fixed(z.string().optional(), lineOf(80).optional()),
   registeredBy: kept(z.string()),
   /**
    * No second person has looked at it yet: its vacancies stay within the office that opens them. Absent too where it was

@@ -36,10 +36,10 @@ const touched = { client: ofClient, vacancy: ofVacancy, employer: ofEmployer } a
 /** A kind of record whose changes reach the matching. */
 export type TouchingRecord = keyof typeof touched;
 
-/** The rules that a change of these fields of a record can turn. */
-export function rulesTouchedBy(kind: TouchingRecord, fields: readonly string[]): readonly RuleCode[] {
-  const table: Readonly<Record<string, readonly RuleCode[] | undefined>> = touched[kind];
-  return [...new Set(fields.flatMap((name) => table[name] ?? []))];
+/** The rules that a change of these fields of a record, or of records whose fields have names of their own, can turn. */
+export function rulesTouchedBy(kinds: readonly TouchingRecord[], fields: readonly string[]): readonly RuleCode[] {
+  const tables: readonly Readonly<Record<string, readonly RuleCode[] | undefined>>[] = kinds.map((kind) => touched[kind]);
+  return [...new Set(tables.flatMap((table) => fields.flatMap((name) => table[name] ?? [])))];
 }
 
 /** Whether a pair that was proposed still holds under the rules that a change has touched. */

@@ -8,7 +8,7 @@ import * as ids from "../identifiers/ids.ts";
 import { lineOf } from "../identifiers/line.ts";
 import { occupationCodeSchema } from "../identifiers/occupation.ts";
 import { knownRegencySchema } from "../identifiers/region.ts";
-import { given, kept, keptShape, takenShape } from "../record/fields.ts";
+import { fixed, given, kept, keptShape, takenShape } from "../record/fields.ts";
 import { mentionsCorrections } from "../reference/correctional-words.ts";
 import { educationLevelSchema } from "../reference/education.ts";
 import { senSchema } from "../reference/money.ts";
@@ -35,7 +35,7 @@ const requirementFields = {
 
 export const vacancyFields = {
   id: kept(ids.vacancyId),
-  employerId: given(ids.employerId),
+  employerId: fixed(ids.employerId),
   /** The employer's name as it is shown to staff; copied, so that a list needs one read. */
   employerName: kept(z.string()),
   officeId: kept(ids.officeId),
@@ -62,7 +62,7 @@ export const vacancyFields = {
   /** What the source declared and no rule reads: sex, age, condition. Kept for the report to Kemnaker, with its flags. */
   flags: given(z.array(z.string()), z.array(lineOf(60)).max(20).default([])),
   validUntil: given(localDateSchema),
-  karirhubRef: given(z.string().optional(), lineOf(80).optional()),
+  karirhubRef: fixed(z.string().optional(), lineOf(80).optional()),
   /** Its employer has not been verified by a second person: no other office sees it, or proposes it. */
   withinOffice: kept(z.literal(true).optional()),
   status: kept(z.enum(["OPEN", "CLOSED"])),

@@ -1,0 +1,53 @@
+/** Mends what is recorded of an employer, field by field; its vacancies and what is proposed under them follow. */
+import type { routes } from "../../api/routes.ts";
+import { contactAfter } from "../../domain/employers/contact.ts";
+import type { Employer } from "../../domain/employers/employer.ts";
+import { provinceOf } from "../../domain/identifiers/region-code.ts";
+import { withChanges } from "../../domain/record/fields.ts";
+import { actorName } from "../../store/audit.ts";
+import type { OutboxEffect } from "../../store/outbox.ts";
+import { changedFields } from "../../store/record.ts";
+import { changeRecord } from "../record/change-record.ts";
+import { changed, unchanged } from "../record/decision.ts";
+import { records } from "../record/records.ts";
+import { actorOf, type StaffCommand } from "../request.ts";
+import { sealNumber } from "../seal-number.ts";
+import { describeEmployer } from "./read-employer.ts";
+
+/** What its vacancies carry a copy of. */
+const copied: readonly string[] = ["legalName", "size", "optOut"];
+/** So many former contacts are known; a link is dead long before. */
+const mostFormer = 20;
+
+/** Errors: CONFLICT with the newer record where another version was seen. */
+export const changeEmployer: StaffCommand<typeof routes.changeEmployer> = async (deps, { staff, params, body, idempotency }) => {
+  const { npwp, contact, ...others } = body.changes;
+  const { id } = params;
+  // The number itself is in nothing that is kept, not even in the hash of the request.
+  const lookup = npwp ? await deps.keys.lookup(npwp) : undefined;
+  const kept = lookup ? { id, version: body.version, changes: { ...others, contact, npwp: lookup } } : undefined;
+  const request = { staff, idempotency: idempotency && kept ? { ...idempotency, request: kept } : idempotency };
+  const options = { request, action: "changeEmployer", id, expectedVersion: body.version } as const;
+  return changeRecord(deps, { ...records.employer, shown: describeEmployer }, options, async (employer) => {
+    const keepsNpwp = npwp === undefined || (lookup !== undefined && employer.npwp?.lookup === lookup);
+    const next = withChanges(employer, others);
+    const asked = contact ? contactAfter(employer.contact, contact, deps.newId("contact")) : employer.contact;
+    const isReplaced = asked.id !== employer.contact.id;
+    const state: Employer = {
+      ...next,
+      npwp: keepsNpwp ? employer.npwp : npwp ? await sealNumber(deps, npwp, id) : undefined,
+      provinceCode: provinceOf(next.regencyCode),
+      contact: asked,
+      formerContacts: isReplaced
+        ? [employer.contact.id, ...(employer.formerContacts ?? [])].slice(0, mostFormer)
+        : employer.formerContacts,
+    };
+    const fields = changedFields(employer, state).filter((name) => name in body.changes);
+    if (fields.length === 0) return unchanged({ id, version: employer.version });
+    const by = actorName(actorOf(staff));
+    const effects: OutboxEffect[] = [];
+    if (fields.some((name) => copied.includes(name)))
+      effects.push({ kind: "FANOUT", ref: { topic: "EMPLOYER_CHANGED", id, fields: [...fields], by, done: 0 } });
+    return changed({ state, event: "changeEmployer", fields, response: { id, version: employer.version + 1 }, effects });
+  });
+};

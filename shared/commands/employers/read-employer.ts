@@ -1,0 +1,29 @@
+/** One employer: whom to ask there, by which ways, and what it offers. */
+import type { routes } from "../../api/routes.ts";
+import { numbersOf } from "../../domain/employers/contact.ts";
+import type { Employer } from "../../domain/employers/employer.ts";
+import { isSeenBy } from "../../domain/vacancies/vacancy.ts";
+import { loadRecord } from "../record/change-record.ts";
+import { records } from "../record/records.ts";
+import type { StaffCommand } from "../request.ts";
+
+/** So many of its vacancies are shown, the oldest first. */
+const mostVacancies = 100;
+
+/** Errors: NOT_FOUND. */
+export const readEmployer: StaffCommand<typeof routes.readEmployer> = async (deps, { staff, params }) => {
+  const { state: employer } = await loadRecord(deps, records.employer, { staff, action: "readEmployers", id: params.id });
+  const { items } = await deps.store.vacancies.ofEmployer(employer.id, { limit: mostVacancies });
+  const vacancies = await Promise.all(items.map(({ vacancyId }) => deps.store.vacancies.vacancy(vacancyId)));
+  return {
+    employer: describeEmployer(employer),
+    vacancies: vacancies.flatMap((vacancy) => (vacancy && isSeenBy(vacancy, staff.officeId) ? [vacancy] : [])),
+  };
+};
+
+/** An employer as officers read it. */
+export const describeEmployer = (employer: Employer) => ({
+  ...employer,
+  npwpLast4: employer.npwp?.last4,
+  contact: { ...employer.contact, numbers: numbersOf(employer.contact) },
+});

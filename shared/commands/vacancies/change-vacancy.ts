@@ -1,0 +1,66 @@
+/** Mends a vacancy, field by field; rankings, proposals and who waits follow. */
+import type { routes } from "../../api/routes.ts";
+import { notFound, refusal } from "../../domain/errors.ts";
+import { provinceOf } from "../../domain/identifiers/region-code.ts";
+import { rulesTouchedBy } from "../../domain/matching/touched-rules.ts";
+import { withChanges } from "../../domain/record/fields.ts";
+import type { FanOut } from "../../store/outbox.ts";
+import { changedFields } from "../../store/record.ts";
+import type { OfferedVacancy } from "../../store/vacancies.ts";
+import { changeRecord } from "../record/change-record.ts";
+import { changed, refused, unchanged } from "../record/decision.ts";
+import { records } from "../record/records.ts";
+import type { StaffCommand } from "../request.ts";
+
+/**
+ * Errors: CONFLICT with the newer record where another version was seen; STATUS_CONFLICT where it is closed; REQUEST_INVALID for fewer
+ * seats than are taken or a day that has passed; NOT_FOUND for an agreement of another office or employer.
+ */
+export const changeVacancy: StaffCommand<typeof routes.changeVacancy> = (deps, request) => {
+  const { staff, params, body } = request;
+  const { id } = params;
+  const options = { request, action: "changeVacancy", id, expectedVersion: body.version } as const;
+  return changeRecord(deps, records.vacancy, options, async (vacancy, { today }) => {
+    if (vacancy.status === "CLOSED") return refused(refusal("STATUS_CONFLICT", [{ code: vacancy.status }]));
+    const { agreementId, validUntil } = body.changes;
+    if (validUntil !== undefined && validUntil < today) return invalid("date.past", "changes.validUntil");
+    if (agreementId) {
+      const agreement = await deps.store.agreements.agreement(agreementId);
+      if (agreement?.officeId !== staff.officeId || agreement.employerId !== vacancy.employerId)
+        return refused(notFound("agreement"));
+    }
+    const next = withChanges(vacancy, body.changes);
+    const taken = vacancy.seats - vacancy.seatsFree;
+    if (next.seats < taken) return invalid("seats.taken", "changes.seats", String(taken));
+    const state: OfferedVacancy = {
+      ...next,
+      provinceCode: provinceOf(next.regencyCode),
+      seatsFree: next.seats - taken,
+    };
+    const fields = changedFields(vacancy, state).filter((name) => name in body.changes);
+    if (fields.length === 0) return unchanged({ id, version: vacancy.version });
+    return changed({
+      state,
+      event: "changeVacancy",
+      fields,
+      response: { id, version: vacancy.version + 1 },
+      effects: ordersOf(vacancy, state, fields).map((ref) => ({ kind: "FANOUT", ref })),
+    });
+  });
+};
+
+/** Whom the change reaches: what is proposed and may no longer fit, who loses the last seat, who waits and may fit now. */
+function ordersOf(before: OfferedVacancy, after: OfferedVacancy, fields: readonly string[]): readonly FanOut[] {
+  const { id } = after;
+  const touches = rulesTouchedBy(["vacancy"], fields).length > 0;
+  const isFull = after.seatsFree === 0;
+  const opens = touches || after.seatsFree > before.seatsFree || after.validUntil > before.validUntil;
+  const orders: FanOut[] = [];
+  if (touches) orders.push({ topic: "VACANCY_CHANGED", id, fields: [...fields], done: 0 });
+  if (isFull && before.seatsFree > 0) orders.push({ topic: "VACANCY_FILLED", id, done: 0 });
+  if (opens && !isFull) orders.push({ topic: "VACANCY_OPENED", id, done: 0 });
+  return orders;
+}
+
+const invalid = (code: string, path: string, value?: string) =>
+  refused(refusal("REQUEST_INVALID", [{ code, path, ...(value === undefined ? {} : { value }) }]));
