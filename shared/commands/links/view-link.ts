@@ -1,5 +1,6 @@
 /** What the holder of a link may see: the least that the answer needs. */
 import type { routes } from "../../api/routes.ts";
+import { holdsOwnValues } from "../../domain/clients/own-values.ts";
 import { refusal } from "../../domain/errors.ts";
 import { pseudonymOf } from "../../domain/identifiers/ids.ts";
 import { reasonsForEmployers, schemesForEmployers } from "../../domain/matching/employer-view.ts";
@@ -69,7 +70,8 @@ async function competencesOf(deps: Deps, placement: Placement): Promise<string[]
   const client = (await deps.store.clients.client(placement.clientId))?.state;
   const certificates = await deps.store.certificates.ofClient(placement.clientId);
   const skills = (client?.skills ?? []).map((code) => findSkill(code)?.name.id ?? code);
-  return [...new Set([...schemesForEmployers(certificates), ...skills])];
+  const schemes = schemesForEmployers(certificates).filter((scheme) => client && !holdsOwnValues(client, scheme));
+  return [...new Set([...schemes, ...skills])];
 }
 
 async function reasonsOf(deps: Deps, placement: Placement, vacancyId: string, discloseBapas: boolean) {
