@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { instantSchema } from "../domain/calendar/instant.ts";
 import { localDateSchema } from "../domain/calendar/local-date.ts";
+import { callReasons } from "../domain/employers/contact.ts";
 import { followUpStatuses } from "../domain/follow-ups/statuses.ts";
 import * as ids from "../domain/identifiers/ids.ts";
 import { lineOf } from "../domain/identifiers/line.ts";
@@ -18,6 +19,8 @@ import { proposal } from "./matching.ts";
 /** The deadline was counted without the year's decree of holidays, which is not published yet: it may still move further away. */
 const deadlineProvisional = z.literal(true).optional();
 
+const needsCall = z.object({ since: instantSchema, why: z.enum(callReasons) });
+
 export const placementSummary = z.object({
   id: z.string(),
   kind: z.enum(["PLACEMENT", "FOLLOW_UP"]),
@@ -28,6 +31,8 @@ export const placementSummary = z.object({
   stage: z.int(),
   deadline: instantSchema.optional(),
   deadlineProvisional,
+  /** Somebody has to be called: nothing reaches them by mail. */
+  needsCall: needsCall.optional(),
   version: z.int(),
 });
 
@@ -66,6 +71,8 @@ export const placementDetail = z.object({
   /** The client's own number, where there is one. */
   clientPhone: z.string().optional(),
   interview: appointment.optional(),
+  /** The contact has to be called, since when and why, and what can be read out. */
+  needsCall: needsCall.extend({ text: z.string() }).optional(),
   /** An answer by link that has not taken effect yet. */
   pending: z.object({ action: z.string(), effectiveAt: instantSchema }).optional(),
   confirmedBy: z.array(z.string()),
@@ -111,6 +118,11 @@ export const clientAnswerInput = z.strictObject({
 
 /** Which vacancy a word is about; refused where another one is being asked by now. Absent: the one that is asked when it comes. */
 const about = { vacancyId: ids.vacancyId.optional() };
+
+/** How the employer was reached: by phone, WhatsApp or visit. */
+export const employerReachedInput = z.strictObject({ ...about, receipt: receiptInput });
+
+export const askAnewInput = z.strictObject(about);
 
 export const employerAnswerInput = z.strictObject({ ...about, answer: employerChoice, receipt: receiptInput });
 

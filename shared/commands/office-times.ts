@@ -13,11 +13,12 @@ import type { Actor } from "../domain/process/actor.ts";
 const morning = 9;
 
 /** What rules may know of the client and the vacancies of a process. */
-export type ProcessFacts = Pick<FollowUpContext, "withSeat" | "expired" | "reportDay" | "mayContact">;
+export type ProcessFacts = Pick<FollowUpContext, "withSeat" | "byPhone" | "expired" | "reportDay" | "mayContact">;
 
 /** What is known of a process that has no vacancies yet. */
 export const noProcessFacts: ProcessFacts = {
   withSeat: new Set(),
+  byPhone: new Map(),
   expired: new Set(),
   reportDay: undefined,
   mayContact: () => true,

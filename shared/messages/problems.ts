@@ -109,6 +109,10 @@ const details: Readonly<Record<string, Text>> = {
   process: { id: "Proses", en: "Process" },
   vacancy: { id: "Lowongan", en: "Vacancy" },
   wait: { id: "Pertanyaan", en: "Question" },
+  NO_CALL_NEEDED: {
+    id: "Tidak ada pertanyaan yang harus disampaikan lewat telepon",
+    en: "There is no question that has to be put by phone",
+  },
   NO_SEAT: { id: "Kuota lowongan ini sudah terisi", en: "The seats of this vacancy are taken" },
   NAMED_TWICE: { id: "Lowongan ini disebut dua kali", en: "This vacancy is named twice" },
   MORE_THAN_MAY_BE_ASKED: {

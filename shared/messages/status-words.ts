@@ -56,6 +56,10 @@ const reasonWords = {
   CLIENT_SILENT: { id: "Klien belum menjawab", en: "The client has not answered" },
   CLIENT_DECLINED_ALL: { id: "Klien tidak memilih satu pun peluang kerja", en: "The client said no to every employer" },
   EMPLOYERS_EXHAUSTED: { id: "Semua pemberi kerja pada daftar sudah ditanya", en: "Every employer on the shortlist was asked" },
+  EMPLOYERS_UNREACHED: {
+    id: "Ada pemberi kerja yang belum dapat dihubungi, dan yang lain sudah ditanya",
+    en: "Some employers could not be reached, and the others were asked",
+  },
   RECALLED: { id: "Usulan ditarik", en: "The proposals were recalled" },
   WITHDRAWN: { id: "Klien mundur", en: "The client withdrew" },
   NO_DECISION: { id: "Tidak ada keputusan sampai batas waktu", en: "Nobody decided before the deadline" },

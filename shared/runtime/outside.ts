@@ -52,32 +52,46 @@ export function openOutside(sfn: SFNClient, ses: SESv2Client, { machines, mailSe
       }
     },
     async sendMail(mail) {
-      await ses.send(
-        new SendEmailCommand({
-          FromEmailAddress: mailSender,
-          Destination: { ToAddresses: [mail.to] },
-          EmailTags: [{ Name: "reference", Value: mail.reference.replace(/[^A-Za-z0-9_-]/g, "_") }],
-          Content: {
-            Simple: {
-              Subject: { Data: mail.subject, Charset: "UTF-8" },
-              Body: {
-                Text: { Data: mail.text, Charset: "UTF-8" },
-                ...(mail.html ? { Html: { Data: mail.html, Charset: "UTF-8" } } : {}),
-              },
-              ...(mail.attachments
-                ? {
-                    Attachments: mail.attachments.map((attachment) => ({
-                      FileName: attachment.fileName,
-                      ContentType: attachment.contentType,
-                      ContentDisposition: "ATTACHMENT" as const,
-                      RawContent: Buffer.from(attachment.content, "utf8"),
-                    })),
-                  }
-                : {}),
+      const command = new SendEmailCommand({
+        FromEmailAddress: mailSender,
+        Destination: { ToAddresses: [mail.to] },
+        EmailTags: [{ Name: "reference", Value: mail.reference.replace(/[^A-Za-z0-9_-]/g, "_") }],
+        Content: {
+          Simple: {
+            Subject: { Data: mail.subject, Charset: "UTF-8" },
+            Body: {
+              Text: { Data: mail.text, Charset: "UTF-8" },
+              ...(mail.html ? { Html: { Data: mail.html, Charset: "UTF-8" } } : {}),
             },
+            ...(mail.attachments
+              ? {
+                  Attachments: mail.attachments.map((attachment) => ({
+                    FileName: attachment.fileName,
+                    ContentType: attachment.contentType,
+                    ContentDisposition: "ATTACHMENT" as const,
+                    RawContent: Buffer.from(attachment.content, "utf8"),
+                  })),
+                }
+              : {}),
           },
-        }),
-      );
+        },
+      });
+      try {
+        await ses.send(command);
+        return "SENT";
+      } catch (error) {
+        if (isRefusedAddress(error)) return "REFUSED";
+        throw error;
+      }
     },
   };
+}
+
+/**
+ * Whether SES will never take a mail to this address. It says so as a bad request about the address or a message rejected for it;
+ * a rejection because the sender is not verified is ours, and says nothing of the receiver.
+ */
+function isRefusedAddress(error: unknown): boolean {
+  if (!(error instanceof Error) || !["BadRequestException", "MessageRejected"].includes(error.name)) return false;
+  return /address|local part|domain|recipient/i.test(error.message) && !/not verified|configuration set/i.test(error.message);
 }

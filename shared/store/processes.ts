@@ -31,7 +31,7 @@ function indexesOf(state: Process, now: Instant) {
   return {
     officePk: `OFFICE#${state.officeId}`,
     officeSk: `${state.status}#${state.deadline ?? "-"}#${state.id}`,
-    ...(state.waitOpen && asksOfficer(statusRowOf(state))
+    ...(state.waitOpen && (asksOfficer(statusRowOf(state)) || state.needsCall)
       ? { officerPk: `OFFICER#${state.officerId}`, officerSk: `${state.deadline}#${state.id}` }
       : {}),
     ...(awaitsVacancy ? { waitingPk: `WAITING#${waitingPlaceOf(state)}`, waitingSk: `${now}#${state.id}` } : {}),

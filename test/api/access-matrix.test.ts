@@ -85,6 +85,7 @@ function requestTo(name: string, route: Route, records: Records): Shape {
     approveShortlist: { decision: "APPROVE", order: [records.vacancy] },
     answerForClient: { answers: [{ vacancyId: records.vacancy, accepts: true }], receipt },
     answerForEmployer: { answer: { choice: "ACCEPT" }, receipt },
+    noteEmployerReached: { receipt },
     recordInterview: { kind: "RESULT", result: "OFFER", receipt },
     confirmStart: { started: false, receipt },
     withdrawPlacement: { receipt },

@@ -10,6 +10,7 @@ import { answerForClient } from "../../shared/commands/placements/answer-for-cli
 import { answerForEmployer } from "../../shared/commands/placements/answer-for-employer.ts";
 import { approveShortlist } from "../../shared/commands/placements/approve-shortlist.ts";
 import { confirmStart } from "../../shared/commands/placements/confirm-start.ts";
+import { askEmployerAnew, noteEmployerReached } from "../../shared/commands/placements/reach-employer.ts";
 import { recordInterview } from "../../shared/commands/placements/record-interview.ts";
 import { reviewPlacement } from "../../shared/commands/placements/review-placement.ts";
 import { startPlacement } from "../../shared/commands/placements/start-placement.ts";
@@ -165,6 +166,12 @@ export const clientSays = (
 type EmployerSays = Parameters<typeof answerForEmployer>[1]["body"]["answer"];
 export const employerSays = (world: World, id: string, answer: EmployerSays): Promise<ProcessResponse> =>
   ask(world, "employerSays", id, { answer, receipt }, answerForEmployer);
+
+/** The officer notes that the employer was called and knows of the question. */
+export const reached = (world: World, id: string): Promise<ProcessResponse> =>
+  ask(world, "reached", id, { receipt: { how: "PHONE" as const } }, noteEmployerReached);
+
+export const askAgain = (world: World, id: string): Promise<ProcessResponse> => ask(world, "askAnew", id, {}, askEmployerAnew);
 
 type InterviewSays = Parameters<typeof recordInterview>[1]["body"];
 export const interview = (world: World, id: string, body: InterviewSays): Promise<ProcessResponse> =>

@@ -31,6 +31,8 @@ export const routeOf: Readonly<Record<string, Route>> = {
   reject: routes.approveShortlist,
   clientSays: routes.answerForClient,
   employerSays: routes.answerForEmployer,
+  reached: routes.noteEmployerReached,
+  askAnew: routes.askEmployerAnew,
   interview: routes.recordInterview,
   review: routes.reviewPlacement,
   confirm: routes.confirmStart,

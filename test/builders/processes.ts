@@ -28,6 +28,7 @@ export const buildContext = (
   changes: {
     now?: string;
     withSeat?: readonly string[];
+    byPhone?: readonly string[];
     expired?: readonly string[];
     reportDay?: Weekday;
     mayContact?: boolean;
@@ -47,6 +48,7 @@ export const buildContext = (
     reportDayWithin: (reportDay, days) => after(now, reportDay ? Math.min(2, days) : days),
     reportDay: changes.reportDay,
     mayContact: () => changes.mayContact ?? true,
+    byPhone: new Map((changes.byPhone ?? []).map((vacancyId) => [vacancyId, "NO_MAIL"])),
     expired: new Set(changes.expired ?? []),
     withSeat: new Set(changes.withSeat ?? [1, 2, 3, 4, 5, 6, 7, 8].map((no) => idNo("vacancy", no))),
   };

@@ -29,6 +29,7 @@ export async function useEveryFunction(door: FrontDoor): Promise<void> {
   await door.post("supervisor", `/employers/${records.employer}/verification`, {});
   await wait(door, 2);
   await askTheNext(door, records);
+  await callOne(door);
   await closeReviewed(door, records);
   const withdrawn = await withdrawChosen(door, records);
   await carryToWork(door, records);
@@ -82,6 +83,22 @@ async function askTheNext(door: FrontDoor, { vacancy, secondVacancy }: Records):
   await approveAll(door, placement, [vacancy, secondVacancy]);
   await post(door, `/placements/${placement}/employer-answer`, { answer: { choice: "ACCEPT" }, receipt });
   await post(door, `/placements/${placement}/officer-confirmation`, { started: false, receipt });
+}
+
+/** An employer that has no mail is called and knows of the question; it is put to it once more. */
+async function callOne(door: FrontDoor): Promise<void> {
+  const seed = vacancies.find((item) => !item.certificateRequired && item.skills.includes("AUTOMOTIVE"));
+  if (!seed) throw new Error("the demo data has no such vacancy");
+  const contact = { name: "Ibu Telepon", phone: "021-5551234 pes. 12" };
+  const employer = await postForId(door, "officer", "/employers", { ...employers.cikupa, contact });
+  const body = { ...vacancyBody(seed, employer, undefined, dayFrom(door, 60)), regencyCode: door.place.regencyCode };
+  const vacancy = await postForId(door, "officer", "/vacancies", body);
+  const { placement } = await startAnother(door, 11);
+  await approveAll(door, placement, [vacancy]);
+  await post(door, `/placements/${placement}/employer-reached`, { receipt });
+  await post(door, `/placements/${placement}/question`, {});
+  await post(door, `/placements/${placement}/withdrawal`, { receipt });
+  await post(door, `/vacancies/${vacancy}/closure`, {});
 }
 
 /** None of the proposals at first; then a no of the client, a no after the interview, and nothing follows. */

@@ -1,9 +1,12 @@
 /** One placement with its timeline. */
 import type { routes } from "../../api/routes.ts";
+import { lastDayOf } from "../../domain/calendar/format.ts";
+import { endOfWorkingDays } from "../../domain/calendar/working-days.ts";
 import { numbersOf } from "../../domain/employers/contact.ts";
 import { notFound } from "../../domain/errors.ts";
 import { followUpIdOf, pseudonymOf } from "../../domain/identifiers/ids.ts";
 import { currentEntry } from "../../domain/placements/placement.ts";
+import { callText } from "../../messages/call-text.ts";
 import { describeProposals } from "../matching/describe-proposals.ts";
 import { officeOf, requireReach, type StaffCommand } from "../request.ts";
 import { isProvisional } from "./summary.ts";
@@ -22,12 +25,26 @@ export const readPlacement: StaffCommand<typeof routes.readPlacement> = async (d
   ]);
   const asked = currentEntry(state)?.employerId ?? followUp?.state.employerId;
   const contact = asked === undefined ? undefined : (await deps.store.employers.employer(asked))?.contact;
+  const vacancyId = currentEntry(state)?.vacancyId;
+  const vacancy = state.needsCall && vacancyId ? await deps.store.vacancies.vacancy(vacancyId) : undefined;
+  const text = callText({
+    contact: contact?.name ?? "",
+    officer: staff.name,
+    candidate: pseudonymOf(state.id),
+    vacancy: vacancy?.title ?? "-",
+    // The employer's whole time begins when it has been told.
+    deadline: lastDayOf(
+      endOfWorkingDays({ from: deps.now(), days: office.deadlines.employer, zone: office.zone }).deadline,
+      office.zone,
+    ),
+  });
   const open = waits.items.find((wait) => wait.waitNo === state.waitNo && wait.outcome === undefined);
   return {
     ...state,
     deadlineProvisional: isProvisional(state, office),
     clientName: client.fullName,
     clientPhone: client.phone,
+    needsCall: state.needsCall && { ...state.needsCall, text },
     contact: contact && { ...contact, numbers: numbersOf(contact) },
     pseudonym: pseudonymOf(state.id),
     proposals: await describeProposals(deps, ranking?.proposals ?? []),

@@ -25,5 +25,6 @@ export const summaryOf = (office: Office) => (process: Process) => ({
   stage: process.stage,
   deadline: process.deadline,
   deadlineProvisional: isProvisional(process, office),
+  needsCall: process.needsCall,
   version: process.version,
 });

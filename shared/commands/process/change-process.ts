@@ -2,6 +2,7 @@
 import { processResponse } from "../../api/responses.ts";
 import type { Client } from "../../domain/clients/client.ts";
 import { barsContactWith } from "../../domain/clients/consent.ts";
+import { type CallReason, whyCall } from "../../domain/employers/contact.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
 import { notFound } from "../../domain/errors.ts";
 import type { FollowUp } from "../../domain/follow-ups/follow-up.ts";
@@ -32,6 +33,8 @@ export type Loaded<P> = {
   readonly context: FollowUpContext;
   readonly client: Client;
   readonly vacancies: ReadonlyMap<string, Vacancy>;
+  /** Their employers, by vacancy. */
+  readonly employers: ReadonlyMap<string, Employer>;
   /** The open wait, with the answer by link that it may hold; a change that ends it holds on its revision as read. */
   readonly wait: WaitRow | undefined;
 };
@@ -100,17 +103,14 @@ function change<P extends Process>(
     const decision = await decide(loaded);
     if (decision.kind === "refused") throw decision.error;
     if (decision.kind === "unchanged") return { kind: "done", response: responseOf(stored.state) };
-    const { state: after, effects } = decision;
-    const linked = effects.flatMap((effect) =>
-      effect.kind === "MAIL" && effect.link && effect.vacancyId ? [effect.vacancyId] : [],
-    );
+    const { state: after } = decision;
     const writes = await processWrites(deps, {
       before: stored,
       decision,
       context: loaded.context,
       waitRev: loaded.wait?.rev ?? 0,
       vacancies: loaded.vacancies,
-      employers: await loadEmployers(deps, linked, loaded.vacancies),
+      employers: loaded.employers,
       appliedRev: options.appliedRev,
     });
     const response = responseOf(after);
@@ -146,29 +146,36 @@ async function loadFacts<P extends Process>(
   if (!client) throw notFound("client");
   const now = deps.now();
   const vacancies = new Map(found.flatMap((vacancy) => (vacancy ? [[vacancy.id, vacancy] as const] : [])));
+  const employers = await loadEmployers(deps, vacancies);
   const context = ruleContext(office, now, actor, {
     withSeat: idsOf(vacancies, (vacancy) => vacancy.status === "OPEN" && vacancy.seatsFree > 0),
+    byPhone: callsOf(employers),
     expired: idsOf(vacancies, (vacancy) => vacancy.validUntil < todayIn(office, now)),
     reportDay: client.state.reportDay,
     mayContact: (employerId) => !barsContactWith(consents, employerId),
   });
-  return { stored, state, office, client: client.state, wait, vacancies, context };
+  return { stored, state, office, client: client.state, wait, vacancies, employers, context };
 }
 
 const idsOf = (vacancies: ReadonlyMap<string, Vacancy>, fits: (vacancy: Vacancy) => boolean): ReadonlySet<string> =>
   new Set([...vacancies.values()].filter(fits).map((vacancy) => vacancy.id));
 
-async function loadEmployers(
-  deps: Deps,
-  vacancyIds: readonly string[],
-  vacancies: ReadonlyMap<string, Vacancy>,
-): Promise<ReadonlyMap<string, Employer>> {
-  const pairs = await Promise.all(
-    [...new Set(vacancyIds)].map(async (vacancyId) => {
-      const vacancy = vacancies.get(vacancyId) ?? (await deps.store.vacancies.vacancy(vacancyId));
-      const employer = vacancy ? await deps.store.employers.employer(vacancy.employerId) : undefined;
-      return employer ? ([vacancyId, employer] as const) : undefined;
+/** The employers of the vacancies, by vacancy: whether a mail reaches them, and to whom a link goes. */
+async function loadEmployers(deps: Deps, vacancies: ReadonlyMap<string, Vacancy>): Promise<ReadonlyMap<string, Employer>> {
+  const ids = [...new Set([...vacancies.values()].map(({ employerId }) => employerId))];
+  const found = new Map((await Promise.all(ids.map((id) => deps.store.employers.employer(id)))).map((one) => [one?.id, one]));
+  return new Map(
+    [...vacancies].flatMap(([vacancyId, { employerId }]) => {
+      const employer = found.get(employerId);
+      return employer ? [[vacancyId, employer] as const] : [];
     }),
   );
-  return new Map(pairs.filter((pair) => pair !== undefined));
 }
+
+const callsOf = (employers: ReadonlyMap<string, Employer>): ReadonlyMap<string, CallReason> =>
+  new Map(
+    [...employers].flatMap(([vacancyId, { contact }]) => {
+      const why = whyCall(contact);
+      return why === undefined ? [] : [[vacancyId, why] as const];
+    }),
+  );

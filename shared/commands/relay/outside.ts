@@ -23,5 +23,6 @@ export type Outside = {
   readonly sendTaskSuccess: (token: string, output: string) => Promise<CallbackResult>;
   /** The address that mails come from, without a name. */
   readonly sender: string;
-  readonly sendMail: (mail: OutgoingMail) => Promise<void>;
+  /** REFUSED: the mail service will never take a mail to this address. Everything else that fails throws, and is tried again. */
+  readonly sendMail: (mail: OutgoingMail) => Promise<"SENT" | "REFUSED">;
 };

@@ -1,8 +1,6 @@
 /** Renders a mail from what is true when it is sent, and sends it. */
-import { formatLongDate } from "../../domain/calendar/format.ts";
-import { addMilliseconds, type Instant, localDateOf } from "../../domain/calendar/instant.ts";
-import type { Zone } from "../../domain/calendar/zone.ts";
-import { mailOf, numbersOf } from "../../domain/employers/contact.ts";
+import { lastDayOf } from "../../domain/calendar/format.ts";
+import { mailOf, numbersOf, whyCall } from "../../domain/employers/contact.ts";
 import { pseudonymOf } from "../../domain/identifiers/ids.ts";
 import { placementIdOf, vacancyIdOf } from "../../domain/processes.ts";
 import { isMailName, type MailFacts, renderMail } from "../../messages/mails.ts";
@@ -10,6 +8,7 @@ import type { OutboxEffect } from "../../store/outbox.ts";
 import { calendarOf, type InterviewMail, interviewFacts } from "./interview-mail.ts";
 import { staffFor } from "./receivers.ts";
 import type { RelayDeps } from "./relay-deps.ts";
+import { addressHash, callInstead, markMailDead } from "./undelivered.ts";
 
 type MailRow = Extract<OutboxEffect, { kind: "MAIL" }>;
 
@@ -25,14 +24,17 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
   const vacancy = vacancyId ? await deps.store.vacancies.vacancy(vacancyId) : undefined;
   const employer = vacancy ? await deps.store.employers.employer(vacancy.employerId) : undefined;
   const address = employer && mailOf(employer.contact);
-  // An employer without an address is asked by phone: the officer hears of every question to it.
-  const byPhone = ref.to === "employer" && address === undefined && ref.linkAction !== undefined;
+  const asks = ref.linkAction !== undefined;
+  // A question that no mail carries to the employer is put by phone: the officer hears of every one.
+  const byPhone = ref.to === "employer" && address === undefined && asks;
+  if (byPhone && employer && ref.linkAction === "ANSWER") {
+    await callInstead(deps, process.id, whyCall(employer.contact) ?? "NO_MAIL");
+    return "DONE";
+  }
+  const isToEmployer = ref.to === "employer" && !byPhone;
   const message = byPhone ? "askByPhone" : ref.message;
-  const staff =
-    ref.to === "employer" && !byPhone
-      ? []
-      : await staffFor(deps, process, office, ref.to === "supervisor" ? "supervisor" : "officer");
-  const receivers = ref.to === "employer" && !byPhone ? (address ? [address] : []) : staff.map((member) => member.email);
+  const staff = isToEmployer ? [] : await staffFor(deps, process, office, ref.to === "supervisor" ? "supervisor" : "officer");
+  const receivers = isToEmployer ? (address ? [address] : []) : staff.map((member) => member.email);
   if (receivers.length === 0) return "SKIPPED";
   const interview: InterviewMail = { process, zone: office.zone, employer, calledOff: ref.calledOff };
   const facts: MailFacts = {
@@ -49,14 +51,16 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
   const mail = renderMail(message, facts);
   for (const to of receivers) {
     const made = { to, organizer: deps.outside.sender, madeAt: deps.now() };
-    const attachments = ref.to === "employer" && !byPhone ? calendarOf(message, interview, facts, made) : [];
-    await deps.outside.sendMail({ to, ...mail, ...(attachments.length > 0 ? { attachments } : {}), reference });
+    const attachments = isToEmployer ? calendarOf(message, interview, facts, made) : [];
+    const sent = await deps.outside.sendMail({ to, ...mail, ...(attachments.length > 0 ? { attachments } : {}), reference });
+    if (sent === "SENT") continue;
+    // Somebody of the office without a mail that arrives is for the operators: the row is tried again, and then alarms.
+    if (!isToEmployer || !employer) throw new Error("the mail service refuses the address of a member of staff");
+    await markMailDead(deps, employer.id, addressHash(to), "REJECTED");
+    if (asks) await callInstead(deps, process.id, "REJECTED");
   }
   return "DONE";
 }
-
-/** A deadline is the first moment after the last day; people are told that day. */
-const lastDayOf = (deadline: Instant, zone: Zone): string => formatLongDate(localDateOf(addMilliseconds(deadline, -1), zone));
 
 /** The address behind a mail's button. The secret stands in the fragment: no server and no log sees it. */
 async function linkUrl(deps: RelayDeps, linkId: string): Promise<string> {

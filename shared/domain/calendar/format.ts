@@ -1,4 +1,4 @@
-import { type Instant, localDateOf, localTimeOf } from "./instant.ts";
+import { addMilliseconds, type Instant, localDateOf, localTimeOf } from "./instant.ts";
 import { type LocalDate, weekdayOf, yearOf } from "./local-date.ts";
 import type { Zone } from "./zone.ts";
 
@@ -42,3 +42,7 @@ export function formatDateTime(instant: Instant, zone: Zone, language: Language 
   const date = formatLongDate(localDateOf(instant, zone), language);
   return `${date} ${language === "id" ? "pukul" : "at"} ${formatTime(instant, zone, language)}`;
 }
+
+/** A deadline is the first moment after the last day; people are told that day. */
+export const lastDayOf = (deadline: Instant, zone: Zone, language: Language = "id"): string =>
+  formatLongDate(localDateOf(addMilliseconds(deadline, -1), zone), language);

@@ -12,6 +12,10 @@ import { given, kept, keptShape, takenShape } from "../record/fields.ts";
 export const deadReasons = ["REJECTED", "BOUNCED", "COMPLAINED"] as const;
 export type DeadReason = (typeof deadReasons)[number];
 
+/** Why a contact has to be called: there is no address, or the one there is leads nowhere. */
+export const callReasons = ["NO_MAIL", ...deadReasons] as const;
+export type CallReason = (typeof callReasons)[number];
+
 const extension = z.string().regex(/^\d{1,6}$/, "landline.format");
 
 export const contactFields = {
@@ -63,6 +67,12 @@ export function contactAfter(before: Contact, input: ContactInput, id: string): 
 /** The address to which a contact can be written; undefined where there is none, or nothing arrives there any more. */
 export const mailOf = ({ email, dead }: Pick<Contact, "email" | "dead">): string | undefined =>
   dead?.email === undefined ? email : undefined;
+
+/** Why a contact cannot be written to and has to be called; undefined where a mail arrives. */
+export function whyCall({ email, dead }: Pick<Contact, "email" | "dead">): CallReason | undefined {
+  if (email === undefined) return "NO_MAIL";
+  return dead?.email?.why;
+}
 
 /** Every number of a contact as it is dialled, the mobile first. */
 export const numbersOf = ({ phone, whatsapp, landline }: Contact): readonly string[] => [

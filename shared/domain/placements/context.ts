@@ -2,6 +2,7 @@
 import type { Instant } from "../calendar/instant.ts";
 import type { Weekday } from "../calendar/weekdays.ts";
 import type { Zone } from "../calendar/zone.ts";
+import type { CallReason } from "../employers/contact.ts";
 import type { ProcessContext } from "../process/transition.ts";
 
 /** The moment, the actor, the office's calendar, and which vacancies still have a seat. */
@@ -16,6 +17,8 @@ export type RuleContext = ProcessContext & {
   readonly reportDayWithin: (reportDay: Weekday | undefined, workingDays: number) => Instant;
   /** Vacancies of the shortlist that are open and have a free seat. */
   readonly withSeat: ReadonlySet<string>;
+  /** Vacancies of the shortlist whose employer no mail reaches, and why: the officer calls. */
+  readonly byPhone: ReadonlyMap<string, CallReason>;
   /** Vacancies of the shortlist whose validity has ended: nobody is asked about them any more. */
   readonly expired: ReadonlySet<string>;
 };

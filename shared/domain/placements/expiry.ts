@@ -6,7 +6,7 @@ import { takeAsked } from "./asked-employer.ts";
 import type { RuleContext } from "./context.ts";
 import { missed } from "./interview.ts";
 import { dropAll, withoutLive } from "./live-entries.ts";
-import { dropOut } from "./next-employer.ts";
+import { callTask, dropOut } from "./next-employer.ts";
 import { currentEntry, type Placement } from "./placement.ts";
 import { type AfterExpiry, placementStatusRows } from "./statuses.ts";
 import { take } from "./transitions.ts";
@@ -32,11 +32,17 @@ export function expirePlacement(state: Placement, context: RuleContext): Decisio
       ...askToConfirm(state),
     ]);
   if (leadsTo === undefined) return unchanged;
+  // Nobody has been asked yet: the task to call is put once more, and then the next employer is asked.
+  const uncalled = state.needsCall ? currentEntry(state) : undefined;
+  if (state.needsCall && uncalled && state.stage === 1)
+    return step.again({ stage: 2, needsCall: state.needsCall }, [callTask(uncalled.vacancyId)]);
   if ("review" in leadsTo)
     return step.to("AWAITING_REVIEW", { reason: leadsTo.review }, [{ kind: "MAIL", message: "reviewNeeded", to: "officer" }]);
   if ("nextEmployer" in leadsTo) {
     const asked = takeAsked(row.expires.by, state, context);
-    return asked.kind === "refused" ? asked : dropOut(asked.step, state, asked.entry, { state: leadsTo.nextEmployer }, context);
+    return asked.kind === "refused"
+      ? asked
+      : dropOut(asked.step, state, asked.entry, { state: uncalled ? "UNREACHED" : leadsTo.nextEmployer }, context);
   }
   const milestones = { ...state.milestones, endedAt: context.now };
   return step.to("CLOSED", { reason: leadsTo.close, shortlist: withoutLive(state), milestones }, [

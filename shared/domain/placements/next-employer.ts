@@ -31,10 +31,13 @@ export function askNext(
   const effects: Effect[] = [...(further.effects ?? [])];
   const shortlist = [...before.shortlist];
   const gone = new Set(shortlist.filter((entry) => droppedOut.includes(entry.state)).map((entry) => entry.employerId));
+  const unreached = new Set(shortlist.filter((entry) => entry.state === "UNREACHED").map((entry) => entry.employerId));
   const passedOver = (entry: ShortlistEntry): ShortlistEntry["state"] | undefined => {
     if (context.expired.has(entry.vacancyId)) return "RECALLED";
     if (!context.withSeat.has(entry.vacancyId)) return "SEAT_TAKEN";
-    return gone.has(entry.employerId) ? "NOT_CHOSEN" : undefined;
+    if (gone.has(entry.employerId)) return "NOT_CHOSEN";
+    // Whoever could not be reached about one vacancy cannot be about the other.
+    return unreached.has(entry.employerId) && context.byPhone.has(entry.vacancyId) ? "UNREACHED" : undefined;
   };
   for (const [at, entry] of shortlist.entries()) {
     if (entry.state !== "CLIENT_ACCEPTED") continue;
@@ -46,15 +49,38 @@ export function askNext(
     }
     if (before.employersAsked >= mostEmployers) break;
     shortlist[at] = { ...entry, state: "ASKED" };
-    const changes = { ...further.changes, shortlist, interview: undefined, employersAsked: before.employersAsked + 1 };
-    return step.to("AWAITING_EMPLOYER", changes, [...effects, ...askEmployer(entry.vacancyId, context)]);
+    const { needsCall, asking } = askEmployer(entry.vacancyId, context);
+    const employersAsked = before.employersAsked + 1;
+    const changes = { ...further.changes, shortlist, interview: undefined, employersAsked, needsCall };
+    return step.to("AWAITING_EMPLOYER", changes, [...effects, ...asking]);
   }
-  const { reason = "EMPLOYERS_EXHAUSTED" } = further;
-  const changes = { ...further.changes, shortlist, interview: undefined, reason };
+  const missed = shortlist.some((entry) => entry.state === "UNREACHED");
+  const { reason = missed ? "EMPLOYERS_UNREACHED" : "EMPLOYERS_EXHAUSTED" } = further;
+  const { employersAsked } = before;
+  const changes = { ...further.changes, shortlist, interview: undefined, employersAsked, reason };
   return step.to("AWAITING_REVIEW", changes, [...effects, { kind: "MAIL", message: "reviewNeeded", to: "officer" }]);
 }
 
-const askEmployer = (vacancyId: string, context: RuleContext): Effect[] => [
+/** How the question about a vacancy is put: by mail with its reminders, or as a task to call where no mail arrives. */
+export function askEmployer(
+  vacancyId: string,
+  context: RuleContext,
+): { readonly needsCall: Placement["needsCall"]; readonly asking: readonly Effect[] } {
+  const why = context.byPhone.get(vacancyId);
+  if (why === undefined) return { needsCall: undefined, asking: askByMail(vacancyId, context) };
+  return { needsCall: { since: context.now, why }, asking: [callTask(vacancyId)] };
+}
+
+/** The officer is told to call the employer, with name, number and what to ask. */
+export const callTask = (vacancyId: string): Effect => ({
+  kind: "MAIL",
+  message: "askByPhone",
+  to: "officer",
+  vacancyId,
+  whileWaiting: true,
+});
+
+const askByMail = (vacancyId: string, context: RuleContext): Effect[] => [
   { kind: "MAIL", message: "candidateProposed", to: "employer", link: "ANSWER", vacancyId, whileWaiting: true },
   ...employerReminders
     .filter((days) => days < context.settings.employer)
@@ -81,7 +107,9 @@ export function dropOut(
   further: readonly Effect[] = [],
 ): Decided<Placement> {
   const shortlist = withEntry(state, entry.vacancyId, change);
-  return askNext(step, { ...state, shortlist }, context, {
+  // Who could not be reached was not asked: nothing of the attempt is used up.
+  const employersAsked = state.employersAsked - (change.state === "UNREACHED" ? 1 : 0);
+  return askNext(step, { employersAsked, shortlist }, context, {
     effects: [{ kind: "DROP_PROPOSAL", vacancyId: entry.vacancyId }, ...further],
   });
 }

@@ -82,7 +82,7 @@ export const currentEntry = (state: Placement): ShortlistEntry | undefined =>
   state.shortlist.find((entry) => entry.state === "ASKED" || entry.state === "INTERVIEW" || entry.state === "CHOSEN");
 
 /** What says nothing of the employer: it was never asked, or nobody met. */
-const provesNothing: readonly ShortlistEntry["state"][] = ["APPROVED", "CLIENT_ACCEPTED", "SEAT_TAKEN", "NO_SHOW"];
+const provesNothing: readonly ShortlistEntry["state"][] = ["APPROVED", "CLIENT_ACCEPTED", "SEAT_TAKEN", "UNREACHED", "NO_SHOW"];
 
 /** Employers that this client must not be proposed to again. An interview that did not take place bars nothing. */
 export const exhaustedEmployers = (state: Pick<Placement, "shortlist">): readonly string[] =>

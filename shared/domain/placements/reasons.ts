@@ -8,6 +8,7 @@ export const reviewReasons = [
   "CLIENT_SILENT",
   "CLIENT_DECLINED_ALL",
   "EMPLOYERS_EXHAUSTED",
+  "EMPLOYERS_UNREACHED",
   "RECALLED",
 ] as const;
 export type ReviewReason = (typeof reviewReasons)[number];

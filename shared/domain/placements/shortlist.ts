@@ -21,6 +21,7 @@ export const entryStates = [
   "ASKED",
   "EMPLOYER_DECLINED",
   "EMPLOYER_SILENT",
+  "UNREACHED",
   "INTERVIEW",
   "NOT_CHOSEN",
   /** The interview did not take place: one side did not come. */

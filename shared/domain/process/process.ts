@@ -1,9 +1,15 @@
 /** What every process has: the fields that the protocol of waits needs. */
 import * as z from "zod";
 import { instantSchema } from "../calendar/instant.ts";
+import { callReasons } from "../employers/contact.ts";
 
 /** How each kind of process keeps them; status and reason are its own. */
 export const processFields = {
+  /**
+   * Somebody has to be called, since nothing reaches them by mail: a task in the inbox, whatever the status waits for. It goes
+   * with the wait that it belongs to, unless the transition says otherwise.
+   */
+  needsCall: z.object({ since: instantSchema, why: z.enum(callReasons) }).optional(),
   /** 1 at first, 2 once the first wait of the same status has expired (supervisor, call task, second asking). */
   stage: z.int().min(1).max(99),
   /** Raised by one with each commit; the condition of each write. */

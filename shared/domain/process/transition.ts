@@ -85,7 +85,7 @@ export const taking =
       const waits = rowOf(statuses, status);
       const deadline = deadlineOf(waits, context);
       const opens = waits.kind === "WAITS";
-      const next = { ...state, reason: undefined, stage: 1, deadline, ...changes };
+      const next = { ...state, reason: undefined, needsCall: undefined, stage: 1, deadline, ...changes };
       if (opens && next.deadline === undefined) throw new Error(`${name} gives ${status} no deadline`);
       return decided(
         {

@@ -1,0 +1,5 @@
+import { routes } from "../../shared/api/routes.ts";
+import { noteEmployerReached } from "../../shared/commands/placements/reach-employer.ts";
+import { httpHandler } from "../../shared/runtime/http.ts";
+
+export const handler = httpHandler(routes.noteEmployerReached, noteEmployerReached);

@@ -1,0 +1,40 @@
+/** What follows when a mail has not arrived and will not: the way is marked as dead, and the question becomes a task to call. */
+import { type CallReason, type DeadReason, mailOf } from "../../domain/employers/contact.ts";
+import type { Employer } from "../../domain/employers/employer.ts";
+import { noteUndelivered } from "../../domain/placements/reach.ts";
+import { system } from "../../domain/process/actor.ts";
+import { unchanged } from "../../domain/process/decision.ts";
+import type { Deps } from "../deps.ts";
+import { changePlacement } from "../process/change-process.ts";
+import { sha256 } from "../process/process-writes.ts";
+import { changeAsOrdered } from "../record/change-record.ts";
+import { changed, unchanged as recordUnchanged } from "../record/decision.ts";
+import { records } from "../record/records.ts";
+
+/** The address as links and events know it: its SHA-256, hex. */
+export const addressHash = (address: string | undefined): string => sha256((address ?? "").toLowerCase());
+
+/** Marks the address of an employer's contact as dead. Nothing, where the contact has another one by now. */
+export async function markMailDead(deps: Deps, employerId: string, address: string, why: DeadReason): Promise<void> {
+  await changeAsOrdered(deps, records.employer, employerId, "system", (employer) => {
+    if (!employer || addressHash(mailOf(employer.contact)) !== address) return recordUnchanged(undefined);
+    return changed({
+      state: withDeadMail(employer, { at: deps.now(), why }),
+      event: "mailUndelivered",
+      fields: ["contact.dead"],
+      response: undefined,
+    });
+  });
+}
+
+const withDeadMail = (employer: Employer, email: { readonly at: string; readonly why: DeadReason }): Employer => ({
+  ...employer,
+  contact: { ...employer.contact, dead: { email } },
+});
+
+/** The open question of a placement becomes a task to call. Nothing, where it is answered, or is one already. */
+export async function callInstead(deps: Deps, placementId: string, why: CallReason): Promise<void> {
+  await changePlacement(deps, placementId, { actor: system }, ({ state, context, wait }) =>
+    wait?.answer ? unchanged : noteUndelivered(state, why, context),
+  );
+}
