@@ -60,11 +60,13 @@ export class Api extends Construct {
   /** Leads a route to its function; where the route asks for a scope, only with a token that holds it. */
   route(scope: Construct, id: string, route: Route, handler: IFunction): HttpRoute {
     const wanted = scopeOf(route);
-    return new HttpRoute(scope, id, {
+    const common = {
       httpApi: this.httpApi,
-      routeKey: HttpRouteKey.with(route.path, HttpMethod[route.method]),
       integration: new HttpLambdaIntegration("Integration", handler),
       ...(wanted === undefined ? {} : { authorizer: this.authorizer, authorizationScopes: [wanted] }),
-    });
+    };
+    for (const [at, { method, path }] of (route.alsoAt ?? []).entries())
+      new HttpRoute(scope, `${id}Also${at + 1}`, { ...common, routeKey: HttpRouteKey.with(path, HttpMethod[method]) });
+    return new HttpRoute(scope, id, { ...common, routeKey: HttpRouteKey.with(route.path, HttpMethod[route.method]) });
   }
 }

@@ -11,6 +11,8 @@ export const linkView = z.object({
   /** Why it is not open, where it is not: LINK_USED, SEAT_TAKEN, LINK_EXPIRED. */
   closedBecause: z.string().optional(),
   undoUntil: instantSchema.optional(),
+  /** What was answered by this link, as it was chosen; not once it has been taken back. */
+  given: z.record(z.string(), z.unknown()).optional(),
   zone: z.enum(["WIB", "WITA", "WIT"]),
   deadline: instantSchema.optional(),
   asker: z.string(),

@@ -43,6 +43,8 @@ export type Area = (typeof areas)[number];
 export type Route = {
   readonly method: "GET" | "POST";
   readonly path: string;
+  /** Further route keys at which the same function answers: what mail gateways make of the address, and HEAD. */
+  readonly alsoAt?: readonly { readonly method: "GET" | "HEAD"; readonly path: string }[];
   readonly area: Area;
   /** Who may call it: a member of staff to whom the policy allows the action; the holder of a link; anybody. */
   readonly access: { readonly kind: "staff"; readonly action: Action } | { readonly kind: "link" } | { readonly kind: "open" };
@@ -65,6 +67,16 @@ export type Route = {
   /** Whether it looks through very many records, up to every open vacancy of the country: it has more memory and time than others. */
   readonly wide?: true;
 };
+
+/**
+ * Mail gateways make `%23` of the `#` of a link, once or twice, or a path of what follows; what they ask first is HEAD. A path
+ * of one segment may be such a link: the function behind it shows the page for those and knows no other.
+ */
+const mangledLinks = (["GET", "HEAD"] as const).flatMap((method) => [
+  ...(method === "HEAD" ? [{ method, path: "/link" }] : []),
+  { method, path: "/link/{rest+}" },
+  { method, path: "/{mangled}" },
+]);
 
 const none = z.strictObject({});
 const paged = z.strictObject(fields.page);
@@ -694,7 +706,9 @@ export const routes = {
     path: "/link/answer",
     area: "links",
     access: link,
-    needs: { tables: { staff: ["get"], employers: ["get"], placements: ["get", "put", "update"], outbox: ["put"] } },
+    needs: {
+      tables: { clients: ["query"], staff: ["get"], employers: ["get"], placements: ["get", "put", "update"], outbox: ["put"] },
+    },
     body: z.strictObject({ ...links.credentials, choice: z.record(z.string(), z.unknown()) }),
     response: answerGiven,
     summary: { id: "Jawab lewat tautan", en: "Answer by link" },
@@ -704,7 +718,7 @@ export const routes = {
     path: "/link/undo",
     area: "links",
     access: link,
-    needs: { tables: { employers: ["get"], placements: ["get", "put", "update"] } },
+    needs: { tables: { clients: ["query"], employers: ["get"], placements: ["get", "put", "update"] } },
     body: z.strictObject(links.credentials),
     response: answerUndone,
     summary: { id: "Batalkan jawaban", en: "Undo an answer" },
@@ -714,7 +728,9 @@ export const routes = {
     path: "/link/confirmation",
     area: "links",
     access: link,
-    needs: { tables: { employers: ["get"], placements: ["get", "put", "update"], staff: ["get"], outbox: ["put"] } },
+    needs: {
+      tables: { clients: ["query"], employers: ["get"], placements: ["get", "put", "update"], staff: ["get"], outbox: ["put"] },
+    },
     body: z.strictObject({ ...links.credentials, choice: z.record(z.string(), z.unknown()) }),
     response: answerGiven,
     summary: { id: "Konfirmasi lewat tautan", en: "Confirm by link" },
@@ -722,6 +738,7 @@ export const routes = {
   showLinkPage: {
     ...get,
     path: "/link",
+    alsoAt: mangledLinks,
     area: "links",
     access: open,
     needs: {},

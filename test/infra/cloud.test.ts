@@ -98,7 +98,11 @@ describe("a route", () => {
       found()
         .map(({ properties }) => properties.RouteKey)
         .sort(),
-    ).toEqual(Object.values<Route>(routes).map(keyOf).sort());
+    ).toEqual(
+      Object.values<Route>(routes)
+        .flatMap((item) => [item, ...(item.alsoAt ?? [])].map(({ method, path }) => `${method} ${path}`))
+        .sort(),
+    );
   });
 
   test("of staff asks for a token with its own scope: reading to read, writing to write", () => {
@@ -114,7 +118,12 @@ describe("a route", () => {
     const open = found().filter(({ properties }) => properties.AuthorizationType === "NONE");
     expect(open.map(({ properties }) => properties.RouteKey).sort()).toEqual([
       "GET /link",
+      "GET /link/{rest+}",
       "GET /openapi.json",
+      "GET /{mangled}",
+      "HEAD /link",
+      "HEAD /link/{rest+}",
+      "HEAD /{mangled}",
       "POST /link/answer",
       "POST /link/confirmation",
       "POST /link/undo",

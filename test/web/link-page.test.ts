@@ -323,8 +323,8 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     server.jump(4 * 60_000);
     await page.reload();
     await page.getByRole("heading", { name: /Terima kasih/ }).waitFor();
-    // The phone has kept nothing: the page says so, and to which question the answer belongs.
-    expect(await page.getByText("isi jawaban tidak ditampilkan lagi").isVisible()).toBe(true);
+    // The phone has kept nothing: the server tells what was answered, and to which question.
+    expect(await page.locator(".answer").textContent()).toContain("Terima langsung");
     expect(await page.getByText(/^Lowongan .* · kandidat /).isVisible()).toBe(true);
     expect(await page.getByRole("timer").textContent()).toMatch(/^(6 menit 00|5 menit 5\d) detik$/);
     server.jump(6 * 60_000 - 4_000);
@@ -332,6 +332,33 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     await page.getByRole("heading", { name: /Terima kasih/ }).waitFor();
     await page.getByRole("heading", { name: "Jawaban Anda sudah tercatat" }).waitFor();
     expect(await button(/Batalkan/).count()).toBe(0);
+  });
+
+  it("shows the answer that was given, times and reasons in words, after a reload and once it is in effect", async () => {
+    await open("ANSWER");
+    await choose("Belum cocok");
+    await choose("Jarak ke tempat kerja terlalu jauh");
+    await send();
+    server.jump(11 * 60_000);
+    await page.reload();
+    await page.getByRole("heading", { name: "Jawaban Anda sudah tercatat" }).waitFor();
+    expect(await page.locator(".answer").textContent()).toBe("Jawaban AndaBelum cocokJarak ke tempat kerja terlalu jauh");
+  });
+
+  it.each([
+    ["with its # encoded", `%23${linkId}.${secret}`],
+    ["with its # encoded twice", `%2523${linkId}.${secret}`],
+    ["as a path", `/${linkId}.${secret}`],
+    ["with its dot encoded", `/${linkId}%2E${secret}`],
+  ])("opens a link %s, and takes the secret out of the address", async (_, rest) => {
+    server.ask(viewOf("ANSWER"));
+    await page.goto(`${server.origin}/link${rest}`);
+    await page.locator("form").waitFor();
+    expect(page.url()).toBe(server.link);
+    // What the gateway made of the link has been seen by then: nothing that follows says it again.
+    server.calls.splice(0, 1);
+    await page.reload();
+    await page.locator("form").waitFor();
   });
 
   it("says so when it is too late to undo", async () => {

@@ -10,6 +10,7 @@ import {
   followUpChoice,
   interviewAnswer,
 } from "../../shared/domain/placements/link-choices.ts";
+import { isLinkPath } from "../../shared/runtime/link-path.ts";
 
 export const linkId = "li_01KAPZ4T8W5D3R2Q7XN9M6C1YB";
 export const secret = "q3Jx0_0b9VtGmZ5sLr8YfKc2-nWdEuHa7TiPoBjX4vM";
@@ -83,7 +84,8 @@ export async function startLinkServer(page: string, policy: string) {
 
   function seen(): View {
     const pending = undoUntil !== undefined && undoUntil > now() ? { undoUntil: new Date(undoUntil).toISOString() } : {};
-    const closed = undoUntil === undefined ? {} : { open: false, closedBecause: "LINK_USED" };
+    const given = typeof choice === "object" ? { given: choice } : {};
+    const closed = undoUntil === undefined ? {} : { open: false, closedBecause: "LINK_USED", ...given };
     return linkView.parse({ ...view, ...closed, ...pending, now: new Date(now()).toISOString() });
   }
 
@@ -130,7 +132,7 @@ export async function startLinkServer(page: string, policy: string) {
         })
         .end(JSON.stringify(value));
     const refuse = (problem: Problem) => respond(problem.status, { type: `urn:titian:${problem.code}`, ...problem });
-    if (request.method === "GET" && path === "/link") {
+    if (request.method === "GET" && isLinkPath(path)) {
       response.writeHead(200, { "content-type": "text/html; charset=utf-8", "content-security-policy": policy }).end(page);
       return;
     }

@@ -6,9 +6,14 @@ export type Now = () => number;
 
 export type Credentials = { readonly linkId: string; readonly secret: string };
 
-/** The link's id and secret from the fragment `#<linkId>.<secret>`; undefined where it was cut off on the way. */
-export function readFragment(fragment: string): Credentials | undefined {
-  const found = /^#?(li_[0-7][0-9A-HJKMNP-TV-Z]{25})\.([A-Za-z0-9_-]{43})$/.exec(fragment);
+/**
+ * The link's id and secret, `<linkId>.<secret>`, from the fragment or, where a mail gateway has encoded the `#` once or more or
+ * made a path of it, from anywhere in the address; undefined where they were cut off on the way.
+ */
+export function readAddress({ pathname, search, hash }: Pick<Location, "pathname" | "search" | "hash">): Credentials | undefined {
+  const found = /(li_[0-7][0-9A-HJKMNP-TV-Z]{25})(?:\.|%(?:25)*2[eE])([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/.exec(
+    `${pathname}${search}${hash}`,
+  );
   const [, linkId, secret] = found ?? [];
   return linkId && secret ? { linkId, secret } : undefined;
 }

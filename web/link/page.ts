@@ -2,7 +2,7 @@
  * The employer's page: look, choose, look over, send, and undo for a while. Opening it asks what the link is about and changes
  * nothing; every change follows from a button that a person pressed.
  */
-import { type Act, actFor, type Credentials, fetchView, type Now, readFragment, type Seen, sendAnswer, sendUndo } from "./api.ts";
+import { type Act, actFor, type Credentials, fetchView, type Now, readAddress, type Seen, sendAnswer, sendUndo } from "./api.ts";
 import { make } from "./element.ts";
 import { questions } from "./questions.ts";
 import {
@@ -49,7 +49,10 @@ const say = (text: string): void => {
 
 async function open(): Promise<void> {
   visit += 1;
-  const credentials = readFragment(location.hash);
+  const credentials = readAddress(location);
+  // Out of the path: what stands there goes to the server with every reload.
+  if (credentials && location.pathname !== "/link")
+    history.replaceState(null, "", `/link#${credentials.linkId}.${credentials.secret}`);
   if (!credentials) {
     return show(
       troubleScreen({
@@ -150,7 +153,7 @@ function offerUndo(credentials: Credentials, view: LinkView, now: Now, undoUntil
 
   function tick(): void {
     if (now() < undoUntil) screen.tick(now());
-    else if (!busy) goTo(closedScreen({ ...view, open: false, closedBecause: "LINK_USED" }));
+    else if (!busy) goTo(closedScreen({ ...view, open: false, closedBecause: "LINK_USED" }, draft));
   }
 
   /** A phone that slept has lost count: the server's clock again. */

@@ -4,6 +4,7 @@ import { appointmentOf } from "./appointment.ts";
 import { longDeadline, remaining, timeOfDay } from "./dates.ts";
 import { icon, make } from "./element.ts";
 import { type Chosen, type Fields, fieldsOf } from "./fields.ts";
+import { type Given, givenOf } from "./given.ts";
 import { type Option, type Question, questions, reasonsOf } from "./questions.ts";
 import type { LinkView } from "./view.ts";
 
@@ -176,7 +177,7 @@ export function reviewScreen(view: LinkView, draft: Draft, acts: { readonly back
     { class: "card step" },
     make("p", { class: "small" }, `Lowongan ${view.vacancy} · kandidat ${view.candidate}`),
     heading("Periksa jawaban Anda"),
-    make("p", { class: "answer" }, make("span", {}, "Jawaban Anda"), make("strong", {}, draft.option.label), ...wordsOf(draft)),
+    answerOf(draft),
     make("h2", {}, "Yang terjadi berikutnya"),
     make("p", {}, draft.option.next),
     trouble,
@@ -197,7 +198,7 @@ export function reviewScreen(view: LinkView, draft: Draft, acts: { readonly back
   };
 }
 
-const wordsOf = (draft: Draft): readonly HTMLElement[] => draft.words.map((text) => make("span", { class: "word" }, text));
+const wordsOf = (given: Given): readonly HTMLElement[] => given.words.map((text) => make("span", { class: "word" }, text));
 
 function setSending(button: HTMLButtonElement, on: boolean, label: string, sending: string): void {
   button.disabled = on;
@@ -205,14 +206,15 @@ function setSending(button: HTMLButtonElement, on: boolean, label: string, sendi
   button.textContent = on ? sending : label;
 }
 
-/** The phone keeps nothing of an answer, since others may use it: who comes back is told so, and what to do in doubt. */
-const notShownAgain =
-  "Demi kerahasiaan, isi jawaban tidak ditampilkan lagi setelah halaman dimuat ulang. Bila ragu, batalkan lalu jawab kembali.";
+/** What was answered; the server tells it again after the page was loaded anew, the phone keeps nothing. */
+const answerOf = (given: Given): HTMLElement =>
+  make("p", { class: "answer" }, make("span", {}, "Jawaban Anda"), make("strong", {}, given.option.label), ...wordsOf(given));
 
 const planks = 10;
 
 /** The answer has been taken and can still be undone. `tick` shows how long; it is called each second. */
 export function givenScreen(view: LinkView, undoUntil: number, draft: Draft | undefined, undo: () => void) {
+  const given = draft ?? givenOf(view);
   const label = "Batalkan jawaban";
   const button = make("button", { type: "button", class: "second" }, label);
   const left = make("span", { class: "left", role: "timer" });
@@ -225,15 +227,7 @@ export function givenScreen(view: LinkView, undoUntil: number, draft: Draft | un
     make("div", { class: "seal" }, icon("tick")),
     heading("Terima kasih, jawaban Anda sudah kami terima"),
     make("p", { class: "small" }, `Lowongan ${view.vacancy} · kandidat ${view.candidate}`),
-    draft
-      ? make(
-          "p",
-          { class: "answer" },
-          make("span", {}, "Jawaban Anda"),
-          make("strong", {}, draft.option.label),
-          ...wordsOf(draft),
-        )
-      : make("p", {}, notShownAgain),
+    given && answerOf(given),
     make(
       "p",
       {},
@@ -279,8 +273,9 @@ const closings = {
 } as const;
 
 /** The question is no longer open: it was answered, its vacancy is full, or its time has passed. */
-export function closedScreen(view: LinkView): HTMLElement {
+export function closedScreen(view: LinkView, draft?: Draft): HTMLElement {
   const answered = view.closedBecause === "LINK_USED" || view.undoUntil !== undefined;
+  const given = answered ? (draft ?? givenOf(view)) : undefined;
   const { title, text } = closings[answered ? "answered" : view.closedBecause === "SEAT_TAKEN" ? "filled" : "over"];
   return make(
     "div",
@@ -290,6 +285,7 @@ export function closedScreen(view: LinkView): HTMLElement {
       { class: "card step calm" },
       make("div", { class: `seal ${answered ? "" : "past"}` }, icon(answered ? "tick" : "clock")),
       heading(title),
+      given && answerOf(given),
       make("p", {}, text),
       make(
         "p",

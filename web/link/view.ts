@@ -30,6 +30,7 @@ export const isLinkView = (value: unknown): value is LinkView =>
   isAction(value.action) &&
   typeof value.open === "boolean" &&
   isMaybeText(value.closedBecause) &&
+  (value.given === undefined || isRecord(value.given)) &&
   (value.undoUntil === undefined || isMoment(value.undoUntil)) &&
   (value.deadline === undefined || isMoment(value.deadline)) &&
   isMoment(value.now) &&

@@ -1,13 +1,14 @@
 /** Finds a link by what its holder sent, and whether its question is still open. A link is bound to one wait, one contact and one address. */
 import { timingSafeEqual } from "node:crypto";
 import type { Instant } from "../../domain/calendar/instant.ts";
+import { barsContactWith, type Consent, type ConsentPurpose, hasConsent } from "../../domain/clients/consent.ts";
 import { refusal } from "../../domain/errors.ts";
 import { currentEntry } from "../../domain/placements/placement.ts";
 import { isAnsweredBy, type Process } from "../../domain/processes.ts";
 import type { LinkRow } from "../../store/links.ts";
 import type { WaitRow } from "../../store/waits.ts";
 import type { Deps } from "../deps.ts";
-import { sha256 } from "../process/process-writes.ts";
+import { addressHash, sha256 } from "../process/process-writes.ts";
 
 /** What the page sends with every call: it came in the fragment of the link and never in a URL that a server sees. */
 export type LinkCredentials = { readonly linkId: string; readonly secret: string };
@@ -16,8 +17,11 @@ export type OpenLink = {
   readonly link: LinkRow;
   readonly process: Process;
   readonly wait: WaitRow | undefined;
-  /** Whoever it was sent to is no longer asked there. */
-  readonly isReplaced: boolean;
+  /**
+   * The client has taken back what the question stands on, or the contact is another by now: nothing is shown or taken any more,
+   * whether or not what follows from it has been done yet.
+   */
+  readonly hidden: boolean;
 };
 
 /** Finds a link by what its holder sent. Errors: LINK_INVALID, the same for an unknown link and a wrong secret. */
@@ -27,17 +31,34 @@ export async function findLink(deps: Deps, { linkId, secret }: LinkCredentials):
   const stored = await deps.store.processes.process(link.processId);
   if (!stored) throw refusal("LINK_INVALID");
   const wait = stored.state.waitOpen ? await deps.store.waits.wait(stored.state.id, stored.state.waitNo) : undefined;
-  const employer = await deps.store.employers.employer(link.employerId);
-  const isReplaced = employer?.formerContacts?.includes(link.contactId) ?? false;
-  return { link, process: stored.state, wait, isReplaced };
+  return { link, process: stored.state, wait, hidden: await isHidden(deps, link, stored.state) };
 }
+
+async function isHidden(deps: Deps, link: LinkRow, process: Process): Promise<boolean> {
+  const [consents, employer] = await Promise.all([
+    deps.store.consents.ofClient(process.clientId),
+    deps.store.employers.employer(link.employerId),
+  ]);
+  if (process.kind === "PLACEMENT" && isWithdrawn(consents, "PROFILING", "-")) return true;
+  if (isWithdrawn(consents, "EMPLOYER_SHARING", link.employerId)) return true;
+  if (process.kind === "FOLLOW_UP" && barsContactWith(consents, link.employerId)) return true;
+  if (!employer) return true;
+  // Whoever it was sent to is no longer asked there, or has another address by now.
+  if (employer.formerContacts?.includes(link.contactId)) return true;
+  return employer.contact.id === link.contactId && addressHash(employer.contact.email) !== link.address;
+}
+
+/** What counts is that it was not taken back: a consent to share is given with the client's answer, and may be on its way. */
+const isWithdrawn = (consents: readonly Consent[], purpose: ConsentPurpose, recipient: string): boolean =>
+  consents.some((consent) => consent.purpose === purpose && consent.recipient === recipient) &&
+  !hasConsent(consents, purpose, recipient);
 
 const sameHash = (kept: string, sent: string): boolean =>
   kept.length === sent.length && timingSafeEqual(Buffer.from(kept), Buffer.from(sent));
 
 /** Whether the question that a link belongs to is still open. */
-export function isOpen({ link, process, isReplaced }: OpenLink, now: Instant): boolean {
-  if (isReplaced) return false;
+export function isOpen({ link, process, hidden }: OpenLink, now: Instant): boolean {
+  if (hidden) return false;
   if (!process.waitOpen || now >= link.validUntil || process.linkWait !== link.waitNo) return false;
   if (!isAnsweredBy(process, link.action)) return false;
   return process.kind === "PLACEMENT" ? currentEntry(process)?.vacancyId === link.vacancyId : !process.employerContactStopped;

@@ -170,7 +170,7 @@ async function mailWrites(
           vacancyId: effect.vacancyId,
           employerId: employer.id,
           contactId: employer.contact.id,
-          address: sha256((employer.contact.email ?? "").toLowerCase()),
+          address: addressHash(employer.contact.email),
           validUntil: effect.link === "ANSWER" ? (after.deadline ?? context.now) : addMilliseconds(context.now, linkLifetime),
         }),
       );
@@ -192,6 +192,9 @@ async function mailWrites(
   writes.push(order(deps, mail, effect.dueAt ?? context.now));
   return writes;
 }
+
+/** An address as links know it: its SHA-256, hex. */
+export const addressHash = (address: string | undefined): string => sha256((address ?? "").toLowerCase());
 
 /** SHA-256 of a text, hex. */
 export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");

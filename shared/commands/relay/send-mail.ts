@@ -5,10 +5,11 @@ import { pseudonymOf } from "../../domain/identifiers/ids.ts";
 import { placementIdOf, vacancyIdOf } from "../../domain/processes.ts";
 import { isMailName, type MailFacts, renderMail } from "../../messages/mails.ts";
 import type { OutboxEffect } from "../../store/outbox.ts";
+import { addressHash } from "../process/process-writes.ts";
 import { calendarOf, type InterviewMail, interviewFacts } from "./interview-mail.ts";
 import { staffFor } from "./receivers.ts";
 import type { RelayDeps } from "./relay-deps.ts";
-import { addressHash, callInstead, markMailDead } from "./undelivered.ts";
+import { callInstead, markMailDead } from "./undelivered.ts";
 
 type MailRow = Extract<OutboxEffect, { kind: "MAIL" }>;
 

@@ -6,13 +6,10 @@ import { system } from "../../domain/process/actor.ts";
 import { unchanged } from "../../domain/process/decision.ts";
 import type { Deps } from "../deps.ts";
 import { changePlacement } from "../process/change-process.ts";
-import { sha256 } from "../process/process-writes.ts";
+import { addressHash } from "../process/process-writes.ts";
 import { changeAsOrdered } from "../record/change-record.ts";
 import { changed, unchanged as recordUnchanged } from "../record/decision.ts";
 import { records } from "../record/records.ts";
-
-/** The address as links and events know it: its SHA-256, hex. */
-export const addressHash = (address: string | undefined): string => sha256((address ?? "").toLowerCase());
 
 /** Marks the address of an employer's contact as dead. Nothing, where the contact has another one by now. */
 export async function markMailDead(deps: Deps, employerId: string, address: string, why: DeadReason): Promise<void> {

@@ -1,6 +1,6 @@
 /** What an employer is told of a candidate and of the reasons for a proposal. */
 import type { Certificate } from "../certificates/certificate.ts";
-import { mentionsCorrections } from "../reference/correctional-words.ts";
+import { findScheme, unitTitle } from "../reference/competence-catalogue.ts";
 import { type PointSource, pointSources } from "./points.ts";
 
 /** Without what a test or a trainer said of the client's aptitude: that is the client's own matter. */
@@ -24,15 +24,13 @@ export const reasonsForEmployers = <T extends { readonly source: string }>(
   );
 
 /**
- * The schemes of certificates that an employer may be told of: of competence, found competent and verified. A training names
- * who held it and for whom. A scheme with a word of the correctional system is left out and not refused when it is recorded,
- * since a certificate has to be recorded under the name that is printed on it.
+ * What an employer may be told of certificates: those of competence, found competent and verified; their schemes by the names of
+ * the catalogue, and their units in its words. A training names who held it and for whom, and is not told of.
  */
-export const schemesForEmployers = (certificates: readonly Certificate[]): readonly string[] =>
-  certificates
-    .filter(
-      (certificate) =>
-        certificate.kind === "COMPETENCE" && certificate.result === "COMPETENT" && certificate.verifiedAt !== undefined,
-    )
-    .map((certificate) => certificate.scheme)
-    .filter((scheme) => !mentionsCorrections(scheme));
+export const competencesForEmployers = (certificates: readonly Certificate[]): readonly string[] => {
+  const shown = certificates.filter(
+    (certificate) =>
+      certificate.kind === "COMPETENCE" && certificate.result === "COMPETENT" && certificate.verifiedAt !== undefined,
+  );
+  return [...new Set(shown.flatMap(({ scheme, units }) => [...[findScheme(scheme) ?? []].flat(), ...units.map(unitTitle)]))];
+};

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { vacancyInput } from "../../../../shared/api/vacancies.ts";
 import {
+  competencesForEmployers,
   reasonsForEmployers,
-  schemesForEmployers,
   sourcesForEmployers,
 } from "../../../../shared/domain/matching/employer-view.ts";
 import { pointSources } from "../../../../shared/domain/matching/points.ts";
@@ -23,16 +23,30 @@ describe("an employer is told", () => {
     expect(told).toEqual(sourcesForEmployers.filter((source) => source !== "AGREEMENT"));
   });
 
-  it("of verified schemes of competence alone, and of none that names the correctional system", () => {
-    const verified = { verifiedAt: "2026-02-22T02:00:00.000Z" };
-    const told = schemesForEmployers([
-      buildCertificate(1, { ...verified, scheme: "Servis sepeda motor" }),
-      buildCertificate(2, { scheme: "Tidak diverifikasi" }),
-      buildCertificate(3, { ...verified, scheme: "Belum kompeten", result: "NOT_YET_COMPETENT" }),
-      buildCertificate(4, { ...verified, scheme: "Pelatihan las", kind: "TRAINING" }),
+  it("of verified schemes of competence alone, in the words of the catalogue", () => {
+    const verified = { verifiedAt: "2026-02-22T02:00:00.000Z", units: [] };
+    const told = competencesForEmployers([
+      buildCertificate(1, { ...verified, scheme: "SERVIS sepeda-motor" }),
+      buildCertificate(2, { scheme: "Barista" }),
+      buildCertificate(3, { ...verified, scheme: "Laundry", result: "NOT_YET_COMPETENT" }),
+      buildCertificate(4, { ...verified, scheme: "Pengelasan SMAW", kind: "TRAINING" }),
       buildCertificate(5, { ...verified, scheme: "Otomotif bagi WBP" }),
+      buildCertificate(6, { ...verified, scheme: "Barista Griya Abhipraya" }),
+      buildCertificate(7, { ...verified, scheme: "Mekanik a.n. Raka Pradana NIK 3603011205940001 HP 081234567890" }),
     ]);
     expect(told).toEqual(["Servis sepeda motor"]);
+  });
+
+  it("of units by their titles, and by their public code where the catalogue has none", () => {
+    const verified = { verifiedAt: "2026-02-22T02:00:00.000Z", scheme: "Skema tangan kanan Pak Lurah" };
+    const told = competencesForEmployers([
+      buildCertificate(1, { ...verified, units: ["G.45OTO01.001.2", "OTO.SM02.001.01", "J.620100.004.02"] }),
+    ]);
+    expect(told).toEqual([
+      "Melaksanakan keselamatan dan kesehatan kerja",
+      "Memelihara engine berikut komponennya",
+      "Unit J.620100.004.02",
+    ]);
   });
 });
 
