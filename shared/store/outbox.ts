@@ -39,6 +39,8 @@ const fanOut = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("CLIENT_CHANGED"), id: z.string(), fields: z.array(z.string()) }),
   z.object({ topic: z.literal("VACANCY_CHANGED"), fields: z.array(z.string()), ...paged }),
   z.object({ topic: z.literal("EMPLOYER_CHANGED"), fields: z.array(z.string()), ...paged, by: z.string() }),
+  /** The contact of an employer is somebody else, since when; `only`: one placement. */
+  z.object({ topic: z.literal("CONTACT_REPLACED"), ...paged, at: instantSchema }),
   /** All that is with an officer of an office goes to another; `by`: the member of staff who ordered it, or an operator did. */
   z.object({
     topic: z.literal("WORK_HANDED_OVER"),

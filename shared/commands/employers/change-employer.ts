@@ -28,7 +28,7 @@ export const changeEmployer: StaffCommand<typeof routes.changeEmployer> = async 
   const kept = lookup ? { id, version: body.version, changes: { ...others, contact, npwp: lookup } } : undefined;
   const request = { staff, idempotency: idempotency && kept ? { ...idempotency, request: kept } : idempotency };
   const options = { request, action: "changeEmployer", id, expectedVersion: body.version } as const;
-  return changeRecord(deps, { ...records.employer, shown: describeEmployer }, options, async (employer) => {
+  return changeRecord(deps, { ...records.employer, shown: describeEmployer }, options, async (employer, { now }) => {
     const keepsNpwp = npwp === undefined || (lookup !== undefined && employer.npwp?.lookup === lookup);
     const next = withChanges(employer, others);
     const asked = contact ? contactAfter(employer.contact, contact, deps.newId("contact")) : employer.contact;
@@ -48,6 +48,8 @@ export const changeEmployer: StaffCommand<typeof routes.changeEmployer> = async 
     const effects: OutboxEffect[] = [];
     if (fields.some((name) => copied.includes(name)))
       effects.push({ kind: "FANOUT", ref: { topic: "EMPLOYER_CHANGED", id, fields: [...fields], by, done: 0 } });
+    // What the one before was asked and has not answered goes to the new one.
+    if (isReplaced) effects.push({ kind: "FANOUT", ref: { topic: "CONTACT_REPLACED", id, done: 0, at: now } });
     return changed({ state, event: "changeEmployer", fields, response: { id, version: employer.version + 1 }, effects });
   });
 };

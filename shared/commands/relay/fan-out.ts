@@ -2,6 +2,7 @@
 
 import type { FanOut } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
+import { askContactAnew } from "./ask-contact-anew.ts";
 import { followChangedEmployer } from "./follow-employer.ts";
 import { beginCovers, handOverOfClient, handOverWork } from "./hand-over.ts";
 import { openToAll } from "./open-to-all.ts";
@@ -32,6 +33,8 @@ export async function fanOut(deps: Deps, ref: FanOut): Promise<void> {
       return followChangedVacancy(deps, ref);
     case "EMPLOYER_CHANGED":
       return followChangedEmployer(deps, ref);
+    case "CONTACT_REPLACED":
+      return askContactAnew(deps, ref);
     case "WORK_HANDED_OVER":
       return handOverWork(deps, ref);
     case "CLIENT_HANDED_OVER":

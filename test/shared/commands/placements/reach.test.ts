@@ -1,6 +1,7 @@
 /** Who could not be reached is not silent: by phone, refused by the mail service, called, asked anew. */
 import { describe, expect, it } from "vitest";
 import { routes } from "../../../../shared/api/routes.ts";
+import { changeEmployer } from "../../../../shared/commands/employers/change-employer.ts";
 import { readInbox } from "../../../../shared/commands/placements/read-inbox.ts";
 import { readPlacement } from "../../../../shared/commands/placements/read-placement.ts";
 import { exhaustedEmployers } from "../../../../shared/domain/placements/placement.ts";
@@ -10,6 +11,7 @@ import {
   bringToEmployer,
   day,
   employerSays,
+  keyFor,
   linkOf,
   officer,
   reached,
@@ -138,5 +140,27 @@ describe("a question that is sent anew", () => {
     await answerLink(world, linkOf(world), { result: "OFFER" });
     await world.advance(11 * 60_000);
     expect(await askAgain(world, id)).toMatchObject({ status: "AWAITING_CONFIRMATION" });
+  });
+
+  it("goes to whoever is asked now, where the contact is replaced, and is answered by that link alone", async () => {
+    const world = await open({ employers: [refusedMail] });
+    const id = await bringToEmployer(world);
+    const body = { version: 2, changes: { contact: { name: "Ibu Baru", email: "pemilik1@bengkel.test" } } };
+    const input = routes.changeEmployer.body.parse(body);
+    const request = { staff: officer, params: { id: idNo("employer", 1) }, query: {}, body: input } as const;
+    await world.request(
+      "changeEmployer",
+      (deps) => changeEmployer(deps, { ...request, idempotency: keyFor(officer, "/employers", body) }),
+      routes.changeEmployer,
+    );
+    await world.settle();
+    const state = await read(world, id);
+    expect([state.status, state.needsCall]).toEqual(["AWAITING_EMPLOYER", undefined]);
+    expect((await inbox(world)).items).toEqual([]);
+    const mails = world.mails().filter((mail) => mail.to === "pemilik1@bengkel.test");
+    expect(mails).toHaveLength(1);
+    await answerLink(world, linkOf(world), accept);
+    await world.advance(11 * 60_000);
+    expect((await read(world, id)).status).toBe("AWAITING_CONFIRMATION");
   });
 });
