@@ -69,14 +69,14 @@ export type Route = {
 };
 
 /**
- * Mail gateways make `%23` of the `#` of a link, once or twice, or a path of what follows; what they ask first is HEAD. A path
- * of one segment may be such a link: the function behind it shows the page for those and knows no other.
+ * Mail gateways make `%23` of the `#` of a link, once or twice, or a path of what follows; what they ask first is HEAD. What is
+ * no other route may be such a link: the function behind it shows the page for those and knows no other.
  */
-const mangledLinks = (["GET", "HEAD"] as const).flatMap((method) => [
-  ...(method === "HEAD" ? [{ method, path: "/link" }] : []),
-  { method, path: "/link/{rest+}" },
-  { method, path: "/{mangled}" },
-]);
+const mangledLinks = [
+  { method: "HEAD", path: "/link" },
+  { method: "GET", path: "/{mangled+}" },
+  { method: "HEAD", path: "/{mangled+}" },
+] as const;
 
 const none = z.strictObject({});
 const paged = z.strictObject(fields.page);
