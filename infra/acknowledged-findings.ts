@@ -36,7 +36,7 @@ export const acknowledgedFindings: readonly Acknowledged[] = [
   },
   {
     finding: /^AwsSolutions-APIG4$/,
-    where: /^Links\/(ViewLink|AnswerLink|UndoLink|ConfirmByLink|ShowLinkPage|ReadOpenapi)Route\/Resource$/,
+    where: /^Links\/(ViewLink|AnswerLink|UndoLink|ConfirmByLink|ShowLinkPage|ReadOpenapi)Route(Also\d+)?\/Resource$/,
     reason: "An employer has no account: the secret of the link stands for one, and page and document hold no data.",
   },
   {
