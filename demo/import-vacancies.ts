@@ -1,18 +1,20 @@
 /**
- * `npm run import:vacancies -- FILE`: brings Karirhub postings in through the API, and says for each what became of it and why.
- * A posting that is known already is left as it is, so a second run changes nothing. Ends with 1 where anything was refused.
+ * `npm run import:vacancies -- FILE`: brings the vacancies of an office into line with Karirhub postings, and says for each what
+ * became of it, why, and field by field what changed. A second run of the same file changes nothing. Ends with 1 where anything
+ * was refused.
  */
 import { readFileSync } from "node:fs";
-import * as z from "zod";
-import { addCalendarDays } from "../shared/domain/calendar/local-date.ts";
-import { beginningOf } from "../shared/domain/identifiers/line.ts";
+import type * as z from "zod";
+import { mostPostings, postingInput, postingOutcomes, type postingResult, postingResults } from "../shared/api/imports.ts";
+import { detailsOf } from "../shared/domain/issues.ts";
 import { type ImportedVacancy, importVacancies } from "../shared/domain/vacancies/import/import-vacancies.ts";
-import type { VacancyDraft } from "../shared/domain/vacancies/import/vacancy-draft.ts";
+import { postingOf } from "../shared/domain/vacancies/import/vacancy-of-draft.ts";
 import { importWords } from "../shared/messages/import-words.ts";
-import { findCloud, responds } from "./address.ts";
-import { ApiProblem, send } from "./http.ts";
+import { detailText } from "../shared/messages/problems.ts";
+import { send } from "./http.ts";
 import { fileTrouble, readOptions, runCommand, UsageError } from "./options.ts";
-import { today, tokenOf } from "./seed.ts";
+import { reachCloud } from "./reach-cloud.ts";
+import { today } from "./seed.ts";
 
 const usage = `npm run import:vacancies -- FILE [--data FOLDER | --url URL --token TOKEN]
 
@@ -20,11 +22,13 @@ FILE           a JSON list of Karirhub postings
 --data FOLDER  where npm start keeps its data, .titian unless said
 --url --token  any other cloud: where its API answers, and the bearer token of an officer`;
 
-const created = z.object({ id: z.string(), warnings: z.array(z.string()).optional() });
-type Outcome = "TAKEN" | "FLAGGED" | "REFUSED" | "KNOWN";
+type Posting = z.output<typeof postingInput>;
+type Outcome = (typeof postingOutcomes)[number];
+type Told = { outcome: Outcome; changes: readonly Change[]; reasons: readonly string[] };
+type Change = z.infer<typeof postingResult>["changes"][number];
 
-/** How long a posting without an end is held open, in days. */
-const assumedValidity = 30;
+/** One request stays well below what a function takes. */
+const mostCharacters = 200_000;
 
 async function run(): Promise<number> {
   const { values, positionals } = readOptions({
@@ -34,19 +38,77 @@ async function run(): Promise<number> {
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new UsageError("Name one file.");
   const postings = readPostings(file);
-  const { publicUrl, token, now } = await reach(values);
-  const results = importVacancies(postings, { today: today(now) });
-  const counts: Record<Outcome, number> = { TAKEN: 0, FLAGGED: 0, REFUSED: 0, KNOWN: 0 };
-  for (const result of results) {
-    const { outcome, reasons } = await bringIn(publicUrl, token, now, result);
-    counts[outcome] += 1;
-    console.log(`${outcome.padEnd(8)} ${nameOf(result)}`);
-    for (const reason of reasons) console.log(`           ${reason}`);
+  const { publicUrl, token, now } = await reachCloud(values);
+  const read = importVacancies(postings, { today: today(now) });
+  const sent = read.map((result) => readPosting(result, today(now)));
+  const results = new Map<Posting, z.infer<typeof postingResult>>();
+  for (const page of pagesOf(sent.flatMap(({ posting }) => posting ?? []))) {
+    const body = { postings: page };
+    const answer = postingResults.parse(await send(publicUrl, { method: "POST", path: "/imports/vacancies", token, body }));
+    for (const [at, result] of answer.results.entries()) if (page[at]) results.set(page[at], result);
   }
+  const counts = Object.fromEntries(postingOutcomes.map((outcome) => [outcome, 0]));
+  for (const [at, result] of read.entries()) {
+    const { posting, wrong = [] } = sent[at] ?? {};
+    const told = tell(result, posting && results.get(posting), wrong);
+    counts[told.outcome] = (counts[told.outcome] ?? 0) + 1;
+    print(result, told);
+  }
+  const [taken, flagged, refused, known] = ["TAKEN", "FLAGGED", "REFUSED", "KNOWN"].map((outcome) => counts[outcome]);
+  const [changed, closed, reopened] = ["CHANGED", "CLOSED", "REOPENED"].map((outcome) => counts[outcome]);
   console.log(
-    `\n${results.length} postings: ${counts.TAKEN} taken, ${counts.FLAGGED} flagged, ${counts.REFUSED} refused, ${counts.KNOWN} known already`,
+    `\n${postings.length} postings: ${taken} taken, ${flagged} flagged, ${refused} refused, ${known} known already, ${changed} changed, ${closed} closed, ${reopened} reopened`,
   );
-  return counts.REFUSED > 0 ? 1 : 0;
+  return (refused ?? 0) > 0 ? 1 : 0;
+}
+
+/** A posting as it is sent, or why no record takes it. */
+function readPosting(result: ImportedVacancy, day: string): { posting?: Posting; wrong?: readonly string[] } {
+  const draft = postingOf(result, day);
+  if (draft === undefined) return {};
+  const parsed = postingInput.safeParse(draft);
+  if (parsed.success) return { posting: parsed.data };
+  const schema = "gone" in draft ? postingInput.options[0] : postingInput.options[1];
+  const issues = schema.safeParse(draft).error?.issues ?? parsed.error.issues;
+  return { wrong: detailsOf(issues).map(({ code, path }) => `${path}: ${worded(code, detailText(code))}`) };
+}
+
+const worded = (code: string, { id, en }: { readonly id: string; readonly en: string }): string => `${code}: ${id} / ${en}`;
+
+function tell(read: ImportedVacancy, result: z.infer<typeof postingResult> | undefined, wrong: readonly string[]): Told {
+  const found = [...read.reasons, ...("notes" in read ? read.notes : [])].map((code) => worded(code, importWords[code]));
+  if (!result) return { outcome: "REFUSED", changes: [], reasons: [...found, ...wrong] };
+  const { outcome, changes, errors } = result;
+  const reasons = [...(outcome === "KNOWN" ? [] : found), ...errors.map(({ code, text }) => worded(code, text))];
+  return { outcome, changes, reasons };
+}
+
+function print(read: ImportedVacancy, { outcome, changes, reasons }: Told): void {
+  const name =
+    read.outcome === "REFUSED" ? (read.karirhubRef ?? "(no id)") : `${read.draft.title} — ${read.draft.employerName ?? "?"}`;
+  console.log(`${outcome.padEnd(8)} ${name}`);
+  for (const { field, before, after } of changes)
+    console.log(
+      `           ${field}${before === undefined && after === undefined ? "" : `: ${before ?? "–"} → ${after ?? "–"}`}`,
+    );
+  for (const reason of reasons) console.log(`           ${reason}`);
+}
+
+/** Pages of postings, each within what a request takes. */
+function* pagesOf(postings: readonly Posting[]): Generator<Posting[]> {
+  let page: Posting[] = [];
+  let characters = 0;
+  for (const posting of postings) {
+    const size = JSON.stringify(posting).length;
+    if (page.length === mostPostings || (page.length > 0 && characters + size > mostCharacters)) {
+      yield page;
+      page = [];
+      characters = 0;
+    }
+    page.push(posting);
+    characters += size;
+  }
+  if (page.length > 0) yield page;
 }
 
 /** The list in a file. Throws UsageError, which names the file, for what is none. */
@@ -73,97 +135,5 @@ function readJson(file: string, text: string): unknown {
     throw new UsageError(`${file} is not JSON, or was cut off: ${error instanceof Error ? error.message : error}.`);
   }
 }
-
-type Where = { readonly url?: string | undefined; readonly token?: string | undefined; readonly data: string };
-
-async function reach({ url, token, data }: Where): Promise<{ publicUrl: string; token: string; now: string }> {
-  if (url !== undefined || token !== undefined) {
-    if (!url || !token) throw new UsageError("--url and --token go together.");
-    const publicUrl = url.replace(/\/$/, "");
-    if (!(await responds(`${publicUrl}/openapi.json`))) throw new Error(`No cloud answers at ${publicUrl}.`);
-    // A token that is not good is said once and not for each posting.
-    await send(publicUrl, { method: "GET", path: "/me", token });
-    return { publicUrl, token, now: new Date().toISOString() };
-  }
-  const { publicUrl, clientId } = await findCloud(data);
-  const { now } = z.object({ now: z.string() }).parse(await send(publicUrl, { method: "GET", path: "/_cloud/api/clock" }));
-  return { publicUrl, token: await officerToken(publicUrl, clientId), now };
-}
-
-async function officerToken(publicUrl: string, clientId: string): Promise<string> {
-  try {
-    return await tokenOf(publicUrl, clientId, "officer");
-  } catch (error) {
-    const why = error instanceof Error ? error.message : error;
-    throw new Error(`The demo's officer cannot sign in (${why}): import with --url and --token of an officer of this cloud.`);
-  }
-}
-
-const nameOf = (result: ImportedVacancy): string =>
-  result.outcome === "REFUSED"
-    ? (result.karirhubRef ?? "(no id)")
-    : `${result.draft.title} — ${result.draft.employerName ?? "?"}`;
-
-async function bringIn(
-  publicUrl: string,
-  token: string,
-  now: string,
-  result: ImportedVacancy,
-): Promise<{ outcome: Outcome; reasons: string[] }> {
-  const reasons = result.reasons.map((code) => `${code}: ${importWords[code].id} / ${importWords[code].en}`);
-  if (result.outcome === "REFUSED") return { outcome: "REFUSED", reasons };
-  const { draft } = result;
-  const { regencyCode } = draft;
-  if (!regencyCode) return { outcome: "REFUSED", reasons };
-  try {
-    const employer = created.parse(
-      await send(publicUrl, { method: "POST", path: "/employers", token, body: employerBody(draft, regencyCode) }),
-    );
-    const flags = [...result.reasons];
-    const vacancy = created.parse(
-      await send(publicUrl, {
-        method: "POST",
-        path: "/vacancies",
-        token,
-        body: vacancyBody(draft, regencyCode, employer.id, flags, now),
-      }),
-    );
-    if (vacancy.warnings?.includes("vacancy.known")) return { outcome: "KNOWN", reasons: [] };
-    return { outcome: result.outcome, reasons };
-  } catch (error) {
-    if (!(error instanceof ApiProblem)) throw error;
-    return { outcome: "REFUSED", reasons: [...reasons, error.message] };
-  }
-}
-
-/** The source names no size: until somebody says otherwise the minimum wage is held to bind. */
-const employerBody = (draft: VacancyDraft, regencyCode: string) => ({
-  type: "COMPANY",
-  size: "MEDIUM",
-  legalName: beginningOf(draft.employerName ?? "Pemberi kerja tanpa nama", 150),
-  regencyCode,
-  contact: { name: "Bagian Rekrutmen" },
-  karirhubRef: draft.employerRef ?? `vacancy-${draft.karirhubRef}`,
-});
-
-/** What the source leaves out stays out; a thousand seats are taken for one, and the flag says so. */
-const vacancyBody = (draft: VacancyDraft, regencyCode: string, employerId: string, flags: readonly string[], now: string) => ({
-  employerId,
-  title: beginningOf(draft.title, 150),
-  regencyCode,
-  seats: draft.count >= 1000 ? 1 : draft.count,
-  ...(draft.wage ? { wage: { amount: draft.wage.min, basis: draft.wage.basis } } : {}),
-  workDays: [],
-  reportDayFree: false,
-  contractType: draft.contractType ?? "PKWT",
-  requirements: {
-    ...(draft.requirements.minEducation ? { minEducation: draft.requirements.minEducation } : {}),
-    minExperienceYears: Math.min(40, draft.requirements.minYearsExperience ?? 0),
-  },
-  recordCheck: flags.includes("vacancy.record-check-in-text") ? "BEFORE" : "UNKNOWN",
-  flags,
-  validUntil: draft.validUntil ?? addCalendarDays(today(now), assumedValidity),
-  karirhubRef: draft.karirhubRef,
-});
 
 await runCommand(usage, run);

@@ -18,6 +18,10 @@ export const proposal = z.object({
   vacancyId: ids.vacancyId,
   employerId: ids.employerId,
   title: z.string(),
+  /** What is worth knowing and asks nobody to look. */
+  notes: z.array(z.string()).optional(),
+  /** The work and what it takes, in the employer's words. */
+  description: z.string().optional(),
   employerName: z.string(),
   recordCheck: z.string(),
   /** What a person should look at before it is used. */

@@ -13,6 +13,7 @@ import * as clients from "./clients.ts";
 import * as employers from "./employers.ts";
 import * as fields from "./fields.ts";
 import * as followUps from "./follow-ups.ts";
+import * as imports from "./imports.ts";
 import * as links from "./links.ts";
 import * as matching from "./matching.ts";
 import { asking, deciding, type Needs, recording } from "./needs.ts";
@@ -475,6 +476,20 @@ export const routes = {
     summary: {
       id: "Perbaiki lowongan; peringkat dan usulan mengikutinya",
       en: "Mend a vacancy; rankings and proposals follow it",
+    },
+  },
+  importVacancies: {
+    ...post,
+    path: "/imports/vacancies",
+    area: "vacancies",
+    access: staff("openVacancy"),
+    needs: { tables: { ...recording, employers: ["get", "put", "update", "check"], outbox: ["put"] } },
+    body: imports.postingsInput,
+    bodyCharacters: 2 * 1024 * 1024,
+    response: imports.postingResults,
+    summary: {
+      id: "Selaraskan lowongan Karirhub: baru, berubah, ditutup, dibuka lagi",
+      en: "Bring Karirhub postings into line: new, changed, closed, open again",
     },
   },
   closeVacancy: {

@@ -1,14 +1,18 @@
-/** What each reason says for which a posting of Karirhub is refused, or flagged for a person to look at. */
-import type { FlagCode, RefusalCode } from "../domain/vacancies/import/reasons.ts";
+/** What each reason says for which a posting of Karirhub is refused, flagged for a person to look at, or noted. */
+import type { FlagCode, NoteCode, RefusalCode } from "../domain/vacancies/import/reasons.ts";
 import type { Text } from "./text.ts";
 
-export const importWords: Readonly<Record<RefusalCode | FlagCode, Text>> = {
+export const importWords: Readonly<Record<RefusalCode | FlagCode | NoteCode, Text>> = {
   // It is not taken at all.
   "vacancy.malformed": { id: "Data lowongan tidak dapat dibaca.", en: "The posting cannot be read." },
   "vacancy.no-id": { id: "Lowongan tidak bernomor.", en: "The posting has no id." },
   "vacancy.duplicate": { id: "Lowongan yang sama sudah ada di berkas ini.", en: "The same posting stands earlier in this file." },
   "vacancy.closed": { id: "Lowongan sudah ditutup.", en: "The posting is closed." },
   "vacancy.no-title": { id: "Lowongan tidak berjudul.", en: "The posting has no title." },
+  "vacancy.title-corrections": {
+    id: "Judul menyebut pemasyarakatan; pemberi kerja lain akan membacanya. Minta judul yang netral.",
+    en: "The title names the correctional system, and employers will read it. Ask for a neutral one.",
+  },
   "vacancy.overseas": {
     id: "Lowongan di luar negeri: klien tidak boleh ditempatkan di luar negeri.",
     en: "The job is overseas; clients cannot be placed abroad.",
@@ -35,7 +39,10 @@ export const importWords: Readonly<Record<RefusalCode | FlagCode, Text>> = {
     id: "Jumlah kursi tidak disebut; dianggap satu.",
     en: "The number of seats is not given; one is assumed.",
   },
-  "vacancy.many-seats": { id: "Jumlah kursi 1.000 atau lebih; pastikan benar.", en: "1,000 seats or more; make sure." },
+  "vacancy.many-seats": {
+    id: "Disebut 1.000 kursi atau lebih; yang dicatat satu. Tanyakan jumlah sebenarnya.",
+    en: "1,000 seats or more are named; one is kept. Ask how many there are.",
+  },
   "vacancy.expired": { id: "Masa berlaku lowongan sudah lewat.", en: "The posting has expired." },
   "vacancy.no-validity": { id: "Masa berlaku lowongan tidak disebut.", en: "The posting does not say until when it holds." },
   "vacancy.no-description": { id: "Uraian pekerjaan tidak ada.", en: "There is no description of the work." },
@@ -63,19 +70,46 @@ export const importWords: Readonly<Record<RefusalCode | FlagCode, Text>> = {
     id: "Membatasi jenis kelamin; perlu alasan dari sifat pekerjaan.",
     en: "Limited to one sex; needs a reason in the job.",
   },
-  "vacancy.sex-in-text": { id: "Uraian membatasi jenis kelamin.", en: "The text limits the job to one sex." },
+  "vacancy.sex-in-text": {
+    id: "Uraian membatasi jenis kelamin; perlu alasan dari sifat pekerjaan.",
+    en: "The text limits the job to one sex; needs a reason in the job.",
+  },
   "vacancy.age": { id: "Membatasi umur; perlu alasan dari sifat pekerjaan.", en: "Limits the age; needs a reason in the job." },
   "vacancy.age-in-text": { id: "Uraian membatasi umur.", en: "The text limits the age." },
-  "vacancy.physical-condition": { id: "Mensyaratkan kondisi fisik.", en: "Asks for a physical condition." },
+  "vacancy.physical-condition": {
+    id: "Mensyaratkan kondisi fisik; minta alasannya atau agar syarat ini dihapus.",
+    en: "Asks for a physical condition; ask for the reason in the job, or to drop it.",
+  },
   "vacancy.physical-condition-in-text": {
-    id: "Uraian mensyaratkan kondisi atau penampilan fisik.",
-    en: "The text asks for a physical condition or appearance.",
+    id: "Uraian mensyaratkan kondisi atau penampilan fisik; minta alasannya atau agar dihapus.",
+    en: "The text asks for a physical condition or appearance; ask for the reason, or to drop it.",
   },
   "vacancy.marital-status": { id: "Mensyaratkan status perkawinan.", en: "Asks for a marital status." },
-  "vacancy.marital-status-in-text": { id: "Uraian mensyaratkan status perkawinan.", en: "The text asks for a marital status." },
-  "vacancy.religion-in-text": { id: "Uraian mensyaratkan agama.", en: "The text asks for a religion." },
+  "vacancy.marital-status-in-text": {
+    id: "Uraian mensyaratkan status perkawinan; minta alasannya atau agar dihapus.",
+    en: "The text asks for a marital status; ask for the reason, or to drop it.",
+  },
+  "vacancy.religion-in-text": {
+    id: "Uraian mensyaratkan agama; minta agar syarat ini dihapus.",
+    en: "The text asks for a religion; ask to drop it.",
+  },
   "vacancy.record-check-in-text": {
     id: "Uraian meminta SKCK; klien harus tahu sebelum setuju.",
     en: "The text asks for a police record certificate (SKCK); the client must know before saying yes.",
+  },
+
+  // Worth knowing.
+  "vacancy.contact-missing": {
+    id: "Tidak ada email atau telepon pemberi kerja: isi sebelum ada yang diusulkan.",
+    en: "The employer has no mail address and no phone: fill one in before anybody is proposed.",
+  },
+  "vacancy.open-to-disabled": {
+    id: "Terbuka bagi penyandang disabilitas.",
+    en: "Open to people with a disability.",
+  },
+  "vacancy.part-time": { id: "Kerja paruh waktu.", en: "Part-time work." },
+  "vacancy.wage-basis-unclear": {
+    id: "Kerja harian dengan upah yang tampak bulanan; upah tidak dipakai.",
+    en: "Daily work with a wage that looks monthly; the wage was not used.",
   },
 };

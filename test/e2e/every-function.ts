@@ -28,6 +28,7 @@ export async function useEveryFunction(door: FrontDoor): Promise<void> {
   await post(door, "/employers", { ...employers.honda, npwp: "3603120101750919", karirhubRef: "kh-em-1" });
   await door.post("supervisor", `/employers/${records.employer}/verification`, {});
   await wait(door, 2);
+  await bringIn(door);
   await askTheNext(door, records);
   await callOne(door);
   await closeReviewed(door, records);
@@ -40,6 +41,22 @@ export async function useEveryFunction(door: FrontDoor): Promise<void> {
   await handOn(door, records);
   await wait(door, 60 * day);
   await readEverything(door, { ...records, vacancy: await letOneWait(door, records, withdrawn) });
+}
+
+/** A posting that is new, then changed, then gone: a vacancy and its employer are opened, changed and closed. */
+async function bringIn(door: FrontDoor): Promise<void> {
+  const karirhubRef = "kh-sync-1";
+  const contact = { name: "Bagian Rekrutmen" };
+  const employer = { type: "COMPANY", size: "MEDIUM", legalName: "Toko Misal", regencyCode: "36.71", karirhubRef: "kh-em-2" };
+  const terms = { title: "Kasir", regencyCode: "36.71", workDays: [], reportDayFree: false, requirements: {} };
+  const posting = (seats: number, ways: object) => ({
+    karirhubRef,
+    employer: { ...employer, contact: { ...contact, ...ways } },
+    vacancy: { ...terms, seats, validUntil: dayFrom(door, 20) },
+    namesItsEnd: true,
+  });
+  for (const item of [posting(2, {}), posting(3, { phone: "021-5551234" }), { karirhubRef, gone: "CLOSED" }])
+    await post(door, "/imports/vacancies", { postings: [item] });
 }
 
 const dayFrom = (door: FrontDoor, days: number): string =>

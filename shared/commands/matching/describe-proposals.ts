@@ -18,6 +18,8 @@ export async function describeProposals(deps: Deps, proposals: Proposals) {
             {
               ...proposal,
               title: vacancy.title,
+              notes: vacancy.notes,
+              description: vacancy.description,
               employerName: vacancy.employerName,
               recordCheck: vacancy.recordCheck,
               flags: vacancy.flags,

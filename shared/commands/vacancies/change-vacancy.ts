@@ -2,15 +2,14 @@
 import type { routes } from "../../api/routes.ts";
 import { notFound, refusal } from "../../domain/errors.ts";
 import { provinceOf } from "../../domain/identifiers/region-code.ts";
-import { rulesTouchedBy } from "../../domain/matching/touched-rules.ts";
 import { withChanges } from "../../domain/record/fields.ts";
-import type { FanOut } from "../../store/outbox.ts";
 import { changedFields } from "../../store/record.ts";
 import type { OfferedVacancy } from "../../store/vacancies.ts";
 import { changeRecord } from "../record/change-record.ts";
 import { changed, refused, unchanged } from "../record/decision.ts";
 import { records } from "../record/records.ts";
 import type { StaffCommand } from "../request.ts";
+import { ordersOf } from "./orders-of-change.ts";
 
 /**
  * Errors: CONFLICT with the newer record where another version was seen; STATUS_CONFLICT where it is closed; REQUEST_INVALID for fewer
@@ -48,19 +47,6 @@ export const changeVacancy: StaffCommand<typeof routes.changeVacancy> = (deps, r
     });
   });
 };
-
-/** Whom the change reaches: what is proposed and may no longer fit, who loses the last seat, who waits and may fit now. */
-function ordersOf(before: OfferedVacancy, after: OfferedVacancy, fields: readonly string[]): readonly FanOut[] {
-  const { id } = after;
-  const touches = rulesTouchedBy(["vacancy"], fields).length > 0;
-  const isFull = after.seatsFree === 0;
-  const opens = touches || after.seatsFree > before.seatsFree || after.validUntil > before.validUntil;
-  const orders: FanOut[] = [];
-  if (touches) orders.push({ topic: "VACANCY_CHANGED", id, fields: [...fields], done: 0 });
-  if (isFull && before.seatsFree > 0) orders.push({ topic: "VACANCY_FILLED", id, done: 0 });
-  if (opens && !isFull) orders.push({ topic: "VACANCY_OPENED", id, done: 0 });
-  return orders;
-}
 
 const invalid = (code: string, path: string, value?: string) =>
   refused(refusal("REQUEST_INVALID", [{ code, path, ...(value === undefined ? {} : { value }) }]));

@@ -12,7 +12,7 @@ export const closeVacancy: StaffCommand<typeof routes.closeVacancy> = (deps, req
     const { id, status } = vacancy;
     if (status === "CLOSED") return refused(refusal("STATUS_CONFLICT", [{ code: status }]));
     return changed({
-      state: { ...vacancy, status: "CLOSED" },
+      state: { ...vacancy, status: "CLOSED", closedBecause: "OFFICER" },
       event: "closeVacancy",
       response: { id },
       effects: [{ kind: "FANOUT", ref: { topic: "VACANCY_CLOSED", id, done: 0 } }],

@@ -1,6 +1,7 @@
 /** Opens a vacancy, which wakes who waits for one. */
 import type { routes } from "../../api/routes.ts";
 import { notFound, refusal } from "../../domain/errors.ts";
+import { printsOf } from "../../domain/vacancies/follow-posting.ts";
 import { withinOfficePuts } from "../../store/unverified-vacancies.ts";
 import { createRecord } from "../record/change-record.ts";
 import { changed, refused, unchanged } from "../record/decision.ts";
@@ -37,7 +38,8 @@ export const openVacancy: StaffCommand<typeof routes.openVacancy> = (deps, reque
         provinceCode: body.regencyCode.slice(0, 2),
         seatsFree: body.seats,
         withinOffice: unverified,
-        status: over ? "CLOSED" : "OPEN",
+        ...(body.karirhubRef && { imported: printsOf(body) }),
+        ...(over ? { status: "CLOSED" as const, closedBecause: "EXPIRED" as const } : { status: "OPEN" as const }),
         openedAt: now,
         version: 1,
       },

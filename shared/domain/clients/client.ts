@@ -14,6 +14,7 @@ import { liesWithin } from "../identifiers/region-code.ts";
 import { sealedNumber, sealedText } from "../identifiers/sealed-number.ts";
 import { sexSchema } from "../identifiers/sex.ts";
 import { given, kept, keptShape, later, takenShape } from "../record/fields.ts";
+import { drivingLicences } from "../reference/driving-licences.ts";
 import { educationLevelSchema } from "../reference/education.ts";
 import { willingness } from "../reference/reach.ts";
 import { skillSchema } from "../reference/skills.ts";
@@ -30,8 +31,6 @@ export const statusDocumentKinds = [
 ] as const;
 
 export const clientStatuses = ["REGISTERED", "CONSENTED", "CERTIFIED"] as const;
-
-export const drivingLicences = ["A", "B1", "B2", "C", "D"] as const;
 
 const statusDocumentFields = {
   kind: given(z.enum(statusDocumentKinds)),

@@ -29,3 +29,25 @@ export const lineOf = (most: number) =>
     .max(most, raise("text.long"))
     .refine(isVisible, raise("text.characters"))
     .refine((line) => !holdsNik(line), raise("text.nik"));
+
+/** Every line normalised, none of them empty. */
+export const normaliseText = (text: string): string =>
+  text
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map(normaliseLine)
+    .filter((line) => line !== "")
+    .join("\n");
+
+/**
+ * A text of several lines, of at most so many UTF-16 units, each of them what `lineOf` would take.
+ *
+ * Errors: `text.empty`, `text.long`, `text.characters`, `text.nik`.
+ */
+export const textOf = (most: number) =>
+  z
+    .string()
+    .overwrite(normaliseText)
+    .min(1, raise("text.empty"))
+    .max(most, raise("text.long"))
+    .refine((text) => text.split("\n").every(isVisible), raise("text.characters"))
+    .refine((text) => !text.split("\n").some(holdsNik), raise("text.nik"));

@@ -5,11 +5,12 @@ import { localDateSchema } from "../calendar/local-date.ts";
 import { weekdays } from "../calendar/weekdays.ts";
 import { competencyUnitSchema } from "../identifiers/competency-unit.ts";
 import * as ids from "../identifiers/ids.ts";
-import { lineOf } from "../identifiers/line.ts";
+import { lineOf, textOf } from "../identifiers/line.ts";
 import { occupationCodeSchema } from "../identifiers/occupation.ts";
 import { knownRegencySchema } from "../identifiers/region.ts";
 import { fixed, given, kept, keptShape, takenShape } from "../record/fields.ts";
 import { mentionsCorrections } from "../reference/correctional-words.ts";
+import { drivingLicences } from "../reference/driving-licences.ts";
 import { educationLevelSchema } from "../reference/education.ts";
 import { senSchema } from "../reference/money.ts";
 import { skillSchema } from "../reference/skills.ts";
@@ -31,7 +32,12 @@ const requirementFields = {
   skills: given(z.array(z.string()).max(30), z.array(skillSchema).max(30).default([])),
   units: given(z.array(z.string()).max(60), z.array(competencyUnitSchema).max(60).default([])),
   minExperienceYears: given(z.int().min(0).max(40), z.int().min(0).max(40).default(0)),
+  /** Driving licences that the employer names; no rule reads them. */
+  licences: given(z.array(z.enum(drivingLicences)).optional(), z.array(z.enum(drivingLicences)).max(5).optional()),
 };
+
+/** Why a vacancy is closed: by a person's word, or because of what became of the posting that it follows. */
+export const closeCauses = ["OFFICER", "SOURCE_CLOSED", "SOURCE_FULL", "EXPIRED"] as const;
 
 export const vacancyFields = {
   id: kept(ids.vacancyId),
@@ -56,16 +62,37 @@ export const vacancyFields = {
   workDays: given(z.array(z.enum(weekdays)), z.array(z.enum(weekdays)).max(7)),
   /** Whether one day a week or month can be kept free for reporting. */
   reportDayFree: given(z.boolean()),
-  contractType: given(z.enum(contractTypes)),
+  /** Absent where the employer named none. */
+  contractType: given(z.enum(contractTypes).optional()),
+  partTime: given(z.boolean().optional()),
+  /** The employer says that people with a disability are welcome. */
+  openToDisabled: given(z.boolean().optional()),
+  /** The work and what it takes, in the employer's words: for staff. */
+  description: given(z.string().optional(), textOf(10_000).optional()),
+  /** The field of work as the source calls it. */
+  jobFunction: given(z.string().optional(), lineOf(100).optional()),
+  /** Where the post can be read at its source. */
+  sourceUrl: given(
+    z.string().optional(),
+    lineOf(500)
+      .refine((address) => /^https?:\/\/\S+$/i.test(address), "url.format")
+      .optional(),
+  ),
   requirements: given(z.object(keptShape(requirementFields)), z.strictObject(takenShape(requirementFields))),
   recordCheck: given(z.enum(recordChecks), z.enum(recordChecks).default("UNKNOWN")),
   /** What the source declared and no rule reads: sex, age, condition. Kept for the report to Kemnaker, with its flags. */
   flags: given(z.array(z.string()), z.array(lineOf(60)).max(20).default([])),
+  /** What the source leaves open or declares, and nobody has to act upon. */
+  notes: given(z.array(z.string()).optional(), z.array(lineOf(60)).max(20).optional()),
   validUntil: given(localDateSchema),
   karirhubRef: fixed(z.string().optional(), lineOf(80).optional()),
   /** Its employer has not been verified by a second person: no other office sees it, or proposes it. */
   withinOffice: kept(z.literal(true).optional()),
+  /** What the posting that it follows said last, as a print of each field: what was changed here since stays. */
+  imported: kept(z.record(z.string(), z.string()).optional()),
   status: kept(z.enum(["OPEN", "CLOSED"])),
+  /** Absent while it is open, and where it was closed before this was recorded. */
+  closedBecause: kept(z.enum(closeCauses).optional()),
   openedAt: kept(instantSchema),
   version: kept(z.int().min(1)),
 };

@@ -2,26 +2,37 @@ import * as z from "zod";
 import type { LocalDate } from "../../calendar/local-date.ts";
 import { yearOf } from "../../calendar/local-date.ts";
 import type { Sex } from "../../identifiers/sex.ts";
+import { mentionsCorrections } from "../../reference/correctional-words.ts";
+import type { EducationLevel } from "../../reference/education.ts";
 import { type KarirhubItem, karirhubItemSchema } from "./karirhub-item.ts";
 import { type Location, locateVacancy } from "./karirhub-region.ts";
 import { readPlainText } from "./plain-text.ts";
 import { findInProse } from "./prose-findings.ts";
+import { readContact } from "./read-contact.ts";
 import {
   isCount,
   limitsAge,
-  readContractType,
   readDeclared,
   readDescription,
   readEducation,
+  readEmployerName,
+  readLicences,
   readValidity,
-  readWage,
 } from "./read-fields.ts";
-import { type FlagCode, type RefusalCode, sortFlags, sortRefusals } from "./reasons.ts";
+import { readOccupation } from "./read-occupation.ts";
+import { readTerms } from "./read-wage.ts";
+import { type FlagCode, isFlag, isNote, type NoteCode, type RefusalCode, sortFlags, sortNotes, sortRefusals } from "./reasons.ts";
 import type { Declared, VacancyDraft } from "./vacancy-draft.ts";
 
 /** What became of one posting. TAKEN: as it is. FLAGGED: a person must look first. REFUSED: no use, with all the reasons at once. */
 export type ImportedVacancy =
-  | { readonly outcome: "TAKEN" | "FLAGGED"; readonly reasons: readonly FlagCode[]; readonly draft: VacancyDraft }
+  | {
+      readonly outcome: "TAKEN" | "FLAGGED";
+      readonly reasons: readonly FlagCode[];
+      /** What is worth knowing beside, and asks nobody to look. */
+      readonly notes: readonly NoteCode[];
+      readonly draft: VacancyDraft;
+    }
   | { readonly outcome: "REFUSED"; readonly reasons: readonly RefusalCode[]; readonly karirhubRef?: string };
 
 /**
@@ -56,8 +67,9 @@ export function importVacancy(raw: unknown, given: { readonly today: LocalDate }
     return { outcome: "REFUSED", reasons: sortRefusals(refused), ...(item.id !== undefined && { karirhubRef: item.id }) };
   }
 
-  const { draft, flags } = makeDraft({ ...item, id: item.id, title: item.title }, location, seats, given.today);
-  return { outcome: flags.length === 0 ? "TAKEN" : "FLAGGED", reasons: sortFlags(flags), draft };
+  const { draft, codes } = makeDraft({ ...item, id: item.id, title: item.title }, location, seats, given.today);
+  const reasons = sortFlags(codes.filter(isFlag));
+  return { outcome: reasons.length === 0 ? "TAKEN" : "FLAGGED", reasons, notes: sortNotes(codes.filter(isNote)), draft };
 }
 
 function findRefusals(item: KarirhubItem, location: Location, seats: number | undefined): RefusalCode[] {
@@ -65,6 +77,7 @@ function findRefusals(item: KarirhubItem, location: Location, seats: number | un
     [item.id === undefined, "vacancy.no-id"],
     [item.status !== undefined && item.status.toLowerCase() !== "open", "vacancy.closed"],
     [readTitle(item) === "", "vacancy.no-title"],
+    [mentionsCorrections(readTitle(item)), "vacancy.title-corrections"],
     [location.kind === "OVERSEAS", "vacancy.overseas"],
     [location.kind === "NONE", "vacancy.no-region"],
     [(seats !== undefined && seats < 1) || (item.quota !== undefined && item.quota < 1), "vacancy.no-seats"],
@@ -79,19 +92,24 @@ function makeDraft(
   location: Extract<Location, { kind: "INDONESIA" }>,
   seats: number | undefined,
   today: LocalDate,
-): { draft: VacancyDraft; flags: FlagCode[] } {
+): { draft: VacancyDraft; codes: (FlagCode | NoteCode)[] } {
   const title = readTitle(item);
   const { work, description } = readDescription(item);
   const prose = findInProse(title, description);
-  const wage = readWage(item, location.regencyCode, yearOf(today));
+  const terms = readTerms(item, { title, text: description, regencyCode: location.regencyCode, year: yearOf(today) });
   const minEducation = readEducation(item);
   const validUntil = readValidity(item.expires_at);
   const fields = readDeclared(item);
+  const contact = readContact(item);
+  const openToDisabled = item.physical_condition?.toLowerCase() === "disabled";
   const count = Math.floor(seats ?? 1);
 
-  const checks: [boolean, FlagCode][] = [
+  const checks: [boolean, FlagCode | NoteCode][] = [
     [item.employer?.name === undefined, "vacancy.employer-missing"],
     [item.confidential === true, "vacancy.employer-hidden"],
+    [Object.keys(contact).length === 0, "vacancy.contact-missing"],
+    [openToDisabled, "vacancy.open-to-disabled"],
+    [terms.partTime, "vacancy.part-time"],
     [seats === undefined, "vacancy.seats-unknown"],
     [count >= 1000, "vacancy.many-seats"],
     [validUntil !== undefined && validUntil < today, "vacancy.expired"],
@@ -105,29 +123,66 @@ function makeDraft(
     [fields.physicalCondition !== undefined, "vacancy.physical-condition"],
     [fields.maritalStatus !== undefined, "vacancy.marital-status"],
   ];
-  const flags = checks.filter(([applies]) => applies).map(([, code]) => code);
+  const codes = checks.filter(([applies]) => applies).map(([, code]) => code);
 
-  const contractType = readContractType(item.job_type?.name);
-  const employerRef = item.employer?.id ?? item.employer_id;
   const draft: VacancyDraft = {
     karirhubRef: item.id,
     title,
-    ...(item.employer?.name !== undefined && { employerName: readPlainText(item.employer.name) }),
-    ...(employerRef !== undefined && { employerRef }),
+    ...employerOf(item, location.regencyCode),
+    contact,
     count,
     ...(location.regencyCode !== undefined && { regencyCode: location.regencyCode }),
-    ...(wage.wage && { wage: wage.wage }),
+    ...(terms.wage && { wage: terms.wage }),
     description,
-    requirements: {
-      ...(minEducation && { minEducation }),
-      ...(isCount(item.min_year_experience) && { minYearsExperience: item.min_year_experience }),
-      declared: declaredOf(fields, prose),
-    },
-    ...(contractType && { contractType }),
+    requirements: requirementsOf(item, description, { minEducation, declared: declaredOf(fields, prose) }),
+    ...(terms.contractType && { contractType: terms.contractType }),
     ...(validUntil && { validUntil }),
-    ...(item.job_function?.name !== undefined && { jobFunction: item.job_function.name }),
+    ...(terms.partTime && { partTime: true }),
+    ...(openToDisabled && { openToDisabled: true }),
+    ...workOf(item, title),
   };
-  return { draft, flags: [...flags, ...location.flags, ...wage.flags, ...prose.flags] };
+  return { draft, codes: [...codes, ...location.flags, ...terms.codes, ...prose.flags] };
+}
+
+/** Who employs, and where that is. */
+function employerOf(
+  item: KarirhubItem,
+  regencyCode: string | undefined,
+): Pick<VacancyDraft, "employerName" | "employerRef" | "employerRegencyCode"> {
+  const ref = item.employer?.id ?? item.employer_id;
+  const seat = locateVacancy({ region: item.employer?.employerable?.region });
+  const own = seat.kind === "INDONESIA" ? seat.regencyCode : undefined;
+  return {
+    ...(item.employer?.name !== undefined && { employerName: readEmployerName(item.employer.name) }),
+    ...(ref !== undefined && { employerRef: ref }),
+    ...(own !== undefined && own !== regencyCode && { employerRegencyCode: own }),
+  };
+}
+
+/** What the work is called, and where it is described. */
+function workOf(item: KarirhubItem, title: string): Pick<VacancyDraft, "kbji" | "jobFunction" | "sourceUrl"> {
+  const field = item.job_function?.name;
+  const kbji = readOccupation(field, title);
+  const link = item.platform_link;
+  return {
+    ...(kbji !== undefined && { kbji }),
+    ...(field !== undefined && { jobFunction: field }),
+    ...(link !== undefined && /^https?:\/\/\S{4,500}$/i.test(link) && { sourceUrl: link }),
+  };
+}
+
+function requirementsOf(
+  item: KarirhubItem,
+  text: string,
+  { minEducation, declared }: { minEducation: EducationLevel | undefined; declared: Declared },
+): VacancyDraft["requirements"] {
+  const licences = readLicences(text);
+  return {
+    ...(minEducation && { minEducation }),
+    ...(isCount(item.min_year_experience) && { minYearsExperience: item.min_year_experience }),
+    ...(licences.length > 0 && { licences }),
+    declared,
+  };
 }
 
 /** The limits of the fields; of the prose only what the fields are silent about. */

@@ -52,6 +52,9 @@ const regionable = z.object({
   sub_district: optional(subDistrict),
 });
 
+const region = z.object({ name: text, regionable_type: text, regionable: optional(regionable) });
+const employerable = z.object({ email: text, phone: text, region: optional(region) });
+
 export const karirhubItemSchema = z.object({
   id: text,
   title: text,
@@ -74,10 +77,11 @@ export const karirhubItemSchema = z.object({
   max_age: number,
   confidential: flag,
   employer_id: text,
-  employer: optional(z.object({ id: text, name: text })),
+  employer: optional(z.object({ id: text, name: text, employerable: optional(employerable) })),
+  platform_link: text,
   job_type: optional(named),
   job_function: optional(named),
   min_education: optional(z.object({ name: text, level: number })),
-  region: optional(z.object({ name: text, regionable_type: text, regionable: optional(regionable) })),
+  region: optional(region),
 });
 export type KarirhubItem = z.infer<typeof karirhubItemSchema>;

@@ -23,7 +23,10 @@ for (const { code, name } of regencies) {
   codesByName.set(folded, [...(codesByName.get(folded) ?? []), code]);
 }
 
-function isOverseas(item: KarirhubItem): boolean {
+/** Where something is, as the site says it: of a posting, or of the employer itself. */
+export type Placed = Pick<KarirhubItem, "region"> & Partial<Pick<KarirhubItem, "vacancyable_type">>;
+
+function isOverseas(item: Placed): boolean {
   if (/overseas|abroad|migrant|foreign|luar.?negeri/i.test(item.vacancyable_type ?? "")) return true;
   const country = item.region?.name?.split(",").at(-1)?.trim().toUpperCase();
   const place = item.region?.regionable;
@@ -38,7 +41,7 @@ function isOverseas(item: KarirhubItem): boolean {
  * name agrees; where it does not, the name decides. In Papua, which the two number differently throughout, the code is not
  * read at all and a person looks.
  */
-export function locateVacancy(item: KarirhubItem): Location {
+export function locateVacancy(item: Placed): Location {
   if (isOverseas(item)) return { kind: "OVERSEAS" };
   const place = item.region?.regionable;
   const city = place?.sub_district?.city ?? place?.city ?? (place?.province ? place : undefined);

@@ -37,6 +37,12 @@ const ageRange =
 const ageMinimum = /(?:\bmin\w*|di ?atas|at least|above|over)\.?[^0-9]{0,15}(\d{2})(?!\d)/;
 const ageMaximum = /(?:\bmaks\w*|\bmax\w*|di ?bawah|tidak lebih dari|under|below)\.?[^0-9]{0,15}(\d{2})(?!\d)/;
 
+/** "Maks. 30 tahun": two digits of years after a limit are an age, unless the line speaks of something else that has years. */
+const limitInYears = /\b(?:maks\w*|max\w*|min(?:imal|imum)?)\b\.?\s*:?\s*\d{2}\s*(?:tahun|thn?|years?|yo)\b/;
+const hasYearsOfItsOwn =
+  /\b(?:kendaraan|motor|mobil|lulus\w*|kontrak|masa|garansi|ijazah|produksi|bekerja|kerja|usaha|berdiri|sertifikat|contract|work)\b/;
+const tellsAge = (part: string): boolean => aboutAge.test(part) || (limitInYears.test(part) && !hasYearsOfItsOwn.test(part));
+
 function findAges(lines: readonly string[]): { minAge: number | undefined; maxAge: number | undefined } {
   const minima: number[] = [];
   const maxima: number[] = [];
@@ -47,7 +53,7 @@ function findAges(lines: readonly string[]): { minAge: number | undefined; maxAg
   for (const line of lines) {
     // Years of experience are not years of age.
     const [part = ""] = line.split(/\b(?:pengalaman|berpengalaman|experience)/);
-    if (!aboutAge.test(part)) continue;
+    if (!tellsAge(part)) continue;
     const range = ageRange.exec(part);
     keep(minima, range?.[1] ?? ageMinimum.exec(part)?.[1]);
     keep(maxima, range?.[2] ?? ageMaximum.exec(part)?.[1]);
@@ -71,7 +77,7 @@ const demands: readonly { readonly flag: FlagCode; readonly pattern: RegExp }[] 
   {
     flag: "vacancy.physical-condition-in-text",
     pattern:
-      /\b(?:(?:ber)?penampilan (?:yang )?menarik|good looking|tinggi badan|berat badan|berbadan sehat|sehat (?:jasmani|fisik)|physical (?:and mental )?health|tidak (?:cacat|buta warna|bertato|bertindik|berkacamata)|bertato|non[\s-]?disab\w+)\b/,
+      /\b(?:(?:ber)?penampilan (?:yang )?menarik|good looking|tinggi badan|berat badan|(?:ber)?(?:badan|fisik|jasmani|tubuh) (?:yang )?sehat|sehat (?:jasmani|fisik|badan|tubuh|rohani|lahir)|physical (?:and mental )?health|tidak (?:cacat|buta warna|bertato|bertindik|berkacamata)|bertato|non[\s-]?disab\w+)\b/,
   },
   { flag: "vacancy.marital-status-in-text", pattern: /\b(?:belum (?:menikah|berkeluarga)|lajang|status single|unmarried)\b/ },
   {

@@ -1,13 +1,11 @@
 import type { LocalDate } from "../../calendar/local-date.ts";
 import { isRealDate } from "../../calendar/local-date.ts";
 import type { Sex } from "../../identifiers/sex.ts";
+import { type DrivingLicence, drivingLicences } from "../../reference/driving-licences.ts";
 import type { EducationLevel } from "../../reference/education.ts";
-import { isPlausibleMonthlyWage, minimumWageOf } from "../../reference/minimum-wages.ts";
-import { senOfRupiah } from "../../reference/money.ts";
 import type { KarirhubItem } from "./karirhub-item.ts";
 import { readPlainText } from "./plain-text.ts";
-import type { FlagCode } from "./reasons.ts";
-import type { Declared, VacancyDraft } from "./vacancy-draft.ts";
+import type { Declared } from "./vacancy-draft.ts";
 
 /* Reads single fields of a posting into what a draft holds. */
 
@@ -17,7 +15,10 @@ export function readDeclared(item: KarirhubItem): Declared {
   const sex: Sex | undefined = gender === "male" ? "MALE" : gender === "female" ? "FEMALE" : undefined;
   const demanded = (text: string | undefined): string | undefined =>
     text === undefined || /^(?:any|all|both|none|semua|bebas|-)$/i.test(text) ? undefined : text;
-  const physicalCondition = demanded(item.physical_condition);
+  // "Normal" is what the site writes where nobody chose, and "disabled" opens the post to them: neither demands anything.
+  const physicalCondition = /^(?:normal|disabled)$/i.test(item.physical_condition ?? "")
+    ? undefined
+    : demanded(item.physical_condition);
   const maritalStatus = demanded(item.marital_status);
   return {
     ...(sex && { sex }),
@@ -52,42 +53,33 @@ export function readDescription(item: KarirhubItem): { work: string; description
   return { work, description: [work, requirements].filter((part) => part !== "").join("\n\n") };
 }
 
+/** The name without the number that the site hangs on it: `PT Contoh/84457`. */
+export const readEmployerName = (name: string): string =>
+  readPlainText(name)
+    .replaceAll("\n", " ")
+    .replace(/\s*\/\s*\d{3,}$/, "");
+
+const licenceClass = "(?:A|B\\s?(?:1|2|I{1,2})|C|D)";
+const licenceNames = new RegExp(`\\bSIM\\s*${licenceClass}(?:\\s*(?:/|,|&|dan|atau)\\s*(?:SIM\\s*)?${licenceClass})*\\b`, "gi");
+
+/** The driving licences that a text names, in the order of their classes. */
+export function readLicences(text: string): DrivingLicence[] {
+  const named = [...text.matchAll(licenceNames)].flatMap(([whole]) =>
+    whole
+      .toUpperCase()
+      .replaceAll("SIM", " ")
+      .replace(/B\s?II/g, "B2")
+      .replace(/B\s?I/g, "B1")
+      .replace(/B\s/g, "B")
+      .split(/[^A-D12]+|(?:DAN|ATAU)/),
+  );
+  return drivingLicences.filter((licence) => named.includes(licence));
+}
+
 /** The day of `2025-12-22` or `2025-12-31 16:59:59`. */
 export function readValidity(text: string | undefined): LocalDate | undefined {
   const date = text?.slice(0, 10);
   return date !== undefined && isRealDate(date) ? date : undefined;
-}
-
-/** A range whose end is this many times its beginning says nothing of what will be paid. */
-const widestPlausibleRange = 4;
-
-/** The monthly wage in sen where it is usable, and what is wrong with it. */
-export function readWage(
-  item: KarirhubItem,
-  regencyCode: string | undefined,
-  year: number,
-): { wage?: NonNullable<VacancyDraft["wage"]>; flags: FlagCode[] } {
-  const currencies = [item.min_salary_currency, item.max_salary_currency];
-  const least = item.min_salary_amount || undefined;
-  const greatest = item.max_salary_amount || undefined;
-  if (least === undefined && greatest === undefined) return { flags: ["vacancy.wage-missing"] };
-  if (currencies.some((currency) => currency !== undefined && currency !== "IDR")) return { flags: ["vacancy.wage-currency"] };
-  const isPlausible = (amount: number | undefined): boolean =>
-    amount === undefined || isPlausibleMonthlyWage(senOfRupiah(amount));
-  const isOrdered = least === undefined || greatest === undefined || least <= greatest;
-  if (!isPlausible(least) || !isPlausible(greatest) || !isOrdered) return { flags: ["vacancy.wage-implausible"] };
-  // An upper end alone promises nothing: taking it for the wage would let it pass the minimum wage.
-  if (least === undefined) return { flags: ["vacancy.wage-range"] };
-
-  const min = senOfRupiah(least);
-  const max = senOfRupiah(greatest ?? least);
-  const floor = regencyCode === undefined ? undefined : minimumWageOf(regencyCode, year)?.amount;
-  const isFullTime = !/part|paruh|freelance|lepas/i.test(item.job_type?.name ?? "");
-  const checks: [boolean, FlagCode][] = [
-    [max >= min * widestPlausibleRange, "vacancy.wage-range"],
-    [isFullTime && floor !== undefined && min < floor, "vacancy.wage-below-minimum"],
-  ];
-  return { wage: { min, max, basis: "MONTHLY" }, flags: checks.filter(([applies]) => applies).map(([, code]) => code) };
 }
 
 const educationNames: readonly { readonly pattern: RegExp; readonly level: EducationLevel }[] = [
@@ -109,16 +101,4 @@ const educationNames: readonly { readonly pattern: RegExp; readonly level: Educa
 export function readEducation(item: KarirhubItem): EducationLevel | undefined {
   const name = item.min_education?.name;
   return name === undefined ? undefined : educationNames.find(({ pattern }) => pattern.test(name))?.level;
-}
-
-const contractNames: readonly { readonly pattern: RegExp; readonly type: NonNullable<VacancyDraft["contractType"]> }[] = [
-  { pattern: /intern|magang|apprentice/i, type: "APPRENTICE" },
-  { pattern: /daily|harian/i, type: "DAILY" },
-  { pattern: /contract|kontrak|pkwt\b/i, type: "PKWT" },
-  { pattern: /permanent|tetap|pkwtt/i, type: "PKWTT" },
-];
-
-/** "Full time" and "Part time" speak of hours, not of the contract. */
-export function readContractType(name: string | undefined): VacancyDraft["contractType"] {
-  return name === undefined ? undefined : contractNames.find(({ pattern }) => pattern.test(name))?.type;
 }

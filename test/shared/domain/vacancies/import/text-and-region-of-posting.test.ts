@@ -76,9 +76,24 @@ describe("the prose", () => {
     ["Maksimal 2 tahun pengalaman", {}],
     ["Usia bebas, pengalaman minimal 15 tahun", {}],
     ["Homepage max 30 MB", {}],
+    ["Maks. 30 tahun", { maxAge: 30 }],
+    ["• Pria/Wanita Maks 35th", { maxAge: 35 }],
+    ["SMA/SMK sederajat, maksimal 28 thn", { maxAge: 28 }],
+    ["Kendaraan maks. 10 tahun", {}],
+    ["Kontrak maksimal 24 tahun", {}],
   ])("%s", (line, expected) => {
     const { sex, minAge, maxAge } = findInProse("Montir", line);
     expect({ sex, minAge, maxAge }).toEqual({ sex: undefined, minAge: undefined, maxAge: undefined, ...expected });
+  });
+
+  it.each(["Sehat badan", "berbadan sehat", "Berfisik sehat", "sehat jasmani dan rohani", "badan yang sehat"])(
+    "finds that %s is asked for",
+    (line) => {
+      expect(findInProse("Montir", line).flags).toEqual(["vacancy.physical-condition-in-text"]);
+    },
+  );
+  it("asks nothing of the body for a doctor's note", () => {
+    expect(findInProse("Montir", "Surat keterangan sehat").flags).toEqual([]);
   });
 
   it("reads the title too", () => {
