@@ -7,6 +7,7 @@ import { openapiDocument } from "../shared/api/openapi.ts";
 import { problemStatus } from "../shared/runtime/problem-status.ts";
 import { buildLinkPage, type LinkPage } from "./build-link-page.ts";
 import { functionSpecs } from "./functions.ts";
+import { slimRoutes } from "./slim-routes.ts";
 import { slimSdk } from "./slim-sdk.ts";
 import { slimZod } from "./slim-zod.ts";
 
@@ -63,7 +64,7 @@ export async function buildAll(options: BuildOptions): Promise<Built> {
     loader: { ".html": "text", ".txt": "text" },
     metafile: true,
     logLevel: "error",
-    plugins: [builtTexts(page, openapi), slimSdk(root), slimZod],
+    plugins: [builtTexts(page, openapi), slimSdk(root), slimZod, slimRoutes],
   });
   const sizes = sizesOf(metafile);
   await mkdir(bundles, { recursive: true });
