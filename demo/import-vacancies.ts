@@ -5,9 +5,9 @@
  */
 import { readFileSync } from "node:fs";
 import type * as z from "zod";
-import { mostPostings, postingInput, postingOutcomes, type postingResult, postingResults } from "../shared/api/imports.ts";
 import { detailsOf } from "../shared/domain/issues.ts";
 import { type ImportedVacancy, importVacancies } from "../shared/domain/vacancies/import/import-vacancies.ts";
+import { mostPostings, postingInput, postingOutcomes, postingResults } from "../shared/domain/vacancies/import/posting.ts";
 import { postingOf } from "../shared/domain/vacancies/import/vacancy-of-draft.ts";
 import { importWords } from "../shared/messages/import-words.ts";
 import { detailText } from "../shared/messages/problems.ts";
@@ -22,10 +22,11 @@ FILE           a JSON list of Karirhub postings
 --data FOLDER  where npm start keeps its data, .titian unless said
 --url --token  any other cloud: where its API answers, and the bearer token of an officer`;
 
+type Result = z.infer<typeof postingResults>["results"][number];
 type Posting = z.output<typeof postingInput>;
 type Outcome = (typeof postingOutcomes)[number];
 type Told = { outcome: Outcome; changes: readonly Change[]; reasons: readonly string[] };
-type Change = z.infer<typeof postingResult>["changes"][number];
+type Change = Result["changes"][number];
 
 /** One request stays well below what a function takes. */
 const mostCharacters = 200_000;
@@ -41,7 +42,7 @@ async function run(): Promise<number> {
   const { publicUrl, token, now } = await reachCloud(values);
   const read = importVacancies(postings, { today: today(now) });
   const sent = read.map((result) => readPosting(result, today(now)));
-  const results = new Map<Posting, z.infer<typeof postingResult>>();
+  const results = new Map<Posting, Result>();
   for (const page of pagesOf(sent.flatMap(({ posting }) => posting ?? []))) {
     const body = { postings: page };
     const answer = postingResults.parse(await send(publicUrl, { method: "POST", path: "/imports/vacancies", token, body }));
@@ -75,7 +76,7 @@ function readPosting(result: ImportedVacancy, day: string): { posting?: Posting;
 
 const worded = (code: string, { id, en }: { readonly id: string; readonly en: string }): string => `${code}: ${id} / ${en}`;
 
-function tell(read: ImportedVacancy, result: z.infer<typeof postingResult> | undefined, wrong: readonly string[]): Told {
+function tell(read: ImportedVacancy, result: Result | undefined, wrong: readonly string[]): Told {
   const found = [...read.reasons, ...("notes" in read ? read.notes : [])].map((code) => worded(code, importWords[code]));
   if (!result) return { outcome: "REFUSED", changes: [], reasons: [...found, ...wrong] };
   const { outcome, changes, errors } = result;

@@ -1,9 +1,9 @@
 /** A vacancy is brought into line with its posting; what follows for clients is ordered with it. */
-import type { postingOutcomes } from "../../api/imports.ts";
 import type { LocalDate } from "../../domain/calendar/local-date.ts";
 import { DomainError } from "../../domain/errors.ts";
 import type { Staff } from "../../domain/offices/staff.ts";
 import { type FieldChange, followPosting, type PostingNow } from "../../domain/vacancies/follow-posting.ts";
+import type { postingOutcomes } from "../../domain/vacancies/import/posting.ts";
 import type { FanOut } from "../../store/outbox.ts";
 import type { OfferedVacancy } from "../../store/vacancies.ts";
 import type { Deps } from "../deps.ts";

@@ -1,11 +1,12 @@
 /** Brings the vacancies here into line with postings of Karirhub, one by one. */
 import type * as z from "zod";
-import { type postingInput, type postingResult, postingResults } from "../../api/imports.ts";
+import { postingResults } from "../../api/imports.ts";
 import type { routes } from "../../api/routes.ts";
 import { localDateOf } from "../../domain/calendar/instant.ts";
 import type { LocalDate } from "../../domain/calendar/local-date.ts";
 import { DomainError } from "../../domain/errors.ts";
 import type { Staff } from "../../domain/offices/staff.ts";
+import type { postingInput, postingResult } from "../../domain/vacancies/import/posting.ts";
 import { detailText, problems } from "../../messages/problems.ts";
 import type { Deps } from "../deps.ts";
 import { earlierResponse, idempotencyPut } from "../idempotency.ts";
