@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { architectureParts } from "./pages/architecture.ts";
 import { dataModelPage } from "./pages/data-model.ts";
+import { fieldsPage } from "./pages/fields.ts";
 import { replaceParts } from "./pages/markdown.ts";
 
 const root = import.meta.dirname;
@@ -13,6 +14,7 @@ export function makePages(): readonly { readonly file: string; readonly now: str
   const architecture = read("architecture.md");
   return [
     { file: "data-model.md", now: read("data-model.md"), made: dataModelPage() },
+    { file: "fields.md", now: read("fields.md"), made: fieldsPage() },
     { file: "architecture.md", now: architecture, made: replaceParts(architecture, architectureParts()) },
   ];
 }

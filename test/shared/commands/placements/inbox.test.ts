@@ -46,6 +46,18 @@ describe("the inbox", () => {
     expect((await inboxOf(world, moved)).items).toEqual([]);
   });
 
+  it("of an officer who moved is at its end at once: no cursor names what waits in the old office", async () => {
+    const world = await open();
+    await put(world, several(60, 100, waiting));
+    const moved = { ...officer, officeId: "bapas-lain" };
+    await world.deps.store.database.commit([staffPut(moved)]);
+    expect(await inboxOf(world, moved, 1)).toMatchObject({ items: [], cursor: undefined });
+    await put(world, [waiting(900, { officeId: "bapas-lain" }), waiting(901, { officeId: "bapas-lain" })]);
+    const page = await inboxOf(world, moved, 1);
+    expect(page.items.map(({ id }) => id)).toEqual([idNo("placement", 900)]);
+    expect(Buffer.from(page.cursor ?? "", "base64url").toString("utf8")).toContain(idNo("placement", 900));
+  });
+
   it("of a supervisor holds what was escalated, however much else waits", async () => {
     const world = await open();
     await put(world, several(350, 100, waiting));
