@@ -26,6 +26,8 @@ export const proposal = z.object({
   recordCheck: z.string(),
   /** What a person should look at before it is used. */
   flags: z.array(z.string()),
+  /** The last day of work with this employer, which ended it: shown, and never chosen beforehand. */
+  endedWorkOn: localDateSchema.optional(),
   points: z.int(),
   reasons: z.array(z.object({ source: z.string(), points: z.int() })),
 });

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { instantSchema } from "../domain/calendar/instant.ts";
 import { localDateSchema } from "../domain/calendar/local-date.ts";
 import { callReasons } from "../domain/employers/contact.ts";
+import { lostWork, saidBySides } from "../domain/follow-ups/follow-up.ts";
 import { followUpStatuses } from "../domain/follow-ups/statuses.ts";
 import * as ids from "../domain/identifiers/ids.ts";
 import { lineOf } from "../domain/identifiers/line.ts";
@@ -93,8 +94,11 @@ export const placementDetail = z.object({
       status: z.enum(followUpStatuses),
       day: z.int(),
       deadline: instantSchema.optional(),
-      days: z.array(z.object({ day: z.int(), outcome: z.string(), at: instantSchema })),
+      days: z.array(z.object({ day: z.int(), outcome: z.string(), at: instantSchema, said: saidBySides.optional() })),
       asked: z.array(z.string()),
+      /** What the sides have said of the day that is asked about, in full. */
+      said: saidBySides,
+      lostWork: lostWork.optional(),
       reason: z.string().optional(),
     })
     .optional(),

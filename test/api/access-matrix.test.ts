@@ -98,6 +98,7 @@ function requestTo(name: string, route: Route, records: Records): Shape {
     coverStaff: { covers: [{ by: records.staff, from: day(1), to: day(2) }] },
     handOverWork: { to: records.staff },
     handOverClient: { to: records.staff },
+    recordLostWork: { lastDay: day(0), reason: "RESIGNED", endedBy: "CLIENT", from: "VISIT", receipt },
     recordFollowUp: { from: "VISIT", stillThere: true, receipt },
   };
   return { path, body: bodies[name] ?? {} };

@@ -4,6 +4,7 @@ import { routes } from "../../shared/api/routes.ts";
 import { terminateAgreement } from "../../shared/commands/agreements/terminate-agreement.ts";
 import { recordConsent } from "../../shared/commands/clients/record-consent.ts";
 import { recordFollowUp } from "../../shared/commands/follow-ups/record-follow-up.ts";
+import { recordLostWork } from "../../shared/commands/follow-ups/record-lost-work.ts";
 import type { LinkCredentials } from "../../shared/commands/links/find-link.ts";
 import { type AnswerGiven, answerByLink, undoByLink } from "../../shared/commands/links/use-link.ts";
 import { answerForClient } from "../../shared/commands/placements/answer-for-client.ts";
@@ -239,6 +240,10 @@ export function news(
     routes.recordFollowUp,
   );
 }
+
+type LostWork = Parameters<typeof recordLostWork>[1]["body"];
+export const loseWork = (world: World, id: string, body: Omit<LostWork, "receipt">): Promise<ProcessResponse> =>
+  ask(world, "recordLostWork", id, { ...body, receipt }, recordLostWork);
 
 /** The link in the newest mail to an employer. */
 export function linkOf(world: World, employerNo = 1): LinkCredentials {

@@ -36,6 +36,7 @@ export async function useEveryFunction(door: FrontDoor): Promise<void> {
   await carryToWork(door, records);
   await wait(door, 31 * day);
   await lookAfter(door, records);
+  await loseWorkAtOnce(door, records);
   await recallAll(door, records);
   await meetKnownNumbers(door, records);
   await handOn(door, records);
@@ -151,6 +152,18 @@ async function lookAfter(door: FrontDoor, { placement }: Records): Promise<void>
   await wait(door, 11);
   const said = { from: "CLIENT", stillThere: false, reason: "RESIGNED", receipt };
   await post(door, `/placements/${placement}/follow-ups/30`, said);
+}
+
+/** Work begins, and ends on the same day. */
+async function loseWorkAtOnce(door: FrontDoor, { secondVacancy }: Records): Promise<void> {
+  const { placement } = await startAnother(door, 11);
+  await approveAll(door, placement, [secondVacancy]);
+  await post(door, `/placements/${placement}/employer-answer`, { answer: { choice: "ACCEPT" }, receipt });
+  const lastDay = dayFrom(door, 0);
+  const seen = { evidence: "VISIT", writtenContract: false, contractType: "DAILY", client: receipt };
+  await post(door, `/placements/${placement}/officer-confirmation`, { started: true, startedOn: lastDay, ...seen });
+  const lost = { lastDay, reason: "CONTRACT_ENDED", endedBy: "EMPLOYER", from: "CLIENT", receipt };
+  await post(door, `/placements/${placement}/lost-work`, lost);
 }
 
 /** What is taken back under live proposals: a consent, an agreement, a vacancy, the placement itself. */

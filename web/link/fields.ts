@@ -23,7 +23,9 @@ export function fieldsOf(option: Option, view: LinkView, now: Now): Fields {
     case "reason":
       return reasonFields(option.choice);
     case "startedOn":
-      return startFields(option.choice, view, now);
+      return dayFields(option.choice, view, now, firstDay);
+    case "lastDay":
+      return dayFields(option.choice, view, now, lastDay);
     case undefined:
       return { element: make("div"), read: () => ({ choice: option.choice, words: [] }) };
   }
@@ -207,15 +209,34 @@ function reasonFields(choose: (reason: DeclineReason) => LinkChoice): Fields {
   };
 }
 
-function startFields(choose: (date: string) => LinkChoice, view: LinkView, now: Now): Fields {
-  const date = make("input", {
-    type: "date",
-    id: "started-on",
-    max: dateAt(now(), view.zone),
-    "aria-describedby": "started-on-fault",
-  });
+/** The words of a day that lies behind; `missing`: what is said where it is empty. Absent: it may stay empty. */
+type DayWords = {
+  readonly id: string;
+  readonly label: string;
+  readonly word: string;
+  readonly early: string;
+  readonly missing?: string;
+};
+
+const firstDay: DayWords = {
+  id: "started-on",
+  label: "Tanggal mulai bekerja",
+  word: "Mulai",
+  early: "Tanggal ini belum tiba. Jawab setelah hari pertamanya.",
+  missing: "Isi tanggal mulai bekerja.",
+};
+const lastDay: DayWords = {
+  id: "last-day",
+  label: "Hari terakhir bekerja (boleh kosong)",
+  word: "Hari terakhir",
+  early: "Tanggal ini belum tiba.",
+};
+
+function dayFields(choose: (date: string) => LinkChoice, view: LinkView, now: Now, words: DayWords): Fields {
+  const { id } = words;
+  const date = make("input", { type: "date", id, max: dateAt(now(), view.zone), "aria-describedby": `${id}-fault` });
   const said = make("p", { class: "said" });
-  const fault = faultFor("started-on", [date]);
+  const fault = faultFor(id, [date]);
   const say = () => {
     said.textContent = isDate(date.value) ? longDate(date.value) : "Hari ini atau sebelumnya";
     fault.show(undefined);
@@ -223,16 +244,15 @@ function startFields(choose: (date: string) => LinkChoice, view: LinkView, now: 
   date.addEventListener("input", say);
   say();
   return {
-    element: make("div", { class: "slot" }, labelled("Tanggal mulai bekerja", date), said, fault.element),
+    element: make("div", { class: "slot" }, labelled(words.label, date), said, fault.element),
     read() {
-      const text = !isDate(date.value)
-        ? "Isi tanggal mulai bekerja."
-        : date.value > dateAt(now(), view.zone)
-          ? "Tanggal ini belum tiba. Jawab setelah hari pertamanya."
-          : undefined;
+      const isEmpty = !isDate(date.value);
+      const text = isEmpty ? words.missing : date.value > dateAt(now(), view.zone) ? words.early : undefined;
       fault.show(text);
       if (text !== undefined) date.focus();
-      return text === undefined ? { choice: choose(date.value), words: [`Mulai ${longDate(date.value)}`] } : undefined;
+      return text === undefined
+        ? { choice: choose(isEmpty ? "" : date.value), words: isEmpty ? [] : [`${words.word} ${longDate(date.value)}`] }
+        : undefined;
     },
   };
 }

@@ -37,7 +37,7 @@ export type Option = {
   | { readonly asks: "times"; readonly choice: (times: string[], where: Where) => LinkChoice }
   | { readonly asks: "newTime"; readonly choice: (time: string) => LinkChoice }
   | { readonly asks: "reason"; readonly choice: (reason: DeclineReason) => LinkChoice }
-  | { readonly asks: "startedOn"; readonly choice: (date: string) => LinkChoice }
+  | { readonly asks: "startedOn" | "lastDay"; readonly choice: (date: string) => LinkChoice }
 );
 
 export type Question = {
@@ -184,7 +184,8 @@ export const questions: Readonly<Record<LinkAction, Question>> = {
         label: "Tidak lagi bekerja",
         hint: "Pekerjaan sudah berakhir. Tidak perlu menyebut alasan.",
         next: "Kabar ini kami catat. Anda tidak perlu melakukan hal lain.",
-        choice: { stillThere: false },
+        asks: "lastDay",
+        choice: (lastDay) => ({ stillThere: false, ...(lastDay === "" ? {} : { lastDay }) }),
       },
     ],
     assurances: [noCost, "Yang dicatat hanya ya atau tidak, beserta waktunya.", keepPrivate],

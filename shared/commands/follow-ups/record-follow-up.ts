@@ -1,8 +1,10 @@
 /** News of the work. */
 import type { routes } from "../../api/routes.ts";
 import { notFound, refusal } from "../../domain/errors.ts";
+import { lastDayFault } from "../../domain/follow-ups/lost-work.ts";
 import { recordNews } from "../../domain/follow-ups/rules.ts";
 import { followUpIdOf } from "../../domain/identifiers/ids.ts";
+import { todayIn } from "../office-times.ts";
 import { optionsOf } from "../placements/change-placement.ts";
 import { changeFollowUp } from "../process/change-process.ts";
 import { receiptAt, requireReach, type StaffCommand } from "../request.ts";
@@ -17,9 +19,10 @@ export const recordFollowUp: StaffCommand<typeof routes.recordFollowUp> = async 
   if (placed?.status !== "PLACED") throw refusal("FOLLOW_UP_NOT_DUE", placed ? [{ code: placed.status }] : []);
   if (!body.stillThere && !body.reason && body.from !== "EMPLOYER")
     throw refusal("REASON_REQUIRED", [{ code: "WORK_ENDED", path: "reason" }]);
-  return changeFollowUp(deps, followUpIdOf(params.id), optionsOf(request, body.receipt), ({ state, context }) => {
+  return changeFollowUp(deps, followUpIdOf(params.id), optionsOf(request, body.receipt), ({ state, context, office }) => {
     const receipt = receiptAt(body.receipt, context.now);
-    const { stillThere, paidAsAgreed, safe, from, reason } = body;
-    return recordNews(state, { day, from, reason, news: { at: receipt.at, stillThere, paidAsAgreed, safe, receipt } }, context);
+    const { from, reason, receipt: _, ...news } = body;
+    const wrong = lastDayFault(state, news.lastDay, todayIn(office, context.now));
+    return wrong ?? recordNews(state, { day, from, reason, news: { ...news, at: receipt.at, receipt } }, context);
   });
 };

@@ -38,10 +38,10 @@ const contact = (answer: PendingAnswer): Actor => ({ kind: "link", contactId: an
 async function applyChoice(deps: Deps, processId: string, waitNo: number, answer: PendingAnswer): Promise<void> {
   const options = { actor: contact(answer), appliedRev: answer.rev };
   if (answer.action === "FOLLOW_UP") {
-    const { stillThere } = followUpChoice.parse(answer.choice);
+    const said = followUpChoice.parse(answer.choice);
     await changeFollowUp(deps, processId, options, ({ state, context, wait }) =>
       stillHolds(wait, waitNo, answer)
-        ? recordNews(state, { day: state.day, from: "EMPLOYER", news: { at: answer.givenAt, stillThere } }, context)
+        ? recordNews(state, { day: state.day, from: "EMPLOYER", news: { at: answer.givenAt, ...said } }, context)
         : unchanged,
     );
     return;

@@ -3,6 +3,7 @@ import type * as z from "zod";
 import { answerGiven, answerUndone } from "../../api/responses.ts";
 import { addMilliseconds, type Instant } from "../../domain/calendar/instant.ts";
 import { refusal } from "../../domain/errors.ts";
+import { lastDayFault } from "../../domain/follow-ups/lost-work.ts";
 import { detailsOf } from "../../domain/issues.ts";
 import { hourOf, isBookable, proposedWithin } from "../../domain/placements/appointment.ts";
 import { refuseOutside } from "../../domain/placements/confirmation.ts";
@@ -16,7 +17,7 @@ import { outboxPut } from "../../store/outbox.ts";
 import { answerPut, answerUndo } from "../../store/waits.ts";
 import type { Deps } from "../deps.ts";
 import { earlierResponse, type Idempotency, idempotencyPut } from "../idempotency.ts";
-import { startWindow } from "../office-times.ts";
+import { startWindow, todayIn } from "../office-times.ts";
 import { commitWithRetry, type Plan } from "../process/retry.ts";
 import { findLink, isOpen, type LinkCredentials, lostItsSeat, mayMoveByLink } from "./find-link.ts";
 
@@ -118,8 +119,13 @@ async function refuseImpossibleStart(
   choice: z.infer<(typeof choiceSchemas)[LinkAction]>,
   now: Instant,
 ): Promise<void> {
-  if (!("startedOn" in choice && process.kind === "PLACEMENT")) return;
   const office = await deps.store.offices.office(process.officeId);
+  if (process.kind === "FOLLOW_UP") {
+    const lastDay = "stillThere" in choice ? choice.lastDay : undefined;
+    const fault = office && lastDayFault(process, lastDay, todayIn(office, now));
+    if (fault) throw fault.error;
+  }
+  if (!("startedOn" in choice && process.kind === "PLACEMENT")) return;
   const wrong = office ? refuseOutside(choice.startedOn, startWindow(office, process, now)) : undefined;
   if (wrong) throw wrong.error;
 }

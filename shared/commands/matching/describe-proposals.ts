@@ -1,5 +1,7 @@
 /** What an officer needs to know of a proposed vacancy beyond its points. */
+import type { Placement } from "../../domain/placements/placement.ts";
 import type { Deps } from "../deps.ts";
+import { employersThatEndedWork } from "../follow-ups/ended-work.ts";
 
 type Proposals = readonly {
   vacancyId: string;
@@ -9,7 +11,8 @@ type Proposals = readonly {
 }[];
 
 /** Proposals with the words an officer needs; one whose vacancy is gone is left out. */
-export async function describeProposals(deps: Deps, proposals: Proposals) {
+export async function describeProposals(deps: Deps, placement: Pick<Placement, "id" | "clientId">, proposals: Proposals) {
+  const ended = proposals.length > 0 ? await employersThatEndedWork(deps, placement) : new Map<string, string>();
   const found = await Promise.all(
     proposals.map(async (proposal) => {
       const vacancy = await deps.store.vacancies.vacancy(proposal.vacancyId);
@@ -23,6 +26,7 @@ export async function describeProposals(deps: Deps, proposals: Proposals) {
               employerName: vacancy.employerName,
               recordCheck: vacancy.recordCheck,
               flags: vacancy.flags,
+              endedWorkOn: ended.get(proposal.employerId),
             },
           ]
         : [];

@@ -15,7 +15,7 @@ export const readProposals: StaffCommand<typeof routes.readProposals> = async (d
   const ranking = state.shortlistNo > 0 ? await deps.store.rankings.ranking(state.id, state.shortlistNo) : undefined;
   if (!ranking) return { considered: 0, eligible: 0, proposals: [], refused: [], setAside: [] };
   const passed = ranking.passed.map((code) => ({ code, text: metText(code) }));
-  const described = await describeProposals(deps, ranking.proposals);
+  const described = await describeProposals(deps, state, ranking.proposals);
   return {
     rankedAt: ranking.rankedAt,
     weights: ranking.weights,

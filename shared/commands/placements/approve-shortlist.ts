@@ -2,6 +2,7 @@
 import type { routes } from "../../api/routes.ts";
 import { approveShortlist as decideApproval, rejectProposals } from "../../domain/placements/approval.ts";
 import { approvedOrder } from "../../store/rankings.ts";
+import { employersThatEndedWork } from "../follow-ups/ended-work.ts";
 import { changePlacement } from "../process/change-process.ts";
 import type { StaffCommand } from "../request.ts";
 import { optionsOf } from "./change-placement.ts";
@@ -27,6 +28,8 @@ export const approveShortlist: StaffCommand<typeof routes.approveShortlist> = (d
         vacancyId,
         employerId: proposals.find((proposal) => proposal.vacancyId === vacancyId)?.employerId ?? "",
       }));
+      const ended = await employersThatEndedWork(deps, state);
+      const unticked = proposals.flatMap(({ vacancyId, employerId }) => (ended.has(employerId) ? [vacancyId] : []));
       const known = chosen.every((entry) => entry.employerId !== "");
       const failures =
         known && state.status === "AWAITING_APPROVAL"
@@ -39,7 +42,7 @@ export const approveShortlist: StaffCommand<typeof routes.approveShortlist> = (d
           : [];
       return decideApproval(
         state,
-        { order: chosen, reason },
+        { order: chosen, reason, unticked: new Set(unticked) },
         proposals.map((proposal) => proposal.vacancyId),
         failures,
         { ownPhone: client.phone !== undefined, reportDay: client.reportDay },

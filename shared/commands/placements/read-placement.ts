@@ -47,7 +47,7 @@ export const readPlacement: StaffCommand<typeof routes.readPlacement> = async (d
     needsCall: state.needsCall && { ...state.needsCall, text },
     contact: contact && { ...contact, numbers: numbersOf(contact) },
     pseudonym: pseudonymOf(state.id),
-    proposals: await describeProposals(deps, ranking?.proposals ?? []),
+    proposals: await describeProposals(deps, state, ranking?.proposals ?? []),
     refused: ranking?.refused ?? {},
     pending: open?.answer ? { action: open.answer.action, effectiveAt: open.answer.effectiveAt } : undefined,
     confirmedBy: Object.entries(state.confirmedBy).flatMap(([side, said]) => (said ? [side] : [])),
@@ -55,6 +55,7 @@ export const readPlacement: StaffCommand<typeof routes.readPlacement> = async (d
     timeline: waits.items.map(({ waitNo, kind, openedAt, deadline, outcome }) => ({ waitNo, kind, openedAt, deadline, outcome })),
     followUp: followUp && {
       ...followUp.state,
+      said: followUp.state.asked,
       asked: Object.entries(followUp.state.asked).flatMap(([side, said]) => (said ? [side] : [])),
     },
   };

@@ -23,6 +23,25 @@ export const endReasons = [
 
 export type EndReason = (typeof endReasons)[number];
 
+/** Who ended the work. */
+export const workEnders = ["EMPLOYER", "CLIENT", "BOTH"] as const;
+
+/** Who told of it. */
+export const newsSources = ["EMPLOYER", "CLIENT", "VISIT"] as const;
+
+/** How work ended, as it was told. */
+export const lostWork = z.object({
+  lastDay: localDateSchema,
+  reason: z.enum(endReasons),
+  /** Absent: nobody said who. */
+  endedBy: z.enum(workEnders).optional(),
+  from: z.enum(newsSources),
+  at: instantSchema,
+  receipt: receipt.optional(),
+});
+
+export type LostWork = z.infer<typeof lostWork>;
+
 const dayNumber = z.union([z.literal(30), z.literal(90), z.literal(180)]);
 
 export type FollowUpDay = z.infer<typeof dayNumber>;
@@ -33,10 +52,16 @@ export const news = z.object({
   stillThere: z.boolean(),
   paidAsAgreed: z.boolean().optional(),
   safe: z.boolean().optional(),
+  /** Where the work is over: its last day and who ended it, as this side tells it. */
+  lastDay: localDateSchema.optional(),
+  endedBy: z.enum(workEnders).optional(),
   receipt: receipt.optional(),
 });
 
 export type News = z.infer<typeof news>;
+
+/** What each side said of a day, and what a visit found. */
+export const saidBySides = z.object({ employer: news.optional(), client: news.optional(), visit: news.optional() });
 
 export const followUp = z.object({
   id: ids.followUpId,
@@ -55,9 +80,12 @@ export const followUp = z.object({
   day: dayNumber,
   /** The client asked that the employer is not contacted any more. */
   employerContactStopped: z.boolean(),
-  asked: z.object({ employer: news.optional(), client: news.optional() }),
-  /** What was found at each day: still at work, or nothing could be learnt. */
-  days: z.array(z.object({ day: dayNumber, outcome: z.enum(["RETAINED", "UNKNOWN"]), at: instantSchema })),
+  asked: saidBySides,
+  /** What was found at each day: still at work, or nothing could be learnt; and what each side said then. */
+  days: z.array(
+    z.object({ day: dayNumber, outcome: z.enum(["RETAINED", "UNKNOWN"]), at: instantSchema, said: saidBySides.optional() }),
+  ),
+  lostWork: lostWork.optional(),
   endedAt: instantSchema.optional(),
 });
 

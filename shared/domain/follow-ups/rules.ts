@@ -1,5 +1,5 @@
 /** The rules of the follow-up. */
-import type { Instant } from "../calendar/instant.ts";
+import { type Instant, localDateOf } from "../calendar/instant.ts";
 import type { LocalDate } from "../calendar/local-date.ts";
 import type { Weekday } from "../calendar/weekdays.ts";
 import { refusal } from "../errors.ts";
@@ -9,7 +9,8 @@ import { currentEntry, type Placement } from "../placements/placement.ts";
 import { type Decided, type Decision, refused, unchanged } from "../process/decision.ts";
 import type { Effect } from "../process/effect.ts";
 import { begin, beginIn, type Changes, type Step } from "../process/transition.ts";
-import { type EndReason, type FollowUp, type FollowUpDay, followUpDays, type News } from "./follow-up.ts";
+import { type EndReason, type FollowUp, type FollowUpDay, followUpDays, type LostWork, type News } from "./follow-up.ts";
+import { endWork } from "./lost-work.ts";
 import { followUpStatusRows } from "./statuses.ts";
 import { followUpTransitions, takeFollowUp } from "./transitions.ts";
 
@@ -118,19 +119,36 @@ export function recordNews(state: FollowUp, report: NewsReport, context: FollowU
   // Any no of the client reaches the supervisor, and never the employer.
   const worries = news.safe === false || news.paidAsAgreed === false || (report.from === "CLIENT" && !news.stillThere);
   const concern: Effect[] = worries ? [{ kind: "MAIL", message: "newsConcern", to: "supervisor" }] : [];
-  if (!news.stillThere && report.from !== "EMPLOYER") return endWork(state, report.reason ?? "OTHER", concern, context);
+  if (!news.stillThere && report.from !== "EMPLOYER")
+    return endWork(withWord(state, report), lostBy(report, context), concern, context);
   if (state.status === "AWAITING_DAY") return refused(refusal("FOLLOW_UP_NOT_DUE", [{ code: state.status }]));
-  if (report.from === "VISIT") return retain(state, concern, context);
+  if (report.from === "VISIT") return retain(withWord(state, report), concern, context);
   const side = report.from === "EMPLOYER" ? "employer" : "client";
   if (state.asked[side]) return refused(refusal("ALREADY_ANSWERED"));
   const asked = { ...state.asked, [side]: news };
   const isSettled = asked.client?.stillThere && (asked.employer?.stillThere || state.employerContactStopped);
-  if (news.stillThere && isSettled) return retain(state, concern, context, { asked });
+  if (news.stillThere && isSettled) return retain({ ...state, asked }, concern, context);
   const step = takeFollowUp("oneSideSays", state, context);
   if (step.kind === "refused") return step;
   if (news.stillThere || state.status === "AWAITING_VISIT") return step.amend({ asked }, concern);
   return step.to("AWAITING_VISIT", { asked }, [...concern, visitMail]);
 }
+
+/** The follow-up with the word that ends or settles it beside what was said before. */
+const withWord = (state: FollowUp, { from, news }: NewsReport): FollowUp => ({
+  ...state,
+  asked: { ...state.asked, [from === "VISIT" ? "visit" : "client"]: news },
+});
+
+/** How work ended, where a side says so on being asked: on the day of its word, where it names none. */
+const lostBy = ({ from, news, reason = "OTHER" }: NewsReport, { zone }: FollowUpContext): LostWork => ({
+  lastDay: news.lastDay ?? localDateOf(news.at, zone),
+  reason,
+  endedBy: news.endedBy,
+  from,
+  at: news.at,
+  receipt: news.receipt,
+});
 
 /**
  * The client asks that the employer is not contacted any more: links and reminders of this follow-up end, and the
@@ -142,18 +160,6 @@ export function stopEmployerContact(state: FollowUp, context: FollowUpContext): 
     return retain(state, [], context, { employerContactStopped: true });
   const step = takeFollowUp("employerContactStopped", state, context);
   return step.kind === "refused" ? step : step.amend({ employerContactStopped: true });
-}
-
-/** Work has ended, for a coded reason: a new attempt may start without a new intake. */
-export function endWork(
-  state: FollowUp,
-  reason: EndReason,
-  effects: readonly Effect[],
-  context: FollowUpContext,
-): Decision<FollowUp> {
-  const step = takeFollowUp("workEnded", state, context);
-  if (step.kind === "refused") return step;
-  return step.to("ENDED", { reason, endedAt: context.now }, [...effects, { kind: "RELEASE_CLIENT", clientId: state.clientId }]);
 }
 
 /** The day is settled: the client is still at work. */
@@ -176,7 +182,7 @@ function closeDay(
   context: FollowUpContext,
   changes: Changes<FollowUp> = {},
 ): Decided<FollowUp> {
-  const days = [...state.days, { day: state.day, outcome, at: context.now }];
+  const days = [...state.days, { day: state.day, outcome, at: context.now, said: state.asked }];
   const day = followUpDays.find((later) => later > state.day);
   if (day !== undefined)
     return step.to(

@@ -15,6 +15,8 @@ export type Approval = {
   readonly order: readonly { readonly vacancyId: string; readonly employerId: string }[];
   /** Why the order differs from the proposed one. */
   readonly reason?: string | undefined;
+  /** Proposals that nobody ticks beforehand: passing over one of them is no other order. */
+  readonly unticked?: ReadonlySet<string> | undefined;
 };
 
 /** Whether the client has an own phone, and on which day the client comes to the office. */
@@ -50,7 +52,7 @@ export function approveShortlist(
     );
   if (state.shortlist.length + chosen.length > longestShortlist)
     return refused(refusal("SHORTLIST_INVALID", [{ code: "SHORTLIST_FULL" }]));
-  const best = proposed.slice(0, chosen.length);
+  const best = proposed.filter((id) => !approval.unticked?.has(id)).slice(0, chosen.length);
   if (chosen.some((id, at) => id !== best[at]) && !approval.reason)
     return refused(refusal("REASON_REQUIRED", [{ code: "ORDER_DIFFERS" }]));
   if (failures.length > 0) return refused(refusal("GATE_FAILED", failures));

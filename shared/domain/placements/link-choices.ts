@@ -28,4 +28,9 @@ export const confirmationChoice = z.discriminatedUnion("started", [
 ]);
 
 /** Action FOLLOW_UP: one tap. */
-export const followUpChoice = z.strictObject({ stillThere: z.boolean() });
+export const followUpChoice = z.strictObject({
+  stillThere: z.boolean(),
+  /** Where the work is over: its last day, and whether the employer ended it. */
+  lastDay: localDateSchema.optional(),
+  endedBy: z.enum(["EMPLOYER", "CLIENT", "BOTH"]).optional(),
+});

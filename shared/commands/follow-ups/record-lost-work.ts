@@ -1,0 +1,22 @@
+/** Work has ended: an event of its own, on its own day. */
+import type { routes } from "../../api/routes.ts";
+import { refusal } from "../../domain/errors.ts";
+import { loseWork } from "../../domain/follow-ups/lost-work.ts";
+import { followUpIdOf } from "../../domain/identifiers/ids.ts";
+import { todayIn } from "../office-times.ts";
+import { optionsOf } from "../placements/change-placement.ts";
+import { changeFollowUp } from "../process/change-process.ts";
+import { receiptAt, requireReach, type StaffCommand } from "../request.ts";
+
+/** Records that work has ended, on any day of the half year. Errors: FOLLOW_UP_NOT_DUE before work began, STATUS_CONFLICT, REQUEST_INVALID. */
+export const recordLostWork: StaffCommand<typeof routes.recordLostWork> = async (deps, request) => {
+  const { body, params } = request;
+  const placed = (await deps.store.processes.placement(params.id))?.state;
+  requireReach(request.staff, "recordFollowUp", placed, "placement");
+  if (placed?.status !== "PLACED") throw refusal("FOLLOW_UP_NOT_DUE", placed ? [{ code: placed.status }] : []);
+  return changeFollowUp(deps, followUpIdOf(params.id), optionsOf(request, body.receipt), ({ state, context, office }) => {
+    const { receipt, ...lost } = body;
+    const told = receiptAt(receipt, context.now);
+    return loseWork(state, { ...lost, at: told.at, receipt: told }, todayIn(office, context.now), context);
+  });
+};
