@@ -3,15 +3,15 @@ import type { LocalDate } from "../calendar/local-date.ts";
 import { refusal } from "../errors.ts";
 import { type Decision, type Refused, refused } from "../process/decision.ts";
 import type { Effect } from "../process/effect.ts";
+import type { ProcessContext } from "../process/transition.ts";
 import type { FollowUp, LostWork } from "./follow-up.ts";
-import type { FollowUpContext } from "./rules.ts";
 import { takeFollowUp } from "./transitions.ts";
 
 /**
  * Work has ended: a new attempt may start without a new intake.
  * @param today the office's day: no last day of work lies after it, nor before the first one
  */
-export function loseWork(state: FollowUp, lost: LostWork, today: LocalDate, context: FollowUpContext): Decision<FollowUp> {
+export function loseWork(state: FollowUp, lost: LostWork, today: LocalDate, context: ProcessContext): Decision<FollowUp> {
   const wrong = lastDayFault(state, lost.lastDay, today);
   if (wrong) return wrong;
   // What the client says reaches the supervisor, and never the employer.
@@ -31,7 +31,7 @@ export function endWork(
   state: FollowUp,
   lost: LostWork,
   effects: readonly Effect[],
-  context: FollowUpContext,
+  context: ProcessContext,
 ): Decision<FollowUp> {
   const step = takeFollowUp("workEnded", state, context);
   if (step.kind === "refused") return step;

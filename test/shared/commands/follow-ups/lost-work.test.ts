@@ -24,7 +24,7 @@ const open = useWorlds();
 const ended = { reason: "DISMISSED", endedBy: "EMPLOYER", from: "CLIENT" } as const;
 const followUpOf = async (world: World, id: string) => (await world.deps.store.processes.followUp(followUpIdOf(id)))?.state;
 const detail = (world: World, id: string) =>
-  readPlacement(world.deps, { params: { id }, query: {}, body: undefined, staff: officer, idempotency: undefined });
+  readPlacement(world.deps, { params: { id }, query: {}, body: {}, staff: officer, idempotency: undefined });
 
 /** Work began on the second of March. */
 async function placed(world: World): Promise<string> {
