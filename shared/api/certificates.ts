@@ -1,6 +1,6 @@
 /** Shapes of certificates as staff record and read them: ids in the place of people. */
 import * as z from "zod";
-import { certificate, certificateFields } from "../domain/certificates/certificate.ts";
+import { certificate, certificateFields, numberFits } from "../domain/certificates/certificate.ts";
 import { takenShape } from "../domain/record/fields.ts";
 
 export const certificateSummary = certificate.pick({
@@ -21,7 +21,9 @@ export const certificateSummary = certificate.pick({
 
 export const certificatesOfClient = z.object({ items: z.array(certificateSummary) });
 
-export const certificateInput = z.strictObject(takenShape(certificateFields));
+export const certificateInput = z
+  .strictObject(takenShape(certificateFields))
+  .refine(numberFits, { error: "certificate-number.format", path: ["number"] });
 
 /** The verifier has seen the original or its scan and says so. */
 export const verificationInput = z.strictObject({ seen: z.literal(true) });

@@ -20,6 +20,7 @@ export const clientRecord = client
     id: true,
     officerId: true,
     fullName: true,
+    registerNumber: true,
     sex: true,
     birthDate: true,
     phone: true,

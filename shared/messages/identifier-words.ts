@@ -11,6 +11,10 @@ export const identifierWords: Readonly<Record<IdentifierError | IdentifierWarnin
     id: "NPWP harus terdiri dari 16 angka (atau 15 angka bentuk lama).",
     en: "An NPWP has 16 digits (or 15 in its old form).",
   },
+  "register-number.format": {
+    id: "Nomor register terdiri dari huruf dan angka dengan titik, garis atau garis miring. Contoh: I.123/2026.",
+    en: "A register number has letters and figures with dots, dashes or strokes. Example: I.123/2026.",
+  },
   "nib.format": { id: "NIB harus terdiri dari 13 angka.", en: "A NIB has 13 digits." },
   "nip.format": { id: "NIP harus terdiri dari 18 angka.", en: "A NIP has 18 digits." },
   "nip.birth-date": {

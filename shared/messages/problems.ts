@@ -30,6 +30,10 @@ export const problems: Readonly<Record<ErrorCode, Text>> = {
     en: "The placement cannot start yet; see everything that stands in the way",
   },
   GATE_FAILED: { id: "Syarat hukum atau upah tidak terpenuhi", en: "A condition of law or pay is not met" },
+  REGISTER_NUMBER_TAKEN: {
+    id: "Nomor register ini sudah dipakai klien lain di kantor ini",
+    en: "This register number is another client's in this office",
+  },
   NIK_TAKEN: { id: "NIK ini sudah terdaftar", en: "This NIK is registered already" },
   CERTIFICATE_TAKEN: {
     id: "Nomor sertifikat ini sudah tercatat",

@@ -17,6 +17,7 @@ export const problemStatus: Readonly<Record<ErrorCode, ProblemStatus>> = {
   START_BLOCKED: 422,
   GATE_FAILED: 422,
   NIK_TAKEN: 409,
+  REGISTER_NUMBER_TAKEN: 409,
   CERTIFICATE_TAKEN: 409,
   LOOKUPS_EXHAUSTED: 429,
   CERTIFICATE_EXPIRED: 422,

@@ -1,6 +1,6 @@
 /** Certificates at rest: under their client, by their number, and in the index that holds those of an office by their expiry. */
 import * as z from "zod";
-import { type Certificate, certificate } from "../domain/certificates/certificate.ts";
+import { type Certificate, certificate, isCompetenceNumber } from "../domain/certificates/certificate.ts";
 import { type Database, type Page, type QueryInput, writeCursor } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
 import type { PartAtRest } from "./record.ts";
@@ -65,6 +65,10 @@ export const certificateIndex = ({ officeId, expiresOn, id }: Certificate) => ({
   officeSk: `${expiresOn}#${id}`,
 });
 
+/** What nobody else may hold: training centres number as they like, and two of them may begin with the same number. */
+const numberOf = ({ clientId, number }: Pick<Certificate, "clientId" | "number">): string =>
+  isCompetenceNumber(number) ? number : `${clientId}#${number}`;
+
 /** A certificate's number is taken once, and its id leads to its client. */
 export const certificateAtRest: PartAtRest<Certificate> = {
   partOf: "client",
@@ -74,6 +78,6 @@ export const certificateAtRest: PartAtRest<Certificate> = {
   attributes: (certificate) => ({ ...certificate, ...certificateIndex(certificate) }),
   locks: ({ id, number, clientId }) => [
     { label: "certificateOwner", key: keys.certificateOwner(id), item: { clientId } },
-    { label: "certificateNumber", key: keys.certificateNumber(number), item: { clientId } },
+    { label: "certificateNumber", key: keys.certificateNumber(numberOf({ clientId, number })), item: { clientId } },
   ],
 };

@@ -23,6 +23,9 @@ export function openClients(db: Database) {
       ),
     /** The client who holds a NIK, by its look-up value. */
     byNik: (lookup: string) => db.get("clients", keys.nik(lookup), z.object({ clientId: z.string() })),
+    /** The client whom an office keeps under a number of its register. */
+    byRegisterNumber: (officeId: string, number: string) =>
+      db.get("clients", keys.registerNumber(officeId, number), z.object({ clientId: z.string() })),
     /** The placements of a client, one an attempt, in their order. */
     attempts: (clientId: string): Promise<readonly { readonly placementId: string }[]> =>
       everyPage((cursor) =>
@@ -49,7 +52,12 @@ export const clientAtRest: AtRest<Client> = {
     officePk: `OFFICE#${client.officeId}`,
     officeSk: `${client.status}#${client.fullName.toLocaleLowerCase("id")}#${client.id}`,
   }),
-  locks: ({ nik, id }) => (nik ? [{ label: "nik", key: keys.nik(nik.lookup), item: { clientId: id } }] : []),
+  locks: ({ nik, registerNumber, officeId, id }) => [
+    ...(nik ? [{ label: "nik", key: keys.nik(nik.lookup), item: { clientId: id } }] : []),
+    ...(registerNumber
+      ? [{ label: "registerNumber", key: keys.registerNumber(officeId, registerNumber), item: { clientId: id } }]
+      : []),
+  ],
 };
 
 /** Nothing has been recorded of the client since it was read: no certificate, no consent. */

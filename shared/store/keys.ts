@@ -12,6 +12,7 @@ export const keys = {
   officeReport: (id: string, week: string): Key => ({ pk: `OFFICE#${id}`, sk: `REPORT#${week}` }),
   client: (id: string): Key => ({ pk: `CL#${id}`, sk: "PROFILE" }),
   nik: (lookup: string): Key => ({ pk: `NIK#${lookup}`, sk: "LOCK" }),
+  registerNumber: (officeId: string, number: string): Key => ({ pk: `OFFICE#${officeId}#REGISTER#${number}`, sk: "LOCK" }),
   consent: (clientId: string, purpose: string, recipient: string, id: string): Key => ({
     pk: `CL#${clientId}`,
     sk: `CONSENT#${purpose}#${recipient}#${id}`,

@@ -58,6 +58,11 @@ export const tables = {
         is: "A client, with the claim of the one placement that may be open.",
       },
       nik: { pk: "NIK#<look-up value>", sk: "LOCK", is: "Which client holds a NIK: nobody is registered twice." },
+      registerNumber: {
+        pk: "OFFICE#<office>#REGISTER#<number>",
+        sk: "LOCK",
+        is: "Which client an office keeps under a number of its register.",
+      },
       consent: {
         pk: "CL#<client>",
         sk: "CONSENT#<purpose>#<recipient>#<consent>",

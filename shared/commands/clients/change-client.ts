@@ -12,9 +12,10 @@ import { records } from "../record/records.ts";
 import type { StaffCommand } from "../request.ts";
 import { sealNumber } from "../seal-number.ts";
 import { traceNik } from "./known-nik.ts";
+import { nameRegistered } from "./known-register-number.ts";
 
 /**
- * Errors: CONFLICT with the newer record where another version was seen; NIK_TAKEN, which is traced, and LOOKUPS_EXHAUSTED as at the
+ * Errors: CONFLICT with the newer record where another version was seen; REGISTER_NUMBER_TAKEN with the client who has it; NIK_TAKEN, which is traced, and LOOKUPS_EXHAUSTED as at the
  * registration; REQUEST_INVALID for a birth date in the future.
  */
 export const changeClient: StaffCommand<typeof routes.changeClient> = async (deps, { staff, params, body, idempotency }) => {
@@ -57,5 +58,5 @@ export const changeClient: StaffCommand<typeof routes.changeClient> = async (dep
         });
       },
     );
-  return traceNik(deps, staff, nik ?? undefined, change);
+  return nameRegistered(deps, staff.officeId, others.registerNumber, () => traceNik(deps, staff, nik ?? undefined, change));
 };

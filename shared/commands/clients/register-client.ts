@@ -8,9 +8,11 @@ import { records } from "../record/records.ts";
 import type { StaffCommand } from "../request.ts";
 import { sealNumber, withoutNumber } from "../seal-number.ts";
 import { traceNik } from "./known-nik.ts";
+import { nameRegistered } from "./known-register-number.ts";
 
 /**
- * Errors: NIK_TAKEN where another client has the same NIK, which is traced, LOOKUPS_EXHAUSTED where that was so too often, REQUEST_INVALID for a
+ * Eight fields are enough: name, sex, birth date, register number, phone, regency, education and, where it is known, the reporting. The rest is
+ * added by changes; what a start still lacks is named by its blockers. Errors: REGISTER_NUMBER_TAKEN, which names the client of this office; NIK_TAKEN where another client has the same NIK, which is traced, LOOKUPS_EXHAUSTED where that was so too often, REQUEST_INVALID for a
  * birth date in the future.
  */
 export const registerClient: StaffCommand<typeof routes.registerClient> = async (deps, { staff, body, idempotency }) => {
@@ -37,5 +39,5 @@ export const registerClient: StaffCommand<typeof routes.registerClient> = async 
         response: { id, warnings: nik ? [...parseNik(nik, { today, birthDate, sex }).warnings] : [] },
       });
     });
-  return traceNik(deps, staff, body.nik, register);
+  return nameRegistered(deps, staff.officeId, body.registerNumber, () => traceNik(deps, staff, body.nik, register));
 };

@@ -71,7 +71,11 @@ export const records = {
     load: (store, id) => store.clients.client(id),
     belongsTo: ({ officeId, officerId }) => ({ officeId, officerId }),
     sealed: sealDocument,
-    finalRefusals: { nik: () => refusal("NIK_TAKEN"), certificateNumber: () => refusal("CERTIFICATE_TAKEN") },
+    finalRefusals: {
+      nik: () => refusal("NIK_TAKEN"),
+      registerNumber: () => refusal("REGISTER_NUMBER_TAKEN"),
+      certificateNumber: () => refusal("CERTIFICATE_TAKEN"),
+    },
   }),
   certificate: {
     what: "certificate",

@@ -17,7 +17,8 @@ export const certificateFields = {
   clientId: kept(ids.clientId),
   officeId: kept(ids.officeId),
   kind: given(z.enum(["COMPETENCE", "TRAINING"])),
-  number: given(z.string(), certificateNumberSchema),
+  /** Of competence: in its one form; of a training: as its centre wrote it. */
+  number: given(z.string(), z.union([certificateNumberSchema, lineOf(60)])),
   registration: given(z.string().optional(), certificateRegistrationSchema.optional()),
   lspLicence: given(z.string().optional(), lspLicenceSchema.optional()),
   scheme: given(z.string().min(1).max(200), lineOf(200)),
@@ -39,6 +40,13 @@ export const certificateFields = {
 
 export const certificate = z.object(keptShape(certificateFields));
 export type Certificate = z.infer<typeof certificate>;
+
+/** Whether a number has the form of a competence certificate's: then nobody else's certificate has it too. */
+export const isCompetenceNumber = (number: string): boolean => certificateNumberSchema.safeParse(number).success;
+
+/** Whether a certificate's number is one of its kind. */
+export const numberFits = ({ kind, number }: Pick<Certificate, "kind" | "number">): boolean =>
+  kind === "TRAINING" || isCompetenceNumber(number);
 
 /** Why somebody may not verify a certificate on a day: it is their own record, verified, not found competent or expired. */
 export function verificationRefusal(certificate: Certificate, staffId: string, today: string): DomainError | undefined {

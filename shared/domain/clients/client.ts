@@ -11,6 +11,7 @@ import { personNameSchema } from "../identifiers/person-name.ts";
 import { phoneSchema } from "../identifiers/phone.ts";
 import { knownRegencySchema, villageCodeSchema } from "../identifiers/region.ts";
 import { liesWithin } from "../identifiers/region-code.ts";
+import { registerNumberSchema } from "../identifiers/register-number.ts";
 import { sealedNumber, sealedText } from "../identifiers/sealed-number.ts";
 import { sexSchema } from "../identifiers/sex.ts";
 import { given, kept, keptShape, later, takenShape } from "../record/fields.ts";
@@ -82,6 +83,8 @@ export const clientFields = {
     localDateSchema,
     localDateSchema.refine((date) => date >= earliestBirth, "date.early"),
   ),
+  /** The number of the office's own register: one client an office. */
+  registerNumber: given(z.string().optional(), registerNumberSchema.optional()),
   nik: given(sealedNumber.optional(), nikSchema.optional()),
   phone: given(z.string().optional(), phoneSchema.optional()),
   domicile: given(z.object(keptShape(domicileFields)), domicileInput),

@@ -37,6 +37,7 @@ export const identifierErrors = [
   "lsp-licence.format",
   "postal-code.format",
   "rt-rw.format",
+  "register-number.format",
   "name.empty",
   "name.length",
   "name.characters",

@@ -11,6 +11,7 @@ const made: Readonly<Record<keyof typeof keys, readonly { readonly pk: string; r
   officeReport: [keys.officeReport("of_1", "2026-03-02")],
   client: [keys.client("cl_1")],
   nik: [keys.nik("v1.ab")],
+  registerNumber: [keys.registerNumber("bapas-uji", "I.12/2026")],
   consent: [keys.consent("cl_1", "PROFILING", "-", "cs_1")],
   certificate: [keys.certificate("cl_1", "ce_1")],
   certificateOwner: [keys.certificateOwner("ce_1")],
