@@ -1,7 +1,7 @@
 /** What an officer needs to know of a proposed vacancy beyond its points. */
 import type { Placement } from "../../domain/placements/placement.ts";
 import type { Deps } from "../deps.ts";
-import { employersThatEndedWork } from "../follow-ups/ended-work.ts";
+import { employersThatEndedWork } from "./ended-work.ts";
 
 type Proposals = readonly {
   vacancyId: string;

@@ -2,7 +2,7 @@
 import type { routes } from "../../api/routes.ts";
 import { approveShortlist as decideApproval, rejectProposals } from "../../domain/placements/approval.ts";
 import { approvedOrder } from "../../store/rankings.ts";
-import { employersThatEndedWork } from "../follow-ups/ended-work.ts";
+import { employersThatEndedWork } from "../matching/ended-work.ts";
 import { changePlacement } from "../process/change-process.ts";
 import type { StaffCommand } from "../request.ts";
 import { optionsOf } from "./change-placement.ts";
