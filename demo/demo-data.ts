@@ -155,7 +155,7 @@ export const clientBody = (seed: ClientSeed) => ({
   experienceYears: 2,
   willingness: "PROVINCE",
   statusDocument: { kind: "PAROLE", number: "CONTOH.PAS-001.PK.05.09", date: "2026-01-20", outsideWorkFrom: "2026-01-20" },
-  reportDay: "WEDNESDAY",
+  reporting: { rhythm: "WEEKLY", day: "WEDNESDAY" },
 });
 
 /** A competence certificate. @param serial makes its number unique */

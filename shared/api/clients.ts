@@ -32,6 +32,7 @@ export const clientRecord = client
     drivingLicences: true,
     experienceYears: true,
     willingness: true,
+    reporting: true,
     reportDay: true,
     supervisionEndsOn: true,
     barredOccupations: true,

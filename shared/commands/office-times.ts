@@ -1,8 +1,8 @@
 /** The office's calendar, as the rules are given it. */
 import { type Instant, instantOf, localDateOf } from "../domain/calendar/instant.ts";
-import { addCalendarDays, type LocalDate, weekdayOf } from "../domain/calendar/local-date.ts";
-import { weekdays } from "../domain/calendar/weekdays.ts";
+import { addCalendarDays, type LocalDate } from "../domain/calendar/local-date.ts";
 import { addWorkingDays, endOfReportDay, endOfWorkingDays } from "../domain/calendar/working-days.ts";
+import { isReportDate } from "../domain/clients/reporting.ts";
 import type { FollowUpContext } from "../domain/follow-ups/rules.ts";
 import type { Office } from "../domain/offices/office.ts";
 import type { StartWindow } from "../domain/placements/confirmation.ts";
@@ -13,14 +13,14 @@ import type { Actor } from "../domain/process/actor.ts";
 const morning = 9;
 
 /** What rules may know of the client and the vacancies of a process. */
-export type ProcessFacts = Pick<FollowUpContext, "withSeat" | "byPhone" | "expired" | "reportDay" | "mayContact">;
+export type ProcessFacts = Pick<FollowUpContext, "withSeat" | "byPhone" | "expired" | "reporting" | "mayContact">;
 
 /** What is known of a process that has no vacancies yet. */
 export const noProcessFacts: ProcessFacts = {
   withSeat: new Set(),
   byPhone: new Map(),
   expired: new Set(),
-  reportDay: undefined,
+  reporting: undefined,
   mayContact: () => true,
 };
 
@@ -32,9 +32,10 @@ export function ruleContext(office: Office, now: Instant, actor: Actor, facts: P
     now,
     actor,
     zone,
-    isReportDay: (at) => weekdays[(weekdayOf(localDateOf(at, zone)) + 6) % 7] === facts.reportDay,
+    isReportDay: (at) => isReportDate(facts.reporting, localDateOf(at, zone)),
     settings: office.deadlines,
-    reportDayWithin: (reportDay, days) => endOfReportDay({ from: now, reportDay, days, zone }),
+    reportDayWithin: (reporting, days) =>
+      endOfReportDay({ from: now, isReportDate: (date) => isReportDate(reporting, date), days, zone }),
     deadlineAfter: (days, from = now) => endOfWorkingDays({ from, days, zone }).deadline,
     morningAfter: (days) => instantOf(addWorkingDays(localDateOf(now, zone), days), morning, zone),
     morningOfDay: (startedOn: LocalDate, days: number) => instantOf(addCalendarDays(startedOn, days), morning, zone),

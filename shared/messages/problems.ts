@@ -169,6 +169,14 @@ const details: Readonly<Record<string, Text>> = {
   "region.notWider": { id: "Wilayah ini tidak lebih luas", en: "This region is not a wider one" },
   START_IN_FUTURE: { id: "Tanggal mulai di masa depan", en: "The start lies in the future" },
   "receipt.future": { id: "Waktu jawaban di masa depan", en: "The answer's time lies in the future" },
+  "reporting.week": {
+    id: "Sebutkan tanggal, atau minggu beserta harinya",
+    en: "Name a day of the month, or a week with its day",
+  },
+  "reporting.from": {
+    id: "Tanggal mulainya bukan hari lapor yang disebutkan",
+    en: "The day from which fortnights are counted is not the report day that is named",
+  },
   "lostWork.early": { id: "Hari terakhir sebelum hari pertama bekerja", en: "The last day lies before the first day of work" },
   "date.early": { id: "Tahunnya terlalu jauh di masa lalu", en: "The year lies too far in the past" },
   "date.future": { id: "Tanggal di masa depan", en: "The date lies in the future" },

@@ -1,5 +1,6 @@
 /** Placements and follow-ups where a test wants them, and the little that their rules may know. */
 import { type Weekday, weekdays } from "../../shared/domain/calendar/weekdays.ts";
+import { reportingOf } from "../../shared/domain/clients/reporting.ts";
 import { type FollowUp, followUp } from "../../shared/domain/follow-ups/follow-up.ts";
 import type { FollowUpContext } from "../../shared/domain/follow-ups/rules.ts";
 import { deadlineSettings } from "../../shared/domain/offices/deadline-settings.ts";
@@ -45,8 +46,8 @@ export const buildContext = (
     deadlineAfter: (days, from = now) => after(from, days),
     morningAfter: (days) => after(now, days),
     morningOfDay: (startedOn, days) => after(`${startedOn}T02:00:00.000Z`, days),
-    reportDayWithin: (reportDay, days) => after(now, reportDay ? Math.min(2, days) : days),
-    reportDay: changes.reportDay,
+    reportDayWithin: (reporting, days) => after(now, reporting ? Math.min(2, days) : days),
+    reporting: reportingOf({ reportDay: changes.reportDay }),
     mayContact: () => changes.mayContact ?? true,
     byPhone: new Map((changes.byPhone ?? []).map((vacancyId) => [vacancyId, "NO_MAIL"])),
     expired: new Set(changes.expired ?? []),

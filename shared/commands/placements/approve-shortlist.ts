@@ -1,5 +1,6 @@
 /** The officer's shortlist, or none of the proposals. */
 import type { routes } from "../../api/routes.ts";
+import { reportingOf } from "../../domain/clients/reporting.ts";
 import { approveShortlist as decideApproval, rejectProposals } from "../../domain/placements/approval.ts";
 import { approvedOrder } from "../../store/rankings.ts";
 import { employersThatEndedWork } from "../matching/ended-work.ts";
@@ -45,7 +46,7 @@ export const approveShortlist: StaffCommand<typeof routes.approveShortlist> = (d
         { order: chosen, reason, unticked: new Set(unticked) },
         proposals.map((proposal) => proposal.vacancyId),
         failures,
-        { ownPhone: client.phone !== undefined, reportDay: client.reportDay },
+        { ownPhone: client.phone !== undefined, reporting: reportingOf(client) },
         context,
       );
     },

@@ -3,6 +3,7 @@ import { processResponse } from "../../api/responses.ts";
 import type { Client } from "../../domain/clients/client.ts";
 import { barsContactWith } from "../../domain/clients/consent.ts";
 import { type CallReason, whyCall } from "../../domain/employers/contact.ts";
+import { reportingOf } from "../../domain/clients/reporting.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
 import { notFound } from "../../domain/errors.ts";
 import type { FollowUp } from "../../domain/follow-ups/follow-up.ts";
@@ -151,7 +152,7 @@ async function loadFacts<P extends Process>(
     withSeat: idsOf(vacancies, (vacancy) => vacancy.status === "OPEN" && vacancy.seatsFree > 0),
     byPhone: callsOf(employers),
     expired: idsOf(vacancies, (vacancy) => vacancy.validUntil < todayIn(office, now)),
-    reportDay: client.state.reportDay,
+    reporting: reportingOf(client.state),
     mayContact: (employerId) => !barsContactWith(consents, employerId),
   });
   return { stored, state, office, client: client.state, wait, vacancies, employers, context };

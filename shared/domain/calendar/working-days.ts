@@ -1,7 +1,6 @@
 import { hasPublishedHolidays, holidayOn } from "./holidays.ts";
 import { type Instant, instantOf, localDateOf } from "./instant.ts";
 import { addCalendarDays, type LocalDate, weekdayOf, yearOf } from "./local-date.ts";
-import { type Weekday, weekdays } from "./weekdays.ts";
 import type { Zone } from "./zone.ts";
 
 /** True on Monday to Friday unless the day is a national holiday or joint leave. */
@@ -48,22 +47,21 @@ export function endOfWorkingDays(wait: { readonly from: Instant; readonly days: 
 }
 
 /**
- * When a wait for a person who comes to the office ends: with the office's next report day, so many working days away at the
+ * When a wait for a person who comes to the office ends: with the client's next report day, so many working days away at the
  * most. A report day that is a holiday is not kept, the one a week later is. Nobody who never comes is waited for longer.
  */
 export function endOfReportDay(wait: {
   readonly from: Instant;
-  readonly reportDay: Weekday | undefined;
+  /** Whether the client reports on a day. */
+  readonly isReportDate: (date: LocalDate) => boolean;
   readonly days: number;
   readonly zone: Zone;
 }): Instant {
-  const { zone, reportDay } = wait;
+  const { zone, isReportDate } = wait;
   const today = localDateOf(wait.from, zone);
   const last = addWorkingDays(today, wait.days);
-  if (reportDay !== undefined) {
-    for (let day = addCalendarDays(today, 1); day < last; day = addCalendarDays(day, 1))
-      if (weekdays[(weekdayOf(day) + 6) % 7] === reportDay && holidayOn(day) === undefined) return instantOf(day, 24, zone);
-  }
+  for (let day = addCalendarDays(today, 1); day < last; day = addCalendarDays(day, 1))
+    if (isReportDate(day) && holidayOn(day) === undefined) return instantOf(day, 24, zone);
   return instantOf(last, 24, zone);
 }
 

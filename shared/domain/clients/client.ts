@@ -19,6 +19,7 @@ import { drivingLicences } from "../reference/driving-licences.ts";
 import { educationLevelSchema } from "../reference/education.ts";
 import { willingness } from "../reference/reach.ts";
 import { skillSchema } from "../reference/skills.ts";
+import { reporting, reportingInput } from "./reporting.ts";
 
 /** How the person came to be supervised outside (UU 22/2022). Recorded from the decree, never computed. */
 export const statusDocumentKinds = [
@@ -101,7 +102,9 @@ export const clientFields = {
     z.union([sealedDocument, plainDocument]).optional(),
     z.object(takenShape(statusDocumentFields)).optional(),
   ),
-  /** The day of the week on which the client reports to the office; shifts must leave it free. */
+  /** When the client reports to the office; shifts must be able to leave such a day free. */
+  reporting: given(reporting.optional(), reportingInput.optional()),
+  /** What older requests give in its place: a day of each week. */
   reportDay: given(z.enum(weekdays).optional()),
   supervisionEndsOn: given(localDateSchema.optional()),
   /** KBJI codes (or their beginnings) that the client's own conditions bar. */

@@ -1,7 +1,7 @@
 /** The rules of the follow-up. */
 import { type Instant, localDateOf } from "../calendar/instant.ts";
 import type { LocalDate } from "../calendar/local-date.ts";
-import type { Weekday } from "../calendar/weekdays.ts";
+import type { Reporting } from "../clients/reporting.ts";
 import { refusal } from "../errors.ts";
 import { followUpIdOf } from "../identifiers/ids.ts";
 import type { RuleContext } from "../placements/context.ts";
@@ -18,8 +18,8 @@ import { followUpTransitions, takeFollowUp } from "./transitions.ts";
 export type FollowUpContext = RuleContext & {
   /** The morning of the n-th calendar day after the start, in the office's zone. */
   readonly morningOfDay: (startedOn: LocalDate, days: number) => Instant;
-  /** The day of the week on which the client comes to the office. */
-  readonly reportDay: Weekday | undefined;
+  /** When the client comes to the office. */
+  readonly reporting: Reporting | undefined;
   /** Whether the client lets an employer be contacted, by the newest receipts. */
   readonly mayContact: (employerId: string) => boolean;
 };
@@ -62,8 +62,8 @@ export function expireFollowUp(state: FollowUp, context: FollowUpContext): Decis
       const { by, again } = followUpStatusRows.AWAITING_NEWS.expires;
       const step = takeFollowUp(by, state, context);
       if (step.kind === "refused") return step;
-      if (state.stage === 1 && !state.asked.client && context.reportDay) {
-        const deadline = context.reportDayWithin(context.reportDay, context.settings.followUp);
+      if (state.stage === 1 && !state.asked.client && context.reporting) {
+        const deadline = context.reportDayWithin(context.reporting, context.settings.followUp);
         return step.again({ stage: 2, deadline }, [{ kind: "MAIL", ...again, whileWaiting: true }]);
       }
       return step.to("AWAITING_VISIT", {}, [visitMail]);

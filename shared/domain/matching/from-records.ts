@@ -3,6 +3,7 @@
 import { type Agreement, isInForce } from "../agreements/agreement.ts";
 import type { Certificate } from "../certificates/certificate.ts";
 import type { Client } from "../clients/client.ts";
+import { reportingOf, reportWeekdays } from "../clients/reporting.ts";
 import type { Employer } from "../employers/employer.ts";
 import type { Office } from "../offices/office.ts";
 import { exhaustedEmployers, type Placement } from "../placements/placement.ts";
@@ -48,10 +49,16 @@ export function toMatchingClient(
     certificates: certificates.flatMap(toMatchingCertificate),
     experienceYears: client.experienceYears,
     barredOccupations: client.barredOccupations,
-    reportDay: client.reportDay,
+    ...reportDaysOf(client),
     exhaustedEmployers: [...(current ? exhaustedEmployers(current) : []), ...earlier.flatMap(declinedThisClient)],
     waitingSince: waitingSince(client, current ? [current, ...earlier] : earlier).slice(0, 10),
   };
+}
+
+/** The days of the week on which the client's reporting can fall. */
+function reportDaysOf(client: Client): Pick<MatchingClient, "reportDay" | "reportDays"> {
+  const days = reportWeekdays(reportingOf(client));
+  return days.length > 1 ? { reportDay: undefined, reportDays: days } : { reportDay: days[0], reportDays: undefined };
 }
 
 /**

@@ -33,6 +33,8 @@ export type MatchingClient = {
   /** KBJI codes, or beginnings of them, that the client's own conditions bar. */
   readonly barredOccupations: readonly string[];
   readonly reportDay?: Weekday | undefined;
+  /** In its place, where the rhythm falls on several days of the week: a post bars only where its shifts take all of them. */
+  readonly reportDays?: readonly Weekday[] | undefined;
   /** Employers that must not be proposed again: they declined this client, or the client them. */
   readonly exhaustedEmployers: readonly string[];
   /** Since when the client waits for a job. */

@@ -66,7 +66,8 @@ const rules: Readonly<Record<RuleCode, Rule>> = {
     v.units.every((unit) => c.certificates.some((certificate) => isValid(certificate, t) && certificate.units.includes(unit))),
   NOTHING_IN_COMMON: (c, v, t) => v.skills.length === 0 || v.skills.some((skill) => isNearTo(c, skill, t)),
   EXPERIENCE: (c, v) => c.experienceYears >= v.minExperienceYears,
-  REPORT_DAY: (c, v) => c.reportDay === undefined || v.reportDayFree || !v.workDays.includes(c.reportDay),
+  REPORT_DAY: (c, v) =>
+    v.reportDayFree || !(c.reportDays ?? [c.reportDay]).every((day) => day !== undefined && v.workDays.includes(day)),
   OCCUPATION_BARRED: (c, v) => v.kbji === undefined || !c.barredOccupations.some((code) => v.kbji?.startsWith(code)),
 };
 

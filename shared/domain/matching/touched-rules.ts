@@ -13,6 +13,7 @@ const ofClient: Partial<Record<keyof Client, readonly RuleCode[]>> = {
   interests: ["NOTHING_IN_COMMON"],
   aptitudes: ["NOTHING_IN_COMMON"],
   experienceYears: ["EXPERIENCE"],
+  reporting: ["REPORT_DAY"],
   reportDay: ["REPORT_DAY"],
   barredOccupations: ["OCCUPATION_BARRED"],
 };

@@ -1,5 +1,5 @@
 /** The officer's shortlist. */
-import type { Weekday } from "../calendar/weekdays.ts";
+import type { Reporting } from "../clients/reporting.ts";
 import { type ErrorDetail, refusal } from "../errors.ts";
 import { type Decision, refused } from "../process/decision.ts";
 import type { Effect } from "../process/effect.ts";
@@ -19,8 +19,8 @@ export type Approval = {
   readonly unticked?: ReadonlySet<string> | undefined;
 };
 
-/** Whether the client has an own phone, and on which day the client comes to the office. */
-export type ClientReach = { readonly ownPhone: boolean; readonly reportDay?: Weekday | undefined };
+/** Whether the client has an own phone, and when the client comes to the office. */
+export type ClientReach = { readonly ownPhone: boolean; readonly reporting?: Reporting | undefined };
 
 /**
  * The officer approves an ordered shortlist from the proposals.
@@ -70,7 +70,7 @@ export function approveShortlist(
     "AWAITING_CLIENT",
     {
       shortlist: [...state.shortlist, ...entries],
-      deadline: reach.ownPhone ? context.deadlineAfter(days) : context.reportDayWithin(reach.reportDay, clientWithoutPhone),
+      deadline: reach.ownPhone ? context.deadlineAfter(days) : context.reportDayWithin(reach.reporting, clientWithoutPhone),
       milestones: { ...state.milestones, shortlistedAt: state.milestones.shortlistedAt ?? context.now },
     },
     chosen.map((vacancyId): Effect => ({ kind: "HOLD_PROPOSAL", vacancyId })),

@@ -2,6 +2,7 @@
 
 import type { LocalDate } from "../calendar/local-date.ts";
 import type { Client } from "../clients/client.ts";
+import { reportingOf, takesReportDays } from "../clients/reporting.ts";
 import type { Employer } from "../employers/employer.ts";
 import type { ErrorDetail } from "../errors.ts";
 import type { Vacancy } from "../vacancies/vacancy.ts";
@@ -34,7 +35,7 @@ export function findGateFailures(facts: GateFacts): readonly ErrorDetail[] {
   const bound = employer.size === "MEDIUM" || employer.size === "LARGE";
   const belowFloor =
     bound && facts.minimumWage !== undefined && facts.monthlyWage !== undefined && facts.monthlyWage < facts.minimumWage;
-  const takesReportDay = client.reportDay !== undefined && !vacancy.reportDayFree && vacancy.workDays.includes(client.reportDay);
+  const takesReportDay = takesReportDays(reportingOf(client), vacancy);
   const failures: [boolean, string][] = [
     [belowFloor, "WAGE_BELOW_MINIMUM"],
     [bound && vacancy.wage === undefined, "WAGE_MISSING"],

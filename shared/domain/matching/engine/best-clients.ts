@@ -74,7 +74,8 @@ export function bestClients(index: VacancyIndex, clients: ClientColumns, k = 10)
     const years = trait.years(traits);
     const asked = barOf.experience(bar);
     if (barOf.education(bar) > trait.education(traits) || asked > years) return; // EDUCATION, EXPERIENCE
-    if ((bar & trait.reportDay(traits)) !== 0) return; // REPORT_DAY
+    const reportDays = trait.reportDays(traits);
+    if (reportDays !== 0 && (reportDays & ~bar) === 0) return; // REPORT_DAY
     const employer = index.employer[vacancy] ?? 0;
     const whereabouts = rows[own + clientRow.whereabouts] ?? 0;
     const office = whereabouts >>> 16;

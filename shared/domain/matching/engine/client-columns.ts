@@ -20,7 +20,7 @@ import type { VacancyIndex } from "./vacancy-index.ts";
 const traitsOf = (client: MatchingClient): number =>
   Math.min(15, client.education) |
   (Math.min(63, client.experienceYears) << 4) |
-  (dayBit(client.reportDay) << 10) |
+  ((client.reportDays ?? [client.reportDay]).reduce((days, day) => days | dayBit(day), 0) << 10) |
   (willingnessNumber[client.willingness] << 17);
 
 export type ClientColumns = HeldRows & {

@@ -25,7 +25,8 @@ export const clientRow = {
 export const trait = {
   education: (traits: number): number => traits & 15,
   years: (traits: number): number => (traits >>> 4) & 63,
-  reportDay: (traits: number): number => traits & (127 << 10),
+  /** The days of the week on which reporting can fall; 0: none is kept free. */
+  reportDays: (traits: number): number => traits & (127 << 10),
   willingness: (traits: number): number => (traits >>> 17) & 3,
 } as const;
 

@@ -79,7 +79,8 @@ export function vacancyFinder(index: VacancyIndex, clients: ClientColumns): Vaca
     }
     const education = trait.education(traits);
     const years = trait.years(traits);
-    const reportDay = trait.reportDay(traits);
+    const reportDays = trait.reportDays(traits);
+    const reportsNever = reportDays === 0 ? 1 : 0;
     const regency = whereabouts & 0xffff;
     const distanceFrom = (provinceOfRegency[regency] ?? 0) * provinceCount;
     const office = whereabouts >>> 16;
@@ -112,9 +113,9 @@ export function vacancyFinder(index: VacancyIndex, clients: ClientColumns): Vaca
       for (let at = stretches[stretch] ?? 0; at < to; at += 1) {
         // EDUCATION, EXPERIENCE, REPORT_DAY; NO_SEAT to WAGE_BELOW_MINIMUM were asked when the vacancies were filed, REGION and
         // what a key proves by the stretches. The places of the bits are those of `barOf`: a call of it here costs time.
-        // Whoever is below a bar makes a number negative; its sign decides, since a branch here would be guessed wrong often.
+        // A report day is taken where shifts fall on all days on which it can be. Whoever is below a bar makes a number negative; its sign decides, since a branch here would be guessed wrong often.
         const bar = bars[at] ?? 0;
-        const below = (education - (bar & 15)) | (years - ((bar >>> 4) & 63)) | -(bar & reportDay);
+        const below = (education - (bar & 15)) | (years - ((bar >>> 4) & 63)) | (((reportDays & ~bar) | reportsNever) - 1);
         candidates[passed] = at;
         passed += 1 + (below >> 31);
       }

@@ -89,6 +89,7 @@ const clientLine = z.strictObject({
   experienceYears: z.int().min(0).max(60).default(0),
   barredOccupations: codes.default([]),
   reportDay: z.enum(weekdays).optional(),
+  reportDays: z.array(z.enum(weekdays)).min(1).max(7).optional(),
   exhaustedEmployers: z.array(id).max(100).default([]),
   waitingSince: localDateSchema,
 });

@@ -60,6 +60,7 @@ export const clientWith = (id: fc.Arbitrary<string>): fc.Arbitrary<MatchingClien
       ),
       barredOccupations: mostly<string[]>([], some(["72", "7231.04", "5", "7231.0", "8", "73"], 2)),
       reportDay: fc.constantFrom(...weekdays),
+      reportDays: fc.subarray([...weekdays], { minLength: 2 }),
       exhaustedEmployers: mostly<string[]>([], some(employers, 1)),
       waitingSince: fc.constantFrom("2025-11-01", "2026-01-15", "2026-02-01"),
     },

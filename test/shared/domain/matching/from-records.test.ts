@@ -84,6 +84,7 @@ const clientFields = [
   "experienceYears",
   "barredOccupations",
   "reportDay",
+  "reportDays",
   "exhaustedEmployers",
   "waitingSince",
 ] as const satisfies (keyof MatchingClient)[];

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { type Weekday, weekdays } from "../../../../shared/domain/calendar/weekdays.ts";
+import { reporting } from "../../../../shared/domain/clients/reporting.ts";
 import { approveShortlist } from "../../../../shared/domain/placements/approval.ts";
 import { answerAsClient } from "../../../../shared/domain/placements/client-answer.ts";
 import { confirmStart, noteNoStart } from "../../../../shared/domain/placements/confirmation.ts";
@@ -111,6 +113,22 @@ describe("the gates of law and money", () => {
     expect(
       codes({ client: buildClient(1, { reportDay: "SUNDAY" }), vacancy: buildVacancy(1, { reportDayFree: false }) }),
     ).toEqual([]);
+  });
+
+  it.each([
+    ["a day of the week", { rhythm: "WEEKLY", day: "MONDAY" }, ["MONDAY"], ["TUESDAY"]],
+    ["every second week", { rhythm: "FORTNIGHTLY", day: "MONDAY", from: "2026-03-02" }, ["MONDAY"], ["TUESDAY"]],
+    ["a day of a week of the month", { rhythm: "MONTHLY", week: 1, day: "FRIDAY" }, ["FRIDAY"], ["MONDAY"]],
+    ["a day of the month", { rhythm: "MONTHLY", dayOfMonth: 5 }, weekdays, weekdays.slice(0, 6)],
+    ["two dates", { rhythm: "BY_DATE", dates: ["2026-03-02", "2026-03-10"] }, ["MONDAY", "TUESDAY"], ["MONDAY", "SATURDAY"]],
+    ["nothing agreed yet", { rhythm: "MONTHLY" }, undefined, weekdays],
+  ] as const)("bar by %s only where shifts can never leave such a day free", (_, rhythm, taking, leaving) => {
+    const client = buildClient(1, { reporting: reporting.parse(rhythm) });
+    const at = (workDays: readonly Weekday[], reportDayFree = false) =>
+      codes({ client, vacancy: buildVacancy(1, { reportDayFree, workDays: [...workDays] }) });
+    if (taking) expect(at(taking)).toEqual(["REPORT_DAY_TAKEN"]);
+    if (taking) expect(at(taking, true)).toEqual([]);
+    expect(at(leaving)).toEqual([]);
   });
 
   it("spare a client whom the employer has chosen what only bars new proposals, and nothing else", () => {

@@ -97,7 +97,7 @@ const commands: readonly Rule[] = [
       { order, reason: "-" },
       proposed.map((entry) => entry.vacancyId),
       [],
-      { ownPhone: choice % 3 > 0, reportDay: choice % 2 > 0 ? "MONDAY" : undefined },
+      { ownPhone: choice % 3 > 0, reporting: choice % 2 > 0 ? { rhythm: "WEEKLY", day: "MONDAY" } : undefined },
       context,
     );
   },
