@@ -2,8 +2,8 @@
 import { processResponse } from "../../api/responses.ts";
 import type { Client } from "../../domain/clients/client.ts";
 import { barsContactWith } from "../../domain/clients/consent.ts";
-import { type CallReason, whyCall } from "../../domain/employers/contact.ts";
 import { reportingOf } from "../../domain/clients/reporting.ts";
+import { type CallReason, whyCall } from "../../domain/employers/contact.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
 import { notFound } from "../../domain/errors.ts";
 import type { FollowUp } from "../../domain/follow-ups/follow-up.ts";

@@ -1,8 +1,8 @@
 /** What the rules of a placement may know beside the state. */
 import type { Instant } from "../calendar/instant.ts";
 import type { Zone } from "../calendar/zone.ts";
-import type { CallReason } from "../employers/contact.ts";
 import type { Reporting } from "../clients/reporting.ts";
+import type { CallReason } from "../employers/contact.ts";
 import type { ProcessContext } from "../process/transition.ts";
 
 /** The moment, the actor, the office's calendar, and which vacancies still have a seat. */

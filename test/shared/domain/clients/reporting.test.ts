@@ -28,7 +28,13 @@ describe("the days of a rhythm", () => {
 });
 
 describe("the clock of a client without a phone", () => {
-  const facts = { withSeat: new Set<string>(), expired: new Set<string>(), byPhone: new Map(), mayContact: () => true, reporting: undefined };
+  const facts = {
+    withSeat: new Set<string>(),
+    expired: new Set<string>(),
+    byPhone: new Map(),
+    mayContact: () => true,
+    reporting: undefined,
+  };
   const { reportDayWithin } = ruleContext(buildOffice(), startOfTest, system, facts);
 
   it.each<[Reporting | undefined, string]>([
