@@ -83,6 +83,21 @@ describe("a function", () => {
     expect(new Set(both.map(({ result }) => result.pid)).size).toBe(2);
   });
 
+  it("is ended for memory once for each reading of it, not at each look at the queue", async () => {
+    const readings: number[] = [];
+    const memory = () => ({ used: readings.shift() ?? 0, allowed: 2 ** 40, free: 2 ** 40 });
+    const { lambda, probe, model } = await setUp({ memory });
+    const others = model.functions.filter(({ name }) => name !== probe);
+    const asleep = Array.from({ length: 4 }, () => call(lambda, probe, { mode: "sleep", ms: 300 }));
+    await Promise.all([...asleep, ...others.map(({ name }) => call(lambda, name, { Records: [] }))]);
+    const before = lambda.pids().length;
+    expect(before).toBeGreaterThanOrEqual(6);
+    readings.push(2 ** 40 + 1);
+    await vi.waitUntil(() => readings.length === 0, { timeout: 8000 });
+    for (let look = 0; look < 5; look += 1) await call(lambda, probe, {});
+    expect(lambda.pids()).toHaveLength(before - 1);
+  });
+
   it("writes its output to its log", async () => {
     const { lambda, probe, dataFolder } = await setUp();
     await call(lambda, probe, {});
