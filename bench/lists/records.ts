@@ -1,0 +1,238 @@
+/** A country of offices, as records: one large office that is asked, and all others, which must not be felt. */
+import { type Agreement, agreement } from "../../shared/domain/agreements/agreement.ts";
+import { type Certificate, certificate } from "../../shared/domain/certificates/certificate.ts";
+import { type Client, client } from "../../shared/domain/clients/client.ts";
+import { type Consent, consent } from "../../shared/domain/clients/consent.ts";
+import { type Employer, employer } from "../../shared/domain/employers/employer.ts";
+import { type Office, office } from "../../shared/domain/offices/office.ts";
+import { type Staff, type StaffRole, staff } from "../../shared/domain/offices/staff.ts";
+import { type Placement, placement } from "../../shared/domain/placements/placement.ts";
+import { type PlacementStatus, placementStatusRows } from "../../shared/domain/placements/statuses.ts";
+import { type Vacancy, vacancy } from "../../shared/domain/vacancies/vacancy.ts";
+import type { Act } from "../../shared/store/record.ts";
+
+/** Nine in the morning of a Monday. */
+export const listsNow = "2026-11-02T02:00:00.000Z";
+export const act: Act = { at: listsNow, actor: "operator", event: "bench" };
+
+/** A caseload, as the offices have them. */
+const clientsOfOfficer = 140;
+/** The share of all clients that the office has which is asked: at 100,000 the 20,000 of no office that there is, and above. */
+const shareOfOffice = 5;
+const otherOffices = 19;
+
+const idOf = (prefix: string, no: number): string => `${prefix}_${String(no).padStart(26, "0")}`;
+const nameParts = ["Adi", "Budi", "Citra", "Dewi", "Eka", "Fajar", "Gilang", "Hadi", "Indra", "Joko", "Kartika", "Lestari"];
+const nameOf = (no: number): string =>
+  [no, Math.floor(no / 12), Math.floor(no / 144)].map((part) => nameParts[part % nameParts.length]).join(" ");
+
+/** Office 0 is the one that is asked. */
+export const officeOf = (clientNo: number): number => (clientNo % shareOfOffice === 0 ? 0 : 1 + (clientNo % otherOffices));
+const officeId = (no: number): string => (no === 0 ? "bapas-ukur" : `bapas-ukur-${no}`);
+
+export const buildOffice = (no: number): Office =>
+  office.parse({
+    id: officeId(no),
+    name: `Bapas Ukur ${no}`,
+    provinceCode: "36",
+    regencyCode: "36.03",
+    zone: "WIB",
+    deadlines: {},
+    version: 1,
+  });
+
+export const offices = Array.from({ length: otherOffices + 1 }, (_, no) => buildOffice(no));
+
+/** One of each role in the office that is asked; the officer is the first of many. */
+export const askers = { officer: 1, supervisor: 2, trainer: 3 } as const satisfies Record<StaffRole, number>;
+const firstColleague = 10;
+
+const buildStaff = (no: number, role: StaffRole): Staff =>
+  staff.parse({
+    id: idOf("st", no),
+    issuer: "https://login.ukur.example",
+    subject: String(no),
+    officeId: officeId(0),
+    role,
+    name: `Petugas ${no}`,
+    email: `petugas${no}@ukur.example`,
+    active: true,
+  });
+
+/** Staff of the office that is asked, as many officers as its clients need. */
+export const staffOf = (clients: number): readonly Staff[] => [
+  ...(Object.keys(askers) as StaffRole[]).map((role) => buildStaff(askers[role], role)),
+  ...Array.from({ length: Math.floor(clients / shareOfOffice / clientsOfOfficer) }, (_, no) =>
+    buildStaff(firstColleague + no, "officer"),
+  ),
+];
+
+/** The officer who carries a client: the asker has the first caseload of the office. */
+const officerOf = (clientNo: number): string => {
+  const caseload = Math.floor(clientNo / shareOfOffice / clientsOfOfficer);
+  return idOf("st", caseload === 0 ? askers.officer : firstColleague + caseload - 1);
+};
+
+/** Under way in every third client. */
+const hasPlacement = (no: number): boolean => Math.floor(no / shareOfOffice) % 3 === 0;
+
+export const buildClient = (no: number): Client =>
+  client.parse({
+    id: idOf("cl", no),
+    officeId: officeId(officeOf(no)),
+    officerId: officerOf(no),
+    fullName: nameOf(no),
+    sex: "MALE",
+    birthDate: "1994-05-12",
+    phone: `+62812${String(no).padStart(8, "0")}`,
+    domicile: { regencyCode: "36.03" },
+    education: "SMA",
+    skills: ["AUTOMOTIVE"],
+    interests: [],
+    drivingLicences: [],
+    experienceYears: 2,
+    willingness: "PROVINCE",
+    statusDocument: { kind: "PAROLE", number: `UKUR-${no}`, date: "2026-01-20", outsideWorkFrom: "2026-01-20" },
+    barredOccupations: [],
+    status: "CERTIFIED",
+    suspended: false,
+    ...(hasPlacement(no) ? { openPlacement: idOf("pl", no) } : {}),
+    attempts: hasPlacement(no) ? 1 : 0,
+    version: 1,
+    registeredAt: listsNow,
+  });
+
+export const hasCertificate = (no: number): boolean => Math.floor(no / shareOfOffice) % 4 === 0;
+
+/** Every fifth of them waits for its second person. */
+export const buildCertificate = (no: number): Certificate =>
+  certificate.parse({
+    id: idOf("ce", no),
+    clientId: idOf("cl", no),
+    officeId: officeId(officeOf(no)),
+    kind: "COMPETENCE",
+    number: `45407 7231 2 ${String(no).padStart(7, "0")} 2026`,
+    scheme: "Pemeliharaan berkala sepeda motor konvensional",
+    units: ["G.45OTO01.001.2"],
+    skills: ["AUTOMOTIVE"],
+    result: "COMPETENT",
+    issuedOn: "2026-02-20",
+    expiresOn: "2029-02-20",
+    recordedBy: idOf("st", askers.trainer),
+    recordedAt: listsNow,
+    ...(Math.floor(no / shareOfOffice) % 20 === 0 ? {} : { verifiedBy: idOf("st", askers.supervisor), verifiedAt: listsNow }),
+    version: 1,
+  });
+
+const statuses = Object.keys(placementStatusRows) as PlacementStatus[];
+
+/** Where every third client stands: in each status as many, every tenth after its first deadline. */
+export function buildPlacement(no: number): Placement | undefined {
+  if (!hasPlacement(no)) return undefined;
+  const at = Math.floor(no / shareOfOffice / 3);
+  const status = statuses[at % statuses.length] ?? "RANKING";
+  const waits = status.startsWith("AWAITING") || status === "INTERVIEW";
+  const day = String(3 + (at % 26)).padStart(2, "0");
+  return placement.parse({
+    id: idOf("pl", no),
+    kind: "PLACEMENT",
+    clientId: idOf("cl", no),
+    officeId: officeId(officeOf(no)),
+    officerId: officerOf(no),
+    attempt: 1,
+    route: "MATCH",
+    status,
+    stage: waits && Math.floor(at / statuses.length) % 10 === 0 ? 2 : 1,
+    version: 1,
+    waitNo: 1,
+    waitOpen: waits,
+    ...(waits ? { deadline: `2026-11-${day}T10:00:00.000Z` } : {}),
+    run: 1,
+    provinceCode: "36",
+    regencyCode: "36.03",
+    willingness: "PROVINCE",
+    shortlistNo: 0,
+    shortlist: [],
+    employersAsked: 0,
+    confirmedBy: {},
+    milestones: { startedAt: listsNow },
+  });
+}
+
+export const buildEmployer = (no: number): Employer =>
+  employer.parse({
+    id: idOf("em", no),
+    type: "COMPANY",
+    size: "SMALL",
+    legalName: `CV Bengkel ${nameOf(no)} ${no}`,
+    industry: [],
+    provinceCode: "36",
+    regencyCode: "36.03",
+    contact: { id: idOf("ct", no), name: nameOf(no), email: `bengkel${no}@contoh.example` },
+    optOut: false,
+    registeredBy: idOf("st", askers.officer),
+    version: 1,
+  });
+
+export const buildVacancy = (no: number): Vacancy =>
+  vacancy.parse({
+    id: idOf("va", no),
+    employerId: idOf("em", no),
+    employerName: `CV Bengkel ${nameOf(no)} ${no}`,
+    officeId: officeId(officeOf(no)),
+    title: "Mekanik sepeda motor",
+    kbji: "7231",
+    provinceCode: "36",
+    regencyCode: "36.03",
+    seats: 2,
+    seatsFree: 2,
+    wage: { amount: 550_000_000, basis: "MONTHLY" },
+    workDays: ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"],
+    reportDayFree: true,
+    contractType: "PKWT",
+    requirements: { certificateRequired: false, schemes: [], skills: ["AUTOMOTIVE"], units: [], minExperienceYears: 0 },
+    recordCheck: "UNKNOWN",
+    flags: [],
+    validUntil: "2027-03-31",
+    status: "OPEN",
+    openedAt: listsNow,
+    version: 1,
+  });
+
+export const buildAgreement = (no: number): Agreement =>
+  agreement.parse({
+    id: idOf("ag", no),
+    officeId: officeId(officeOf(no)),
+    employerId: idOf("em", no),
+    kind: "PKS",
+    number: `W12.PAS.UKUR-${no}`,
+    title: "Perjanjian kerja sama",
+    scopes: ["RECRUITMENT"],
+    status: "SIGNED",
+    signedOn: "2026-01-05",
+    validFrom: "2026-01-05",
+    validTo: "2028-01-05",
+    version: 1,
+  });
+
+/** The claims of the token with which a role asks. */
+export const askerOf = (role: StaffRole): { readonly iss: string; readonly sub: string } => {
+  const { issuer, subject } = buildStaff(askers[role], role);
+  return { iss: issuer, sub: subject };
+};
+
+/** A client of the asking officer. */
+export const firstClient = idOf("cl", 0);
+
+/** The consent of that client, without which no opportunities are shown. */
+export const profilingConsent: Consent = consent.parse({
+  id: idOf("co", 0),
+  clientId: firstClient,
+  purpose: "PROFILING",
+  recipient: "-",
+  action: "GIVEN",
+  textVersion: "2026-03",
+  how: "IN_PERSON",
+  at: listsNow,
+  recordedBy: idOf("st", askers.officer),
+});
