@@ -20,8 +20,9 @@ import * as records from "./records.ts";
 
 export type Country = { readonly cloud: Cloud; readonly clients: number; readonly close: () => Promise<void> };
 
-/** How many clients share an employer with one open vacancy and one agreement. */
+/** How many clients there are to an employer, which has one open vacancy, and employers to an agreement. */
 const clientsOfEmployer = 50;
+const employersOfAgreement = 4;
 /** What BatchWriteItem takes, and how many of them are under way at once. */
 const batchSize = 25;
 const atOnce = 4;
@@ -59,10 +60,12 @@ function* writesOf(clients: number): Iterable<Write> {
     const placement = records.buildPlacement(no);
     if (placement) yield statePut(undefined, placement, "head", records.listsNow);
     if (no % clientsOfEmployer !== 0) continue;
-    const employer = records.buildEmployer(no);
+    const employerNo = no / clientsOfEmployer;
+    const employer = records.buildEmployer(employerNo);
     yield* recordWrites(employerAtRest, undefined, employer, act);
-    yield* recordWrites(vacancyAtRest, undefined, { ...records.buildVacancy(no), offeredBy: employer }, act);
-    yield* recordWrites(agreementAtRest, undefined, records.buildAgreement(no), act);
+    yield* recordWrites(vacancyAtRest, undefined, { ...records.buildVacancy(employerNo), offeredBy: employer }, act);
+    if (employerNo % employersOfAgreement === 0)
+      yield* recordWrites(agreementAtRest, undefined, records.buildAgreement(employerNo), act);
   }
 }
 

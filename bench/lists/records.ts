@@ -4,6 +4,7 @@ import { type Certificate, certificate } from "../../shared/domain/certificates/
 import { type Client, client } from "../../shared/domain/clients/client.ts";
 import { type Consent, consent } from "../../shared/domain/clients/consent.ts";
 import { type Employer, employer } from "../../shared/domain/employers/employer.ts";
+import { provinces, regencies } from "../../shared/domain/identifiers/regions.ts";
 import { type Office, office } from "../../shared/domain/offices/office.ts";
 import { type Staff, type StaffRole, staff } from "../../shared/domain/offices/staff.ts";
 import { type Placement, placement } from "../../shared/domain/placements/placement.ts";
@@ -159,6 +160,15 @@ export function buildPlacement(no: number): Placement | undefined {
   });
 }
 
+/** Of the employers one in as many as there are provinces is in that of the office. */
+const placeOf = (no: number): { readonly provinceCode: string; readonly regencyCode: string } => {
+  const regencyCode =
+    no % provinces.length === 0 ? "36.03" : (regencyIn(provinces[no % provinces.length]?.code ?? "") ?? "36.03");
+  return { provinceCode: regencyCode.slice(0, 2), regencyCode };
+};
+
+const regencyIn = (province: string): string | undefined => regencies.find(({ code }) => code.startsWith(`${province}.`))?.code;
+
 export const buildEmployer = (no: number): Employer =>
   employer.parse({
     id: idOf("em", no),
@@ -166,8 +176,7 @@ export const buildEmployer = (no: number): Employer =>
     size: "SMALL",
     legalName: `CV Bengkel ${nameOf(no)} ${no}`,
     industry: [],
-    provinceCode: "36",
-    regencyCode: "36.03",
+    ...placeOf(no),
     contact: { id: idOf("ct", no), name: nameOf(no), email: `bengkel${no}@contoh.example` },
     optOut: false,
     registeredBy: idOf("st", askers.officer),
@@ -182,8 +191,7 @@ export const buildVacancy = (no: number): Vacancy =>
     officeId: officeId(officeOf(no)),
     title: "Mekanik sepeda motor",
     kbji: "7231",
-    provinceCode: "36",
-    regencyCode: "36.03",
+    ...placeOf(no),
     seats: 2,
     seatsFree: 2,
     wage: { amount: 550_000_000, basis: "MONTHLY" },

@@ -1,5 +1,7 @@
 /** Agreements at rest. */
-import { type Agreement, agreement } from "../domain/agreements/agreement.ts";
+
+import { type Agreement, type AgreementTerm, agreement, agreementTerm } from "../domain/agreements/agreement.ts";
+import type { LocalDate } from "../domain/calendar/local-date.ts";
 import { type Database, everyPage } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
 import { type AtRest, type PageOptions, readStored } from "./record.ts";
@@ -15,8 +17,20 @@ export function openAgreements(db: Database) {
     agreement: (id: string) => db.get("employers", keys.agreement(id), agreement),
     stored: (id: string) => readStored(db, "employers", keys.agreement(id), agreement),
     ofOffice,
-    /** Every agreement of an office, whatever its status. */
-    allOfOffice: (officeId: string) => everyPage((cursor) => ofOffice(officeId, { cursor })),
+    /** What decides whether they are in force, of the agreements of an office that have not run out on a day. */
+    runningOf: (officeId: string, today: LocalDate): Promise<readonly AgreementTerm[]> =>
+      everyPage((cursor) =>
+        db.query(
+          "employers",
+          {
+            index: "directory",
+            condition: "directoryPk = :pk AND directorySk >= :today",
+            values: { ":pk": `OFFICE#${officeId}#AG`, ":today": today },
+            cursor,
+          },
+          agreementTerm,
+        ),
+      ),
   };
 }
 

@@ -5,7 +5,7 @@ import { type Database, type Page, type QueryInput, writeCursor } from "./dynamo
 import { keys } from "./keys.ts";
 import type { PartAtRest } from "./record.ts";
 
-/** How many certificates are read at once: most of an office's are verified long since. */
+/** How many certificates are read at once: some of them wait for somebody else than the asker. */
 const readAtOnce = 100;
 
 export type CertificatesQuery = {
@@ -31,10 +31,11 @@ export function openCertificates(db: Database) {
       return owner ? db.get("clients", keys.certificate(owner.clientId, id), certificate) : undefined;
     },
     /**
-     * A page of an office's certificates that have not expired and are wanted, by expiry. Every page but the last is full, and
-     * a cursor promises another one: it stands after the last certificate of the page, wherever the reading has got to.
+     * A page of an office's certificates that nobody has verified, that have not expired and are wanted, by expiry. Every page but
+     * the last is full, and a cursor promises another one: it stands after the last certificate of the page, wherever the reading
+     * has got to.
      */
-    async validIn(officeId: string, { today, wanted, limit, cursor }: CertificatesQuery): Promise<Page<Certificate>> {
+    async unverifiedIn(officeId: string, { today, wanted, limit, cursor }: CertificatesQuery): Promise<Page<Certificate>> {
       const input: QueryInput<"clients"> = {
         index: "office",
         condition: "officePk = :pk AND officeSk >= :today",
@@ -59,9 +60,13 @@ export function openCertificates(db: Database) {
   };
 }
 
-/** Where a certificate stands in the index that holds those of an office by their expiry. */
-export const certificateIndex = ({ officeId, expiresOn, id }: Certificate) => ({
-  officePk: `OFFICE#${officeId}#CERT`,
+/**
+ * Where a certificate stands in the index that holds those of an office by their expiry: apart once it is verified, since what
+ * waits for a second person is little beside it. What was verified before they were kept apart stands with the others until it is
+ * next written.
+ */
+export const certificateIndex = ({ officeId, expiresOn, verifiedAt, id }: Certificate) => ({
+  officePk: verifiedAt === undefined ? `OFFICE#${officeId}#CERT` : `OFFICE#${officeId}#CERT#VERIFIED`,
   officeSk: `${expiresOn}#${id}`,
 });
 

@@ -71,7 +71,7 @@ export const tables = {
       certificate: {
         pk: "CL#<client>",
         sk: "CERT#<certificate>",
-        indexes: { office: ["OFFICE#<office>#CERT", "<expires on>#<certificate>"] },
+        indexes: { office: ["OFFICE#<office>#CERT | OFFICE#<office>#CERT#VERIFIED", "<expires on>#<certificate>"] },
         is: "A certificate of a client, verified or not yet.",
       },
       certificateOwner: { pk: "CERT#<certificate>", sk: "OWNER", is: "Which client a certificate belongs to." },

@@ -14,7 +14,7 @@ export const listCertificates: StaffCommand<typeof routes.listCertificates> = as
 /** The recorder's own are not among them: SECOND_PERSON_REQUIRED is all that the recorder would hear. */
 export const readCertificateInbox: StaffCommand<typeof routes.readCertificateInbox> = async (deps, { staff, query }) => {
   const today = todayIn(await officeOf(deps, staff), deps.now());
-  const page = await deps.store.certificates.validIn(staff.officeId, {
+  const page = await deps.store.certificates.unverifiedIn(staff.officeId, {
     today,
     wanted: (certificate) => mayVerify(certificate, staff.id, today),
     ...query,

@@ -36,7 +36,8 @@ async function earlierAttempts(deps: Deps, client: Client, current: Placement | 
 
 /** What an office brings to the rules today. */
 export async function termsOf(deps: Deps, office: Office): Promise<MatchingTerms> {
-  return toMatchingTerms(office, await deps.store.agreements.allOfOffice(office.id), todayIn(office, deps.now()));
+  const today = todayIn(office, deps.now());
+  return toMatchingTerms(office, await deps.store.agreements.runningOf(office.id, today), today);
 }
 
 /** A vacancy as the rules read it for an office, from its own record and its employer's. Errors: NOT_FOUND. */

@@ -22,7 +22,8 @@ export async function gateFailures(
   startedOn?: string,
 ): Promise<readonly ErrorDetail[]> {
   const startOn = startedOn ?? todayIn(office, deps.now());
-  const agreements = (await deps.store.agreements.allOfOffice(office.id)).filter((agreement) => isInForce(agreement, startOn));
+  const running = await deps.store.agreements.runningOf(office.id, startOn);
+  const agreements = running.filter((agreement) => isInForce(agreement, startOn));
   const found = await Promise.all(
     vacancies.map(async (vacancy) => {
       const employer = await deps.store.employers.employer(vacancy.employerId);

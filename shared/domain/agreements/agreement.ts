@@ -27,6 +27,10 @@ export const agreement = z.object(keptShape(agreementFields));
 
 export type Agreement = z.infer<typeof agreement>;
 
+/** With whom an agreement is, and what decides whether it is in force. */
+export const agreementTerm = agreement.pick({ employerId: true, status: true, validFrom: true, validTo: true });
+export type AgreementTerm = z.infer<typeof agreementTerm>;
+
 /** Whether an agreement is in force on a day. Expiry only stops new proposals; it recalls nothing. */
-export const isInForce = ({ status, validFrom, validTo }: Agreement, today: string): boolean =>
+export const isInForce = ({ status, validFrom, validTo }: AgreementTerm, today: string): boolean =>
   status === "SIGNED" && validFrom <= today && today <= validTo;

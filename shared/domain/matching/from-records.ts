@@ -1,6 +1,6 @@
 /** The one mapping from what is stored to what the rules of matching may know. */
 
-import { type Agreement, isInForce } from "../agreements/agreement.ts";
+import { type AgreementTerm, isInForce } from "../agreements/agreement.ts";
 import type { Certificate } from "../certificates/certificate.ts";
 import type { Client } from "../clients/client.ts";
 import { reportingOf, reportWeekdays } from "../clients/reporting.ts";
@@ -145,7 +145,7 @@ export function toMatchingVacancy(
 }
 
 /** What an office brings to the rules on a day. */
-export function toMatchingTerms(office: Office, agreements: readonly Agreement[], today: string): MatchingTerms {
+export function toMatchingTerms(office: Office, agreements: readonly AgreementTerm[], today: string): MatchingTerms {
   const inForce = agreements.filter((agreement) => isInForce(agreement, today));
   return {
     today,
