@@ -5,6 +5,8 @@ import { endReasons, newsSources, workEnders } from "../domain/follow-ups/follow
 import { receiptInput } from "./fields.ts";
 
 export const followUpInput = z.strictObject({
+  /** The wait of the follow-up that the screen showed; where another one is open by now, nothing is changed. */
+  waitNo: z.int().min(0).max(100_000).optional(),
   from: z.enum(newsSources),
   stillThere: z.boolean(),
   paidAsAgreed: z.boolean().optional(),

@@ -104,15 +104,24 @@ export const placementDetail = z.object({
     .optional(),
 });
 
+/** The wait that the screen showed: where another one is open by now, the act was meant for an earlier question and is refused. */
+const seen = { waitNo: z.int().min(0).max(100_000).optional() };
+
 export const startInput = z.strictObject({ clientId: ids.clientId, withoutCertificate: z.boolean().default(false) });
 
 /** `DECIDE` on what stands before the officer: go on without a certificate, widen the region, approve, or approve none. */
 export const approvalInput = z.discriminatedUnion("decision", [
-  z.strictObject({ decision: z.literal("APPROVE"), order: z.array(ids.vacancyId).min(1).max(5), reason: lineOf(500).optional() }),
-  z.strictObject({ decision: z.literal("APPROVE_NONE") }),
+  z.strictObject({
+    ...seen,
+    decision: z.literal("APPROVE"),
+    order: z.array(ids.vacancyId).min(1).max(5),
+    reason: lineOf(500).optional(),
+  }),
+  z.strictObject({ ...seen, decision: z.literal("APPROVE_NONE") }),
 ]);
 
 export const clientAnswerInput = z.strictObject({
+  ...seen,
   answers: z
     .array(z.strictObject({ vacancyId: ids.vacancyId, accepts: z.boolean(), discloseBapas: z.boolean().default(false) }))
     .min(1)
@@ -121,14 +130,20 @@ export const clientAnswerInput = z.strictObject({
 });
 
 /** Which vacancy a word is about; refused where another one is being asked by now. Absent: the one that is asked when it comes. */
-const about = { vacancyId: ids.vacancyId.optional() };
+const about = { ...seen, vacancyId: ids.vacancyId.optional() };
 
 /** How the employer was reached: by phone, WhatsApp or visit. */
 export const employerReachedInput = z.strictObject({ ...about, receipt: receiptInput });
 
 export const askAnewInput = z.strictObject(about);
 
-export const employerAnswerInput = z.strictObject({ ...about, answer: employerChoice, receipt: receiptInput });
+export const employerAnswerInput = z.strictObject({
+  ...about,
+  answer: employerChoice,
+  receipt: receiptInput,
+  /** For a yes that was recorded when another employer was asked already: the vacancy of that one, which is let go for it. */
+  insteadOf: ids.vacancyId.optional(),
+});
 
 export const interviewInput = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -154,6 +169,7 @@ export const interviewInput = z.discriminatedUnion("kind", [
 
 export const officerConfirmationInput = z.discriminatedUnion("started", [
   z.strictObject({
+    ...about,
     started: z.literal(true),
     startedOn: localDateSchema,
     evidence: z.enum(evidenceGrades),
@@ -163,17 +179,15 @@ export const officerConfirmationInput = z.discriminatedUnion("started", [
     client: receiptInput.optional(),
     /** The employer's word, given by phone, WhatsApp or visit. */
     employer: receiptInput.optional(),
-    /** The vacancy whose employer is meant, as the screen shows it; refused where it is another one's turn. */
-    vacancyId: ids.vacancyId.optional(),
   }),
-  z.strictObject({ started: z.literal(false), receipt: receiptInput, vacancyId: ids.vacancyId.optional() }),
+  z.strictObject({ ...about, started: z.literal(false), receipt: receiptInput }),
 ]);
 
-export const withdrawalInput = z.strictObject({ receipt: receiptInput });
+export const withdrawalInput = z.strictObject({ ...seen, receipt: receiptInput });
 
 export const reviewInput = z.discriminatedUnion("decision", [
-  z.strictObject({ decision: z.literal("RANK_AGAIN") }),
-  z.strictObject({ decision: z.literal("GO_ON_WITHOUT") }),
-  z.strictObject({ decision: z.literal("WIDEN"), to: z.enum(widerRegions) }),
-  z.strictObject({ decision: z.literal("CLOSE") }),
+  z.strictObject({ ...seen, decision: z.literal("RANK_AGAIN") }),
+  z.strictObject({ ...seen, decision: z.literal("GO_ON_WITHOUT") }),
+  z.strictObject({ ...seen, decision: z.literal("WIDEN"), to: z.enum(widerRegions) }),
+  z.strictObject({ ...seen, decision: z.literal("CLOSE") }),
 ]);

@@ -9,6 +9,11 @@ export const created = z.object({
   version: z.int().optional(),
 });
 
+/** A consent that was recorded; with the one that was said later and holds, where there is one. */
+export const consentRecorded = created.extend({
+  supersededBy: z.object({ action: z.enum(["GIVEN", "WITHDRAWN"]), at: instantSchema }).optional(),
+});
+
 /** The response of every command on a process. */
 export const processResponse = z.object({
   id: z.string(),

@@ -19,7 +19,7 @@ import * as matching from "./matching.ts";
 import { asking, deciding, type Needs, recording } from "./needs.ts";
 import * as offices from "./offices.ts";
 import * as placements from "./placements.ts";
-import { answerGiven, answerUndone, created, processResponse } from "./responses.ts";
+import { answerGiven, answerUndone, consentRecorded, created, processResponse } from "./responses.ts";
 import * as vacancies from "./vacancies.ts";
 
 /**
@@ -257,12 +257,12 @@ export const routes = {
     area: "clients",
     access: staff("recordConsent"),
     needs: {
-      tables: { ...recording, clients: ["get", "put", "update"], employers: ["get"], outbox: ["put"] },
+      tables: { ...recording, clients: ["get", "query", "put", "update"], employers: ["get"], outbox: ["put"] },
       keys: ["sealIdentity"],
     },
     params: client,
     body: clients.consentInput,
-    response: created,
+    response: consentRecorded,
     summary: { id: "Catat izin berbagi data atau penarikannya", en: "Record a consent or its withdrawal" },
   },
   readStatusDocument: {
@@ -607,7 +607,7 @@ export const routes = {
     path: "/placements/{id}/employer-answer",
     area: "placements",
     access: staff("answerForEmployer"),
-    needs: { tables: { ...deciding, employers: ["get", "update", "delete"] }, keys: ["makeLinkSecret"] },
+    needs: { tables: { ...deciding, employers: ["get", "check", "put", "update", "delete"] }, keys: ["makeLinkSecret"] },
     params: placement,
     body: placements.employerAnswerInput,
     response: processResponse,

@@ -182,6 +182,20 @@ export const mails = {
       ],
     }),
   },
+  answerSetAside: {
+    id: (f) => ({
+      subject: `Jawaban Anda untuk kandidat ${f.candidate}`,
+      lines: [
+        `Jawaban Anda lewat tautan untuk lowongan ${f.vacancy} tidak dipakai, karena setelah itu kami mencatat jawaban lain dari pihak Anda. Bila keliru, mohon hubungi kami.`,
+      ],
+    }),
+    en: (f) => ({
+      subject: `Your answer about candidate ${f.candidate}`,
+      lines: [
+        `Your answer by the link for the vacancy ${f.vacancy} is not used, since another answer from your side was recorded after it. If that is wrong, please tell us.`,
+      ],
+    }),
+  },
   seatTaken: {
     id: (f) => ({
       subject: `Kuota sudah terisi: kandidat ${f.candidate}`,

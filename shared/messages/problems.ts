@@ -24,6 +24,22 @@ export const problems: Readonly<Record<ErrorCode, Text>> = {
   },
   DEADLINE_PASSED: { id: "Batas waktu sudah lewat", en: "The deadline has passed" },
   ALREADY_ANSWERED: { id: "Sudah dijawab", en: "It has been answered already" },
+  WORD_BEFORE_QUESTION: {
+    id: "Kata ini lebih lama dari pertanyaannya",
+    en: "This word is older than its question",
+  },
+  WORD_TOO_OLD: {
+    id: "Jawaban ini sudah terlalu lama untuk dicatat",
+    en: "This answer was given too long ago to be recorded",
+  },
+  CONSENT_WITHDRAWN: {
+    id: "Klien sudah menarik izinnya setelah itu",
+    en: "The client has taken back the consent since",
+  },
+  ANOTHER_IS_ASKED: {
+    id: "Pemberi kerja lain sedang ditanya; pilih siapa yang dilanjutkan",
+    en: "Another employer is being asked by now; choose which of them goes on",
+  },
   SEAT_TAKEN: { id: "Kuota lowongan sudah terisi", en: "The seats of the vacancy are taken" },
   START_BLOCKED: {
     id: "Penempatan belum dapat dimulai; lihat semua penghalangnya",
@@ -116,6 +132,23 @@ const details: Readonly<Record<string, Text>> = {
   NO_CALL_NEEDED: {
     id: "Tidak ada pertanyaan yang harus disampaikan lewat telepon",
     en: "There is no question that has to be put by phone",
+  },
+  QUESTION_OPENED: { id: "Pertanyaan ini baru diajukan pada waktu itu", en: "The question was only put at that time" },
+  ANSWER_BY_LINK: {
+    id: "Pemberi kerja sudah menjawab lewat tautan pada waktu itu; jawaban yang terakhir yang berlaku",
+    en: "The employer answered by the link at that time; the answer given last counts",
+  },
+  EARLIEST: { id: "Jawaban dicatat paling lambat 10 hari kerja", en: "An answer is recorded within 10 working days" },
+  EMPLOYER: { id: "Pemberi kerja yang dimaksud", en: "The employer that is meant" },
+  VACANCY: { id: "Lowongan yang dimaksud", en: "The vacancy that is meant" },
+  ASKED: {
+    id: "Lowongan yang sedang ditanyakan; sebutkan bila hendak dilepas",
+    en: "The vacancy that is being asked about; name it to let it go",
+  },
+  WAIT_NO: { id: "Nomor pertanyaan yang sekarang terbuka", en: "The number of the question that is open now" },
+  WORD_BEFORE_START: {
+    id: "Tidak ada yang dapat memastikannya sebelum hari pertama bekerja",
+    en: "Nobody can have said so before the first day of work",
   },
   NO_SEAT: { id: "Kuota lowongan ini sudah terisi", en: "The seats of this vacancy are taken" },
   NAMED_TWICE: { id: "Lowongan ini disebut dua kali", en: "This vacancy is named twice" },

@@ -31,8 +31,16 @@ export const holdPuts = (vacancyId: string, placementId: string): readonly Write
     names: { "#status": "status" },
     values: { ":open": "OPEN", ":none": 0 },
   },
-  { label: "holdRow", table: "employers", kind: "put", item: { ...keys.hold(vacancyId, placementId), placementId } },
+  holdPut(vacancyId, placementId),
 ];
+
+/** The same where the transaction takes a seat of the vacancy, on a condition that says more. */
+export const holdPut = (vacancyId: string, placementId: string): Write => ({
+  label: "holdRow",
+  table: "employers",
+  kind: "put",
+  item: { ...keys.hold(vacancyId, placementId), placementId },
+});
 
 export const holdDelete = (vacancyId: string, placementId: string): Write => ({
   label: "holdRow",

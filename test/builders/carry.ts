@@ -129,12 +129,18 @@ function ask<B, T>(
   return world.request(name, (deps) => command(deps, { params: { id }, query: {}, body, staff, idempotency }), routeOf[name]);
 }
 
-export const approve = (world: World, id: string, vacancyNos: readonly number[], staff = officer): Promise<ProcessResponse> =>
+export const approve = (
+  world: World,
+  id: string,
+  vacancyNos: readonly number[],
+  staff = officer,
+  more: { readonly waitNo?: number } = {},
+): Promise<ProcessResponse> =>
   ask(
     world,
     "approve",
     id,
-    { decision: "APPROVE" as const, order: vacancyNos.map((no) => idNo("vacancy", no)), reason: "urutan petugas" },
+    { ...more, decision: "APPROVE" as const, order: vacancyNos.map((no) => idNo("vacancy", no)), reason: "urutan petugas" },
     approveShortlist,
     staff,
   );
@@ -148,6 +154,7 @@ export const clientSays = (
   id: string,
   yes: readonly number[],
   no: readonly number[] = [],
+  more: Partial<Omit<Parameters<typeof answerForClient>[1]["body"], "answers">> = {},
 ): Promise<ProcessResponse> =>
   ask(
     world,
@@ -160,13 +167,19 @@ export const clientSays = (
         discloseBapas: false,
       })),
       receipt,
+      ...more,
     },
     answerForClient,
   );
 
 type EmployerSays = Parameters<typeof answerForEmployer>[1]["body"]["answer"];
-export const employerSays = (world: World, id: string, answer: EmployerSays): Promise<ProcessResponse> =>
-  ask(world, "employerSays", id, { answer, receipt }, answerForEmployer);
+type EmployerWord = Omit<Parameters<typeof answerForEmployer>[1]["body"], "answer">;
+export const employerSays = (
+  world: World,
+  id: string,
+  answer: EmployerSays,
+  more: Partial<EmployerWord> = {},
+): Promise<ProcessResponse> => ask(world, "employerSays", id, { answer, receipt, ...more }, answerForEmployer);
 
 /** The officer notes that the employer was called and knows of the question. */
 export const reached = (world: World, id: string): Promise<ProcessResponse> =>
@@ -182,8 +195,9 @@ type Review = Parameters<typeof reviewPlacement>[1]["body"];
 export const review = (world: World, id: string, body: Review): Promise<ProcessResponse> =>
   ask(world, "review", id, body, reviewPlacement);
 
+type Started = Extract<Parameters<typeof confirmStart>[1]["body"], { started: true }>;
 /** Officer and client confirm that work began today. */
-export const confirm = (world: World, id: string, client = true): Promise<ProcessResponse> =>
+export const confirm = (world: World, id: string, client = true, more: Partial<Started> = {}): Promise<ProcessResponse> =>
   ask(
     world,
     "confirm",
@@ -195,12 +209,14 @@ export const confirm = (world: World, id: string, client = true): Promise<Proces
       writtenContract: false,
       contractType: "DAILY" as const,
       ...(client ? { client: receipt } : {}),
+      ...more,
     },
     confirmStart,
   );
 
-export const notStarted = (world: World, id: string): Promise<ProcessResponse> =>
-  ask(world, "notStarted", id, { started: false as const, receipt }, confirmStart);
+type NotStarted = Extract<Parameters<typeof confirmStart>[1]["body"], { started: false }>;
+export const notStarted = (world: World, id: string, more: Partial<NotStarted> = {}): Promise<ProcessResponse> =>
+  ask(world, "notStarted", id, { started: false as const, receipt, ...more }, confirmStart);
 
 export const withdraw = (world: World, id: string): Promise<ProcessResponse> =>
   ask(world, "withdraw", id, { receipt }, withdrawPlacement);
@@ -209,6 +225,10 @@ export const close = (world: World, vacancyNo: number) => ask(world, "close", id
 
 export const terminate = (world: World, agreementNo: number) =>
   ask(world, "terminate", idNo("agreement", agreementNo), {}, terminateAgreement, supervisor);
+
+type ConsentSaid = Parameters<typeof recordConsent>[1]["body"];
+export const sayConsent = (world: World, clientNo: number, body: ConsentSaid) =>
+  ask(world, "withdrawConsent", idNo("client", clientNo), body, recordConsent);
 
 /** Withdraws the consent to one employer, or (none named) to all profiling. */
 export const withdrawConsent = (world: World, clientNo: number, employerNo?: number) =>

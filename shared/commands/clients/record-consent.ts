@@ -1,7 +1,7 @@
-/** Records that a client gave or withdrew a consent; a withdrawal recalls what is live at once (UU 27/2022 art. 22–24). */
+/** Records that a client gave or withdrew a consent; a withdrawal that holds recalls what is live at once (UU 27/2022 art. 22–24). */
 import type { routes } from "../../api/routes.ts";
 import type { Client } from "../../domain/clients/client.ts";
-import { consentTextVersion } from "../../domain/clients/consent.ts";
+import { type Consent, consentTextVersion, supersederOf } from "../../domain/clients/consent.ts";
 import { notFound, refusal } from "../../domain/errors.ts";
 import { consentPut } from "../../store/consents.ts";
 import { changeRecord } from "../record/change-record.ts";
@@ -18,7 +18,7 @@ export const recordConsent: StaffCommand<typeof routes.recordConsent> = (deps, r
       return refused(refusal("REQUEST_INVALID", [{ code: "consent.recipient", path: "employerId" }]));
     if (employerId !== undefined && !(await deps.store.employers.employer(employerId))) return refused(notFound("employer"));
     const id = deps.newId("consent");
-    const receipt = consentPut({
+    const given: Consent = {
       id,
       clientId: client.id,
       purpose,
@@ -27,14 +27,18 @@ export const recordConsent: StaffCommand<typeof routes.recordConsent> = (deps, r
       textVersion: consentTextVersion,
       ...receiptAt(body.receipt, now),
       recordedBy: staff.id,
-    });
+    };
+    const superseder = supersederOf(await deps.store.consents.ofClient(client.id), given);
+    // A paper that is found late is kept, and changes nothing that was said after it.
+    const holds = superseder === undefined;
     const withdrawn = action === "WITHDRAWN";
     return changed({
-      state: { ...client, status: nextStatus(client, body) },
+      state: { ...client, status: holds ? nextStatus(client, body) : client.status },
       event: withdrawn ? "consentWithdrawn" : "consentGiven",
-      response: { id },
-      writes: [receipt],
-      effects: withdrawn ? [{ kind: "FANOUT", ref: { topic: "CONSENT_WITHDRAWN", id: client.id, purpose, employerId } }] : [],
+      response: { id, ...(superseder ? { supersededBy: { action: superseder.action, at: superseder.at } } : {}) },
+      writes: [consentPut(given)],
+      effects:
+        withdrawn && holds ? [{ kind: "FANOUT", ref: { topic: "CONSENT_WITHDRAWN", id: client.id, purpose, employerId } }] : [],
     });
   });
 

@@ -7,6 +7,7 @@ import { followUpIdOf } from "../../domain/identifiers/ids.ts";
 import { todayIn } from "../office-times.ts";
 import { optionsOf } from "../placements/change-placement.ts";
 import { changeFollowUp } from "../process/change-process.ts";
+import { decideOnWord } from "../process/words.ts";
 import { receiptAt, requireReach, type StaffCommand } from "../request.ts";
 
 /** What client, employer or a visit told of the work. Errors: FOLLOW_UP_NOT_DUE, ALREADY_ANSWERED. */
@@ -19,10 +20,15 @@ export const recordFollowUp: StaffCommand<typeof routes.recordFollowUp> = async 
   if (placed?.status !== "PLACED") throw refusal("FOLLOW_UP_NOT_DUE", placed ? [{ code: placed.status }] : []);
   if (!body.stillThere && !body.reason && body.from !== "EMPLOYER")
     throw refusal("REASON_REQUIRED", [{ code: "WORK_ENDED", path: "reason" }]);
-  return changeFollowUp(deps, followUpIdOf(params.id), optionsOf(request, body.receipt), ({ state, context, office }) => {
+  return changeFollowUp(deps, followUpIdOf(params.id), optionsOf(request, body.receipt), (loaded) => {
+    const { state, context, office } = loaded;
     const receipt = receiptAt(body.receipt, context.now);
-    const { from, reason, receipt: _, ...news } = body;
-    const wrong = lastDayFault(state, news.lastDay, todayIn(office, context.now));
-    return wrong ?? recordNews(state, { day, from, reason, news: { ...news, at: receipt.at, receipt } }, context);
+    const { from, reason, receipt: _, waitNo: _seen, ...told } = body;
+    const wrong = lastDayFault(state, told.lastDay, todayIn(office, context.now));
+    if (wrong) return wrong;
+    const news = { ...told, at: receipt.at, receipt };
+    return decideOnWord(loaded, receipt.at, from === "EMPLOYER" ? "EMPLOYER" : "CLIENT", () =>
+      recordNews(state, { day, from, reason, news }, context),
+    );
   });
 };

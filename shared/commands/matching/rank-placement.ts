@@ -6,7 +6,7 @@ import { rankVacancies } from "../../domain/matching/rank-vacancies.ts";
 import { firstFailedRule, ruleCodes } from "../../domain/matching/rules.ts";
 import { defaultWeights } from "../../domain/matching/weights.ts";
 import type { Office } from "../../domain/offices/office.ts";
-import type { Placement } from "../../domain/placements/placement.ts";
+import { type Placement, postsNotToBeHad } from "../../domain/placements/placement.ts";
 import { noteRanking, wake } from "../../domain/placements/ranking.ts";
 import { system } from "../../domain/process/actor.ts";
 import { type Ranking, rankingPut } from "../../store/rankings.ts";
@@ -26,12 +26,13 @@ export async function rankForPlacement(deps: Deps, placement: Placement, office:
   const [matchingClient, terms] = await Promise.all([matchingClientOf(deps, client, placement), termsOf(deps, office)]);
   const refused: Record<string, number> = {};
   const left: MatchingVacancy[] = [];
+  const gone = new Set(postsNotToBeHad(placement));
   let considered = 0;
   // A page is looked through as it comes, and only what is left of it is kept: the country's vacancies need no memory of their own.
   await readOpenVacancies(deps, matchingClient, terms.today, (page) => {
     considered += page.length;
     for (const vacancy of page) {
-      const code = firstFailedRule(matchingClient, vacancy, terms);
+      const code = gone.has(vacancy.id) ? "EMPLOYER_EXHAUSTED" : firstFailedRule(matchingClient, vacancy, terms);
       if (code) refused[code] = (refused[code] ?? 0) + 1;
       else left.push(vacancy);
     }

@@ -7,12 +7,17 @@ import type { Loaded } from "../process/change-process.ts";
 import { actorOf, type ReceiptInput, type StaffRequest } from "../request.ts";
 
 /** @param receipt how the word was taken that the request records, where it records one */
-export const optionsOf = <R extends Route>({ staff, idempotency }: StaffRequest<R>, receipt?: ReceiptInput) => ({
+export const optionsOf = <R extends Route>({ staff, idempotency, body }: StaffRequest<R>, receipt?: ReceiptInput) => ({
   actor: actorOf(staff),
   officeId: staff.officeId,
   idempotency,
+  waitNo: waitNoIn(body),
   receipt,
 });
+
+/** The wait that the asker's screen showed; not every command names one. */
+const waitNoIn = (body: unknown): number | undefined =>
+  typeof body === "object" && body !== null && "waitNo" in body && typeof body.waitNo === "number" ? body.waitNo : undefined;
 
 /**
  * Holds a word about an employer to the one that was being asked when the request came: where the next one has been asked

@@ -1,11 +1,12 @@
 /** Every command on a process goes through here: load, check whose it is, decide, commit in one transaction. */
 import { processResponse } from "../../api/responses.ts";
+import type { Instant } from "../../domain/calendar/instant.ts";
 import type { Client } from "../../domain/clients/client.ts";
-import { barsContactWith } from "../../domain/clients/consent.ts";
+import { barsContactWith, type Consent } from "../../domain/clients/consent.ts";
 import { reportingOf } from "../../domain/clients/reporting.ts";
 import { type CallReason, whyCall } from "../../domain/employers/contact.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
-import { notFound } from "../../domain/errors.ts";
+import { notFound, refusal } from "../../domain/errors.ts";
 import type { FollowUp } from "../../domain/follow-ups/follow-up.ts";
 import type { FollowUpContext } from "../../domain/follow-ups/rules.ts";
 import type { Office } from "../../domain/offices/office.ts";
@@ -38,6 +39,10 @@ export type Loaded<P> = {
   readonly employers: ReadonlyMap<string, Employer>;
   /** The open wait, with the answer by link that it may hold; a change that ends it holds on its revision as read. */
   readonly wait: WaitRow | undefined;
+  /** When the question that is open was first put: at an earlier wait, where it was put again. */
+  readonly questionOpenedAt: Instant | undefined;
+  /** Every receipt of the client's consents. */
+  readonly consents: readonly Consent[];
 };
 
 /** The response of every command on a process: its status now. Holds no personal data, so that it may be kept for a repeat. */
@@ -55,6 +60,8 @@ export type ChangeOptions<P> = {
   /** The office that the actor belongs to; another one's process does not exist for them. Absent: the system itself. */
   readonly officeId?: string | undefined;
   readonly idempotency?: Idempotency | undefined;
+  /** The wait that the actor saw; where another one is open by now, nothing is changed. */
+  readonly waitNo?: number | undefined;
   /** How a person's word was taken that the actor records; kept with the version to which it led. */
   readonly receipt?: ReceiptInput | undefined;
   /** Vacancies that the rule needs beside those still alive on the shortlist. */
@@ -100,6 +107,7 @@ function change<P extends Process>(
     if (!stored || (options.officeId !== undefined && stored.state.officeId !== options.officeId)) throw notFound("placement");
     const earlier = await earlierResponse(deps, options.idempotency, processResponse);
     if (earlier) return earlier;
+    refuseUnlessSeen(stored.state, options.waitNo);
     const loaded = await loadFacts(deps, stored, options);
     const decision = await decide(loaded);
     if (decision.kind === "refused") throw decision.error;
@@ -128,6 +136,15 @@ function change<P extends Process>(
   });
 }
 
+/** Refuses an act that was meant for an earlier question. Errors: STATUS_CONFLICT with where it stands now. */
+function refuseUnlessSeen({ status, waitNo }: Process, seen: number | undefined): void {
+  if (seen === undefined || seen === waitNo) return;
+  throw refusal("STATUS_CONFLICT", [
+    { code: status, path: "status" },
+    { code: "WAIT_NO", path: "waitNo", value: String(waitNo) },
+  ]);
+}
+
 /** The open wait, the office's calendar, the client, and the vacancies that a rule may ask about. */
 async function loadFacts<P extends Process>(
   deps: Deps,
@@ -136,11 +153,12 @@ async function loadFacts<P extends Process>(
 ): Promise<Loaded<P>> {
   const { state } = stored;
   const vacancyIds = new Set([...vacanciesOf(state), ...(alsoVacancies?.(state) ?? [])]);
-  const [office, client, consents, wait, ...found] = await Promise.all([
+  const [office, client, consents, wait, first, ...found] = await Promise.all([
     deps.store.offices.office(state.officeId),
     deps.store.clients.client(state.clientId),
     deps.store.consents.ofClient(state.clientId),
     state.waitOpen ? deps.store.waits.wait(state.id, state.waitNo) : undefined,
+    state.waitOpen && state.stage > 1 ? deps.store.waits.wait(state.id, state.waitNo - state.stage + 1) : undefined,
     ...[...vacancyIds].map((vacancyId) => deps.store.vacancies.vacancy(vacancyId)),
   ]);
   if (!office) throw notFound("office");
@@ -155,7 +173,8 @@ async function loadFacts<P extends Process>(
     reporting: reportingOf(client.state),
     mayContact: (employerId) => !barsContactWith(consents, employerId),
   });
-  return { stored, state, office, client: client.state, wait, vacancies, employers, context };
+  const questionOpenedAt = (first ?? wait)?.openedAt;
+  return { stored, state, office, client: client.state, wait, questionOpenedAt, consents, vacancies, employers, context };
 }
 
 const idsOf = (vacancies: ReadonlyMap<string, Vacancy>, fits: (vacancy: Vacancy) => boolean): ReadonlySet<string> =>

@@ -12,7 +12,7 @@ import { actorName, auditPut } from "../../store/audit.ts";
 import { clientRelease } from "../../store/clients.ts";
 import { consentPut } from "../../store/consents.ts";
 import type { Write } from "../../store/dynamodb.ts";
-import { holdDelete, holdPuts } from "../../store/holds.ts";
+import { holdDelete, holdPut, holdPuts } from "../../store/holds.ts";
 import { linkPut } from "../../store/links.ts";
 import { type OutboxOrder, outboxPut } from "../../store/outbox.ts";
 import { statePut } from "../../store/processes.ts";
@@ -86,7 +86,9 @@ async function effectWrites(
     case "MAIL":
       return mailWrites(deps, change, after, effect, links);
     case "HOLD_PROPOSAL":
-      return holdPuts(effect.vacancyId, placementId);
+      return takesSeat(change, effect.vacancyId)
+        ? [holdPut(effect.vacancyId, placementId)]
+        : holdPuts(effect.vacancyId, placementId);
     case "DROP_PROPOSAL":
       return [holdDelete(effect.vacancyId, placementId)];
     case "TAKE_SEAT": {
@@ -198,3 +200,6 @@ export const addressHash = (address: string | undefined): string => sha256((addr
 
 /** SHA-256 of a text, hex. */
 export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+const takesSeat = ({ decision }: ProcessChange, vacancyId: string): boolean =>
+  decision.effects.some((effect) => effect.kind === "TAKE_SEAT" && effect.vacancyId === vacancyId);

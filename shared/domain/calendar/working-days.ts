@@ -23,6 +23,17 @@ export function addWorkingDays(date: LocalDate, days: number): LocalDate {
   return current;
 }
 
+/** The `days`-th working day before a date. Throws a RangeError unless `days` is a whole number from 0 up. */
+export function workingDaysBefore(date: LocalDate, days: number): LocalDate {
+  if (!Number.isInteger(days) || days < 0) throw new RangeError("working days are counted back in whole days");
+  let current = date;
+  for (let left = days; left > 0; ) {
+    current = addCalendarDays(current, -1);
+    if (isWorkingDay(current)) left -= 1;
+  }
+  return current;
+}
+
 export type WorkingDeadline = {
   /** The first moment after the last day: an act is in time while `now < deadline`. */
   readonly deadline: Instant;

@@ -1,6 +1,6 @@
-/** Consents of a client: receipts by purpose and receiver, of which the newest holds (UU 27/2022 art. 22–24). */
+/** Consents of a client: receipts by purpose and receiver, of which the one said last holds (UU 27/2022 art. 22–24). */
 import * as z from "zod";
-import { instantSchema } from "../calendar/instant.ts";
+import { type Instant, instantSchema } from "../calendar/instant.ts";
 import * as ids from "../identifiers/ids.ts";
 import { receiptWays } from "../record/receipt.ts";
 
@@ -8,7 +8,7 @@ export const consentPurposes = ["PROFILING", "EMPLOYER_SHARING", "EMPLOYER_CONTA
 
 export type ConsentPurpose = (typeof consentPurposes)[number];
 
-/** One receipt: given or withdrawn, in which words, how it was taken (UU 27/2022 art. 22–24). The newest one holds. */
+/** One receipt: given or withdrawn, in which words, how it was taken (UU 27/2022 art. 22–24). The one said last holds. */
 export const consent = z.object({
   id: z.string(),
   clientId: ids.clientId,
@@ -18,6 +18,7 @@ export const consent = z.object({
   action: z.enum(["GIVEN", "WITHDRAWN"]),
   textVersion: z.string(),
   how: z.enum(receiptWays),
+  /** When it was said, which may be long before it was recorded. */
   at: instantSchema,
   evidence: z.string().optional(),
   recordedBy: z.string(),
@@ -26,7 +27,7 @@ export const consent = z.object({
 
 export type Consent = z.infer<typeof consent>;
 
-/** Whether the newest receipt of a purpose (and recipient) is a yes. */
+/** Whether the receipt of a purpose (and recipient) that was said last is a yes. */
 export function hasConsent(receipts: readonly Consent[], purpose: ConsentPurpose, recipient = "-"): boolean {
   return newestOf(receipts, purpose, recipient)?.action === "GIVEN";
 }
@@ -40,9 +41,32 @@ export const barsContactWith = (receipts: readonly Consent[], employerId: string
     newestOf(receipts, "EMPLOYER_CONTACT", "-"),
   ].some((newest) => newest?.action === "WITHDRAWN");
 
-function newestOf(receipts: readonly Consent[], purpose: ConsentPurpose, recipient: string): Consent | undefined {
-  const about = receipts.filter((receipt) => receipt.purpose === purpose && receipt.recipient === recipient);
-  return about.reduce<Consent | undefined>((a, b) => (a && a.id > b.id ? a : b), undefined);
+/**
+ * What bars the client's yes to an employer that was said at a moment: whatever of it was taken back then or later. A yes to share
+ * that was said after its withdrawal is a new one.
+ */
+export const withdrawalBars = (receipts: readonly Consent[], employerId: string, saidAt: Instant): boolean => {
+  const sharing = newestOf(receipts, "EMPLOYER_SHARING", employerId);
+  const others = receipts.filter(({ purpose }) => purpose !== "EMPLOYER_SHARING");
+  return (sharing?.action === "WITHDRAWN" && sharing.at >= saidAt) || barsContactWith(others, employerId);
+};
+
+/** The receipt of the same purpose and recipient that was said later, or at the same moment and more cautiously; undefined: none was. */
+export const supersederOf = (receipts: readonly Consent[], late: Consent): Consent | undefined => {
+  const newest = newestOf([...receipts, late], late.purpose, late.recipient);
+  return newest === late ? undefined : newest;
+};
+
+const newestOf = (receipts: readonly Consent[], purpose: ConsentPurpose, recipient: string): Consent | undefined =>
+  receipts
+    .filter((receipt) => receipt.purpose === purpose && receipt.recipient === recipient)
+    .reduce<Consent | undefined>((last, next) => (last && !isSaidAfter(next, last) ? last : next), undefined);
+
+/** Later by when it was said, not by when it was recorded; at the same moment a withdrawal comes last. */
+function isSaidAfter(one: Consent, other: Consent): boolean {
+  if (one.at !== other.at) return one.at > other.at;
+  if (one.action !== other.action) return one.action === "WITHDRAWN";
+  return one.id > other.id;
 }
 
 /** Of each purpose and recipient the receipt that holds, whatever it says. */

@@ -7,7 +7,7 @@ import { reportingOf, reportWeekdays } from "../clients/reporting.ts";
 import type { Employer } from "../employers/employer.ts";
 import type { Office } from "../offices/office.ts";
 import { exhaustedEmployers, type Placement } from "../placements/placement.ts";
-import type { ShortlistEntry } from "../placements/shortlist.ts";
+import { isAboutThePost } from "../placements/shortlist.ts";
 import { educationRank } from "../reference/education.ts";
 import type { Vacancy } from "../vacancies/vacancy.ts";
 import { isBoundByMinimumWage, minimumWageIn, monthlyWageOf } from "../vacancies/wage.ts";
@@ -79,9 +79,6 @@ const declinedThisClient = ({ shortlist }: MatchingPlacement): readonly string[]
   shortlist
     .filter(({ state, declineReason }) => state === "EMPLOYER_DECLINED" && !isAboutThePost(declineReason))
     .map((entry) => entry.employerId);
-
-const isAboutThePost = (reason: ShortlistEntry["declineReason"]): boolean =>
-  reason === "POSITION_FILLED" || reason === "VACANCY_ON_HOLD";
 
 /** A certificate as the rules read it: of competence, found competent, verified by a second person. */
 function toMatchingCertificate(certificate: Certificate): readonly MatchingCertificate[] {

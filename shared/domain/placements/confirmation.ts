@@ -67,7 +67,7 @@ export function confirmStart(
     return oneSide.kind === "refused" ? oneSide : oneSide.amend(changes);
   }
   const shortlist = state.shortlist.map((entry) =>
-    entry.state === "CLIENT_ACCEPTED" ? { ...entry, state: "NOT_CHOSEN" as const } : entry,
+    entry.state === "CLIENT_ACCEPTED" ? { ...entry, state: "NOT_ASKED" as const } : entry,
   );
   const milestones = { ...state.milestones, placedAt: context.now };
   // Nothing is proposed any more; the seat stays taken.

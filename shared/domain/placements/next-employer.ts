@@ -8,12 +8,15 @@ import { employerReminders, mostEmployers } from "./limits.ts";
 import { withEntry } from "./live-entries.ts";
 import type { Placement } from "./placement.ts";
 import type { ReviewReason } from "./reasons.ts";
-import type { ShortlistEntry } from "./shortlist.ts";
+import { isAboutThePost, type ShortlistEntry } from "./shortlist.ts";
 
 /** A step that leads to the next employer, or to the officer where there is none. */
 export type StepToNext = Step<Placement, "AWAITING_EMPLOYER" | "AWAITING_REVIEW">;
 
-/** How an employer that was asked drops out by its answer, its silence or its choice: no other vacancy of it is proposed either. */
+/**
+ * How an employer that was asked drops out by its answer, its silence or its choice: no other vacancy of it is proposed either,
+ * unless its no was about the post.
+ */
 const droppedOut: readonly ShortlistEntry["state"][] = ["EMPLOYER_DECLINED", "EMPLOYER_SILENT", "NOT_CHOSEN", "DID_NOT_START"];
 
 /**
@@ -30,12 +33,16 @@ export function askNext(
 ): Decided<Placement> {
   const effects: Effect[] = [...(further.effects ?? [])];
   const shortlist = [...before.shortlist];
-  const gone = new Set(shortlist.filter((entry) => droppedOut.includes(entry.state)).map((entry) => entry.employerId));
+  const gone = new Set(
+    shortlist
+      .filter((entry) => droppedOut.includes(entry.state) && !isAboutThePost(entry.declineReason))
+      .map((entry) => entry.employerId),
+  );
   const unreached = new Set(shortlist.filter((entry) => entry.state === "UNREACHED").map((entry) => entry.employerId));
   const passedOver = (entry: ShortlistEntry): ShortlistEntry["state"] | undefined => {
     if (context.expired.has(entry.vacancyId)) return "RECALLED";
     if (!context.withSeat.has(entry.vacancyId)) return "SEAT_TAKEN";
-    if (gone.has(entry.employerId)) return "NOT_CHOSEN";
+    if (gone.has(entry.employerId)) return "NOT_ASKED";
     // Whoever could not be reached about one vacancy cannot be about the other.
     return unreached.has(entry.employerId) && context.byPhone.has(entry.vacancyId) ? "UNREACHED" : undefined;
   };
@@ -48,7 +55,7 @@ export function askNext(
       continue;
     }
     if (before.employersAsked >= mostEmployers) break;
-    shortlist[at] = { ...entry, state: "ASKED" };
+    shortlist[at] = { ...entry, state: "ASKED", askedAt: context.now };
     const { needsCall, asking } = askEmployer(entry.vacancyId, context);
     const employersAsked = before.employersAsked + 1;
     const changes = { ...further.changes, shortlist, interview: undefined, employersAsked, needsCall };

@@ -9,7 +9,7 @@ import { willingness } from "../reference/reach.ts";
 import { contractTypes } from "../vacancies/vacancy.ts";
 import { appointment } from "./appointment.ts";
 import { closeReasons, reviewReasons } from "./reasons.ts";
-import { longestShortlist, type ShortlistEntry, shortlistEntry } from "./shortlist.ts";
+import { isAboutThePost, longestShortlist, type ShortlistEntry, shortlistEntry } from "./shortlist.ts";
 import { placementStatuses } from "./statuses.ts";
 
 /** Ways to a job. Only MATCH has its process so far; the others have their place in the data. */
@@ -82,8 +82,21 @@ export const currentEntry = (state: Placement): ShortlistEntry | undefined =>
   state.shortlist.find((entry) => entry.state === "ASKED" || entry.state === "INTERVIEW" || entry.state === "CHOSEN");
 
 /** What says nothing of the employer: it was never asked, or nobody met. */
-const provesNothing: readonly ShortlistEntry["state"][] = ["APPROVED", "CLIENT_ACCEPTED", "SEAT_TAKEN", "UNREACHED", "NO_SHOW"];
+const provesNothing: readonly ShortlistEntry["state"][] = [
+  "APPROVED",
+  "CLIENT_ACCEPTED",
+  "SEAT_TAKEN",
+  "UNREACHED",
+  "NO_SHOW",
+  "NOT_ASKED",
+];
 
-/** Employers that this client must not be proposed to again. An interview that did not take place bars nothing. */
+/** Employers that this client must not be proposed to again. An interview that did not take place bars nothing, nor does a no that is about the post. */
 export const exhaustedEmployers = (state: Pick<Placement, "shortlist">): readonly string[] =>
-  state.shortlist.filter((entry) => !provesNothing.includes(entry.state)).map((entry) => entry.employerId);
+  state.shortlist
+    .filter((entry) => !provesNothing.includes(entry.state) && !isAboutThePost(entry.declineReason))
+    .map((entry) => entry.employerId);
+
+/** Vacancies of which the employer said in this attempt that the post is not to be had: it is not asked about them again. */
+export const postsNotToBeHad = (state: Pick<Placement, "shortlist">): readonly string[] =>
+  state.shortlist.filter((entry) => isAboutThePost(entry.declineReason)).map((entry) => entry.vacancyId);

@@ -1,5 +1,6 @@
 /** The shortlist: what became of each employer on it. */
 import * as z from "zod";
+import { instantSchema } from "../calendar/instant.ts";
 import * as ids from "../identifiers/ids.ts";
 import { movingSides } from "./appointment.ts";
 
@@ -30,7 +31,13 @@ export const entryStates = [
   "DID_NOT_START",
   "RECALLED",
   "SEAT_TAKEN",
+  /** Never asked: another one was chosen, or the employer dropped out before its turn. */
+  "NOT_ASKED",
 ] as const;
+
+/** Whether a no is about the post and not about the client: other posts of that employer go on. */
+export const isAboutThePost = (reason: (typeof declineReasons)[number] | undefined): boolean =>
+  reason === "POSITION_FILLED" || reason === "VACANCY_ON_HOLD";
 
 export const shortlistEntry = z.object({
   vacancyId: ids.vacancyId,
@@ -39,6 +46,8 @@ export const shortlistEntry = z.object({
   /** Whether this employer may know that the Bapas accompanies the client. */
   discloseBapas: z.boolean().default(false),
   declineReason: z.enum(declineReasons).optional(),
+  /** When the employer was asked. */
+  askedAt: instantSchema.optional(),
   /** Who did not come to the interview. */
   absent: z.enum(movingSides).optional(),
 });

@@ -39,6 +39,11 @@ export const transitions = {
   employerChoosesInterview: { from: ["AWAITING_EMPLOYER"], to: ["INTERVIEW"], by: [answerByLink, answeringForEmployer] },
   employerAccepts: { from: ["AWAITING_EMPLOYER"], to: ["AWAITING_CONFIRMATION"], by: [answerByLink, answeringForEmployer] },
   employerDeclines: { from: ["AWAITING_EMPLOYER"], to: next, by: [answerByLink, answeringForEmployer] },
+  reopenEmployer: {
+    from: ["AWAITING_REVIEW", "AWAITING_EMPLOYER", "INTERVIEW"],
+    to: ["INTERVIEW", "AWAITING_CONFIRMATION"],
+    by: [answeringForEmployer],
+  },
   employerAnswerExpires: { from: ["AWAITING_EMPLOYER"], to: next, by: ["system"] },
   employerUndelivered: { from: ["AWAITING_EMPLOYER"], to: ["AWAITING_EMPLOYER"], by: ["system"] },
   employerReached: { from: ["AWAITING_EMPLOYER"], to: ["AWAITING_EMPLOYER"], by: [answeringForEmployer] },

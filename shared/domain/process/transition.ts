@@ -47,6 +47,8 @@ export type Step<P, S> = {
   readonly to: (status: S, changes?: Changes<P>, effects?: readonly Effect[]) => Decided<P>;
   /** Decides the open wait and puts the same question once more. */
   readonly again: (changes?: Changes<P>, effects?: readonly Effect[]) => Decided<P>;
+  /** Takes over what another transition has decided on a state that this one brings about, with what this one adds. */
+  readonly as: (other: Decided<P>, effects?: readonly Effect[]) => Decided<P>;
   /** Changes the process and lets its wait stand. */
   readonly amend: (changes: Changes<P>, effects?: readonly Effect[]) => Decided<P>;
 };
@@ -102,6 +104,11 @@ export const taking =
       kind: "step",
       to: (status, changes = {}, effects = []) => lead(status, changes, effects),
       again: (changes = {}, effects = []) => lead(state.status, changes, effects),
+      as: (other, effects = []) => {
+        if (!row.from.includes(state.status) || !row.to.includes(other.state.status))
+          throw new Error(`${name} does not lead from ${state.status} to ${other.state.status}`);
+        return decided(other.state, [...effects, ...other.effects]);
+      },
       amend: (changes, effects = []) => {
         if (!amends.includes(state.status)) throw new Error(`${name} does not amend ${state.status}`);
         return decided({ ...state, ...changes, version: state.version + 1 }, effects);

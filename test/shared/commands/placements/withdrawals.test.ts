@@ -149,7 +149,7 @@ describe("what the employer's side takes back", () => {
     const id = await bringToEmployer(world, [1, 3, 2]);
     await employerSays(world, id, { choice: "DECLINE", reason: "SKILLS_DO_NOT_FIT" });
     await world.settle();
-    expect((await read(world, id)).shortlist.map((entry) => entry.state)).toEqual(["EMPLOYER_DECLINED", "NOT_CHOSEN", "ASKED"]);
+    expect((await read(world, id)).shortlist.map((entry) => entry.state)).toEqual(["EMPLOYER_DECLINED", "NOT_ASKED", "ASKED"]);
     expect(await holds(world, 3)).toBe(0);
   });
 });

@@ -319,6 +319,6 @@ describe("the confirmation that work has begun", () => {
       { kind: "DROP_PROPOSAL", vacancyId: idNo("vacancy", 2) },
       { kind: "START_FOLLOW_UP" },
     ]);
-    expect(stateOf(placed).shortlist.map((entry) => entry.state)).toEqual(["CHOSEN", "NOT_CHOSEN"]);
+    expect(stateOf(placed).shortlist.map((entry) => entry.state)).toEqual(["CHOSEN", "NOT_ASKED"]);
   });
 });

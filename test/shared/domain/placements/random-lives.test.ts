@@ -16,6 +16,7 @@ import {
   noteClientHeard,
   recordInterview,
 } from "../../../../shared/domain/placements/interview.ts";
+import { reopenable, takeLateYes } from "../../../../shared/domain/placements/late-yes.ts";
 import { mostEmployers } from "../../../../shared/domain/placements/limits.ts";
 import { isLive } from "../../../../shared/domain/placements/live-entries.ts";
 import { currentEntry, exhaustedEmployers, type Placement, placement } from "../../../../shared/domain/placements/placement.ts";
@@ -231,6 +232,19 @@ function checkState(state: Placement, ledger: Ledger): void {
   expect(state.milestones.endedAt !== undefined).toBe(state.status === "CLOSED");
 }
 
+/** An employer that dropped out says yes after all. */
+const sayYesLate: Rule = (state, context, choice) => {
+  const vacancyId = pick(
+    state.shortlist.filter((entry) => reopenable(state, entry.vacancyId)),
+    choice,
+  )?.vacancyId;
+  if (vacancyId === undefined) return unchanged;
+  const insteadOf = currentEntry(state)?.vacancyId;
+  const interview = { choice: "INTERVIEW", times: [soon(context.now)] } as const;
+  const answer = choice % 2 > 0 ? ({ choice: "ACCEPT" } as const) : interview;
+  return takeLateYes(state, { vacancyId, answer, saidAt: context.now, earliest: "2026-01-01", insteadOf }, true, context);
+};
+
 type Command = (typeof commands)[number];
 /** What can nearly always be taken, and would keep the rest from being tried. */
 const seldom: readonly (readonly Command[])[] = [
@@ -239,6 +253,7 @@ const seldom: readonly (readonly Command[])[] = [
   [(state, context) => beginCover(state, by(system, context))],
   [(state, context) => followClient(state, { domicile: { regencyCode: "36.71" }, willingness: "ANYWHERE" }, by(system, context))],
   [(state, context) => askAnew(state, context)],
+  ...Array.from({ length: 6 }, () => [sayYesLate]),
 ];
 
 /** The expiry where the time is up; else the command that the dice name, or the first after it that can be taken; seldom the client withdraws or moves, the officer changes or is stood in for. */
