@@ -5,6 +5,7 @@
  */
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
+import * as z from "zod";
 import { ensureSynthesised } from "../infra/synth.ts";
 import { type Country, openCountry } from "./lists/country.ts";
 import { type Question, questions } from "./lists/questions.ts";
@@ -22,6 +23,9 @@ const rounds = Number(values.rounds);
 /** The p99 in the large cloud by that in the small one, at most. */
 const mostGrowth = 2;
 const warmUps = 5;
+
+const answer = z.object({ statusCode: z.int().optional(), body: z.string().optional() });
+const page = z.object({ cursor: z.string().optional() });
 
 type Timed = { readonly name: string; readonly few: readonly number[]; readonly many: readonly number[] };
 
@@ -100,7 +104,7 @@ async function ask(
     headers: {},
   };
   const { functionError, payload } = await cloud.functions.invoke(found.name, JSON.stringify(event));
-  const { statusCode, body } = JSON.parse(payload) as { statusCode?: number; body?: string };
+  const { statusCode, body } = answer.parse(JSON.parse(payload));
   if (functionError || statusCode !== 200 || body === undefined) throw new Error(`${functionName}: ${payload}`);
-  return (JSON.parse(body) as { cursor?: string }).cursor;
+  return page.parse(JSON.parse(body)).cursor;
 }

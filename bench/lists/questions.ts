@@ -19,6 +19,7 @@ export type Question = {
 };
 
 type RouteName = keyof typeof routes;
+const isRouteName = (name: string): name is RouteName => name in routes;
 
 /** Filters that are measured beside the bare list. */
 const filters: Readonly<Partial<Record<RouteName, readonly Query[]>>> = {
@@ -34,7 +35,7 @@ export const questions: readonly Question[] = Object.entries<Route>(routes).flat
   const { access } = route;
   const paged = isPaged(route);
   if (access.kind !== "staff" || !(paged || alsoAsked.some((one) => one === name))) return [];
-  const queries: readonly Query[] = [{}, ...(filters[name as RouteName] ?? [])];
+  const queries: readonly Query[] = [{}, ...(isRouteName(name) ? (filters[name] ?? []) : [])];
   return staffRoles
     .filter((role) => mayEver(role, access.action))
     .flatMap((role) =>

@@ -6,9 +6,9 @@ import { type Consent, consent } from "../../shared/domain/clients/consent.ts";
 import { type Employer, employer } from "../../shared/domain/employers/employer.ts";
 import { provinces, regencies } from "../../shared/domain/identifiers/regions.ts";
 import { type Office, office } from "../../shared/domain/offices/office.ts";
-import { type Staff, type StaffRole, staff } from "../../shared/domain/offices/staff.ts";
+import { type Staff, type StaffRole, staff, staffRoles } from "../../shared/domain/offices/staff.ts";
 import { type Placement, placement } from "../../shared/domain/placements/placement.ts";
-import { type PlacementStatus, placementStatusRows } from "../../shared/domain/placements/statuses.ts";
+import { placementStatuses } from "../../shared/domain/placements/statuses.ts";
 import { type Vacancy, vacancy } from "../../shared/domain/vacancies/vacancy.ts";
 import type { Act } from "../../shared/store/record.ts";
 
@@ -62,7 +62,7 @@ const buildStaff = (no: number, role: StaffRole): Staff =>
 
 /** Staff of the office that is asked, as many officers as its clients need. */
 export const staffOf = (clients: number): readonly Staff[] => [
-  ...(Object.keys(askers) as StaffRole[]).map((role) => buildStaff(askers[role], role)),
+  ...staffRoles.map((role) => buildStaff(askers[role], role)),
   ...Array.from({ length: Math.floor(clients / shareOfOffice / clientsOfOfficer) }, (_, no) =>
     buildStaff(firstColleague + no, "officer"),
   ),
@@ -125,7 +125,7 @@ export const buildCertificate = (no: number): Certificate =>
     version: 1,
   });
 
-const statuses = Object.keys(placementStatusRows) as PlacementStatus[];
+const statuses = placementStatuses;
 
 /** Where every third client stands: in each status as many, every tenth after its first deadline. */
 export function buildPlacement(no: number): Placement | undefined {
