@@ -1,8 +1,9 @@
 /** Every function of the cloud, as data: those behind routes and those behind none. What is not granted here, no function can do. */
 import type { InnerFunction } from "../shared/api/inner-functions.ts";
 import * as innerFunctions from "../shared/api/inner-functions.ts";
+import { kebab } from "../shared/api/kebab.ts";
 import type { Needs } from "../shared/api/needs.ts";
-import { type Area, kebab, type Route, routes } from "../shared/api/routes.ts";
+import { type Area, type Route, routes } from "../shared/api/routes.ts";
 
 export type FunctionSpec = {
   /** Its name in the cloud, unique: the file's name. */

@@ -1,5 +1,6 @@
 /** What is asked: every route with pages, by each role that may ask it, with each filter; and what looks through whole tables. */
-import { kebab, type Route, routes } from "../../shared/api/routes.ts";
+import { kebab } from "../../shared/api/kebab.ts";
+import { type Route, routes } from "../../shared/api/routes.ts";
 import { mayEver } from "../../shared/domain/offices/access-policy.ts";
 import { type StaffRole, staffRoles } from "../../shared/domain/offices/staff.ts";
 

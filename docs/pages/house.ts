@@ -1,7 +1,8 @@
 /** The house as it stands: which area has which rooms, and which route leads to which function. */
 import { globSync } from "node:fs";
 import { join } from "node:path";
-import { kebab, type Route, routes } from "../../shared/api/routes.ts";
+import { kebab } from "../../shared/api/kebab.ts";
+import { type Route, routes } from "../../shared/api/routes.ts";
 import { accessTable } from "../../shared/domain/offices/access-policy.ts";
 import { code, table } from "./markdown.ts";
 

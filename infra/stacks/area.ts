@@ -1,7 +1,8 @@
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { Stack, type StackProps } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
-import { type Area, kebab, type Route, routes } from "../../shared/api/routes.ts";
+import { kebab } from "../../shared/api/kebab.ts";
+import { type Area, type Route, routes } from "../../shared/api/routes.ts";
 import { alarmedCodes } from "../alarmed-codes.ts";
 import { alarmOnCode, countCode } from "../constructs/alarms.ts";
 import type { Api } from "../constructs/http-api.ts";

@@ -798,6 +798,3 @@ export const scopes = { read: `${resourceServer}/read`, write: `${resourceServer
 /** The scope that a route asks for; none where no login is needed. */
 export const scopeOf = (route: Route): string | undefined =>
   route.access.kind === "staff" ? (route.method === "GET" ? scopes.read : scopes.write) : undefined;
-
-/** `startPlacement` → `start-placement`: the file of the function and its name in the cloud. */
-export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -2,7 +2,8 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import * as z from "zod";
-import { kebab, type Parsed, type Route, type RouteResponse } from "../api/routes.ts";
+import { kebab } from "../api/kebab.ts";
+import type { Parsed, Route, RouteResponse } from "../api/routes.ts";
 import type { Deps } from "../commands/deps.ts";
 import type { Idempotency } from "../commands/idempotency.ts";
 import type { OpenCommand, StaffCommand } from "../commands/request.ts";

@@ -4,7 +4,8 @@ import type { Cloud } from "../../local/cloud.ts";
 import { createHttpApi } from "../../local/http-api/http-api.ts";
 import type { InvokeFunction } from "../../local/part.ts";
 import { listen } from "../../local/servers.ts";
-import { kebab, routes } from "../../shared/api/routes.ts";
+import { kebab } from "../../shared/api/kebab.ts";
+import { routes } from "../../shared/api/routes.ts";
 
 const handlerModule = z.object({ handler: z.function({ input: [z.unknown()], output: z.promise(z.unknown()) }) });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { withoutSummaries } from "../../infra/slim-routes.ts";
+import { withOneRoute, withoutSummaries } from "../../infra/slim-routes.ts";
 import { routes } from "../../shared/api/routes.ts";
 
 const source = readFileSync("shared/api/routes.ts", "utf8");
@@ -15,4 +15,23 @@ it("takes every summary of the routes out of the bundles, and nothing else", () 
 
 it("refuses a summary that is written otherwise", () => {
   expect(() => withoutSummaries('    summary: { id: "a", en: words.b },\n')).toThrow("summary");
+});
+
+it("leaves a function its own route and no other, whole", () => {
+  const names = Object.keys(routes);
+  for (const name of names) {
+    const slim = withOneRoute(source, name);
+    expect(slim.match(/^ {2}\w+: \{$/gm)?.filter((line) => names.some((other) => line === `  ${other}: {`))).toEqual([
+      `  ${name}: {`,
+    ]);
+    const whole = source.slice(
+      source.indexOf(`\n  ${name}: {\n`),
+      source.indexOf("\n  },\n", source.indexOf(`\n  ${name}: {\n`)),
+    );
+    expect(slim).toContain(whole);
+  }
+});
+
+it("refuses a route that is not there", () => {
+  expect(() => withOneRoute(source, "noSuchRoute")).toThrow("noSuchRoute");
 });
