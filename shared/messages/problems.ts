@@ -201,6 +201,7 @@ const details: Readonly<Record<string, Text>> = {
   },
   "region.notWider": { id: "Wilayah ini tidak lebih luas", en: "This region is not a wider one" },
   START_IN_FUTURE: { id: "Tanggal mulai di masa depan", en: "The start lies in the future" },
+  "url.format": { id: "Alamat halaman tidak sah", en: "Not the address of a page" },
   "receipt.future": { id: "Waktu jawaban di masa depan", en: "The answer's time lies in the future" },
   "reporting.week": {
     id: "Sebutkan tanggal, atau minggu beserta harinya",

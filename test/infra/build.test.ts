@@ -78,7 +78,7 @@ describe("the build", () => {
 describe("the employer's page", () => {
   test("is one file that its own policy allows, and nothing else", async () => {
     const { handler } = withHandler.parse(load(join(built.bundles, "show-link-page", "index.js")));
-    const { statusCode, headers, body } = response.parse(await handler());
+    const { statusCode, headers, body } = response.parse(await handler({ rawPath: "/link" }));
     const policy = headers["content-security-policy"];
     expect(statusCode).toBe(200);
     const hashes = [...body.matchAll(/<(script|style)>([\s\S]*?)<\/\1>/g)].map(

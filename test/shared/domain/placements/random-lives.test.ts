@@ -253,7 +253,7 @@ const seldom: readonly (readonly Command[])[] = [
   [(state, context) => beginCover(state, by(system, context))],
   [(state, context) => followClient(state, { domicile: { regencyCode: "36.71" }, willingness: "ANYWHERE" }, by(system, context))],
   [(state, context) => askAnew(state, context)],
-  ...Array.from({ length: 6 }, () => [sayYesLate]),
+  ...Array.from({ length: 2 }, () => [sayYesLate]),
 ];
 
 /** The expiry where the time is up; else the command that the dice name, or the first after it that can be taken; seldom the client withdraws or moves, the officer changes or is stood in for. */
