@@ -1,7 +1,8 @@
 /** Shapes of certificates as staff record and read them: ids in the place of people. */
 import * as z from "zod";
 import { certificate, certificateFields, numberFits } from "../domain/certificates/certificate.ts";
-import { takenShape } from "../domain/record/fields.ts";
+import { changesShape, takenShape } from "../domain/record/fields.ts";
+import { changesOf } from "./fields.ts";
 
 export const certificateSummary = certificate.pick({
   id: true,
@@ -18,6 +19,11 @@ export const certificateSummary = certificate.pick({
   verifiedBy: true,
   verifiedAt: true,
 });
+
+/** One certificate, to the last field. */
+export const certificateRecord = certificate.omit({ officeId: true });
+
+export const certificateChanges = changesOf(changesShape(certificateFields));
 
 export const certificatesOfClient = z.object({ items: z.array(certificateSummary) });
 

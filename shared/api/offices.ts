@@ -1,6 +1,7 @@
 /** Shapes of offices and their staff. */
 import * as z from "zod";
 import * as ids from "../domain/identifiers/ids.ts";
+import { office } from "../domain/offices/office.ts";
 import { cover, mostCovers, staffRoles } from "../domain/offices/staff.ts";
 
 export const staffSummary = z.object({
@@ -17,6 +18,18 @@ export const coversInput = z.strictObject({
 });
 
 export const handOverInput = z.strictObject({ to: ids.staffId });
+
+/** An office with the settings that it chose. */
+export const officeRecord = office.pick({
+  id: true,
+  name: true,
+  provinceCode: true,
+  regencyCode: true,
+  zone: true,
+  deadlines: true,
+  agreementRequired: true,
+  version: true,
+});
 
 export const me = z.object({
   id: ids.staffId,

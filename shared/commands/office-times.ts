@@ -10,7 +10,7 @@ import type { Placement } from "../domain/placements/placement.ts";
 import type { Actor } from "../domain/process/actor.ts";
 
 /** At which hour of the office's day reminders go out and follow-ups begin. */
-const morning = 9;
+export const morning = 9;
 
 /** What rules may know of the client and the vacancies of a process. */
 export type ProcessFacts = Pick<FollowUpContext, "withSeat" | "byPhone" | "expired" | "reporting" | "mayContact">;

@@ -165,6 +165,11 @@ const details: Readonly<Record<string, Text>> = {
   NEXT_DAY: { id: "Kabar yang ditunggu adalah untuk hari lain", en: "The news that is awaited is of another day" },
   EMPLOYER_UNKNOWN: { id: "Pemberi kerja tidak ditemukan", en: "The employer was not found" },
   WORK_ENDED: { id: "Sebutkan alasan pekerjaan berakhir", en: "Say why the work has ended" },
+  "agreement.isSigned": {
+    id: "Perjanjian sudah ditandatangani; akhiri bila tidak berlaku lagi",
+    en: "The agreement is signed; terminate it where it no longer holds",
+  },
+  "certificate.verified": { id: "Sertifikat sudah diverifikasi", en: "The certificate is verified" },
   "agreement.signedOn": { id: "Tanggal penandatanganan belum disebutkan", en: "The day of signing is not named" },
   "employer.known": { id: "Pemberi kerja ini sudah tercatat", en: "This employer is recorded already" },
   "vacancy.expired": { id: "Masa berlaku lowongan sudah lewat", en: "The vacancy is no longer valid" },

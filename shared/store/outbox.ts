@@ -27,6 +27,8 @@ const fanOut = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("VACANCY_FILLED"), ...paged }),
   z.object({ topic: z.literal("VACANCY_CLOSED"), ...paged }),
   z.object({ topic: z.literal("AGREEMENT_TERMINATED"), ...paged, ...pass }),
+  z.object({ topic: z.literal("AGREEMENT_RAN_OUT"), ...paged, ...pass }),
+  z.object({ topic: z.literal("AGREEMENT_IN_FORCE"), ...paged, ...pass }),
   z.object({
     topic: z.literal("CONSENT_WITHDRAWN"),
     id: z.string(),

@@ -91,6 +91,8 @@ function requestTo(name: string, route: Route, records: Records): Shape {
     confirmStart: { started: false, receipt },
     withdrawPlacement: { receipt },
     reviewPlacement: { decision: "CLOSE" },
+    changeAgreement: { version: 1, changes: { title: "Nota baru" } },
+    changeCertificate: { version: 1, changes: { scheme: "Las listrik" } },
     changeVacancy: { version: 1, changes: { reportDayFree: true } },
     changeEmployer: { version: 1, changes: { size: "SMALL" } },
     changeClient: { version: 1, changes: { experienceYears: 3 } },
@@ -205,7 +207,7 @@ describe("what each role is shown", () => {
     const open = [];
     for (const [name, route] of reading)
       if ((await send(route, requestTo(name, route, ours), token)).status === 200) open.push(route.path);
-    expect(open.sort()).toEqual(["/clients", "/clients/{id}/certificates", "/me", "/vacancies"]);
+    expect(open.sort()).toEqual(["/certificates/{id}", "/clients", "/clients/{id}/certificates", "/me", "/office", "/vacancies"]);
     const pages = ["/clients", `/clients/${ours.client}/certificates`].map((path) => door.ask("GET", path, { token }));
     const text = (await Promise.all(pages)).map((page) => page.text).join("\n");
     expect(text).toContain(ours.client);

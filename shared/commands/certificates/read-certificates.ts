@@ -11,6 +11,12 @@ export const listCertificates: StaffCommand<typeof routes.listCertificates> = as
   return { items: [...(await deps.store.certificates.ofClient(client.id))] };
 };
 
+/** Errors: NOT_FOUND, also for another office's. */
+export const readCertificate: StaffCommand<typeof routes.readCertificate> = async (deps, { staff, params }) => {
+  const { state } = await loadRecord(deps, records.certificate, { staff, action: "readCertificates", id: params.id });
+  return state.certificate;
+};
+
 /** The recorder's own are not among them: SECOND_PERSON_REQUIRED is all that the recorder would hear. */
 export const readCertificateInbox: StaffCommand<typeof routes.readCertificateInbox> = async (deps, { staff, query }) => {
   const today = todayIn(await officeOf(deps, staff), deps.now());

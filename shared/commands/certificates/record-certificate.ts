@@ -1,6 +1,6 @@
 /** Records a certificate as it was shown; it counts once a second person has verified it. */
 import type { routes } from "../../api/routes.ts";
-import { addMonths } from "../../domain/calendar/local-date.ts";
+import { addMonths, type LocalDate } from "../../domain/calendar/local-date.ts";
 import { type DomainError, refusal } from "../../domain/errors.ts";
 import { certificateAtRest } from "../../store/certificates.ts";
 import { partWrites } from "../../store/record.ts";
@@ -13,11 +13,15 @@ import type { StaffCommand } from "../request.ts";
 /** How long a competence certificate is valid where it names no end. */
 const defaultValidityMonths = 36;
 
+/** When a certificate expires that names no end. */
+export const expiryOf = ({ issuedOn }: { readonly issuedOn: LocalDate }): LocalDate => addMonths(issuedOn, defaultValidityMonths);
+
 /** Errors: CERTIFICATE_TAKEN where the number is recorded already, which is traced, LOOKUPS_EXHAUSTED, REQUEST_INVALID for an issue in the future. */
 export const recordCertificate: StaffCommand<typeof routes.recordCertificate> = (deps, request) =>
   traceLookup(deps, request.staff, knownNumber, () => record(deps, request));
 
-const knownNumber = async (error: DomainError) =>
+/** What is traced where a number turns out to be known. */
+export const knownNumber = async (error: DomainError) =>
   error.code === "CERTIFICATE_TAKEN" ? ({ found: { event: "certificateKnown", about: undefined }, error } as const) : undefined;
 
 const record: StaffCommand<typeof routes.recordCertificate> = (deps, request) =>
@@ -27,7 +31,7 @@ const record: StaffCommand<typeof routes.recordCertificate> = (deps, request) =>
     { request, action: "recordCertificate", id: request.params.id },
     (client, { now, today }) => {
       const { staff, body } = request;
-      const { issuedOn, expiresOn = addMonths(issuedOn, defaultValidityMonths) } = body;
+      const { issuedOn, expiresOn = expiryOf(body) } = body;
       if (issuedOn > today) return invalid("date.future", "issuedOn");
       if (expiresOn <= issuedOn) return invalid("date.order", "expiresOn");
       const id = deps.newId("certificate");

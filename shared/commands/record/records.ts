@@ -84,6 +84,7 @@ export const records = {
     versionOf: ({ certificate: { version } }) => version,
     shown: ({ certificate }) => certificate,
     sealed: async (deps, { certificate, client }) => ({ certificate, client: await sealDocument(deps, client) }),
+    finalRefusals: { certificateNumber: () => refusal("CERTIFICATE_TAKEN") },
     write: (before, after, act) => [
       ...partWrites(certificateAtRest, before?.state.certificate, after.certificate),
       ...recordWrites(clientAtRest, before && { state: before.state.client, auditHead: before.auditHead }, after.client, act),

@@ -10,6 +10,7 @@ import { recallOfAgreement } from "./recall-of-agreement.ts";
 import { goOnWithCertificate, recallOfClient } from "./recall-of-client.ts";
 import { passOn, recallHolds } from "./recall-of-vacancy.ts";
 import { followChangedClient, followChangedVacancy } from "./recall-unfit.ts";
+import { wakeOfAgreement } from "./wake-of-agreement.ts";
 import { wakeWaiting } from "./wake-waiting.ts";
 
 /** Works one page of a fan-out off and orders the next one. */
@@ -21,6 +22,9 @@ export async function fanOut(deps: Deps, ref: FanOut): Promise<void> {
       return passOn(deps, ref);
     case "VACANCY_CLOSED":
       return recallHolds(deps, ref, "VACANCY_CLOSED");
+    case "AGREEMENT_IN_FORCE":
+      return wakeOfAgreement(deps, ref);
+    case "AGREEMENT_RAN_OUT":
     case "AGREEMENT_TERMINATED":
       return recallOfAgreement(deps, ref);
     case "CONSENT_WITHDRAWN":

@@ -37,6 +37,18 @@ export async function followChangedEmployer(deps: Deps, ref: FanOutOf<"EMPLOYER_
   await eachOfPage(deps, ref, ids, page.cursor ? { ...ref, cursor: page.cursor } : undefined, takeOver);
 }
 
+/** Every vacancy that is known of an employer. */
+export async function allOfEmployer(deps: Deps, employer: Employer): Promise<readonly string[]> {
+  const listed: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await deps.store.vacancies.ofEmployer(employer.id, { limit: 100, cursor });
+    listed.push(...page.items.map(({ vacancyId }) => vacancyId));
+    cursor = page.cursor;
+  } while (cursor);
+  return [...new Set([...listed, ...(await openInProvince(deps, employer))])];
+}
+
 /** Its open vacancies in its own province: those of before vacancies were listed with their employer are found by that alone. */
 async function openInProvince(deps: Deps, { id, provinceCode }: Employer): Promise<readonly string[]> {
   const found: string[] = [];

@@ -1,7 +1,9 @@
 /** An agreement was terminated: what is proposed under it is recalled. */
+import { type Agreement, isInForce } from "../../domain/agreements/agreement.ts";
 import { recallProposal } from "../../domain/placements/recall.ts";
 import type { FanOutOf } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
+import { todayIn } from "../office-times.ts";
 import { changePlacement } from "../process/change-process.ts";
 import { bySystem, eachOfPage, indexLag, order, pageSize } from "./fan-out-page.ts";
 import { askedLast } from "./recall-of-client.ts";
@@ -17,14 +19,17 @@ const mostPasses = 5;
  * another employer moves behind the pages already read, and the index lags: so the office is gone through again a little
  * later, until a pass finds nothing. The cursor names the status that is being read.
  */
-export async function recallOfAgreement(deps: Deps, ref: FanOutOf<"AGREEMENT_TERMINATED">): Promise<void> {
+export async function recallOfAgreement(deps: Deps, ref: FanOutOf<"AGREEMENT_TERMINATED" | "AGREEMENT_RAN_OUT">): Promise<void> {
   const agreement = await deps.store.agreements.agreement(ref.id);
   if (!agreement) return;
+  const ranOut = ref.topic === "AGREEMENT_RAN_OUT";
+  if (ranOut && !(await hasRunOut(deps, agreement))) return;
   let recalled = 0;
   const recall = async (id: string): Promise<void> => {
     const state = (await deps.store.processes.placement(id))?.state;
     for (const entry of state ? askedLast(state, agreement.employerId) : []) {
-      if (entry.state === "CHOSEN") continue;
+      // What has run out is not asked about any more; what is being asked goes on.
+      if (entry.state === "CHOSEN" || (ranOut && entry.state !== "APPROVED" && entry.state !== "CLIENT_ACCEPTED")) continue;
       await changePlacement(deps, id, bySystem, ({ state: now, context }) =>
         recallProposal(now, entry.vacancyId, "AGREEMENT_TERMINATED", context),
       );
@@ -44,6 +49,15 @@ export async function recallOfAgreement(deps: Deps, ref: FanOutOf<"AGREEMENT_TER
   if (place !== undefined) await order(deps, [{ ...ref, cursor: place, done }]);
   else if (pass < 2 || (done > 0 && pass < mostPasses))
     await order(deps, [{ ...ref, cursor: undefined, done: 0, pass: pass + 1 }], indexLag);
+}
+
+/** Whether the office needs an agreement with the employer and has none in force any more, neither this one nor another. */
+async function hasRunOut(deps: Deps, { officeId, employerId }: Agreement): Promise<boolean> {
+  const office = await deps.store.offices.office(officeId);
+  if (!office?.agreementRequired) return false;
+  const today = todayIn(office, deps.now());
+  const running = await deps.store.agreements.runningOf(officeId, today);
+  return !running.some((other) => other.employerId === employerId && isInForce(other, today));
 }
 
 /** Which of the statuses is being read, and the cursor within it. */

@@ -3,14 +3,14 @@ import * as z from "zod";
 import { localDateSchema } from "../calendar/local-date.ts";
 import * as ids from "../identifiers/ids.ts";
 import { lineOf } from "../identifiers/line.ts";
-import { given, kept, keptShape } from "../record/fields.ts";
+import { fixed, given, kept, keptShape } from "../record/fields.ts";
 
 export const agreementScopes = ["TRAINING", "RECRUITMENT", "SELF_EMPLOYMENT"] as const;
 
 export const agreementFields = {
   id: kept(ids.agreementId),
   officeId: kept(ids.officeId),
-  employerId: given(ids.employerId),
+  employerId: fixed(ids.employerId),
   kind: given(z.enum(["PKS", "MOU"])),
   title: given(z.string().min(1).max(300), lineOf(300)),
   number: given(z.string().min(1).max(100), lineOf(100)),

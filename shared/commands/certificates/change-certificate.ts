@@ -1,0 +1,43 @@
+/** Mends a certificate that nobody has verified yet; whoever mends it has recorded it. */
+import type { routes } from "../../api/routes.ts";
+import { numberFits } from "../../domain/certificates/certificate.ts";
+import { refusal } from "../../domain/errors.ts";
+import { withChanges } from "../../domain/record/fields.ts";
+import { changedFields } from "../../store/record.ts";
+import { traceLookup } from "../offices/lookups.ts";
+import { changeRecord } from "../record/change-record.ts";
+import { changed, refused, unchanged } from "../record/decision.ts";
+import { records } from "../record/records.ts";
+import type { StaffCommand } from "../request.ts";
+import { expiryOf, knownNumber } from "./record-certificate.ts";
+
+/**
+ * Errors: CONFLICT with the newer record where another version was seen; ALREADY_ANSWERED where it is verified; CERTIFICATE_TAKEN, which
+ * is traced, and LOOKUPS_EXHAUSTED as where one is recorded; REQUEST_INVALID for dates that cannot be.
+ */
+export const changeCertificate: StaffCommand<typeof routes.changeCertificate> = (deps, request) => {
+  const { staff, params, body } = request;
+  const { id } = params;
+  const options = { request, action: "recordCertificate", id, expectedVersion: body.version } as const;
+  const change = () =>
+    changeRecord(deps, records.certificate, options, ({ certificate, client }, { now, today }) => {
+      if (certificate.verifiedAt !== undefined) return refused(refusal("ALREADY_ANSWERED", [{ code: "certificate.verified" }]));
+      const { expiresOn, ...others } = body.changes;
+      const next = withChanges(certificate, others);
+      const mended = { ...next, expiresOn: expiresOn === null ? expiryOf(next) : (expiresOn ?? next.expiresOn) };
+      if (!numberFits(mended)) return invalid("certificate-number.format", "changes.number");
+      if (mended.issuedOn > today) return invalid("date.future", "changes.issuedOn");
+      if (mended.expiresOn <= mended.issuedOn) return invalid("date.order", "changes.expiresOn");
+      const fields = changedFields(certificate, mended);
+      if (fields.length === 0) return unchanged({ id, version: certificate.version });
+      return changed({
+        state: { certificate: { ...mended, recordedBy: staff.id, recordedAt: now }, client },
+        event: "changeCertificate",
+        fields,
+        response: { id, version: certificate.version + 1 },
+      });
+    });
+  return traceLookup(deps, staff, knownNumber, change);
+};
+
+const invalid = (code: string, path: string) => refused(refusal("REQUEST_INVALID", [{ code, path }]));
