@@ -144,7 +144,7 @@ describe("lists", () => {
       await send(route, requestTo(name, route, theirs), await door.tokenOf(foreign)),
     ];
     expect([mine.status, others.status]).toEqual([200, 200]);
-    const ids = (text: string) => new Set(text.match(/(?:cl|ag|pl|fu|st)_[0-9A-Z]{26}/g) ?? []);
+    const ids = (text: string) => new Set(text.match(/(?:cl|ag|pl|fu|st)_[0-9A-Z]{26}|"bapas-[a-z]+"/g) ?? []);
     expect(ids(mine.text).size).toBeGreaterThan(0);
     expect([...ids(mine.text)].filter((id) => ids(others.text).has(id))).toEqual([]);
   });
