@@ -80,6 +80,7 @@ export const clientDetail = z.object({
 
 export const clientSummary = z.object({
   id: ids.clientId,
+  registerNumber: z.string().optional(),
   fullName: z.string(),
   status: z.enum(clientStatuses),
   regencyCode: z.string(),

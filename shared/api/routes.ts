@@ -298,6 +298,28 @@ export const routes = {
     response: created,
     summary: { id: "Serahkan klien kepada petugas lain", en: "Hand a client over to another officer" },
   },
+  importClients: {
+    ...post,
+    path: "/imports/clients",
+    area: "clients",
+    access: staff("registerClient"),
+    needs: {
+      tables: {
+        ...recording,
+        staff: ["get", "put", "update", "by office"],
+        clients: ["get", "put", "update", "delete"],
+        outbox: ["put"],
+      },
+      keys: ["lookUpIdentity", "sealIdentity"],
+    },
+    body: imports.clientsInput,
+    bodyCharacters: 1024 * 1024,
+    response: imports.lineResults,
+    summary: {
+      id: "Impor daftar klien kantor: baru, sama, berubah, salah, tiap sel disebut",
+      en: "Bring in an office's list of clients: new, same, changed, wrong, each with its cell",
+    },
+  },
   listCertificates: {
     ...get,
     path: "/clients/{id}/certificates",

@@ -289,6 +289,10 @@ const details: Readonly<Record<string, Text>> = {
     id: "Pemberi kerja membaca teks ini: jangan menyebut lapas, bapas, WBP atau sejenisnya",
     en: "Employers read this text: it must not name prisons, Bapas or the people under their care",
   },
+  "batch.format": {
+    id: "Nama daftar atau kunci baris: huruf, angka, titik, titik dua, garis",
+    en: "The name of a list or the key of a line: letters, digits, dots, colons, dashes",
+  },
   "skill.unknown": { id: "Kode keterampilan tidak dikenal", en: "The skill code is not known" },
 };
 

@@ -81,6 +81,7 @@ function requestTo(name: string, route: Route, records: Records): Shape {
       validTo: day(9),
     },
     openVacancy: vacancyTerms,
+    importClients: { batch: "daftar", lines: [{ key: "2", cells: { Nama: "Tanpa nomor" } }] },
     importVacancies: { postings: [{ karirhubRef: "tidak-ada", gone: "CLOSED" }] },
     startPlacement: { clientId: records.client },
     approveShortlist: { decision: "APPROVE", order: [records.vacancy] },

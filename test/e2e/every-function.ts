@@ -29,6 +29,7 @@ export async function useEveryFunction(door: FrontDoor): Promise<void> {
   await door.post("supervisor", `/employers/${records.employer}/verification`, {});
   await wait(door, 2);
   await bringIn(door);
+  await bringClientsIn(door);
   await askTheNext(door, records);
   await callOne(door);
   await closeReviewed(door, records);
@@ -58,6 +59,26 @@ async function bringIn(door: FrontDoor): Promise<void> {
   });
   for (const item of [posting(2, {}), posting(3, { phone: "021-5551234" }), { karirhubRef, gone: "CLOSED" }])
     await post(door, "/imports/vacancies", { postings: [item] });
+}
+
+/** A list of clients that is new, comes again with another phone and another number, and says what a column holds. */
+async function bringClientsIn(door: FrontDoor): Promise<void> {
+  const cells = {
+    Kode: "BKD-90/2026",
+    Nama: "Misal Daftar",
+    NIK: "3603123112900077",
+    "Tgl Lahir": "31/12/1990",
+    JK: "L",
+    "Kab/Kota": "Kota Tangerang",
+    Pendidikan: "SMA",
+  };
+  const lines = [cells, { ...cells, Kode: "BKD-91/2026", "No HP": 8_123_456_789 }];
+  for (const line of lines)
+    await post(door, "/imports/clients", {
+      batch: "daftar",
+      lines: [{ key: "2", cells: line }],
+      columns: { Kode: "registerNumber" },
+    });
 }
 
 const dayFrom = (door: FrontDoor, days: number): string =>

@@ -2,10 +2,11 @@
 import type { routes } from "../../api/routes.ts";
 import { refusal } from "../../domain/errors.ts";
 import { parseNik } from "../../domain/identifiers/nik.ts";
-import { createRecord } from "../record/change-record.ts";
+import type { Deps } from "../deps.ts";
+import { createRecord, type RecordResponse } from "../record/change-record.ts";
 import { changed, refused } from "../record/decision.ts";
 import { records } from "../record/records.ts";
-import type { StaffCommand } from "../request.ts";
+import type { StaffCommand, StaffRequest } from "../request.ts";
 import { sealNumber, withoutNumber } from "../seal-number.ts";
 import { traceNik } from "./known-nik.ts";
 import { nameRegistered } from "./known-register-number.ts";
@@ -15,7 +16,14 @@ import { nameRegistered } from "./known-register-number.ts";
  * added by changes; what a start still lacks is named by its blockers. Errors: REGISTER_NUMBER_TAKEN, which names the client of this office; NIK_TAKEN where another client has the same NIK, which is traced, LOOKUPS_EXHAUSTED where that was so too often, REQUEST_INVALID for a
  * birth date in the future.
  */
-export const registerClient: StaffCommand<typeof routes.registerClient> = async (deps, { staff, body, idempotency }) => {
+export const registerClient: StaffCommand<typeof routes.registerClient> = (deps, request) => registerClientOf(deps, request);
+
+/** @param officerId whose client it is; the asker's own unless said */
+export async function registerClientOf(
+  deps: Deps,
+  { staff, body, idempotency }: StaffRequest<typeof routes.registerClient>,
+  officerId: string = staff.id,
+): Promise<RecordResponse> {
   const request = { staff, idempotency: await withoutNumber(deps, idempotency, body, "nik") };
   const register = () =>
     createRecord(deps, records.client, { request, action: "registerClient" }, async ({ now, today }) => {
@@ -27,7 +35,7 @@ export const registerClient: StaffCommand<typeof routes.registerClient> = async 
           ...body,
           id,
           officeId: staff.officeId,
-          officerId: staff.id,
+          officerId,
           nik: nik && (await sealNumber(deps, nik, id)),
           status: "REGISTERED",
           suspended: false,
@@ -40,4 +48,4 @@ export const registerClient: StaffCommand<typeof routes.registerClient> = async 
       });
     });
   return nameRegistered(deps, staff.officeId, body.registerNumber, () => traceNik(deps, staff, body.nik, register));
-};
+}

@@ -37,7 +37,7 @@ export async function registerStaff(
   const twice = input.staff.findIndex((member, at) => input.staff.findIndex((other) => isSameLogin(member, other)) < at);
   if (twice >= 0) throw refusal("REQUEST_INVALID", [{ code: "staff.login-twice", path: `staff.${twice}` }]);
   const { id } = input.office;
-  return setUpRecord(deps, records.office, id, async () => {
+  return setUpRecord(deps, records.office, id, async (before) => {
     const people = await Promise.all(
       input.staff.map(async ({ handOverTo, ...member }): Promise<Registered> => {
         const before = await deps.store.staff.byLogin(member.issuer, member.subject);
@@ -48,7 +48,13 @@ export async function registerStaff(
       }),
     );
     return changed({
-      state: { ...input.office, deadlines: deadlineSettings.parse(input.office.deadlines), version: 1 },
+      // What the office itself has said of its lists stays.
+      state: {
+        ...input.office,
+        importColumns: before?.importColumns,
+        deadlines: deadlineSettings.parse(input.office.deadlines),
+        version: 1,
+      },
       event: "registerStaff",
       response: { office: id, staff: people.map(({ after }) => after.id) },
       writes: people.map(({ after }) => staffPut(after)),

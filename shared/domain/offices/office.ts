@@ -14,6 +14,8 @@ export const office = z.object({
   deadlines: deadlineSettings,
   /** Whether proposals need an agreement in force with the employer. */
   agreementRequired: z.boolean().default(false),
+  /** What the columns of the office's own lists hold, by their folded headings. */
+  importColumns: z.record(z.string(), z.string()).optional(),
   version: z.int().min(1),
 });
 

@@ -3,6 +3,7 @@ import type { LocalDate } from "../../calendar/local-date.ts";
 import { yearOf } from "../../calendar/local-date.ts";
 import type { Sex } from "../../identifiers/sex.ts";
 import { mentionsCorrections } from "../../reference/correctional-words.ts";
+import { readLicences } from "../../reference/driving-licences.ts";
 import type { EducationLevel } from "../../reference/education.ts";
 import { type KarirhubItem, karirhubItemSchema } from "./karirhub-item.ts";
 import { type Location, locateVacancy } from "./karirhub-region.ts";
@@ -16,7 +17,6 @@ import {
   readDescription,
   readEducation,
   readEmployerName,
-  readLicences,
   readValidity,
 } from "./read-fields.ts";
 import { readOccupation } from "./read-occupation.ts";

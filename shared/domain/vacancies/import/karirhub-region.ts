@@ -1,4 +1,4 @@
-import { regencies } from "../../identifiers/regions.ts";
+import { regenciesNamed } from "../../identifiers/region-names.ts";
 import type { KarirhubItem } from "./karirhub-item.ts";
 import type { FlagCode } from "./reasons.ts";
 
@@ -7,21 +7,6 @@ export type Location =
   | { readonly kind: "NONE" }
   | { readonly kind: "OVERSEAS" }
   | { readonly kind: "INDONESIA"; readonly regencyCode?: string; readonly flags: readonly FlagCode[] };
-
-/** `KAB. BEKASI`, `Kabupaten Bekasi` and `KOTA ADM. JAKARTA SELATAN` as one spelling each. */
-function foldName(name: string): string {
-  return name
-    .toUpperCase()
-    .replace(/^KAB(?:\.|\b)/, "KABUPATEN ")
-    .replace(/\b(?:ADMINISTRASI|ADM)\b\.?/, "")
-    .replace(/[^A-Z]/g, "");
-}
-
-const codesByName = new Map<string, string[]>();
-for (const { code, name } of regencies) {
-  const folded = foldName(name);
-  codesByName.set(folded, [...(codesByName.get(folded) ?? []), code]);
-}
 
 /** Where something is, as the site says it: of a posting, or of the employer itself. */
 export type Placed = Pick<KarirhubItem, "region"> & Partial<Pick<KarirhubItem, "vacancyable_type">>;
@@ -48,7 +33,7 @@ export function locateVacancy(item: Placed): Location {
   const province = city?.province ?? (item.region?.regionable_type === "province" ? place : undefined);
   if (!city && !province && !item.region?.name) return { kind: "NONE" };
 
-  const byName = city?.name === undefined ? [] : (codesByName.get(foldName(city.name)) ?? []);
+  const byName = city?.name === undefined ? [] : regenciesNamed(city.name);
   const named = byName.length === 1 ? byName[0] : undefined;
   const isPapua =
     /papua/i.test(province?.name ?? item.region?.name ?? "") ||

@@ -1,7 +1,6 @@
 import type { LocalDate } from "../../calendar/local-date.ts";
 import { isRealDate } from "../../calendar/local-date.ts";
 import type { Sex } from "../../identifiers/sex.ts";
-import { type DrivingLicence, drivingLicences } from "../../reference/driving-licences.ts";
 import type { EducationLevel } from "../../reference/education.ts";
 import type { KarirhubItem } from "./karirhub-item.ts";
 import { readPlainText } from "./plain-text.ts";
@@ -58,23 +57,6 @@ export const readEmployerName = (name: string): string =>
   readPlainText(name)
     .replaceAll("\n", " ")
     .replace(/\s*\/\s*\d{3,}$/, "");
-
-const licenceClass = "(?:A|B\\s?(?:1|2|I{1,2})|C|D)";
-const licenceNames = new RegExp(`\\bSIM\\s*${licenceClass}(?:\\s*(?:/|,|&|dan|atau)\\s*(?:SIM\\s*)?${licenceClass})*\\b`, "gi");
-
-/** The driving licences that a text names, in the order of their classes. */
-export function readLicences(text: string): DrivingLicence[] {
-  const named = [...text.matchAll(licenceNames)].flatMap(([whole]) =>
-    whole
-      .toUpperCase()
-      .replaceAll("SIM", " ")
-      .replace(/B\s?II/g, "B2")
-      .replace(/B\s?I/g, "B1")
-      .replace(/B\s/g, "B")
-      .split(/[^A-D12]+|(?:DAN|ATAU)/),
-  );
-  return drivingLicences.filter((licence) => named.includes(licence));
-}
 
 /** The day of `2025-12-22` or `2025-12-31 16:59:59`. */
 export function readValidity(text: string | undefined): LocalDate | undefined {
