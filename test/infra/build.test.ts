@@ -19,7 +19,9 @@ beforeAll(async () => {
 const bundleOf = (name: string) => readFileSync(join(built.bundles, name, "index.js"), "utf8");
 const load = createRequire(import.meta.url);
 const response = z.object({ statusCode: z.number(), headers: z.record(z.string(), z.string()), body: z.string() });
-const withHandler = z.object({ handler: z.custom<(event?: unknown) => Promise<unknown>>((value) => typeof value === "function") });
+const withHandler = z.object({
+  handler: z.custom<(event?: unknown) => Promise<unknown>>((value) => typeof value === "function"),
+});
 
 describe("the build", () => {
   test("makes one bundle a function, each within the budget", () => {
