@@ -28,6 +28,8 @@ export const officeRecord = office.pick({
   zone: true,
   deadlines: true,
   agreementRequired: true,
+  replyTo: true,
+  phone: true,
   version: true,
 });
 

@@ -6,6 +6,14 @@
  */
 import type { CalledOff } from "../domain/process/called-off.ts";
 
+/** Whom an employer may ask. */
+export type Asker = {
+  readonly name: string;
+  readonly number: string | undefined;
+  /** Whether somebody reads what is replied to a mail. */
+  readonly readsReplies: boolean;
+};
+
 export type MailFacts = {
   /** The candidate's short number. */
   readonly candidate: string;
@@ -20,6 +28,8 @@ export type MailFacts = {
   readonly contact: string;
   /** Who is in charge of the client. */
   readonly officer: string;
+  /** In a mail to an employer: whom to ask. */
+  readonly asker?: Asker | undefined;
   readonly interview: InterviewFacts;
 };
 
@@ -42,8 +52,8 @@ export type Mail = { readonly id: (facts: MailFacts) => Text; readonly en: (fact
 export type MailLanguage = "id" | "en";
 
 const assurance = {
-  id: "Menjawab tidak mengikat Anda pada biaya apa pun. Jawaban dapat dibatalkan dalam 10 menit.",
-  en: "Answering commits you to no cost. An answer can be undone within 10 minutes.",
+  id: "Menjawab ini gratis. Hanya perlu satu menit, dan jawaban dapat dibatalkan dalam 10 menit.",
+  en: "Answering is free. It takes a minute, and an answer can be undone within 10 minutes.",
 } as const;
 
 const whereId = ({ interview: { place, askFor, number } }: MailFacts): string[] => [
@@ -508,9 +518,27 @@ export function renderMail(
   language: MailLanguage = "id",
 ): { readonly subject: string; readonly text: string; readonly html: string } {
   const { subject, lines } = mails[name][language](facts);
-  const signed = [...lines, "Titian Kerja"];
+  const signed = [...lines, ...(facts.asker ? [askerLine[language](facts.asker)] : []), "Titian Kerja"];
   return { subject, text: signed.join("\n\n"), html: page(subject, signed, facts.link, language) };
 }
+
+/** Who can be asked, and how: a reply that nobody reads must not be waited for. */
+const askerLine: Readonly<Record<MailLanguage, (asker: Asker) => string>> = {
+  id: ({ name, number, readsReplies }) =>
+    [
+      name === "" ? "" : `Pendamping kandidat: ${name}${number ? `, ${number}` : ""}.`,
+      readsReplies ? "Balasan email ini kami baca." : `Balasan email ini tidak terbaca${number ? "; silakan telepon" : ""}.`,
+    ]
+      .filter((part) => part !== "")
+      .join(" "),
+  en: ({ name, number, readsReplies }) =>
+    [
+      name === "" ? "" : `Who accompanies the candidate: ${name}${number ? `, ${number}` : ""}.`,
+      readsReplies ? "We read replies to this mail." : `Replies to this mail are not read${number ? "; please call" : ""}.`,
+    ]
+      .filter((part) => part !== "")
+      .join(" "),
+};
 
 function page(subject: string, lines: readonly string[], link: string, language: MailLanguage): string {
   const label = language === "id" ? "Lihat dan jawab" : "See and answer";

@@ -95,7 +95,7 @@ export const ruleTexts: Readonly<Record<RuleCode, { readonly met: Text; readonly
 /** What gave the points, in an officer's words. */
 export const sourceTexts: Readonly<Record<PointSource, Text>> = {
   CERTIFICATE: { id: "Sertifikat membuktikan yang diminta", en: "Certificates prove what is asked for" },
-  SKILLS: { id: "Keterampilan sesuai dengan yang dicari", en: "Skills that the vacancy looks for" },
+  SKILLS: { id: "Keahlian sesuai dengan yang dicari", en: "Skills that the vacancy looks for" },
   INTEREST: { id: "Berminat pada bidang pekerjaan ini", en: "Interested in this field of work" },
   APTITUDE: { id: "Berbakat di bidang pekerjaan ini", en: "An aptitude for this field of work" },
   DISTANCE: { id: "Dekat dengan tempat tinggal", en: "Near to home" },

@@ -55,6 +55,7 @@ export function openOutside(sfn: SFNClient, ses: SESv2Client, { machines, mailSe
       const command = new SendEmailCommand({
         FromEmailAddress: mailSender,
         Destination: { ToAddresses: [mail.to] },
+        ...(mail.replyTo === undefined ? {} : { ReplyToAddresses: [mail.replyTo] }),
         EmailTags: [{ Name: "reference", Value: mail.reference.replace(/[^A-Za-z0-9_-]/g, "_") }],
         Content: {
           Simple: {

@@ -55,7 +55,7 @@ const person = (view: LinkView): string => view.identity?.name ?? `kandidat ${vi
 const isOver = ({ interview }: LinkView, now: number): boolean => interview?.at === undefined || Date.parse(interview.at) <= now;
 
 const endsHere = "Proses kandidat ini untuk lowongan Anda selesai. Anda tidak perlu melakukan hal lain.";
-const noCost = "Menjawab tidak dipungut biaya dan tidak menimbulkan kewajiban biaya apa pun.";
+const noCost = "Menjawab ini gratis.";
 const usedFor = "Jawaban Anda dicatat beserta waktunya dan hanya dipakai untuk proses lowongan ini.";
 const keepPrivate = "Gunakan data kandidat hanya untuk proses ini dan jangan meneruskan tautan ini kepada orang lain.";
 
@@ -63,7 +63,8 @@ export const questions: Readonly<Record<LinkAction, Question>> = {
   ANSWER: {
     path: "/link/answer",
     heading: (view) => `Kandidat untuk lowongan ${view.vacancy}`,
-    lead: (view) => `${view.asker} mengusulkan seorang kandidat kepada ${view.employer} dan menanyakan pendapat Anda.`,
+    lead: (view) =>
+      `${view.asker} mengusulkan seorang kandidat kepada ${view.employer} dan menanyakan apakah Anda bersedia mewawancarainya.`,
     legend: "Apa jawaban Anda?",
     options: [
       {
@@ -194,7 +195,7 @@ export const questions: Readonly<Record<LinkAction, Question>> = {
 
 export const declineTexts: Readonly<Record<DeclineReason, string>> = {
   POSITION_FILLED: "Posisi sudah terisi",
-  SKILLS_DO_NOT_FIT: "Keterampilan belum sesuai kebutuhan",
+  SKILLS_DO_NOT_FIT: "Keahlian belum sesuai kebutuhan",
   SCHEDULE_DOES_NOT_FIT: "Jadwal kerja tidak sesuai",
   DISTANCE: "Jarak ke tempat kerja terlalu jauh",
   VACANCY_ON_HOLD: "Lowongan sedang ditunda",
@@ -209,11 +210,10 @@ export const declineReasonOf = (value: string | undefined): DeclineReason | unde
 
 const reasonTexts: Readonly<Record<SourceForEmployers, string>> = {
   CERTIFICATE: "Kompetensinya dibuktikan sertifikat",
-  SKILLS: "Keterampilannya sesuai dengan yang dicari",
+  SKILLS: "Keahliannya sesuai dengan yang dicari",
   INTEREST: "Berminat pada bidang pekerjaan ini",
   DISTANCE: "Tempat tinggalnya dekat dengan tempat kerja",
   EXPERIENCE: "Pengalaman kerjanya lebih dari yang diminta",
-  WAGE: "Upah yang Anda tawarkan di atas upah minimum",
   AGREEMENT: "Ada kerja sama yang berlaku dengan Anda",
 };
 

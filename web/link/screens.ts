@@ -263,7 +263,7 @@ const closings = {
     text: "Terima kasih. Jawaban lewat tautan ini sudah diproses dan tidak dapat diubah lagi di sini.",
   },
   filled: {
-    title: "Kuota lowongan ini sudah terisi",
+    title: "Lowongan ini sudah terisi. Terima kasih.",
     text: "Lowongan ini sudah terisi oleh kandidat lain, sehingga pertanyaan ini kami tutup. Anda tidak perlu melakukan apa pun.",
   },
   over: {

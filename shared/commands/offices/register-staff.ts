@@ -1,7 +1,9 @@
 /** Brings offices and their staff in. Done by an operator: nobody registers themselves. */
 import * as z from "zod";
 import { refusal } from "../../domain/errors.ts";
+import { emailSchema } from "../../domain/identifiers/email.ts";
 import * as ids from "../../domain/identifiers/ids.ts";
+import { anyPhoneSchema } from "../../domain/identifiers/landline.ts";
 import { deadlineSettings } from "../../domain/offices/deadline-settings.ts";
 import { office } from "../../domain/offices/office.ts";
 import { staff } from "../../domain/offices/staff.ts";
@@ -14,11 +16,16 @@ import { handOverOfLeavers, type Registered } from "./leavers.ts";
 
 /** An office, new or with new settings, and members of staff by their login. Those who are left out stay as they are. */
 export const staffRegistration = z.strictObject({
-  office: office.omit({ version: true, deadlines: true }).extend({ deadlines: deadlineSettings.partial().default({}) }),
+  office: office.omit({ version: true, deadlines: true }).extend({
+    deadlines: deadlineSettings.partial().default({}),
+    replyTo: emailSchema.optional(),
+    phone: anyPhoneSchema.optional(),
+  }),
   staff: z
     .array(
       staff.omit({ id: true, officeId: true, active: true, covers: true }).extend({
         active: z.boolean().default(true),
+        phone: anyPhoneSchema.optional(),
         /** For one who leaves: the colleague to whom all open work goes; a supervisor, where none is named. */
         handOverTo: ids.staffId.optional(),
       }),

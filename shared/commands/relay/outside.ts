@@ -10,6 +10,8 @@ export type OutgoingMail = {
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
+  /** Where a reply goes; to nobody where it is absent. */
+  readonly replyTo?: string | undefined;
   readonly attachments?: readonly { readonly fileName: string; readonly contentType: string; readonly content: string }[];
   /** The outbox row, as a tag: the same mail sent twice can be told. */
   readonly reference: string;

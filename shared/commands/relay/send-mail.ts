@@ -5,6 +5,7 @@ import { pseudonymOf } from "../../domain/identifiers/ids.ts";
 import { placementIdOf, vacancyIdOf } from "../../domain/processes.ts";
 import { isMailName, type MailFacts, renderMail } from "../../messages/mails.ts";
 import type { OutboxEffect } from "../../store/outbox.ts";
+import { askerOf } from "../offices/in-charge.ts";
 import { addressHash } from "../process/process-writes.ts";
 import { calendarOf, type InterviewMail, interviewFacts } from "./interview-mail.ts";
 import { staffFor } from "./receivers.ts";
@@ -34,6 +35,7 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
   }
   const isToEmployer = ref.to === "employer" && !byPhone;
   const message = byPhone ? "askByPhone" : ref.message;
+  const inCharge = await staffFor(deps, process, office, "officer");
   const staff = isToEmployer ? [] : await staffFor(deps, process, office, ref.to === "supervisor" ? "supervisor" : "officer");
   const receivers = isToEmployer ? (address ? [address] : []) : staff.map((member) => member.email);
   if (receivers.length === 0) return "SKIPPED";
@@ -46,14 +48,21 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
     link: ref.linkId && !byPhone ? await linkUrl(deps, ref.linkId) : "",
     day: process.kind === "FOLLOW_UP" ? process.day : 0,
     contact: employer ? [employer.contact.name, ...numbersOf(employer.contact)].join(", ") : "-",
-    officer: staff[0]?.name ?? "",
+    officer: inCharge[0]?.name ?? "",
+    asker: isToEmployer ? askerOf(inCharge[0], office) : undefined,
     interview: interviewFacts(interview),
   };
   const mail = renderMail(message, facts);
   for (const to of receivers) {
     const made = { to, organizer: deps.outside.sender, madeAt: deps.now() };
     const attachments = isToEmployer ? calendarOf(message, interview, facts, made) : [];
-    const sent = await deps.outside.sendMail({ to, ...mail, ...(attachments.length > 0 ? { attachments } : {}), reference });
+    const sent = await deps.outside.sendMail({
+      to,
+      ...mail,
+      ...(isToEmployer ? { replyTo: office.replyTo } : {}),
+      ...(attachments.length > 0 ? { attachments } : {}),
+      reference,
+    });
     if (sent === "SENT") continue;
     // Somebody of the office without a mail that arrives is for the operators: the row is tried again, and then alarms.
     if (!isToEmployer || !employer) throw new Error("the mail service refuses the address of a member of staff");

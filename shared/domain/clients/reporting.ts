@@ -5,6 +5,7 @@ import { type Weekday, weekdays } from "../calendar/weekdays.ts";
 import { isWorkingDay } from "../calendar/working-days.ts";
 
 /** The day of the week of a date. */
+const isDate = (text: string): boolean => localDateSchema.safeParse(text).success;
 const weekdayOn = (date: LocalDate): Weekday => weekdays[(weekdayOf(date) + 6) % 7] ?? "MONDAY";
 
 const day = z.enum(weekdays);
@@ -35,7 +36,8 @@ export const reportingInput = reporting
     error: "reporting.week",
     path: ["dayOfMonth"],
   })
-  .refine((given) => given.rhythm !== "FORTNIGHTLY" || weekdayOn(given.from) === given.day, {
+  // Whatever is no date has its own issue by now.
+  .refine((given) => given.rhythm !== "FORTNIGHTLY" || !isDate(given.from) || weekdayOn(given.from) === given.day, {
     error: "reporting.from",
     path: ["from"],
   });

@@ -3,10 +3,13 @@ import type { Certificate } from "../certificates/certificate.ts";
 import { findScheme, unitTitle } from "../reference/competence-catalogue.ts";
 import { type PointSource, pointSources } from "./points.ts";
 
-/** Without what a test or a trainer said of the client's aptitude: that is the client's own matter. */
-export type SourceForEmployers = Exclude<PointSource, "APTITUDE">;
+/**
+ * Without what a test or a trainer said of the client's aptitude, which is the client's own matter; and without the wage: that an
+ * employer pays well says nothing of the candidate.
+ */
+export type SourceForEmployers = Exclude<PointSource, "APTITUDE" | "WAGE">;
 
-const isForEmployers = (source: PointSource): source is SourceForEmployers => source !== "APTITUDE";
+const isForEmployers = (source: PointSource): source is SourceForEmployers => source !== "APTITUDE" && source !== "WAGE";
 
 /** The sources that an employer may be told of. */
 export const sourcesForEmployers: readonly SourceForEmployers[] = pointSources.filter(isForEmployers);

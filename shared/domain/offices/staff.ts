@@ -24,6 +24,8 @@ export const staff = z.object({
   name: z.string().min(1).max(100),
   email: z.email(),
   active: z.boolean(),
+  /** The number that employers and clients may call. */
+  phone: z.string().max(40).optional(),
   /** Who stands in for them, and when. */
   covers: z.array(cover).max(mostCovers).optional(),
 });
