@@ -221,7 +221,7 @@ export const routes = {
     area: "clients",
     access: staff("registerClient"),
     needs: {
-      tables: { ...recording, staff: ["get", "put"], clients: ["get", "put"] },
+      tables: { ...recording, staff: ["get", "put"], clients: ["get", "query", "put"] },
       keys: ["lookUpIdentity", "sealIdentity"],
     },
     body: clients.clientInput,
@@ -247,7 +247,7 @@ export const routes = {
     area: "clients",
     access: staff("changeClient"),
     needs: {
-      tables: { ...recording, staff: ["get", "put"], clients: ["get", "put", "update", "delete"], outbox: ["put"] },
+      tables: { ...recording, staff: ["get", "put"], clients: ["get", "query", "put", "update", "delete"], outbox: ["put"] },
       keys: ["lookUpIdentity", "sealIdentity"],
     },
     params: client,
@@ -409,7 +409,7 @@ export const routes = {
     path: "/employers",
     area: "employers",
     access: staff("registerEmployer"),
-    needs: { tables: { ...recording, employers: ["get", "put"] }, keys: ["lookUpIdentity", "sealIdentity"] },
+    needs: { tables: { ...recording, employers: ["get", "query", "put"] }, keys: ["lookUpIdentity", "sealIdentity"] },
     body: employers.employerInput,
     response: created,
     summary: { id: "Daftarkan pemberi kerja", en: "Register an employer" },
@@ -430,7 +430,7 @@ export const routes = {
     area: "employers",
     access: staff("changeEmployer"),
     needs: {
-      tables: { ...recording, employers: ["get", "put", "update", "delete"], outbox: ["put"] },
+      tables: { ...recording, employers: ["get", "query", "put", "update", "delete"], outbox: ["put"] },
       keys: ["lookUpIdentity", "sealIdentity"],
     },
     params: employer,

@@ -171,6 +171,14 @@ const details: Readonly<Record<string, Text>> = {
   },
   "certificate.verified": { id: "Sertifikat sudah diverifikasi", en: "The certificate is verified" },
   "agreement.signedOn": { id: "Tanggal penandatanganan belum disebutkan", en: "The day of signing is not named" },
+  "client.twin": {
+    id: "Mungkin orang yang sama sudah terdaftar: nama dan tanggal lahirnya sama",
+    en: "Likely the same person is registered already: name and birth date are the same",
+  },
+  "employer.twin": {
+    id: "Mungkin pemberi kerja yang sama sudah tercatat: NPWP, NIB, atau nama dan kabupatennya sama",
+    en: "Likely the same employer is recorded already: its NPWP, NIB, or name and regency are the same",
+  },
   "employer.known": { id: "Pemberi kerja ini sudah tercatat", en: "This employer is recorded already" },
   "vacancy.expired": { id: "Masa berlaku lowongan sudah lewat", en: "The vacancy is no longer valid" },
   "email.format": { id: "Alamat email tidak sah", en: "Not a mail address" },

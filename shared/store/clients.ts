@@ -5,6 +5,9 @@ import { type Database, everyPage, type Write } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
 import { type AtRest, type PageOptions, readStored } from "./record.ts";
 
+/** So many who are alike are looked at. */
+const mostAlike = 20;
+
 export function openClients(db: Database) {
   return {
     client: (id: string) => readStored(db, "clients", keys.client(id), client),
@@ -21,6 +24,15 @@ export function openClients(db: Database) {
         },
         client,
       ),
+    /** The clients, of every office, who are alike by a keyed hash. */
+    alike: async (hash: string): Promise<readonly string[]> =>
+      (
+        await db.query(
+          "clients",
+          { condition: "pk = :pk", values: { ":pk": keys.clientLikeness(hash, "").pk }, limit: mostAlike },
+          z.object({ clientId: z.string() }),
+        )
+      ).items.map(({ clientId }) => clientId),
     /** The client who holds a NIK, by its look-up value. */
     byNik: (lookup: string) => db.get("clients", keys.nik(lookup), z.object({ clientId: z.string() })),
     /** The client whom an office keeps under a number of its register. */
@@ -52,11 +64,12 @@ export const clientAtRest: AtRest<Client> = {
     officePk: `OFFICE#${client.officeId}`,
     officeSk: `${client.status}#${client.fullName.toLocaleLowerCase("id")}#${client.id}`,
   }),
-  locks: ({ nik, registerNumber, officeId, id }) => [
+  locks: ({ nik, registerNumber, likeness = [], officeId, id }) => [
     ...(nik ? [{ label: "nik", key: keys.nik(nik.lookup), item: { clientId: id } }] : []),
     ...(registerNumber
       ? [{ label: "registerNumber", key: keys.registerNumber(officeId, registerNumber), item: { clientId: id } }]
       : []),
+    ...likeness.map((hash) => ({ label: "likeness", key: keys.clientLikeness(hash, id), item: { clientId: id } })),
   ],
 };
 

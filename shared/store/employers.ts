@@ -5,10 +5,22 @@ import type { Database } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
 import { type AtRest, type PageOptions, readStored } from "./record.ts";
 
+/** So many that are alike are named. */
+const mostAlike = 20;
+
 export function openEmployers(db: Database) {
   return {
     employer: (id: string) => db.get("employers", keys.employer(id), employer),
     stored: (id: string) => readStored(db, "employers", keys.employer(id), employer),
+    /** The employers that are alike by a keyed hash. */
+    alike: async (hash: string): Promise<readonly string[]> =>
+      (
+        await db.query(
+          "employers",
+          { condition: "pk = :pk", values: { ":pk": keys.employerLikeness(hash, "").pk }, limit: mostAlike },
+          z.object({ employerId: z.string() }),
+        )
+      ).items.map(({ employerId }) => employerId),
     /** Which employer an employer of Karirhub became. */
     fromKarirhub: (reference: string) =>
       db.get("employers", keys.karirhubEmployer(reference), z.object({ employerId: z.string() })),
@@ -37,6 +49,8 @@ export const employerAtRest: AtRest<Employer> = {
     directoryPk: `PROVINCE#${employer.provinceCode}`,
     directorySk: `${employer.legalName.toLocaleLowerCase("id")}#${employer.id}`,
   }),
-  locks: ({ karirhubRef, id }) =>
-    karirhubRef ? [{ label: "karirhub", key: keys.karirhubEmployer(karirhubRef), item: { employerId: id } }] : [],
+  locks: ({ karirhubRef, likeness = [], id }) => [
+    ...(karirhubRef ? [{ label: "karirhub", key: keys.karirhubEmployer(karirhubRef), item: { employerId: id } }] : []),
+    ...likeness.map((hash) => ({ label: "likeness", key: keys.employerLikeness(hash, id), item: { employerId: id } })),
+  ],
 };

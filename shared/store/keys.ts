@@ -13,6 +13,9 @@ export const keys = {
   client: (id: string): Key => ({ pk: `CL#${id}`, sk: "PROFILE" }),
   nik: (lookup: string): Key => ({ pk: `NIK#${lookup}`, sk: "LOCK" }),
   registerNumber: (officeId: string, number: string): Key => ({ pk: `OFFICE#${officeId}#REGISTER#${number}`, sk: "LOCK" }),
+  /** Whoever is alike by one keyed hash. */
+  clientLikeness: (hash: string, id: string): Key => ({ pk: `LIKE#${hash}`, sk: `CL#${id}` }),
+  employerLikeness: (hash: string, id: string): Key => ({ pk: `LIKE#${hash}`, sk: `EM#${id}` }),
   consent: (clientId: string, purpose: string, recipient: string, id: string): Key => ({
     pk: `CL#${clientId}`,
     sk: `CONSENT#${purpose}#${recipient}#${id}`,

@@ -63,6 +63,7 @@ export const tables = {
         sk: "LOCK",
         is: "Which client an office keeps under a number of its register.",
       },
+      clientLikeness: { pk: "LIKE#<keyed hash>", sk: "CL#<client>", is: "A client with this name and birth date." },
       consent: {
         pk: "CL#<client>",
         sk: "CONSENT#<purpose>#<recipient>#<consent>",
@@ -113,6 +114,11 @@ export const tables = {
           open: ["OPEN#<province> | OFFICE#<office>#OPEN", "<regency>#<vacancy>"],
         },
         is: "A vacancy with its seats; in the indexes while it is open and has a free one, under its office where it stays within it.",
+      },
+      employerLikeness: {
+        pk: "LIKE#<keyed hash>",
+        sk: "EM#<employer>",
+        is: "An employer with this tax number, business number, or name and regency.",
       },
       employerVacancy: { pk: "EM#<employer>", sk: "VACANCY#<vacancy>", is: "A vacancy of an employer, whatever its status." },
       unverifiedVacancy: {

@@ -11,6 +11,7 @@ import { changed, refused, unchanged } from "../record/decision.ts";
 import { records } from "../record/records.ts";
 import type { StaffCommand } from "../request.ts";
 import { sealNumber } from "../seal-number.ts";
+import { clientLikenessOf, clientTwins } from "./client-twins.ts";
 import { traceNik } from "./known-nik.ts";
 import { nameRegistered } from "./known-register-number.ts";
 
@@ -42,14 +43,21 @@ export const changeClient: StaffCommand<typeof routes.changeClient> = async (dep
         const fields = changedFields(client, state);
         if (fields.length === 0) return unchanged({ id, version: client.version });
         const { birthDate, sex } = state;
+        const isRenamed = fields.includes("fullName") || fields.includes("birthDate");
+        const likeness = isRenamed ? await clientLikenessOf(deps, state) : client.likeness;
+        const twins = isRenamed && likeness ? await clientTwins(deps, likeness, client) : [];
         return changed({
-          state,
+          state: { ...state, likeness },
           event: "changeClient",
           fields,
           response: {
             id,
             version: client.version + 1,
-            warnings: nik ? [...parseNik(nik, { today, birthDate, sex }).warnings] : [],
+            warnings: [
+              ...(nik ? parseNik(nik, { today, birthDate, sex }).warnings : []),
+              ...(twins.length > 0 ? ["client.twin"] : []),
+            ],
+            ...(twins.length > 0 ? { twins: [...twins] } : {}),
           },
           effects:
             rulesTouchedBy(["client"], fields).length > 0

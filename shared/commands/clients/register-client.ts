@@ -1,4 +1,4 @@
-/** Registers a client; the NIK is sealed at once and looked up by its keyed hash. */
+/** Registers a client; who is likely the same person is named. The NIK is sealed at once and looked up by its keyed hash. */
 import type { routes } from "../../api/routes.ts";
 import { refusal } from "../../domain/errors.ts";
 import { parseNik } from "../../domain/identifiers/nik.ts";
@@ -8,6 +8,7 @@ import { changed, refused } from "../record/decision.ts";
 import { records } from "../record/records.ts";
 import type { StaffCommand, StaffRequest } from "../request.ts";
 import { sealNumber, withoutNumber } from "../seal-number.ts";
+import { clientLikenessOf, clientTwins } from "./client-twins.ts";
 import { traceNik } from "./known-nik.ts";
 import { nameRegistered } from "./known-register-number.ts";
 
@@ -30,12 +31,15 @@ export async function registerClientOf(
       const { nik, birthDate, sex } = body;
       if (birthDate > today) return refused(refusal("REQUEST_INVALID", [{ code: "date.future", path: "birthDate" }]));
       const id = deps.newId("client");
+      const likeness = await clientLikenessOf(deps, body);
+      const twins = await clientTwins(deps, likeness, { id, officeId: staff.officeId });
       return changed({
         state: {
           ...body,
           id,
           officeId: staff.officeId,
           officerId,
+          likeness,
           nik: nik && (await sealNumber(deps, nik, id)),
           status: "REGISTERED",
           suspended: false,
@@ -44,7 +48,14 @@ export async function registerClientOf(
           registeredAt: now,
         },
         event: "registerClient",
-        response: { id, warnings: nik ? [...parseNik(nik, { today, birthDate, sex }).warnings] : [] },
+        response: {
+          id,
+          warnings: [
+            ...(nik ? parseNik(nik, { today, birthDate, sex }).warnings : []),
+            ...(twins.length > 0 ? ["client.twin"] : []),
+          ],
+          ...(twins.length > 0 ? { twins: [...twins] } : {}),
+        },
       });
     });
   return nameRegistered(deps, staff.officeId, body.registerNumber, () => traceNik(deps, staff, body.nik, register));

@@ -12,10 +12,13 @@ import { changed, unchanged } from "../record/decision.ts";
 import { records } from "../record/records.ts";
 import { actorOf, type StaffCommand } from "../request.ts";
 import { sealNumber } from "../seal-number.ts";
+import { employerLikenessOf, employerTwins } from "./employer-twins.ts";
 import { describeEmployer } from "./read-employer.ts";
 
 /** What its vacancies carry a copy of. */
 const copied: readonly string[] = ["legalName", "size", "optOut"];
+/** By what it is known again. */
+const told: readonly string[] = ["legalName", "regencyCode", "npwp", "nib"];
 /** So many former contacts are known; a link is dead long before. */
 const mostFormer = 20;
 
@@ -44,12 +47,25 @@ export const changeEmployer: StaffCommand<typeof routes.changeEmployer> = async 
     };
     const fields = changedFields(employer, state).filter((name) => name in body.changes);
     if (fields.length === 0) return unchanged({ id, version: employer.version });
+    const isRenamed = fields.some((name) => told.includes(name));
+    const likeness = isRenamed ? await employerLikenessOf(deps, { ...state, npwp: state.npwp?.lookup }) : employer.likeness;
+    const twins = isRenamed && likeness ? await employerTwins(deps, likeness, id) : [];
     const by = actorName(actorOf(staff));
     const effects: OutboxEffect[] = [];
     if (fields.some((name) => copied.includes(name)))
       effects.push({ kind: "FANOUT", ref: { topic: "EMPLOYER_CHANGED", id, fields: [...fields], by, done: 0 } });
     // What the one before was asked and has not answered goes to the new one.
     if (isReplaced) effects.push({ kind: "FANOUT", ref: { topic: "CONTACT_REPLACED", id, done: 0, at: now } });
-    return changed({ state, event: "changeEmployer", fields, response: { id, version: employer.version + 1 }, effects });
+    return changed({
+      state: { ...state, likeness },
+      event: "changeEmployer",
+      fields,
+      response: {
+        id,
+        version: employer.version + 1,
+        ...(twins.length > 0 ? { warnings: ["employer.twin"], twins: [...twins] } : {}),
+      },
+      effects,
+    });
   });
 };

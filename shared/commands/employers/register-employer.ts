@@ -6,6 +6,7 @@ import { changed, unchanged } from "../record/decision.ts";
 import { records } from "../record/records.ts";
 import type { StaffCommand } from "../request.ts";
 import { sealNumber, withoutNumber } from "../seal-number.ts";
+import { employerLikenessOf, employerTwins } from "./employer-twins.ts";
 
 /** Registers an employer; the NPWP is sealed at once. For one of Karirhub that is known the response names what it became. */
 export const registerEmployer: StaffCommand<typeof routes.registerEmployer> = async (deps, { staff, body, idempotency }) => {
@@ -14,11 +15,15 @@ export const registerEmployer: StaffCommand<typeof routes.registerEmployer> = as
     const known = body.karirhubRef ? await deps.store.employers.fromKarirhub(body.karirhubRef) : undefined;
     if (known) return unchanged({ id: known.employerId, warnings: ["employer.known"] });
     const id = deps.newId("employer");
+    const npwp = body.npwp && (await sealNumber(deps, body.npwp, id));
+    const likeness = await employerLikenessOf(deps, { ...body, npwp: npwp?.lookup });
+    const twins = await employerTwins(deps, likeness, id);
     return changed({
       state: {
         ...body,
         id,
-        npwp: body.npwp && (await sealNumber(deps, body.npwp, id)),
+        npwp,
+        likeness,
         provinceCode: body.regencyCode.slice(0, 2),
         contact: contactOf(body.contact, deps.newId("contact")),
         optOut: false,
@@ -27,7 +32,7 @@ export const registerEmployer: StaffCommand<typeof routes.registerEmployer> = as
         version: 1,
       },
       event: "registerEmployer",
-      response: { id },
+      response: twins.length > 0 ? { id, warnings: ["employer.twin"], twins: [...twins] } : { id },
     });
   });
 };

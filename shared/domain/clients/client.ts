@@ -87,6 +87,8 @@ export const clientFields = {
   /** The number of the office's own register: one client an office. */
   registerNumber: given(z.string().optional(), registerNumberSchema.optional()),
   nik: given(sealedNumber.optional(), nikSchema.optional()),
+  /** The keyed hash of name and birth date: who has the same may be the same person. Absent where it was registered before. */
+  likeness: kept(z.array(z.string()).optional()),
   phone: given(z.string().optional(), phoneSchema.optional()),
   domicile: given(z.object(keptShape(domicileFields)), domicileInput),
   education: given(educationLevelSchema),

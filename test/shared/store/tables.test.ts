@@ -12,6 +12,8 @@ const made: Readonly<Record<keyof typeof keys, readonly { readonly pk: string; r
   client: [keys.client("cl_1")],
   nik: [keys.nik("v1.ab")],
   registerNumber: [keys.registerNumber("bapas-uji", "I.12/2026")],
+  clientLikeness: [keys.clientLikeness("v1.ab", "cl_1")],
+  employerLikeness: [keys.employerLikeness("v1.ab", "em_1")],
   consent: [keys.consent("cl_1", "PROFILING", "-", "cs_1")],
   certificate: [keys.certificate("cl_1", "ce_1")],
   certificateOwner: [keys.certificateOwner("ce_1")],

@@ -1,0 +1,42 @@
+/**
+ * By what two records are likely about the same: a person by name and birth date, an employer by its numbers or by name and
+ * regency. Never by a phone number alone, which families share. What is alike is said to people, who decide.
+ */
+
+/** Words that stand before or behind names and tell nobody apart. */
+const titles = new Set(["h", "hj", "haji", "hajah", "drs", "dr", "ir", "se", "sh", "st", "spd", "skom"]);
+const forms = new Set(["pt", "cv", "ud", "pd", "fa", "tbk", "persero", "tb", "po"]);
+/** One name that is written in many ways. */
+const muhammad =
+  /^(?:m|md|mh|muh|moh|mohd|muhd|much|moch|muhamad|muhammad|mohamad|mohammad|muchamad|mochamad|mochammad|muchammad)$/;
+
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .normalize("NFKD")
+    .replace(/[\p{M}'’`]/gu, "")
+    // A title with its dots, such as S.E., is one word.
+    .replace(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, "")
+    .toLocaleLowerCase("id")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+
+/** A person's name and birth date as one text, the same for every way in which they are commonly written. */
+export function personLikeness({ fullName, birthDate }: { readonly fullName: string; readonly birthDate: string }): string {
+  const words = wordsOf(fullName);
+  const told = words.filter((word) => !titles.has(word));
+  const names = (told.length > 0 ? told : words).map((word) => (muhammad.test(word) ? "muhammad" : word));
+  return `person ${birthDate} ${names.toSorted().join(" ")}`;
+}
+
+/** An employer's name and regency as one text, without the form of the firm. */
+export function employerLikeness({
+  legalName,
+  regencyCode,
+}: {
+  readonly legalName: string;
+  readonly regencyCode: string;
+}): string {
+  const words = wordsOf(legalName);
+  const told = words.filter((word) => !forms.has(word));
+  return `employer ${regencyCode} ${(told.length > 0 ? told : words).join(" ")}`;
+}
