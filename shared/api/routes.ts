@@ -13,6 +13,7 @@ import * as clients from "./clients.ts";
 import * as employers from "./employers.ts";
 import * as fields from "./fields.ts";
 import * as followUps from "./follow-ups.ts";
+import { historyEntry } from "./history.ts";
 import * as imports from "./imports.ts";
 import * as links from "./links.ts";
 import * as matching from "./matching.ts";
@@ -228,6 +229,17 @@ export const routes = {
     response: created,
     summary: { id: "Daftarkan klien", en: "Register a client" },
   },
+  readClientHistory: {
+    ...get,
+    path: "/clients/{id}/history",
+    area: "clients",
+    access: staff("readClient"),
+    needs: { tables: { staff: ["get", "by office"], clients: ["get"], audit: ["query"] } },
+    params: client,
+    query: paged,
+    response: listOf(historyEntry),
+    summary: { id: "Riwayat klien: siapa melakukan apa, kapan", en: "History of a client: who did what, and when" },
+  },
   readClient: {
     ...get,
     path: "/clients/{id}",
@@ -414,6 +426,17 @@ export const routes = {
     response: created,
     summary: { id: "Daftarkan pemberi kerja", en: "Register an employer" },
   },
+  readEmployerHistory: {
+    ...get,
+    path: "/employers/{id}/history",
+    area: "employers",
+    access: staff("readEmployers"),
+    needs: { tables: { staff: ["get", "by office"], employers: ["get"], audit: ["query"] } },
+    params: employer,
+    query: paged,
+    response: listOf(historyEntry),
+    summary: { id: "Riwayat pemberi kerja: siapa melakukan apa, kapan", en: "History of an employer: who did what, and when" },
+  },
   readEmployer: {
     ...get,
     path: "/employers/{id}",
@@ -477,6 +500,17 @@ export const routes = {
     response: created,
     summary: { id: "Catat perjanjian kerja sama", en: "Record a cooperation agreement" },
   },
+  readAgreementHistory: {
+    ...get,
+    path: "/agreements/{id}/history",
+    area: "agreements",
+    access: staff("readAgreements"),
+    needs: { tables: { staff: ["get", "by office"], employers: ["get"], audit: ["query"] } },
+    params: agreement,
+    query: paged,
+    response: listOf(historyEntry),
+    summary: { id: "Riwayat perjanjian: siapa melakukan apa, kapan", en: "History of an agreement: who did what, and when" },
+  },
   readAgreement: {
     ...get,
     path: "/agreements/{id}",
@@ -533,6 +567,17 @@ export const routes = {
     body: vacancies.vacancyInput,
     response: created,
     summary: { id: "Buka lowongan", en: "Open a vacancy" },
+  },
+  readVacancyHistory: {
+    ...get,
+    path: "/vacancies/{id}/history",
+    area: "vacancies",
+    access: staff("changeVacancy"),
+    needs: { tables: { staff: ["get", "by office"], employers: ["get"], audit: ["query"] } },
+    params: vacancy,
+    query: paged,
+    response: listOf(historyEntry),
+    summary: { id: "Riwayat lowongan: siapa melakukan apa, kapan", en: "History of a vacancy: who did what, and when" },
   },
   readVacancy: {
     ...get,
@@ -624,6 +669,17 @@ export const routes = {
     body: placements.startInput,
     response: processResponse,
     summary: { id: "Mulai penempatan", en: "Start a placement" },
+  },
+  readPlacementHistory: {
+    ...get,
+    path: "/placements/{id}/history",
+    area: "placements",
+    access: staff("readPlacements"),
+    needs: { tables: { staff: ["get", "by office"], placements: ["get"], audit: ["query"] } },
+    params: placement,
+    query: paged,
+    response: listOf(historyEntry),
+    summary: { id: "Riwayat penempatan: siapa melakukan apa, kapan", en: "History of a placement: who did what, and when" },
   },
   readPlacement: {
     ...get,

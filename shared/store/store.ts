@@ -1,6 +1,7 @@
 /** Everything that is stored, behind one door: one module a kind of record. */
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { openAgreements } from "./agreements.ts";
+import { openAudit } from "./audit.ts";
 import { openCertificates } from "./certificates.ts";
 import { openClients } from "./clients.ts";
 import { openConsents } from "./consents.ts";
@@ -30,6 +31,7 @@ export function openStore(client: DynamoDBClient, names: Partial<TableNames>, gi
   return {
     database,
     agreements: openAgreements(database),
+    audit: openAudit(database),
     certificates: openCertificates(database),
     clients: openClients(database),
     consents: openConsents(database),
