@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { architectureParts } from "./pages/architecture.ts";
+import { consentForm } from "./pages/consent-form.ts";
 import { dataModelPage } from "./pages/data-model.ts";
 import { fieldsPage } from "./pages/fields.ts";
 import { replaceParts } from "./pages/markdown.ts";
@@ -13,6 +14,7 @@ export function makePages(): readonly { readonly file: string; readonly now: str
   const read = (file: string): string => readFileSync(join(root, file), "utf8");
   const architecture = read("architecture.md");
   return [
+    { file: "formulir-izin.html", now: read("formulir-izin.html"), made: consentForm() },
     { file: "data-model.md", now: read("data-model.md"), made: dataModelPage() },
     { file: "fields.md", now: read("fields.md"), made: fieldsPage() },
     { file: "architecture.md", now: architecture, made: replaceParts(architecture, architectureParts()) },

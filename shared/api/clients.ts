@@ -59,6 +59,7 @@ export const clientDetail = z.object({
       how: z.enum(receiptWays),
       at: z.string(),
       textVersion: z.string(),
+      textHash: z.string().optional(),
       recordedBy: z.string(),
     }),
   ),
@@ -74,6 +75,21 @@ export const clientDetail = z.object({
       reason: z.string().optional(),
       startedAt: z.string(),
       endedAt: z.string().optional(),
+    }),
+  ),
+});
+
+/** What is read out before a consent. */
+export const consentTexts = z.object({
+  version: z.string(),
+  texts: z.array(
+    z.object({
+      purpose: z.enum(consentPurposes),
+      title: words,
+      id: z.array(z.string()),
+      en: z.array(z.string()),
+      /** SHA-256 of the Indonesian text, hex, as receipts carry it. */
+      hash: z.string(),
     }),
   ),
 });

@@ -42,6 +42,8 @@ export const proposals = z.object({
   proposals: z.array(
     proposal.extend({
       reasons,
+      /** The employer has an agreement with the office: what the client is told before choosing not to have the Bapas mentioned. */
+      partnerKnows: coded.shape.text.optional(),
       /** The rules that it passed, in the order in which they were asked. */
       passed: z.array(coded),
     }),

@@ -205,6 +205,15 @@ export const routes = {
     },
   },
 
+  readConsentTexts: {
+    ...get,
+    path: "/consent-texts",
+    area: "clients",
+    access: staff("readMe"),
+    needs: { tables: asking },
+    response: clients.consentTexts,
+    summary: { id: "Teks izin yang dibacakan", en: "The consent texts that are read out" },
+  },
   listClients: {
     ...get,
     path: "/clients",
@@ -696,7 +705,7 @@ export const routes = {
     path: "/placements/{id}/proposals",
     area: "matching",
     access: staff("readPlacements"),
-    needs: { tables: { ...asking, clients: ["query"], employers: ["get"], placements: ["get"] } },
+    needs: { tables: { ...asking, clients: ["query"], employers: ["get", "by directory"], placements: ["get"] } },
     params: placement,
     response: matching.proposals,
     summary: { id: "Usulan lowongan beserta alasannya", en: "The proposed vacancies, explained" },

@@ -1,11 +1,9 @@
 /** Who did what to which record: append-only, one hash chain an aggregate, ids only (so that erasure leaves it true). */
 import { createHash } from "node:crypto";
-import * as z from "zod";
 import type { Instant } from "../domain/calendar/instant.ts";
 import type { Actor } from "../domain/process/actor.ts";
-import type { Database, Write } from "./dynamodb.ts";
+import type { Write } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
-import type { PageOptions } from "./record.ts";
 
 export type AuditEntry = {
   readonly aggregate: string;
@@ -53,22 +51,3 @@ export function auditPut(previous: string, entry: AuditEntry): { readonly write:
   const item = { ...keys.audit(entry.aggregate, entry.version), ...entry, previous, hash: head };
   return { write: { label: "audit", table: "audit", kind: "append", item }, head };
 }
-
-const entry = z.object({
-  version: z.int(),
-  at: z.string(),
-  actor: z.string(),
-  event: z.string(),
-  fields: z.array(z.string()).optional(),
-  about: z.string().optional(),
-});
-
-export const openAudit = (db: Database) => ({
-  /** The acts on one record, the newest first. */
-  of: (aggregate: string, page: PageOptions) =>
-    db.query(
-      "audit",
-      { condition: "pk = :pk", values: { ":pk": keys.audit(aggregate, 0).pk }, descending: true, ...page },
-      entry,
-    ),
-});

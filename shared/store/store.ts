@@ -1,13 +1,13 @@
 /** Everything that is stored, behind one door: one module a kind of record. */
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { openAgreements } from "./agreements.ts";
-import { openAudit } from "./audit.ts";
 import { openCertificates } from "./certificates.ts";
 import { openClients } from "./clients.ts";
 import { openConsents } from "./consents.ts";
 import { type Database, openDatabase } from "./dynamodb.ts";
 import { openEmployers } from "./employers.ts";
 import type { Given } from "./given.ts";
+import { openHistory } from "./history.ts";
 import { openHolds } from "./holds.ts";
 import { openIdempotency } from "./idempotency.ts";
 import { openLinks } from "./links.ts";
@@ -31,11 +31,11 @@ export function openStore(client: DynamoDBClient, names: Partial<TableNames>, gi
   return {
     database,
     agreements: openAgreements(database),
-    audit: openAudit(database),
     certificates: openCertificates(database),
     clients: openClients(database),
     consents: openConsents(database),
     employers: openEmployers(database),
+    history: openHistory(database),
     holds: openHolds(database),
     idempotency: openIdempotency(database),
     links: openLinks(database),

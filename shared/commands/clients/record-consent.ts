@@ -1,7 +1,7 @@
 /** Records that a client gave or withdrew a consent; a withdrawal that holds recalls what is live at once (UU 27/2022 art. 22–24). */
 import type { routes } from "../../api/routes.ts";
 import type { Client } from "../../domain/clients/client.ts";
-import { type Consent, consentTextVersion, supersederOf } from "../../domain/clients/consent.ts";
+import { type Consent, consentTextHashes, consentTextVersion, supersederOf } from "../../domain/clients/consent.ts";
 import { notFound, refusal } from "../../domain/errors.ts";
 import { consentPut } from "../../store/consents.ts";
 import { changeRecord } from "../record/change-record.ts";
@@ -25,6 +25,7 @@ export const recordConsent: StaffCommand<typeof routes.recordConsent> = (deps, r
       recipient: employerId ?? "-",
       action,
       textVersion: consentTextVersion,
+      textHash: consentTextHashes[purpose],
       ...receiptAt(body.receipt, now),
       recordedBy: staff.id,
     };

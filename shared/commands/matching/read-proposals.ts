@@ -2,9 +2,11 @@
 import type { routes } from "../../api/routes.ts";
 import { notFound } from "../../domain/errors.ts";
 import { ruleCodes } from "../../domain/matching/rules.ts";
+import { partnerKnows } from "../../messages/consent-texts.ts";
 import { metText, refusalText } from "../../messages/matching.ts";
-import { requireReach, type StaffCommand } from "../request.ts";
+import { officeOf, requireReach, type StaffCommand } from "../request.ts";
 import { describeProposals } from "./describe-proposals.ts";
+import { termsOf } from "./matching-facts.ts";
 import { reasonsWithTexts } from "./with-texts.ts";
 
 /** Errors: NOT_FOUND. Before the first ranking the response says that nothing was looked at. */
@@ -16,12 +18,18 @@ export const readProposals: StaffCommand<typeof routes.readProposals> = async (d
   if (!ranking) return { considered: 0, eligible: 0, proposals: [], refused: [], setAside: [] };
   const passed = ranking.passed.map((code) => ({ code, text: metText(code) }));
   const described = await describeProposals(deps, state, ranking.proposals);
+  const { partners } = await termsOf(deps, await officeOf(deps, staff));
   return {
     rankedAt: ranking.rankedAt,
     weights: ranking.weights,
     considered: ranking.considered,
     eligible: ranking.eligible,
-    proposals: described.map((proposal) => ({ ...proposal, reasons: reasonsWithTexts(proposal.reasons), passed })),
+    proposals: described.map((proposal) => ({
+      ...proposal,
+      reasons: reasonsWithTexts(proposal.reasons),
+      passed,
+      partnerKnows: partners.has(proposal.employerId) ? partnerKnows : undefined,
+    })),
     refused: Object.entries(ranking.refused)
       .toSorted(([one], [other]) => placeOf(one) - placeOf(other))
       .map(([code, count]) => ({ code, count, text: refusalText(code) })),

@@ -1,7 +1,7 @@
 /** Turns a decision into the one transaction that carries it: state, waits, seats, links, receipts, outbox, audit. */
 import { createHash } from "node:crypto";
 import { addMilliseconds, type Instant } from "../../domain/calendar/instant.ts";
-import { consentTextVersion } from "../../domain/clients/consent.ts";
+import { consentTextHashes, consentTextVersion } from "../../domain/clients/consent.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
 import { type FollowUpContext, openFollowUp } from "../../domain/follow-ups/rules.ts";
 import type { Decided } from "../../domain/process/decision.ts";
@@ -115,6 +115,7 @@ async function effectWrites(
           recipient: effect.employerId,
           action: "GIVEN",
           textVersion: consentTextVersion,
+          textHash: consentTextHashes.EMPLOYER_SHARING,
           how: effect.given.how,
           at: effect.given.at,
           evidence: effect.given.evidence,

@@ -22,7 +22,7 @@ export const historyOf =
 
 /** A page of what was done to a record that the asker may see, the newest first. */
 export async function readHistory(deps: Deps, staff: Staff, id: string, page: PageOptions) {
-  const [found, colleagues] = await Promise.all([deps.store.audit.of(id, page), deps.store.staff.ofOffice(staff.officeId)]);
+  const [found, colleagues] = await Promise.all([deps.store.history.of(id, page), deps.store.staff.ofOffice(staff.officeId)]);
   const names = new Map(colleagues.map((member) => [member.id, member.name]));
   return {
     cursor: found.cursor,

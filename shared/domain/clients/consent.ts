@@ -17,6 +17,8 @@ export const consent = z.object({
   recipient: z.string(),
   action: z.enum(["GIVEN", "WITHDRAWN"]),
   textVersion: z.string(),
+  /** SHA-256 of the text, hex; absent where it was recorded before the texts stood here. */
+  textHash: z.string().optional(),
   how: z.enum(receiptWays),
   /** When it was said, which may be long before it was recorded. */
   at: instantSchema,
@@ -73,5 +75,12 @@ function isSaidAfter(one: Consent, other: Consent): boolean {
 export const newestConsents = (receipts: readonly Consent[]): readonly Consent[] =>
   receipts.filter((receipt) => newestOf(receipts, receipt.purpose, receipt.recipient) === receipt);
 
-/** The version of the consent texts that are read out today (`shared/messages`). */
-export const consentTextVersion = "2026-03";
+/** The version of the consent texts that are read out today (`shared/messages/consent-texts.ts`). */
+export const consentTextVersion = "2026-11";
+
+/** SHA-256 of each text of that version, hex: a receipt proves in which words it was given. A test holds them to the texts. */
+export const consentTextHashes: Readonly<Record<ConsentPurpose, string>> = {
+  PROFILING: "16ab406e1ed8006ddc5d7d6825a083f7d2777f60c7054095ab7ee43022449126",
+  EMPLOYER_SHARING: "20f7027bba9260129ea273dd3fd0f0a4b3f387389b6046ab540413571f9d1f8f",
+  EMPLOYER_CONTACT: "5c6c4e86e47cab2e8f318ff7be023e640183eac55985f20127a6a1db4699dfd6",
+};
