@@ -3,6 +3,7 @@ import * as z from "zod";
 import { instantSchema } from "../domain/calendar/instant.ts";
 import { client, clientFields, clientStatuses } from "../domain/clients/client.ts";
 import { consentPurposes } from "../domain/clients/consent.ts";
+import { contactMade } from "../domain/clients/contact-made.ts";
 import * as ids from "../domain/identifiers/ids.ts";
 import { nikSchema } from "../domain/identifiers/nik.ts";
 import { changesShape, takenShape } from "../domain/record/fields.ts";
@@ -45,6 +46,15 @@ export const clientRecord = client
   })
   .extend({ nikLast4: z.string().optional(), outsideWorkFrom: z.string().optional() });
 
+/** A contact with a client, or one that was tried: codes alone. */
+export const contactMadeInput = z.strictObject({
+  /** When it was; not later than now. Absent: now. */
+  at: instantSchema.optional(),
+  how: contactMade.shape.how,
+  who: contactMade.shape.who,
+  outcome: contactMade.shape.outcome,
+});
+
 /** One client with all that an officer needs before acting. */
 export const clientDetail = z.object({
   client: clientRecord,
@@ -64,6 +74,8 @@ export const clientDetail = z.object({
     }),
   ),
   certificates: z.array(certificateSummary),
+  /** The newest first. */
+  contacts: z.array(contactMade.omit({ clientId: true })),
   /** What stands in the way of a start now. */
   blockers: z.array(z.object({ code: z.string(), words })),
   attempts: z.array(

@@ -262,6 +262,18 @@ export const routes = {
       en: "One client: consents, certificates, what stands in the way, attempts",
     },
   },
+  recordContact: {
+    ...post,
+    status: 201,
+    path: "/clients/{id}/contacts",
+    area: "clients",
+    access: staff("recordContact"),
+    needs: { tables: { ...recording, clients: ["get", "put", "update"] } },
+    params: client,
+    body: clients.contactMadeInput,
+    response: created,
+    summary: { id: "Catat kontak dengan klien", en: "Record a contact with a client" },
+  },
   changeClient: {
     ...post,
     path: "/clients/{id}/changes",

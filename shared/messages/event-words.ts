@@ -4,6 +4,7 @@ import type { Text } from "./text.ts";
 const ofRecords = {
   registerClient: { id: "Klien didaftarkan", en: "The client was registered" },
   changeClient: { id: "Data klien diperbaiki", en: "What is recorded of the client was mended" },
+  recordContact: { id: "Kontak dengan klien dicatat", en: "A contact with the client was recorded" },
   consentGiven: { id: "Izin dicatat", en: "A consent was recorded" },
   consentWithdrawn: { id: "Penarikan izin dicatat", en: "The withdrawal of a consent was recorded" },
   recordCertificate: { id: "Sertifikat dicatat", en: "A certificate was recorded" },

@@ -20,6 +20,7 @@ export const keys = {
     pk: `CL#${clientId}`,
     sk: `CONSENT#${purpose}#${recipient}#${id}`,
   }),
+  contactMade: (clientId: string, at: string, id: string): Key => ({ pk: `CL#${clientId}`, sk: `CONTACT#${at}#${id}` }),
   certificate: (clientId: string, id: string): Key => ({ pk: `CL#${clientId}`, sk: `CERT#${id}` }),
   /** Which client a certificate belongs to: certificates are addressed by their own id. */
   certificateOwner: (id: string): Key => ({ pk: `CERT#${id}`, sk: "OWNER" }),

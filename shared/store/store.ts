@@ -4,6 +4,7 @@ import { openAgreements } from "./agreements.ts";
 import { openCertificates } from "./certificates.ts";
 import { openClients } from "./clients.ts";
 import { openConsents } from "./consents.ts";
+import { openContactsMade } from "./contacts-made.ts";
 import { type Database, openDatabase } from "./dynamodb.ts";
 import { openEmployers } from "./employers.ts";
 import type { Given } from "./given.ts";
@@ -34,6 +35,7 @@ export function openStore(client: DynamoDBClient, names: Partial<TableNames>, gi
     certificates: openCertificates(database),
     clients: openClients(database),
     consents: openConsents(database),
+    contactsMade: openContactsMade(database),
     employers: openEmployers(database),
     history: openHistory(database),
     holds: openHolds(database),

@@ -69,6 +69,11 @@ export const tables = {
         sk: "CONSENT#<purpose>#<recipient>#<consent>",
         is: "The receipt of a consent, or of its withdrawal.",
       },
+      contactMade: {
+        pk: "CL#<client>",
+        sk: "CONTACT#<at>#<contact>",
+        is: "A contact that an officer had, or tried to have, with a client: when, how, with whom, what came of it.",
+      },
       certificate: {
         pk: "CL#<client>",
         sk: "CERT#<certificate>",

@@ -96,6 +96,7 @@ function requestTo(name: string, route: Route, records: Records): Shape {
     changeCertificate: { version: 1, changes: { scheme: "Las listrik" } },
     changeVacancy: { version: 1, changes: { reportDayFree: true } },
     changeEmployer: { version: 1, changes: { size: "SMALL" } },
+    recordContact: { how: "PHONE", who: "CLIENT", outcome: "REACHED" },
     changeClient: { version: 1, changes: { experienceYears: 3 } },
     requestTransfer: { nik: records.nik },
     coverStaff: { covers: [{ by: records.staff, from: day(1), to: day(2) }] },

@@ -18,10 +18,11 @@ export const readClient: StaffCommand<typeof routes.readClient> = async (deps, {
   const { state: client } = await loadRecord(deps, records.client, { staff, action: "readClient", id: params.id });
   const office = await officeOf(deps, staff);
   const today = todayIn(office, deps.now());
-  const [consents, certificates, attempts] = await Promise.all([
+  const [consents, certificates, attempts, contacts] = await Promise.all([
     deps.store.consents.ofClient(client.id),
     deps.store.certificates.ofClient(client.id),
     attemptsOf(deps, client),
+    deps.store.contactsMade.ofClient(client.id),
   ]);
   const blockers = findStartBlockers({
     client,
@@ -34,6 +35,7 @@ export const readClient: StaffCommand<typeof routes.readClient> = async (deps, {
     client: { ...client, nikLast4: client.nik?.last4, outsideWorkFrom: client.statusDocument?.outsideWorkFrom },
     consents: await Promise.all(newestConsents(consents).map((receipt) => describeConsent(deps, receipt))),
     certificates: [...certificates],
+    contacts: [...contacts],
     blockers: blockers.map(({ code }) => ({ code, words: detailText(code) })),
     attempts,
   };

@@ -18,6 +18,7 @@ export const accessTable = {
   readClients: { officer: "office", supervisor: "office", trainer: "office" },
   readClient: { officer: "office", supervisor: "office" },
   changeClient: { officer: "office", supervisor: "office" },
+  recordContact: { officer: "office", supervisor: "office" },
   requestTransfer: { officer: "office", supervisor: "office" },
   readTransfers: { supervisor: "office" },
   readStatusDocument: { officer: "office", supervisor: "office" },

@@ -1,10 +1,11 @@
 /** What was typed once can be mended, and what is under way follows. */
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { clientChanges } from "../../../../shared/api/clients.ts";
+import { clientChanges, contactMadeInput } from "../../../../shared/api/clients.ts";
 import { routes } from "../../../../shared/api/routes.ts";
 import { changeClient } from "../../../../shared/commands/clients/change-client.ts";
 import { readClient } from "../../../../shared/commands/clients/read-client.ts";
+import { recordContact } from "../../../../shared/commands/clients/record-contact.ts";
 import {
   bringToClient,
   bringToEmployer,
@@ -137,6 +138,26 @@ describe("what is under way follows", () => {
     await world.settle();
     expect((await read(world, id)).status).toBe("AWAITING_APPROVAL");
     expect(world.failures()).toEqual([]);
+  });
+});
+
+describe("a contact with a client", () => {
+  it("is recorded in codes, and read with the client, the newest first", async () => {
+    const world = await open();
+    const say = (body: Record<string, unknown>, staff = officer) =>
+      askAbout(world, routes.recordContact, recordContact, { params, query: {}, body: contactMadeInput.parse(body) }, staff);
+    await say({ how: "PHONE", who: "CLIENT", outcome: "NO_ANSWER", at: "2026-03-01T03:00:00.000Z" });
+    await say({ how: "WHATSAPP", who: "FAMILY", outcome: "CALL_BACK" });
+    const seen = routes.readClient.response.parse(await look(world));
+    expect(seen.contacts.map(({ how, who, outcome, recordedBy }) => [how, who, outcome, recordedBy])).toEqual([
+      ["WHATSAPP", "FAMILY", "CALL_BACK", officer.id],
+      ["PHONE", "CLIENT", "NO_ANSWER", officer.id],
+    ]);
+    await expect(say({ how: "PHONE", who: "CLIENT", outcome: "REACHED", at: "2026-04-01T03:00:00.000Z" })).rejects.toMatchObject({
+      details: [{ code: "receipt.future", path: "at" }],
+    });
+    await expect(say({ how: "PHONE", who: "CLIENT", outcome: "REACHED" }, stranger)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(contactMadeInput.safeParse({ how: "PHONE", who: "CLIENT", outcome: "REACHED", note: "apa saja" }).success).toBe(false);
   });
 });
 
