@@ -340,7 +340,7 @@ export const routes = {
       tables: {
         ...recording,
         staff: ["get", "put", "update", "by office"],
-        clients: ["get", "put", "update", "delete"],
+        clients: ["get", "query", "put", "update", "delete"],
         outbox: ["put"],
       },
       keys: ["lookUpIdentity", "sealIdentity"],

@@ -48,6 +48,10 @@ const ofProcesses = {
   employerAnswerExpires: { id: "Pemberi kerja tidak menjawab pada waktunya", en: "The employer did not answer in time" },
   employerReached: { id: "Pemberi kerja terhubungi", en: "The employer was reached" },
   employerUndelivered: { id: "Surat kepada pemberi kerja tidak sampai", en: "The mail to the employer did not arrive" },
+  reopenEmployer: {
+    id: "Pemberi kerja yang terlambat menjawab ya dibuka lagi",
+    en: "An employer whose yes came late was reopened",
+  },
   askAnew: { id: "Pertanyaan dikirim lagi", en: "The question was sent anew" },
   interviewAgreed: { id: "Waktu wawancara disepakati", en: "The time of the interview was agreed" },
   interviewMoved: { id: "Wawancara dipindahkan", en: "The interview was moved" },
