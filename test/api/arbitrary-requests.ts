@@ -19,7 +19,7 @@ export type WrittenRequest = {
 };
 
 const schemaNode = z.looseObject({
-  type: z.string().optional(),
+  type: z.union([z.string(), z.array(z.string())]).optional(),
   const: z.unknown().optional(),
   enum: z.array(z.unknown()).optional(),
   anyOf: z.array(z.unknown()).optional(),
@@ -74,6 +74,8 @@ const extremeMoment = fc.constantFrom("0001-01-01T00:00:00.000Z", "9999-12-31T23
 /** Values of a JSON Schema of a request, with the ids of real records among them. */
 export function valuesOf(json: unknown, records: Records, name = ""): fc.Arbitrary<unknown> {
   const schema = schemaNode.parse(json);
+  // One type or another: what is cleared by null.
+  if (Array.isArray(schema.type)) return fc.oneof(...schema.type.map((type) => valuesOf({ ...schema, type }, records, name)));
   const known = byName[name];
   if (known && schema.type !== "object")
     return name === "choice" && schema.const !== undefined ? fc.constant(schema.const) : known;
@@ -95,6 +97,8 @@ export function valuesOf(json: unknown, records: Records, name = ""): fc.Arbitra
         minLength: schema.minItems ?? 0,
         maxLength: Math.min(schema.maxItems ?? 3, 5),
       });
+    case "null":
+      return fc.constant(null);
     case "boolean":
       return fc.boolean();
     case "integer":

@@ -132,7 +132,7 @@ async function callOne(door: FrontDoor): Promise<void> {
   const employer = await postForId(door, "officer", "/employers", { ...employers.cikupa, contact });
   const body = { ...vacancyBody(seed, employer, undefined, dayFrom(door, 60)), regencyCode: door.place.regencyCode };
   const vacancy = await postForId(door, "officer", "/vacancies", body);
-  const { placement } = await startAnother(door, 11);
+  const { placement } = await startAnother(door, 31);
   await approveAll(door, placement, [vacancy]);
   await post(door, `/placements/${placement}/employer-reached`, { receipt });
   await post(door, `/placements/${placement}/question`, {});
@@ -177,7 +177,7 @@ async function lookAfter(door: FrontDoor, { placement }: Records): Promise<void>
 
 /** Work begins, and ends on the same day. */
 async function loseWorkAtOnce(door: FrontDoor, { secondVacancy }: Records): Promise<void> {
-  const { placement } = await startAnother(door, 11);
+  const { placement } = await startAnother(door, 31);
   await approveAll(door, placement, [secondVacancy]);
   await post(door, `/placements/${placement}/employer-answer`, { answer: { choice: "ACCEPT" }, receipt });
   const lastDay = dayFrom(door, 0);
