@@ -630,7 +630,10 @@ export const routes = {
     path: "/imports/vacancies",
     area: "vacancies",
     access: staff("openVacancy"),
-    needs: { tables: { ...recording, employers: ["get", "put", "update", "check"], outbox: ["put"] } },
+    needs: {
+      tables: { ...recording, employers: ["get", "query", "put", "update", "check"], outbox: ["put"] },
+      keys: ["lookUpIdentity"],
+    },
     body: imports.postingsInput,
     bodyCharacters: 2 * 1024 * 1024,
     response: imports.postingResults,

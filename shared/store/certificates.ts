@@ -1,6 +1,7 @@
 /** Certificates at rest: under their client, by their number, and in the index that holds those of an office by their expiry. */
 import * as z from "zod";
-import { type Certificate, certificate, isCompetenceNumber } from "../domain/certificates/certificate.ts";
+import { type Certificate, certificate } from "../domain/certificates/certificate.ts";
+import { isCompetenceNumber } from "../domain/identifiers/certificate-number.ts";
 import { type Database, type Page, type QueryInput, writeCursor } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
 import type { PartAtRest } from "./record.ts";

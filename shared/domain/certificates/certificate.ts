@@ -3,7 +3,7 @@ import * as z from "zod";
 import { instantSchema } from "../calendar/instant.ts";
 import { localDateSchema } from "../calendar/local-date.ts";
 import { type DomainError, refusal } from "../errors.ts";
-import { certificateNumberSchema } from "../identifiers/certificate-number.ts";
+import { anyCertificateNumberSchema, isCompetenceNumber } from "../identifiers/certificate-number.ts";
 import { certificateRegistrationSchema } from "../identifiers/certificate-registration.ts";
 import { competencyUnitSchema } from "../identifiers/competency-unit.ts";
 import * as ids from "../identifiers/ids.ts";
@@ -18,7 +18,7 @@ export const certificateFields = {
   officeId: kept(ids.officeId),
   kind: given(z.enum(["COMPETENCE", "TRAINING"])),
   /** Of competence: in its one form; of a training: as its centre wrote it. */
-  number: given(z.string(), z.union([certificateNumberSchema, lineOf(60)])),
+  number: given(z.string(), anyCertificateNumberSchema),
   registration: given(z.string().optional(), certificateRegistrationSchema.optional()),
   lspLicence: given(z.string().optional(), lspLicenceSchema.optional()),
   scheme: given(z.string().min(1).max(200), lineOf(200)),
@@ -40,9 +40,6 @@ export const certificateFields = {
 
 export const certificate = z.object(keptShape(certificateFields));
 export type Certificate = z.infer<typeof certificate>;
-
-/** Whether a number has the form of a competence certificate's: then nobody else's certificate has it too. */
-export const isCompetenceNumber = (number: string): boolean => certificateNumberSchema.safeParse(number).success;
 
 /** Whether a certificate's number is one of its kind. */
 export const numberFits = ({ kind, number }: Pick<Certificate, "kind" | "number">): boolean =>

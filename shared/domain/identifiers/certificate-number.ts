@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { type IdentifierWarning, raise } from "./codes.ts";
+import { isVisible, normaliseLine } from "./line.ts";
+import { holdsNik } from "./nik-in-text.ts";
 
 const pattern = /^(\d{5}) (\d{4}) (\d) (\d{7,8}) (\d{4})$/;
 
@@ -20,6 +22,19 @@ export const certificateNumberSchema = z
   )
   .regex(pattern, raise("certificate-number.format"));
 export type CertificateNumber = z.infer<typeof certificateNumberSchema>;
+
+/** Whether a number has the form of a competence certificate's: then nobody else's certificate has it too. */
+export const isCompetenceNumber = (number: string): boolean => certificateNumberSchema.safeParse(number).success;
+
+/** The number of any certificate: of competence in its one form, else as its centre wrote it. Errors: those of a line. */
+export const anyCertificateNumberSchema = z
+  .string({ error: "certificate-number.format" })
+  .overwrite((text) => certificateNumberSchema.safeParse(text).data ?? normaliseLine(text))
+  .min(1, raise("text.empty"))
+  .max(60, raise("text.long"))
+  .refine(isVisible, raise("text.characters"))
+  // The digits of a competence certificate's may read as a NIK.
+  .refine((number) => isCompetenceNumber(number) || !holdsNik(number), raise("text.nik"));
 
 export type CertificateNumberReading = {
   readonly industryCode: string;

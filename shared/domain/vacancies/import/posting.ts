@@ -1,13 +1,14 @@
 /** A posting on its way in, and what becomes of it: what the API takes and answers, and what brings a file in speaks. */
 import * as z from "zod";
 import { employerFields } from "../../employers/employer.ts";
+import { lineOf } from "../../identifiers/line.ts";
 import { takenShape } from "../../record/fields.ts";
 import { vacancyFields } from "../vacancy.ts";
 
 /** As many postings as one request brings. */
 export const mostPostings = 50;
 
-const karirhubRef = z.string().min(1).max(80);
+const karirhubRef = lineOf(80);
 
 /** A posting of Karirhub: as it stands open there, or that it is closed or full. */
 export const postingInput = z.union([
