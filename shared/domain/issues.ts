@@ -7,14 +7,21 @@ import type { ErrorDetail } from "./errors.ts";
  * @param within the path of the parsed part within the request
  */
 export const detailsOf = (issues: readonly z.core.$ZodIssue[], within: readonly string[] = []): readonly ErrorDetail[] =>
-  issues.map((issue) => {
+  issues.flatMap((issue) => {
+    const path = [...within, ...issue.path.map(String)];
+    const nearest = nearestOf(issue);
+    if (nearest) return detailsOf(nearest, path);
     const value = helpIn(issue);
     return {
       code: /^[\w.-]+$/.test(issue.message) ? issue.message : issue.code,
-      path: [...within, ...issue.path.map(String)].join("."),
+      path: path.join("."),
       ...(value === undefined ? {} : { value }),
     };
   });
+
+/** Of several shapes that something may have: what is wrong with it as the one that it is nearest to. */
+const nearestOf = (issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] | undefined =>
+  issue.code === "invalid_union" ? issue.errors.toSorted((one, other) => one.length - other.length)[0] : undefined;
 
 /** The most entries of a list that a detail shows. */
 const mostKeys = 5;
