@@ -38,6 +38,7 @@ export async function useEveryFunction(door: FrontDoor): Promise<void> {
   await wait(door, 31 * day);
   await lookAfter(door, records);
   await loseWorkAtOnce(door, records);
+  await mendAll(door, records);
   await recallAll(door, records);
   await meetKnownNumbers(door, records);
   await handOn(door, records);
@@ -185,6 +186,61 @@ async function loseWorkAtOnce(door: FrontDoor, { secondVacancy }: Records): Prom
   await post(door, `/placements/${placement}/officer-confirmation`, { started: true, startedOn: lastDay, ...seen });
   const lost = { lastDay, reason: "CONTRACT_ENDED", endedBy: "EMPLOYER", from: "CLIENT", receipt };
   await post(door, `/placements/${placement}/lost-work`, lost);
+}
+
+const versioned = z.looseObject({ version: z.int() });
+
+/** The version of a record that was read: its own, or that of the record within. */
+const versionIn = (read: unknown): number =>
+  z
+    .union([
+      versioned,
+      z
+        .looseObject({})
+        .transform((parts) => versioned.parse(Object.values(parts).find((part) => versioned.safeParse(part).success))),
+    ])
+    .parse(read).version;
+
+/** Changes fields of a record as it stands. */
+async function mend(door: FrontDoor, path: string, changes: object, as: "officer" | "supervisor" = "officer"): Promise<void> {
+  await door.post(as, `${path}/changes`, { version: versionIn(await door.get(as, path)), changes });
+  await door.cloud.settle();
+}
+
+/** Mends a record of each kind, once with a number that is known already; and an employer asked anew says no, and then yes. */
+async function mendAll(door: FrontDoor, { client: known, nik, employer, secondVacancy }: Records): Promise<void> {
+  const { client, placement } = await startAnother(door, 41);
+  await mend(door, `/clients/${client}`, { fullName: "Contoh Ganti", nik: "3603011205948051", phone: "081234567890" });
+  await mend(door, `/clients/${client}`, { willingness: "ANYWHERE" });
+  const token = await door.tokenOf("officer");
+  const version = versionIn(await door.get("officer", `/clients/${client}`));
+  await door.ask("POST", `/clients/${client}/changes`, { token, body: { version, changes: { nik } } });
+  await post(door, `/clients/${client}/contacts`, { how: "PHONE", who: "CLIENT", outcome: "REACHED" });
+  const path = `/clients/${client}/certificates`;
+  const certificate = await postForId(door, "officer", path, certificateBody(78, dayFrom(door, -1)));
+  const numberOf = (serial: number) => certificateBody(serial, dayFrom(door, -1)).number;
+  await mend(door, `/certificates/${certificate}`, { number: numberOf(79) });
+  await door.ask("POST", `/certificates/${certificate}/changes`, {
+    token,
+    body: { version: 2, changes: { number: numberOf(7) } },
+  });
+  await approveAll(door, placement, [secondVacancy]);
+  await post(door, `/placements/${placement}/question`, {});
+  const no = { choice: "DECLINE", reason: "OTHER" };
+  await post(door, `/placements/${placement}/employer-answer`, { answer: no, receipt });
+  const times = [new Date(door.cloud.clock.now() + day * 60_000).toISOString()];
+  const yes = { vacancyId: secondVacancy, answer: { choice: "INTERVIEW", times }, receipt };
+  await post(door, `/placements/${placement}/employer-answer`, yes);
+  await mend(door, `/vacancies/${secondVacancy}`, { seats: 9 });
+  await post(door, `/placements/${placement}/withdrawal`, { receipt });
+  await mend(door, `/employers/${employer}`, { npwp: "3603120101750927", legalName: "Bengkel Ganti Nama", size: "SMALL" });
+  const terms = { employerId: employer, kind: "PKS", title: "Kerja sama", scopes: ["RECRUITMENT"] };
+  const planned = { ...terms, number: "W12-90", status: "PLANNED", validFrom: dayFrom(door, 0), validTo: dayFrom(door, 9) };
+  const agreement = await postForId(door, "supervisor", "/agreements", planned);
+  await mend(door, `/agreements/${agreement}`, { status: "SIGNED", signedOn: dayFrom(door, 0) }, "supervisor");
+  const signed = { ...planned, number: "W12-91", status: "SIGNED", signedOn: dayFrom(door, 0) };
+  await door.post("supervisor", "/agreements", signed);
+  await door.get("officer", `/clients/${known}`);
 }
 
 /** What is taken back under live proposals: a consent, an agreement, a vacancy, the placement itself. */

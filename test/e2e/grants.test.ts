@@ -76,6 +76,9 @@ const usedElsewhere = [
   // The wait was decided before its token came.
   "hold-token: outbox: put",
   "hold-token: placements: get",
+  // A list of clients that says of somebody with live proposals what bars them, or names a number that is known.
+  "import-clients: outbox: put",
+  "import-clients: staff: put",
   // A vacancy was opened while it ranked.
   "rank-placement: outbox: put",
   "rank-placement: placements: update",
