@@ -101,7 +101,7 @@ export const consentTexts = z.object({
       id: z.array(z.string()),
       en: z.array(z.string()),
       /** SHA-256 of the Indonesian text, hex, as receipts carry it. */
-      hash: z.string(),
+      sha256: z.string(),
     }),
   ),
 });

@@ -29,7 +29,7 @@ export const officeRecord = office.pick({
   deadlines: true,
   agreementRequired: true,
   replyTo: true,
-  phone: true,
+  telephone: true,
   version: true,
 });
 

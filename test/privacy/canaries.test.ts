@@ -366,10 +366,10 @@ describe("what an employer is shown by a link", () => {
   const named = { name: canaries.first.fullName, phone: `+62${canaries.first.phone.slice(1)}` };
   const expected: Record<string, { fields: string[]; identity?: typeof named; accompaniedBy?: string }> = {
     "first employer asked": { fields: ["deadline"] },
-    "first employer declined": { fields: ["closedBecause"] },
+    "first employer declined": { fields: ["closedBecause", "given"] },
     "second employer asked": { fields: ["accompaniedBy", "deadline"] },
-    "interview chosen, can be undone": { fields: ["undoUntil"] },
-    "interview chosen, the question": { fields: ["closedBecause"] },
+    "interview chosen, can be undone": { fields: ["given", "undoUntil"] },
+    "interview chosen, the question": { fields: ["closedBecause", "given"] },
     "interview chosen, the result": { fields: ["accompaniedBy", "deadline", "identity", "interview"] },
     "job offered": { fields: ["accompaniedBy", "deadline", "identity"] },
     placed: { fields: ["closedBecause"] },

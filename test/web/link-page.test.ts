@@ -128,7 +128,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     expect(text).toContain("Jumat, 27 November 2026 pukul 24.00 WIB");
     expect(text).toContain("Kandidat K-7RXN9");
     expect(text).toContain("Sistem kelistrikan");
-    expect(text).toContain("Keterampilannya sesuai dengan yang dicari");
+    expect(text).toContain("Keahliannya sesuai dengan yang dicari");
     expect(text).not.toMatch(/Raka|Didampingi|SKILLS/);
   });
 
@@ -454,7 +454,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
   it.each([
     ["LINK_EXPIRED", "Tautan ini sudah tidak berlaku"],
     ["LINK_USED", "Jawaban Anda sudah tercatat"],
-    ["SEAT_TAKEN", "Kuota lowongan ini sudah terisi"],
+    ["SEAT_TAKEN", "Lowongan ini sudah terisi. Terima kasih."],
   ])("%s: says so and offers nothing to press", async (closedBecause, title) => {
     await open("ANSWER", { open: false, closedBecause });
     expect(await heading().textContent()).toBe(title);

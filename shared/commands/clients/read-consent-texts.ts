@@ -8,6 +8,6 @@ export const readConsentTexts: StaffCommand<typeof routes.readConsentTexts> = as
   version: consentTextVersion,
   texts: consentPurposes.map((purpose) => {
     const { title, id, en } = consentTexts[purpose];
-    return { purpose, title, id: [...id], en: [...en], hash: consentTextHashes[purpose] };
+    return { purpose, title, id: [...id], en: [...en], sha256: consentTextHashes[purpose] };
   }),
 });

@@ -12,7 +12,7 @@ import { todayIn } from "../office-times.ts";
 
 /** Whom an employer may ask: the officer in charge with the number to call, or the office's, and whether replies to mails are read. */
 export const askerOf = (officer: Staff | undefined, office: Office): Asker => {
-  const number = officer?.phone ?? office.phone;
+  const number = officer?.phone ?? office.telephone;
   return {
     name: officer?.name ?? "",
     number: number === undefined ? undefined : writtenOut(number),

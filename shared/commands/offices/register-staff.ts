@@ -19,7 +19,7 @@ export const staffRegistration = z.strictObject({
   office: office.omit({ version: true, deadlines: true }).extend({
     deadlines: deadlineSettings.partial().default({}),
     replyTo: emailSchema.optional(),
-    phone: anyPhoneSchema.optional(),
+    telephone: anyPhoneSchema.optional(),
   }),
   staff: z
     .array(

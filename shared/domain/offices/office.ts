@@ -17,7 +17,7 @@ export const office = z.object({
   /** Where replies to its mails are read. Without one nobody reads them, and the mails say so. */
   replyTo: z.email().optional(),
   /** The number under which the office is reached where the officer has none. */
-  phone: z.string().max(40).optional(),
+  telephone: z.string().max(40).optional(),
   /** What the columns of the office's own lists hold, by their folded headings. */
   importColumns: z.record(z.string(), z.string()).optional(),
   version: z.int().min(1),
