@@ -206,6 +206,8 @@ describe("what a client takes back", () => {
     world.useStream(false);
     await withdrawConsent(world, 1);
     await withdraw(world, first);
+    // At the same moment the withdrawal would count.
+    world.setClock(new Date(Date.parse(world.now()) + minute).toISOString());
     await says(world, { purpose: "PROFILING", action: "GIVEN", receipt });
     const { id } = await start(world);
     world.useStream(true);
