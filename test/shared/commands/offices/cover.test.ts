@@ -79,7 +79,7 @@ it("while a cover lasts its work and its mails reach who stands in, by deadline 
   const asked = await bringToEmployer(world, [4], 4);
   await employerSays(world, asked, { choice: "INTERVIEW", times: ["2026-03-06T03:00:00.000Z"] });
   await world.settle();
-  const told = world.mails().filter((mail) => mail.subject === "Pemberi kerja mengusulkan wawancara");
+  const told = world.mails().filter((mail) => mail.subject === "Wawancara: beri tahu klien");
   expect(told.map((mail) => mail.to)).toEqual([colleague.email]);
   await withdraw(world, asked);
   await world.advance(5 * day);

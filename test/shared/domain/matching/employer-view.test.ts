@@ -13,8 +13,8 @@ import { codesOf } from "../identifiers/codes-of.ts";
 const all = [...pointSources, "DIAGNOSIS"].map((source) => ({ source, points: 1 }));
 
 describe("an employer is told", () => {
-  it("of every source but an aptitude, and of nothing that is no source, where the client let Bapas be named", () => {
-    expect(pointSources.filter((item) => !sourcesForEmployers.some((known) => known === item))).toEqual(["APTITUDE"]);
+  it("of every source but an aptitude and the wage, and of nothing that is no source, where the client let Bapas be named", () => {
+    expect(pointSources.filter((item) => !sourcesForEmployers.some((known) => known === item))).toEqual(["APTITUDE", "WAGE"]);
     expect(reasonsForEmployers(all, { discloseBapas: true }).map((reason) => reason.source)).toEqual(sourcesForEmployers);
   });
 

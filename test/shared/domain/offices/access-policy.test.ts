@@ -14,9 +14,17 @@ const actions = Object.keys(accessTable).filter(isAction);
 
 /** What trainers may do, and what supervisors alone may: everything else is for officers and supervisors alike. */
 const trainers: readonly Action[] = ["readMe", "readClients", "readCertificates", "recordCertificate", "readVacancies"];
-const supervisorsOnly: readonly Action[] = ["recordAgreement"];
+const supervisorsOnly: readonly Action[] = ["recordAgreement", "handOver", "readTransfers"];
 /** What does not ask whose record it is: the lists that every office shares, and oneself. */
-const everywhere: readonly Action[] = ["readMe", "readEmployers", "registerEmployer", "readVacancies"];
+const everywhere: readonly Action[] = [
+  "readMe",
+  "readEmployers",
+  "registerEmployer",
+  "verifyEmployer",
+  "changeEmployer",
+  "readVacancies",
+  "readVacancy",
+];
 
 describe("the access policy", () => {
   const cases = staffRoles.flatMap((role) =>
