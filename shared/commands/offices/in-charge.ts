@@ -1,7 +1,6 @@
 /** Who of an office is in charge of a process now. */
 
-import { formatLandline } from "../../domain/identifiers/landline.ts";
-import { formatPhone, phoneSchema } from "../../domain/identifiers/phone.ts";
+import { formatAnyPhone } from "../../domain/identifiers/landline.ts";
 import { inChargeOf } from "../../domain/offices/in-charge.ts";
 import type { Office } from "../../domain/offices/office.ts";
 import type { Staff } from "../../domain/offices/staff.ts";
@@ -15,15 +14,10 @@ export const askerOf = (officer: Staff | undefined, office: Office): Asker => {
   const number = officer?.phone ?? office.telephone;
   return {
     name: officer?.name ?? "",
-    number: number === undefined ? undefined : writtenOut(number),
+    number: number && formatAnyPhone(number),
     readsReplies: office.replyTo !== undefined,
   };
 };
-
-function writtenOut(kept: string): string {
-  const [number = kept, extension] = kept.split(";ext=");
-  return number.startsWith("+628") ? formatPhone(phoneSchema.parse(number)) : formatLandline({ number, extension });
-}
 
 /** The officer, who stands in for them today, or the supervisors where nobody carries it. */
 export async function inChargeNow(deps: Deps, process: Process, office: Office): Promise<readonly Staff[]> {

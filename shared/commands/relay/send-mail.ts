@@ -36,7 +36,7 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
   const isToEmployer = ref.to === "employer" && !byPhone;
   const message = byPhone ? "askByPhone" : ref.message;
   const inCharge = await staffFor(deps, process, office, "officer");
-  const staff = isToEmployer ? [] : await staffFor(deps, process, office, ref.to === "supervisor" ? "supervisor" : "officer");
+  const staff = ref.to === "supervisor" ? await staffFor(deps, process, office, "supervisor") : inCharge;
   const receivers = isToEmployer ? (address ? [address] : []) : staff.map((member) => member.email);
   if (receivers.length === 0) return "SKIPPED";
   const interview: InterviewMail = { process, zone: office.zone, employer, calledOff: ref.calledOff };

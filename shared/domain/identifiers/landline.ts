@@ -1,7 +1,7 @@
 /** Fixed lines, with the extension behind them: how most workshops and offices are called. */
 import * as z from "zod";
 import { raise } from "./codes.ts";
-import { normalisePhone } from "./phone.ts";
+import { formatPhone, normalisePhone, phoneSchema } from "./phone.ts";
 
 /** A fixed line in E.164 form, and its extension as digits. */
 export const landline = z.object({ number: z.string(), extension: z.string().optional() });
@@ -57,4 +57,10 @@ export function formatLandline({ number, extension }: Landline): string {
   const [, area, line] = /^\+62(2[124]|[36]1|\d{3})(\d+)$/.exec(number) ?? [];
   const national = area === undefined ? number : `(0${area}) ${line}`;
   return extension === undefined ? national : `${national} pes. ${extension}`;
+}
+
+/** A number of any kind, as `anyPhoneSchema` keeps it, as Indonesians write it. */
+export function formatAnyPhone(number: string): string {
+  const line = readLandline(number);
+  return line ? formatLandline(line) : formatPhone(phoneSchema.parse(number));
 }
