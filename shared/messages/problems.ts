@@ -138,6 +138,10 @@ const details: Readonly<Record<string, Text>> = {
     id: "Pemberi kerja sudah menjawab lewat tautan pada waktu itu; jawaban yang terakhir yang berlaku",
     en: "The employer answered by the link at that time; the answer given last counts",
   },
+  SAID_NO: {
+    id: "Pemberi kerja menyatakan belum cocok pada waktu itu; jawaban yang terakhir yang berlaku",
+    en: "The employer said no at that time; the answer given last counts",
+  },
   EARLIEST: { id: "Jawaban dicatat paling lambat 10 hari kerja", en: "An answer is recorded within 10 working days" },
   EMPLOYER: { id: "Pemberi kerja yang dimaksud", en: "The employer that is meant" },
   VACANCY: { id: "Lowongan yang dimaksud", en: "The vacancy that is meant" },

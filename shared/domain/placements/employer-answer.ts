@@ -38,7 +38,7 @@ export function answerProposal(
     case "DECLINE": {
       const asked = takeAsked("employerDeclines", state, context, givenAt);
       if (asked.kind === "refused") return asked;
-      const declined = { state: "EMPLOYER_DECLINED", declineReason: answer.reason } as const;
+      const declined = { state: "EMPLOYER_DECLINED", declineReason: answer.reason, saidNoAt: givenAt } as const;
       return dropOut(asked.step, state, asked.entry, declined, context);
     }
   }

@@ -162,7 +162,7 @@ export function recordInterview(
   if (ended.kind === "refused") return ended;
   if (result === "EMPLOYER_ABSENT")
     return isAhead ? refused(stillAhead) : missed(ended.step, state, ended.entry, "EMPLOYER", context);
-  const change = { state: "NOT_CHOSEN" } as const;
+  const change = { state: "NOT_CHOSEN", saidNoAt: givenAt } as const;
   return dropOut(ended.step, state, ended.entry, change, context, tellClientNotToGo(state, context, "EMPLOYER_DECIDED"));
 }
 

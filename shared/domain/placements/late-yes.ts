@@ -35,7 +35,7 @@ export const reopenable = (state: Placement, vacancyId: string): ShortlistEntry 
 
 /**
  * Takes the yes of an employer that dropped out. Refusals: STATUS_CONFLICT where it was never asked or somebody is chosen,
- * WORD_BEFORE_QUESTION, WORD_TOO_OLD, ANOTHER_IS_ASKED with the vacancy that the officer may let go, SEAT_TAKEN.
+ * WORD_BEFORE_QUESTION, ALREADY_ANSWERED where its no was said later, WORD_TOO_OLD, ANOTHER_IS_ASKED with the vacancy that the officer may let go, SEAT_TAKEN.
  * @param mayContact whether the client still lets the employer be contacted
  */
 export function takeLateYes(
@@ -50,6 +50,9 @@ export function takeLateYes(
   if (step.kind === "refused") return step;
   if (entry.askedAt !== undefined && saidAt < entry.askedAt)
     return refused(refusal("WORD_BEFORE_QUESTION", [{ code: "QUESTION_OPENED", path: "receipt.at", value: entry.askedAt }]));
+  // At the same moment the no counts, as the more cautious word.
+  if (entry.saidNoAt !== undefined && saidAt <= entry.saidNoAt)
+    return refused(refusal("ALREADY_ANSWERED", [{ code: "SAID_NO", path: "receipt.at", value: entry.saidNoAt }]));
   if (saidAt < earliest) return refused(refusal("WORD_TOO_OLD", [{ code: "EARLIEST", path: "receipt.at", value: earliest }]));
   if (!mayContact) return refused(refusal("CONSENT_WITHDRAWN", [{ code: "EMPLOYER", value: entry.employerId }]));
   const other = currentEntry(state);
@@ -62,7 +65,7 @@ export function takeLateYes(
       ]
     : [];
   const shortlist = state.shortlist.map((one): ShortlistEntry => {
-    if (one === entry) return { ...one, state: "ASKED", declineReason: undefined, absent: undefined };
+    if (one === entry) return { ...one, state: "ASKED", declineReason: undefined, absent: undefined, saidNoAt: undefined };
     return one === other ? { ...one, state: "RECALLED" } : one;
   });
   const asked = { ...state, status: "AWAITING_EMPLOYER", reason: undefined, shortlist, interview: undefined } as const;

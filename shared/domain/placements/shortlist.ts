@@ -48,6 +48,8 @@ export const shortlistEntry = z.object({
   declineReason: z.enum(declineReasons).optional(),
   /** When the employer was asked. */
   askedAt: instantSchema.optional(),
+  /** When the employer said no, where it did: a yes from before that does not count. */
+  saidNoAt: instantSchema.optional(),
   /** Who did not come to the interview. */
   absent: z.enum(movingSides).optional(),
 });

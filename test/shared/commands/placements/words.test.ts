@@ -170,6 +170,23 @@ describe("an employer's answer", () => {
     expect(world.mails().filter(({ to, subject }) => to === "pemilik2@bengkel.test" && /ditarik/.test(subject))).toHaveLength(1);
   });
 
+  it("that the employer took back later by its no does not count, and one after the no does", async () => {
+    const world = await open();
+    const id = await bringToEmployer(world);
+    world.setClock(new Date(Date.parse(world.now()) + 60 * minute).toISOString());
+    const saidNoAt = world.now();
+    await employerSays(world, id, { choice: "DECLINE", reason: "OTHER" });
+    world.setClock(new Date(Date.parse(world.now()) + 60 * minute).toISOString());
+    const about = { vacancyId: idNo("vacancy", 1) };
+    for (const at of [new Date(Date.parse(saidNoAt) - 30 * minute).toISOString(), saidNoAt])
+      await expect(employerSays(world, id, accept, { ...about, receipt: { how: "PHONE", at } })).rejects.toMatchObject({
+        code: "ALREADY_ANSWERED",
+        details: [{ code: "SAID_NO", value: saidNoAt }],
+      });
+    expect(await statesOf(world, id)).toEqual(["EMPLOYER_DECLINED"]);
+    expect(await employerSays(world, id, accept, about)).toMatchObject({ status: "AWAITING_CONFIRMATION" });
+  });
+
   it("that was given more than ten working days ago is no longer taken", async () => {
     const world = await open();
     const id = await bringToEmployer(world);
