@@ -7,6 +7,8 @@ export const office = {
   regencyCode: "36.03",
   zone: "WIB",
   agreementRequired: false,
+  replyTo: "balasan@titian.example",
+  telephone: "021-5550100",
 } as const;
 
 /** Logins of the demo. The password is the same for all and only good for this machine. */

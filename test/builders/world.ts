@@ -43,6 +43,7 @@ export type SentMail = {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  readonly replyTo: readonly string[];
   readonly reference: string;
   readonly calendar?: string;
 };
@@ -295,6 +296,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
           to: mail.to[0] ?? "",
           subject: mail.subject,
           text: mailbox.get(mail.id)?.text ?? "",
+          replyTo: mailbox.get(mail.id)?.replyTo ?? [],
           reference: mail.tags.reference ?? "",
           ...calendarIn(mailbox.get(mail.id)),
         })),
