@@ -2,26 +2,13 @@
 import { globSync } from "node:fs";
 import { join } from "node:path";
 import { kebab } from "../../shared/api/kebab.ts";
-import { type Route, routes } from "../../shared/api/routes.ts";
+import { areas, type Route, routes } from "../../shared/api/routes.ts";
 import { accessTable } from "../../shared/domain/offices/access-policy.ts";
 import { code, table } from "./markdown.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** The areas, each under one name in every layer; and the rooms that all areas share. */
-const areas = [
-  "offices",
-  "clients",
-  "certificates",
-  "employers",
-  "agreements",
-  "vacancies",
-  "placements",
-  "follow-ups",
-  "matching",
-  "links",
-  "reports",
-] as const;
+/** The rooms that all areas share. */
 const shared = ["calendar", "identifiers", "reference", "record", "process", "relay", "workflow"] as const;
 
 const isThere = (pattern: string): boolean => globSync(pattern, { cwd: root }).length > 0;
@@ -36,7 +23,7 @@ export function roomTable(): string {
     cell(isThere(`shared/store/${area}.ts`), `store/${area}.ts`),
     cell(isThere(`shared/api/${area}.ts`), `api/${area}.ts`),
     cell(
-      Object.values<Route>(routes).some((route) => route.area === area),
+      areas.some((one) => one === area),
       `titian-<stage>-${area}`,
     ),
   ];

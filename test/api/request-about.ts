@@ -26,6 +26,10 @@ export function queryAbout(route: Route, records: Records): string {
   return query === "" ? "" : `?${query}`;
 }
 
-/** A route's path with the id of the record that it is about. */
-export const pathAbout = (route: Route, records: Records, day = "30"): string =>
-  route.path.replace("{id}", records[recordOf(route) ?? "client"]).replace("{day}", day);
+/** A route's path with the id of the record that it is about. Throws where nobody has said which kind of record that is. */
+export function pathAbout(route: Route, records: Records, day = "30"): string {
+  const record = recordOf(route);
+  const path = record ? route.path.replace("{id}", records[record]).replace("{day}", day) : route.path;
+  if (path.includes("{") && !path.includes("+}")) throw new Error(`${route.path}: whose id is meant stands in no row of owners`);
+  return path;
+}

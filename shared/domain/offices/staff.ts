@@ -32,5 +32,8 @@ export const staff = z.object({
 
 export type Staff = z.infer<typeof staff>;
 
-/** Whether work may be left with a member of staff. A trainer carries no placements. */
-export const mayCarry = ({ active, role }: Staff): boolean => active && role !== "trainer";
+/** Which roles carry placements: each role says so itself, so that none does unnoticed. */
+const carries: Readonly<Record<StaffRole, boolean>> = { officer: true, supervisor: true, trainer: false };
+
+/** Whether work may be left with a member of staff. */
+export const mayCarry = ({ active, role }: Staff): boolean => active && carries[role];
