@@ -46,7 +46,7 @@ export default defineConfig({
     testTimeout: process.env.TEST_WHOLE ? 180_000 : 30_000,
     hookTimeout: 60_000,
     pool: "forks",
-    maxWorkers: 2,
+    maxWorkers: 3,
     // Modules are loaded, and what files share is opened, once a worker and not once a file: no file leaves anything behind.
     isolate: false,
     environment: "./test/builders/worker-environment.ts",

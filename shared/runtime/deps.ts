@@ -10,6 +10,7 @@ import { idPrefixes } from "../domain/identifiers/ids.ts";
 import { openStore } from "../store/store.ts";
 import { openKeys } from "./keys.ts";
 import { log } from "./log.ts";
+import { withoutLog } from "./sdk.ts";
 import { functionName, readSettings } from "./settings.ts";
 
 /** A row of a list of functions, as far as its function is made of it. */
@@ -20,10 +21,10 @@ export function makeDeps(needs: Needs): Deps {
   const { tables, keys } = readSettings(needs);
   const name = functionName();
   return {
-    store: openStore(new DynamoDBClient({}), tables, { function: name, tables: needs.tables ?? {} }),
+    store: openStore(withoutLog(new DynamoDBClient({})), tables, { function: name, tables: needs.tables ?? {} }),
     now: () => new Date().toISOString(),
     newId: (kind) => `${idPrefixes[kind]}_${ulid()}`,
-    keys: openKeys(new KMSClient({}), keys, name),
+    keys: openKeys(withoutLog(new KMSClient({})), keys, name),
     noteLookups: (count) => log.warn("LOOKUPS_IN_ROWS", { count }),
     pause: async (milliseconds) => {
       // Jitter keeps two that collided from colliding again.

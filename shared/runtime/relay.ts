@@ -11,6 +11,7 @@ import type { OutboxRow } from "../store/outbox.ts";
 import { makeDeps, once, type WithNeeds } from "./deps.ts";
 import { describeError, log } from "./log.ts";
 import { openOutside } from "./outside.ts";
+import { withoutLog } from "./sdk.ts";
 import { readRelaySettings } from "./settings.ts";
 
 /** Adds the outside to the dependencies. Failed and dead rows are logged by id and kind. */
@@ -29,7 +30,11 @@ export function makeRelayDeps(deps: Deps, outside: Outside, publicUrl: string): 
 export const relayFunctionDeps = ({ needs }: WithNeeds): (() => RelayDeps) =>
   once(() => {
     const settings = readRelaySettings();
-    return makeRelayDeps(makeDeps(needs), openOutside(new SFNClient({}), new SESv2Client({}), settings), settings.publicUrl);
+    return makeRelayDeps(
+      makeDeps(needs),
+      openOutside(withoutLog(new SFNClient({})), withoutLog(new SESv2Client({})), settings),
+      settings.publicUrl,
+    );
   });
 
 /**

@@ -30,6 +30,7 @@ import type { WithNeeds } from "../../shared/runtime/deps.ts";
 import { openKeys } from "../../shared/runtime/keys.ts";
 import { openOutside } from "../../shared/runtime/outside.ts";
 import { makeRelayDeps, relayBatch } from "../../shared/runtime/relay.ts";
+import { withoutLog } from "../../shared/runtime/sdk.ts";
 import { processTask, tokenTask, waitTask } from "../../shared/runtime/workflow.ts";
 import { openStore } from "../../shared/store/store.ts";
 import type { TableNames } from "../../shared/store/tables.ts";
@@ -37,6 +38,7 @@ import { Crash, type Faults, openFaults } from "./faults.ts";
 import { heldTo } from "./held-to.ts";
 import { countIds } from "./ids.ts";
 import { startOfTest } from "./records.ts";
+import { unsigned } from "./unsigned.ts";
 import { readDefinition, type WorldParts } from "./world-parts.ts";
 
 export type SentMail = {
@@ -119,11 +121,11 @@ export async function openWorld(parts: WorldParts): Promise<World> {
   });
 
   const server = await listen(0);
-  const common = { region: "ap-southeast-3", credentials, maxAttempts: 1 };
-  const dynamodb = new DynamoDBClient({ ...common, endpoint: parts.dynamodb });
-  const kms = new KMSClient({ ...common, endpoint: server.url });
-  const sfn = new SFNClient({ ...common, endpoint: server.url });
-  const ses = new SESv2Client({ ...common, endpoint: server.url });
+  const common = { region: "ap-southeast-3", credentials, maxAttempts: 1, signer: unsigned };
+  const dynamodb = withoutLog(new DynamoDBClient({ ...common, endpoint: parts.dynamodb }));
+  const kms = withoutLog(new KMSClient({ ...common, endpoint: server.url }));
+  const sfn = withoutLog(new SFNClient({ ...common, endpoint: server.url }));
+  const ses = withoutLog(new SESv2Client({ ...common, endpoint: server.url }));
   const step = { step: "initialize", name: "faults" } as const;
   dynamodb.middlewareStack.add(
     (next, context) => (args) =>
