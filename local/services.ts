@@ -81,6 +81,7 @@ async function openFunctions(options: CloudOptions, ground: Ground, queues: Queu
     clock,
     wake,
     queues,
+    codeCache: join(options.cdkOut, "code-cache"),
     endpoints: { AWS_ENDPOINT_URL: awsServer.url, AWS_ENDPOINT_URL_DYNAMODB: dynamodb.endpoint },
     onResponse: nudge,
     kept: new Set(model.eventSourceMappings.filter(({ enabled }) => enabled).map(({ functionName }) => functionName)),

@@ -21,6 +21,8 @@ export type LambdaOptions = {
   readonly queues: Queues;
   /** Variables of every function besides the template's: the addresses of the embedded cloud's services. */
   readonly endpoints: Readonly<Record<string, string>>;
+  /** Where what V8 has compiled is kept, for whoever runs the same bundles next; nowhere unless said. */
+  readonly codeCache?: string;
   /** How many processes are kept at most; 24 unless said. */
   readonly maximumChildren?: number;
   /** Functions, by name, whose process is never ended for another one: those that event source mappings call. */
@@ -59,7 +61,7 @@ export async function openLambda(options: LambdaOptions): Promise<Lambda> {
   const pool = await openPool({
     offset: options.clock.offset,
     environmentOf: (model) => ({ ...model.environment, ...options.endpoints, ...standardEnvironment(model) }),
-    codeCache: join(options.dataFolder, "code-cache"),
+    codeCache: options.codeCache ?? "",
     log: logs.write,
     maximumChildren: options.maximumChildren ?? 24,
     kept: options.kept ?? new Set(),
