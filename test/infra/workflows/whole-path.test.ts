@@ -17,6 +17,7 @@ import {
   review,
   start,
 } from "../../builders/carry.ts";
+import { isWhole } from "../../builders/runs.ts";
 import { useWorlds } from "../../builders/use-worlds.ts";
 import type { World } from "../../builders/world.ts";
 import { readMachine } from "./read-machine.ts";
@@ -126,7 +127,7 @@ describe("a placement with two employers and an interview, then half a year of f
     expect(JSON.stringify([events, later])).not.toMatch(/Kenari|Canary|6281299998888|bengkel|link#|em_|cl_/);
   });
 
-  it("whose confirmation nobody gives for ten months still fits its history", { timeout: 60_000 }, async () => {
+  it.runIf(isWhole)("whose confirmation nobody gives for ten months still fits its history", { timeout: 60_000 }, async () => {
     const world = await open();
     const id = await bringToEmployer(world);
     await employerSays(world, id, { choice: "ACCEPT" });

@@ -8,6 +8,7 @@ import { openFunctionLogs } from "../../../local/lambda/function-log.ts";
 import { type Lambda, type LambdaOptions, openLambda } from "../../../local/lambda/index.ts";
 import { openQueues } from "../../../local/queues/queues.ts";
 import { readCloudModel } from "../../../local/template/index.ts";
+import { isWhole } from "../../builders/runs.ts";
 import { eventually, fixtureCdkOut, temporaryFolder } from "../fixtures/fixture.ts";
 
 const day = 86_400_000;
@@ -83,7 +84,7 @@ describe("a function", () => {
     expect(new Set(both.map(({ result }) => result.pid)).size).toBe(2);
   });
 
-  it("is ended for memory once for each reading of it, not at each look at the queue", async () => {
+  it.runIf(isWhole)("is ended for memory once for each reading of it, not at each look at the queue", async () => {
     const readings: number[] = [];
     const memory = () => ({ used: readings.shift() ?? 0, allowed: 2 ** 40, free: 2 ** 40 });
     const { lambda, probe, model } = await setUp({ memory });
