@@ -1,4 +1,7 @@
-/** An employer's answer as it happens: the real mail's link, opened in a browser on a small phone, on the real cloud. */
+/**
+ * An employer's answer as it happens: the real mail's link, opened in a browser on a small phone, on the real cloud.
+ * Only at whole length; `link-page` tries the same page each time.
+ */
 import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -6,12 +9,13 @@ import * as z from "zod";
 import { contactOf, reachEmployer, wait } from "../api/carry-along.ts";
 import { type OwnFrontDoor, openFrontDoor } from "../api/front-door.ts";
 import { makeRecords, type Records } from "../api/office-records.ts";
+import { isWhole } from "../builders/runs.ts";
 
 const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 const hasBrowser = existsSync(executablePath);
 if (!hasBrowser) console.warn(`The employer's page is not tried on the cloud: there is no Chromium at ${executablePath}.`);
 
-describe.skipIf(!hasBrowser)("an employer with a phone of 360 px", () => {
+describe.runIf(hasBrowser && isWhole)("an employer with a phone of 360 px", () => {
   let door: OwnFrontDoor;
   let records: Records;
   let browser: Browser;

@@ -14,7 +14,6 @@ import {
   StartExecutionCommand,
 } from "@aws-sdk/client-sfn";
 import { afterEach, describe, expect, test } from "vitest";
-import { isWhole } from "../../builders/runs.ts";
 import { invokeTask, oneTask, openWorld, roleArn, tokenTask, type World } from "./harness.ts";
 
 describe("closed and opened again", () => {
@@ -212,7 +211,7 @@ describe("killed", () => {
     const definition = JSON.stringify({ QueryLanguage: "JSONata", StartAt: "P", States: states });
     const name = "m";
     const count = 60;
-    for (let round = 0; round < (isWhole ? 4 : 2); round += 1) {
+    for (let round = 0; round < 4; round += 1) {
       const { child, client } = await startInterpreter(folder);
       const { stateMachineArn } = await client.send(new CreateStateMachineCommand({ name, definition, roleArn }));
       const starting = Array.from({ length: count / 4 }, (_, index) => {
