@@ -28,6 +28,8 @@ export const proposal = z.object({
   flags: z.array(z.string()),
   /** The last day of work with this employer, which ended it: shown, and never chosen beforehand. */
   endedWorkOn: localDateSchema.optional(),
+  /** What stands against an approval as things are, before anybody has tried: what has to be put right, or said with it. */
+  warnings: z.array(coded),
   points: z.int(),
   reasons: z.array(z.object({ source: z.string(), points: z.int() })),
 });
@@ -77,6 +79,8 @@ export const whyNot = z.object({
   /** The first reason why not: the one that a ranking counts. */
   first: coded.optional(),
   failed: z.array(coded),
+  /** What would stand against an approval besides. */
+  warnings: z.array(coded),
   points: z.int(),
   reasons,
   /** Where the vacancy stood in the newest ranking of the placement that is under way. */

@@ -10,9 +10,10 @@ import { lineOf } from "../domain/identifiers/line.ts";
 import { appointment, movingSides, whereabouts } from "../domain/placements/appointment.ts";
 import { employerChoice, interviewChoice } from "../domain/placements/link-choices.ts";
 import { evidenceGrades, routes, widerRegions } from "../domain/placements/placement.ts";
-import { entryStates } from "../domain/placements/shortlist.ts";
+import { approvalWords, entryStates, wageSayers } from "../domain/placements/shortlist.ts";
 import { placementStatuses } from "../domain/placements/statuses.ts";
 import { contractTypes } from "../domain/vacancies/vacancy.ts";
+import { agreedWageFields } from "../domain/vacancies/wage.ts";
 import { contactWays } from "./employers.ts";
 import { receiptInput } from "./fields.ts";
 import { proposal } from "./matching.ts";
@@ -64,6 +65,7 @@ export const placementDetail = z.object({
       state: z.enum(entryStates),
       discloseBapas: z.boolean(),
       declineReason: z.string().optional(),
+      ...approvalWords,
       absent: z.enum(movingSides).optional(),
     }),
   ),
@@ -116,6 +118,22 @@ export const approvalInput = z.discriminatedUnion("decision", [
     decision: z.literal("APPROVE"),
     order: z.array(ids.vacancyId).min(1).max(5),
     reason: lineOf(500).optional(),
+    /** Vacancies without an occupation that the officer has held against the client's bars. */
+    occupationChecked: z.array(ids.vacancyId).max(5).optional(),
+    /** What is paid, where the vacancy does not say it or says too little. */
+    agreedWages: z
+      .array(
+        z.strictObject({
+          ...agreedWageFields,
+          vacancyId: ids.vacancyId,
+          saidBy: z.enum(wageSayers),
+          receipt: receiptInput,
+          /** The amount was asked about, and is meant. */
+          amountConfirmed: z.literal(true).optional(),
+        }),
+      )
+      .max(5)
+      .optional(),
   }),
   z.strictObject({ ...seen, decision: z.literal("APPROVE_NONE") }),
 ]);

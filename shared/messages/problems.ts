@@ -194,7 +194,23 @@ const details: Readonly<Record<string, Text>> = {
   SUSPENDED: { id: "Klien sedang ditangguhkan", en: "The client is suspended" },
   PLACEMENT_OPEN: { id: "Masih ada penempatan yang berjalan", en: "Another placement is under way" },
   WAGE_BELOW_MINIMUM: { id: "Upah di bawah upah minimum", en: "The wage is below the minimum wage" },
-  WAGE_MISSING: { id: "Upah belum disebutkan", en: "No wage is named" },
+  WAGE_MISSING: {
+    id: "Upah belum disebutkan; sertakan upah yang disepakati saat menyetujui",
+    en: "No wage is named; give the agreed wage with the approval",
+  },
+  OCCUPATION_BARRED: {
+    id: "Ketentuan klien melarang jenis pekerjaan ini",
+    en: "The client's own conditions bar this occupation",
+  },
+  OCCUPATION_UNKNOWN: {
+    id: "Jenis pekerjaan tidak disebutkan, sedangkan ada yang dilarang bagi klien; periksa, lalu nyatakan saat menyetujui",
+    en: "The occupation is not named, and some are barred for the client; look at it, and say so with the approval",
+  },
+  NOT_CHOSEN: { id: "Lowongan ini tidak ada dalam urutan", en: "This vacancy is not in the order" },
+  "wage.slip": {
+    id: "Besar upah tampak keliru seratus kali; perbaiki, atau tegaskan bahwa memang demikian",
+    en: "The amount looks wrong by a hundred; correct it, or confirm that it is meant",
+  },
   OUTSIDE_WORK_NOT_YET: {
     id: "Bekerja di luar belum diizinkan pada tanggal itu",
     en: "Outside work is not yet permitted on that day",

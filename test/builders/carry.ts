@@ -129,12 +129,13 @@ function ask<B, T>(
   return world.request(name, (deps) => command(deps, { params: { id }, query: {}, body, staff, idempotency }), routeOf[name]);
 }
 
+type Approving = Extract<Parameters<typeof approveShortlist>[1]["body"], { decision: "APPROVE" }>;
 export const approve = (
   world: World,
   id: string,
   vacancyNos: readonly number[],
   staff = officer,
-  more: { readonly waitNo?: number } = {},
+  more: Partial<Omit<Approving, "decision" | "order">> = {},
 ): Promise<ProcessResponse> =>
   ask(
     world,

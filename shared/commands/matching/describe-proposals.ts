@@ -1,7 +1,12 @@
 /** What an officer needs to know of a proposed vacancy beyond its points. */
+
+import type { Client } from "../../domain/clients/client.ts";
+import type { Office } from "../../domain/offices/office.ts";
 import type { Placement } from "../../domain/placements/placement.ts";
 import type { Deps } from "../deps.ts";
 import { employersThatEndedWork } from "./ended-work.ts";
+import { gateFailures } from "./gate-facts.ts";
+import { refusalWithText } from "./with-texts.ts";
 
 type Proposals = readonly {
   vacancyId: string;
@@ -11,7 +16,12 @@ type Proposals = readonly {
 }[];
 
 /** Proposals with the words an officer needs; one whose vacancy is gone is left out. */
-export async function describeProposals(deps: Deps, placement: Pick<Placement, "id" | "clientId">, proposals: Proposals) {
+export async function describeProposals(
+  deps: Deps,
+  placement: Pick<Placement, "id" | "clientId">,
+  { client, office }: { readonly client: Client; readonly office: Office },
+  proposals: Proposals,
+) {
   const ended = proposals.length > 0 ? await employersThatEndedWork(deps, placement) : new Map<string, string>();
   const found = await Promise.all(
     proposals.map(async (proposal) => {
@@ -20,6 +30,7 @@ export async function describeProposals(deps: Deps, placement: Pick<Placement, "
         ? [
             {
               ...proposal,
+              warnings: (await gateFailures(deps, client, office, [vacancy])).map(({ code }) => refusalWithText(code)),
               title: vacancy.title,
               notes: vacancy.notes,
               description: vacancy.description,

@@ -17,8 +17,11 @@ export const readProposals: StaffCommand<typeof routes.readProposals> = async (d
   const ranking = state.shortlistNo > 0 ? await deps.store.rankings.ranking(state.id, state.shortlistNo) : undefined;
   if (!ranking) return { considered: 0, eligible: 0, proposals: [], refused: [], setAside: [] };
   const passed = ranking.passed.map((code) => ({ code, text: metText(code) }));
-  const described = await describeProposals(deps, state, ranking.proposals);
-  const { partners } = await termsOf(deps, await officeOf(deps, staff));
+  const client = (await deps.store.clients.client(state.clientId))?.state;
+  if (!client) throw notFound("client");
+  const office = await officeOf(deps, staff);
+  const described = await describeProposals(deps, state, { client, office }, ranking.proposals);
+  const { partners } = await termsOf(deps, office);
   return {
     rankedAt: ranking.rankedAt,
     weights: ranking.weights,

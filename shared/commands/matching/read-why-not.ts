@@ -1,10 +1,13 @@
 /** Why a vacancy is, or is not, something for a client. */
 import type { routes } from "../../api/routes.ts";
+import type { Client } from "../../domain/clients/client.ts";
 import { notFound } from "../../domain/errors.ts";
 import { explainPair } from "../../domain/matching/why-not.ts";
+import type { Office } from "../../domain/offices/office.ts";
 import type { Placement } from "../../domain/placements/placement.ts";
 import type { Deps } from "../deps.ts";
 import { officeOf, requireReach, type StaffCommand } from "../request.ts";
+import { gateFailures } from "./gate-facts.ts";
 import { currentAttempt, matchingClientOf, matchingVacancyOf, requireProfiling, termsOf } from "./matching-facts.ts";
 import { reasonsWithTexts, refusalWithText } from "./with-texts.ts";
 
@@ -14,7 +17,8 @@ export const readWhyNot: StaffCommand<typeof routes.readWhyNot> = async (deps, {
   requireReach(staff, "readMatching", client, "client");
   if (!client) throw notFound("client");
   await requireProfiling(deps, client.id);
-  const [current, terms] = await Promise.all([currentAttempt(deps, client), termsOf(deps, await officeOf(deps, staff))]);
+  const office = await officeOf(deps, staff);
+  const [current, terms] = await Promise.all([currentAttempt(deps, client), termsOf(deps, office)]);
   const [matchingClient, matchingVacancy] = await Promise.all([
     matchingClientOf(deps, client, current),
     matchingVacancyOf(deps, query.vacancy, { officeId: staff.officeId, today: terms.today }),
@@ -27,11 +31,19 @@ export const readWhyNot: StaffCommand<typeof routes.readWhyNot> = async (deps, {
     eligible,
     first: first && refusalWithText(first),
     failed: codes.map(refusalWithText),
+    warnings: (await besides(deps, client, office, query.vacancy, codes)).map(refusalWithText),
     points,
     reasons: reasonsWithTexts(reasons),
     ranking: current && (await inNewestRanking(deps, current, query.vacancy)),
   };
 };
+
+/** What the gates would say besides what the rules have said. */
+async function besides(deps: Deps, client: Client, office: Office, vacancyId: string, said: readonly string[]) {
+  const vacancy = await deps.store.vacancies.vacancy(vacancyId);
+  const failures = vacancy ? await gateFailures(deps, client, office, [vacancy]) : [];
+  return failures.map(({ code }) => code).filter((code) => !said.includes(code));
+}
 
 /** Where the vacancy stood in the newest ranking of an attempt. */
 async function inNewestRanking(deps: Deps, { id, shortlistNo }: Placement, vacancyId: string) {

@@ -7,12 +7,12 @@ import { confirmStart as decideStart, noteNoStart } from "../../domain/placement
 import { currentEntry, type Placement } from "../../domain/placements/placement.ts";
 import { type Decision, refused } from "../../domain/process/decision.ts";
 import type { Receipt } from "../../domain/record/receipt.ts";
+import { gateFailures } from "../matching/gate-facts.ts";
 import { startWindow } from "../office-times.ts";
 import { changePlacement, type Loaded } from "../process/change-process.ts";
 import { decideOnWord, refuseWord, tellSetAside } from "../process/words.ts";
 import { type ReceiptInput, receiptAt, type StaffCommand } from "../request.ts";
 import { aboutOne, optionsOf } from "./change-placement.ts";
-import { gateFailures } from "./gate-facts.ts";
 
 /** The officer confirms that work has begun, or that it has not. Errors: GATE_FAILED, CONFIRMATION_INVALID, ALREADY_ANSWERED, WORD_BEFORE_QUESTION. */
 export const confirmStart: StaffCommand<typeof routes.confirmStart> = (deps, request) => {
@@ -24,8 +24,10 @@ export const confirmStart: StaffCommand<typeof routes.confirmStart> = (deps, req
       const { at } = receiptAt(body.receipt, context.now);
       return decideOnWord(loaded, at, "EMPLOYER", () => noteNoStart(state, "officer", context));
     }
-    const vacancy = vacancies.get(currentEntry(state)?.vacancyId ?? "");
-    const failures = vacancy ? await gateFailures(deps, client, office, [vacancy], body.startedOn) : [];
+    const entry = currentEntry(state);
+    const vacancy = vacancies.get(entry?.vacancyId ?? "");
+    const words = new Map(entry ? [[entry.vacancyId, entry]] : []);
+    const failures = vacancy ? await gateFailures(deps, client, office, [vacancy], { startedOn: body.startedOn, words }) : [];
     const { startedOn, evidence, writtenContract, contractType } = body;
     const told = (word: ReceiptInput | undefined) => (word ? receiptAt(word, context.now) : undefined);
     const sides = { client: told(body.client), employer: told(body.employer) };

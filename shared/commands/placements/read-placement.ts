@@ -47,7 +47,7 @@ export const readPlacement: StaffCommand<typeof routes.readPlacement> = async (d
     needsCall: state.needsCall && { ...state.needsCall, text },
     contact: contact && { ...contact, numbers: numbersOf(contact) },
     pseudonym: pseudonymOf(state.id),
-    proposals: await describeProposals(deps, state, ranking?.proposals ?? []),
+    proposals: await describeProposals(deps, state, { client, office }, ranking?.proposals ?? []),
     refused: ranking?.refused ?? {},
     pending: open?.answer ? { action: open.answer.action, effectiveAt: open.answer.effectiveAt } : undefined,
     confirmedBy: Object.entries(state.confirmedBy).flatMap(([side, said]) => (said ? [side] : [])),

@@ -4,6 +4,7 @@ import { toMatchingVacancy } from "../../domain/matching/from-records.ts";
 import type { RuleCode } from "../../domain/matching/rules.ts";
 import { rulesTouchedBy, stillFits } from "../../domain/matching/touched-rules.ts";
 import { followClient } from "../../domain/placements/follow-client.ts";
+import { isOccupationUnchecked } from "../../domain/placements/gates.ts";
 import { isLive } from "../../domain/placements/live-entries.ts";
 import type { Placement } from "../../domain/placements/placement.ts";
 import { recallProposal } from "../../domain/placements/recall.ts";
@@ -46,7 +47,11 @@ export async function recallUnfit(deps: Deps, state: Placement, rules: readonly 
   for (const entry of live) {
     const vacancy = await deps.store.vacancies.vacancy(entry.vacancyId);
     const employer = await deps.store.employers.employer(entry.employerId);
-    if (vacancy && stillFits(matched, toMatchingVacancy(vacancy, employer, terms.today), terms, rules)) continue;
+    const unchecked =
+      vacancy !== undefined &&
+      rules.includes("OCCUPATION_BARRED") &&
+      isOccupationUnchecked(client, vacancy, entry.occupationChecked);
+    if (!unchecked && vacancy && stillFits(matched, toMatchingVacancy(vacancy, employer, terms.today), terms, rules)) continue;
     await changePlacement(deps, state.id, bySystem, ({ state: now, context }) =>
       recallProposal(now, entry.vacancyId, "NO_LONGER_FITS", context),
     );

@@ -3,6 +3,7 @@ import type { routes } from "../../api/routes.ts";
 import { notFound, refusal } from "../../domain/errors.ts";
 import { provinceOf } from "../../domain/identifiers/region-code.ts";
 import { withChanges } from "../../domain/record/fields.ts";
+import { wageWarnings } from "../../domain/vacancies/wage.ts";
 import { changedFields } from "../../store/record.ts";
 import type { OfferedVacancy } from "../../store/vacancies.ts";
 import { changeRecord } from "../record/change-record.ts";
@@ -37,12 +38,13 @@ export const changeVacancy: StaffCommand<typeof routes.changeVacancy> = (deps, r
       seatsFree: next.seats - taken,
     };
     const fields = changedFields(vacancy, state).filter((name) => name in body.changes);
+    const warnings = fields.includes("wage") ? wageWarnings(state, today) : [];
     if (fields.length === 0) return unchanged({ id, version: vacancy.version });
     return changed({
       state,
       event: "changeVacancy",
       fields,
-      response: { id, version: vacancy.version + 1 },
+      response: { id, version: vacancy.version + 1, ...(warnings.length > 0 && { warnings }) },
       effects: ordersOf(vacancy, state, fields).map((ref) => ({ kind: "FANOUT", ref })),
     });
   });

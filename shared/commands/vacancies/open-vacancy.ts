@@ -2,6 +2,7 @@
 import type { routes } from "../../api/routes.ts";
 import { notFound, refusal } from "../../domain/errors.ts";
 import { printsOf } from "../../domain/vacancies/follow-posting.ts";
+import { wageWarnings } from "../../domain/vacancies/wage.ts";
 import { withinOfficePuts } from "../../store/unverified-vacancies.ts";
 import { createRecord } from "../record/change-record.ts";
 import { changed, refused, unchanged } from "../record/decision.ts";
@@ -27,7 +28,11 @@ export const openVacancy: StaffCommand<typeof routes.openVacancy> = (deps, reque
     if (over && !body.karirhubRef) return refused(refusal("REQUEST_INVALID", [{ code: "date.past", path: "validUntil" }]));
     const id = deps.newId("vacancy");
     const { unverified } = employer;
-    const warnings = [...(over ? ["vacancy.expired"] : []), ...(unverified ? ["employer.unverified"] : [])];
+    const warnings = [
+      ...(over ? ["vacancy.expired"] : []),
+      ...(unverified ? ["employer.unverified"] : []),
+      ...wageWarnings(body, today),
+    ];
     return changed({
       state: {
         ...body,

@@ -12,7 +12,7 @@ import { take } from "./transitions.ts";
 
 export type Approval = {
   /** One to five vacancies, in the order in which their employers shall be asked. */
-  readonly order: readonly { readonly vacancyId: string; readonly employerId: string }[];
+  readonly order: readonly Pick<ShortlistEntry, "vacancyId" | "employerId" | "agreedWage" | "occupationChecked">[];
   /** Why the order differs from the proposed one. */
   readonly reason?: string | undefined;
   /** Proposals that nobody ticks beforehand: passing over one of them is no other order. */

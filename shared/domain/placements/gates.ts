@@ -21,26 +21,40 @@ export type GateFacts = {
   readonly startOn: LocalDate;
   /** Whether the employer has chosen the client already. */
   readonly chosen: boolean;
+  /** The bars against which the officer has held an occupation that the vacancy does not name. */
+  readonly occupationChecked: readonly string[] | undefined;
 };
 
 /** What only forbids a new proposal. What is promised to a client already survives it (ADR 7). */
-const barsProposalsOnly: readonly string[] = ["AGREEMENT_MISSING", "EMPLOYER_OPTED_OUT", "VACANCY_CLOSED", "VACANCY_EXPIRED"];
+const barsProposalsOnly: readonly string[] = [
+  "AGREEMENT_MISSING",
+  "EMPLOYER_OPTED_OUT",
+  "OCCUPATION_BARRED",
+  "OCCUPATION_UNKNOWN",
+  "VACANCY_CLOSED",
+  "VACANCY_EXPIRED",
+];
 
 /**
  * What forbids a placement with this vacancy, as codes.
- * Minimum wage binds medium and large employers (PP 36/2021 art. 36); outside work needs the day of the status document.
+ * Minimum wage binds medium and large employers (PP 36/2021 art. 36); outside work needs the day of the status document. For a
+ * client whose conditions bar occupations, one that is not known passes by the officer's word alone.
  */
 export function findGateFailures(facts: GateFacts): readonly ErrorDetail[] {
   const { client, vacancy, employer } = facts;
   const bound = employer.size === "MEDIUM" || employer.size === "LARGE";
   const belowFloor =
     bound && facts.minimumWage !== undefined && facts.monthlyWage !== undefined && facts.monthlyWage < facts.minimumWage;
+  const { barredOccupations: bars } = client;
+  const { kbji } = vacancy;
   const takesReportDay = takesReportDays(reportingOf(client), vacancy);
   const failures: [boolean, string][] = [
     [belowFloor, "WAGE_BELOW_MINIMUM"],
     [bound && vacancy.wage === undefined, "WAGE_MISSING"],
     [client.statusDocument !== undefined && facts.startOn < client.statusDocument.outsideWorkFrom, "OUTSIDE_WORK_NOT_YET"],
     [takesReportDay, "REPORT_DAY_TAKEN"],
+    [kbji !== undefined && bars.some((code) => kbji.startsWith(code)), "OCCUPATION_BARRED"],
+    [isOccupationUnchecked(client, vacancy, facts.occupationChecked), "OCCUPATION_UNKNOWN"],
     [facts.agreementRequired && !facts.agreementInForce, "AGREEMENT_MISSING"],
     [employer.optOut, "EMPLOYER_OPTED_OUT"],
     [vacancy.status === "CLOSED", "VACANCY_CLOSED"],
@@ -50,3 +64,10 @@ export function findGateFailures(facts: GateFacts): readonly ErrorDetail[] {
     .filter(([applies, code]) => applies && !(facts.chosen && barsProposalsOnly.includes(code)))
     .map(([, code]) => ({ code, value: vacancy.id }));
 }
+
+/** Whether nobody can say of a vacancy without an occupation that it is none which the client's conditions bar. */
+export const isOccupationUnchecked = (
+  { barredOccupations }: Pick<Client, "barredOccupations">,
+  { kbji }: Pick<Vacancy, "kbji">,
+  checked: readonly string[] = [],
+): boolean => kbji === undefined && !barredOccupations.every((code) => checked.includes(code));

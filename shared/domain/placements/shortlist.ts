@@ -2,6 +2,8 @@
 import * as z from "zod";
 import { instantSchema } from "../calendar/instant.ts";
 import * as ids from "../identifiers/ids.ts";
+import { receipt } from "../record/receipt.ts";
+import { agreedWageFields } from "../vacancies/wage.ts";
 import { movingSides } from "./appointment.ts";
 
 /** Why an employer declines: coded, so that it can be counted and never holds prose about a person. */
@@ -39,6 +41,17 @@ export const entryStates = [
 export const isAboutThePost = (reason: (typeof declineReasons)[number] | undefined): boolean =>
   reason === "POSITION_FILLED" || reason === "VACANCY_ON_HOLD";
 
+/** Who says what is paid. */
+export const wageSayers = ["EMPLOYER", "CLIENT"] as const;
+
+/** What the officer has put right about a vacancy when it was approved. */
+export const approvalWords = {
+  /** The wage that was agreed for this client, where the vacancy names none or another; who said it, and how. */
+  agreedWage: z.object({ ...agreedWageFields, saidBy: z.enum(wageSayers), receipt }).optional(),
+  /** The client's bars against which the officer has held an occupation that the vacancy does not name; each lets it pass. */
+  occupationChecked: z.array(z.string()).optional(),
+};
+
 export const shortlistEntry = z.object({
   vacancyId: ids.vacancyId,
   employerId: ids.employerId,
@@ -50,6 +63,7 @@ export const shortlistEntry = z.object({
   askedAt: instantSchema.optional(),
   /** When the employer said no, where it did: a yes from before that does not count. */
   saidNoAt: instantSchema.optional(),
+  ...approvalWords,
   /** Who did not come to the interview. */
   absent: z.enum(movingSides).optional(),
 });

@@ -273,6 +273,7 @@ describe("why a vacancy is nothing for a client", () => {
       eligible: false,
       first: withText("REGION"),
       failed: [withText("REGION"), withText("EXPERIENCE")],
+      warnings: [],
       points: 0,
       reasons: [],
     });

@@ -82,6 +82,7 @@ describe("the gates of law and money", () => {
     monthlyWage: 360_000_000,
     startOn: "2026-03-02",
     chosen: false,
+    occupationChecked: undefined,
   };
   const codes = (changes: Partial<GateFacts>): string[] =>
     findGateFailures({ ...facts, ...changes }).map((detail) => detail.code);
@@ -99,6 +100,17 @@ describe("the gates of law and money", () => {
     const vacancy = buildVacancy(1, { wage: undefined });
     expect(codes({ vacancy, monthlyWage: undefined })).toEqual(["WAGE_MISSING"]);
     expect(codes({ vacancy, monthlyWage: undefined, employer: buildEmployer(1) })).toEqual([]);
+  });
+
+  it("let an unknown occupation pass no bar without the officer's word on that very bar", () => {
+    const client = buildClient(1, { barredOccupations: ["4214", "42"] });
+    const vacancy = buildVacancy(1, { kbji: undefined });
+    expect(codes({ client, vacancy })).toEqual(["OCCUPATION_UNKNOWN"]);
+    expect(codes({ client, vacancy, occupationChecked: ["42"] })).toEqual(["OCCUPATION_UNKNOWN"]);
+    expect(codes({ client, vacancy, occupationChecked: ["42", "4214"] })).toEqual([]);
+    expect(codes({ client, vacancy, chosen: true })).toEqual([]);
+    expect(codes({ client, vacancy: buildVacancy(1, { kbji: "4214.01" }) })).toEqual(["OCCUPATION_BARRED"]);
+    expect(codes({ vacancy })).toEqual([]);
   });
 
   it("let nobody begin before the status document permits it", () => {
