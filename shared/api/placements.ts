@@ -35,6 +35,8 @@ export const placementSummary = z.object({
   deadlineProvisional,
   /** Somebody has to be called: nothing reaches them by mail. */
   needsCall: needsCall.optional(),
+  /** One member of staff alone has recorded it: it waits for a second person. */
+  unverified: z.literal(true).optional(),
   version: z.int(),
 });
 
@@ -80,6 +82,7 @@ export const placementDetail = z.object({
   pending: z.object({ action: z.string(), effectiveAt: instantSchema }).optional(),
   confirmedBy: z.array(z.string()),
   startedOn: z.string().optional(),
+  unverified: z.literal(true).optional(),
   milestones: z.record(z.string(), z.string()),
   timeline: z.array(
     z.object({
@@ -200,6 +203,9 @@ export const officerConfirmationInput = z.discriminatedUnion("started", [
   }),
   z.strictObject({ ...about, started: z.literal(false), receipt: receiptInput }),
 ]);
+
+/** Nothing but who says it. */
+export const verificationInput = z.strictObject(seen);
 
 export const withdrawalInput = z.strictObject({ ...seen, receipt: receiptInput });
 

@@ -63,6 +63,7 @@ const ofProcesses = {
   seatTaken: { id: "Kuota terisi orang lain", en: "The seat went to somebody else" },
   confirmOneSide: { id: "Satu pihak mengonfirmasi mulai bekerja", en: "One side confirmed that work has begun" },
   confirmStart: { id: "Mulai bekerja dikonfirmasi kedua pihak", en: "Both sides confirmed that work has begun" },
+  verifyPlacement: { id: "Penempatan diverifikasi pihak lain", en: "The placement was vouched for by somebody else" },
   startDisputed: { id: "Mulai bekerja diperselisihkan", en: "The start is disputed" },
   didNotStart: { id: "Klien tidak jadi mulai", en: "The client did not begin" },
   confirmationExpires: { id: "Konfirmasi ditanyakan lagi", en: "The confirmation was asked for again" },

@@ -54,6 +54,8 @@ const fanOut = z.discriminatedUnion("topic", [
   }),
   /** All that is under way for a client goes to another officer. */
   z.object({ topic: z.literal("CLIENT_HANDED_OVER"), id: z.string(), to: z.string(), by: z.string() }),
+  /** The employer has spoken by link of a placement that one member of staff had recorded alone. */
+  z.object({ topic: z.literal("PLACEMENT_VOUCHED"), id: z.string() }),
   /** The vacancies of an employer that was verified are everybody's from now on. */
   z.object({ topic: z.literal("EMPLOYER_VERIFIED"), ...paged, by: z.string() }),
   /** Somebody stands in for an officer from this day on. */

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { type Instant, instantSchema } from "../domain/calendar/instant.ts";
 import { waitingPlaceOf } from "../domain/placements/waiting-places.ts";
 import type { Expected } from "../domain/process/decision.ts";
-import { asksOfficer } from "../domain/process/status.ts";
+import { asksOfficer, escalates } from "../domain/process/status.ts";
 import { isUnderWay, type Process, type ProcessKind, type ProcessOf, process, statusRowOf } from "../domain/processes.ts";
 import type { Database, Write } from "./dynamodb.ts";
 import { dueShards, keys, shardOf } from "./keys.ts";
@@ -25,6 +25,11 @@ const processRow = z.object({
   officeId: z.string(),
 });
 
+/** What was escalated, and what one member of staff recorded alone. None of it waits for a vacancy, which has the same index. */
+const asksSupervisor = (state: Process): boolean =>
+  (state.waitOpen && state.stage > 1 && escalates(statusRowOf(state))) ||
+  (state.kind === "PLACEMENT" && state.status === "PLACED" && state.unverified === true);
+
 /** The index attributes of a state: sparse, so that what is settled is in no list of work. */
 function indexesOf(state: Process, now: Instant) {
   const awaitsVacancy = state.kind === "PLACEMENT" && state.status === "AWAITING_VACANCY";
@@ -33,6 +38,12 @@ function indexesOf(state: Process, now: Instant) {
     officeSk: `${state.status}#${state.deadline ?? "-"}#${state.id}`,
     ...(state.waitOpen && (asksOfficer(statusRowOf(state)) || state.needsCall)
       ? { officerPk: `OFFICER#${state.officerId}`, officerSk: `${state.deadline}#${state.id}` }
+      : {}),
+    ...(asksSupervisor(state)
+      ? {
+          waitingPk: `SUPERVISOR#${state.officeId}`,
+          waitingSk: `${state.deadline ?? (state.kind === "PLACEMENT" ? state.milestones.placedAt : now)}#${state.id}`,
+        }
       : {}),
     ...(awaitsVacancy ? { waitingPk: `WAITING#${waitingPlaceOf(state)}`, waitingSk: `${now}#${state.id}` } : {}),
     ...(isUnderWay(state) ? { duePk: `DUE#${shardOf(state.id, dueShards)}`, dueSk: `${state.deadline ?? now}#${state.id}` } : {}),
@@ -94,6 +105,22 @@ export function openProcesses(db: Database) {
         },
         process,
       ),
+    /** What asks the supervisors of an office, by deadline. @param after the place of the last one that was seen */
+    ofSupervisor: async (officeId: string, { limit, after = "0" }: { limit: number; after?: string | undefined }) => {
+      const { items } = await db.query(
+        "placements",
+        {
+          index: "waiting",
+          condition: "waitingPk = :pk AND waitingSk > :after",
+          values: { ":pk": `SUPERVISOR#${officeId}`, ":after": after },
+          limit,
+        },
+        z.object({ id: z.string() }),
+      );
+      const found = await Promise.all(items.map(({ id }) => load(id)));
+      // An index is behind: what was decided meanwhile asks nobody.
+      return found.flatMap((stored) => (stored && asksSupervisor(stored.state) ? [stored.state] : []));
+    },
     /**
      * Placements that wait for a vacancy at a place, longest first.
      * @param after the `since` of the last one that was seen; those who began to wait before it are left out

@@ -1,4 +1,5 @@
 /** Staff at rest, by the issuer and subject of their login. */
+import * as z from "zod";
 import { type Staff, staff } from "../domain/offices/staff.ts";
 import { type Database, everyPage, type Write } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
@@ -15,6 +16,21 @@ export function openStaff(db: Database) {
     byLogin: (issuer: string, subject: string) => db.get("staff", keys.staff(issuer, subject), staff),
     /** Everybody who works, or worked, for an office. */
     ofOffice: (officeId: string): Promise<readonly Staff[]> => everyPage((cursor) => pageOfOffice(officeId, { cursor })),
+    /** The ids of those who worked for an office and belong to another one by now. */
+    movedAwayFrom: async (officeId: string): Promise<readonly string[]> => {
+      const rows = await everyPage((cursor) =>
+        db.query(
+          "staff",
+          {
+            condition: "pk = :pk AND begins_with(sk, :moved)",
+            values: { ":pk": `OFFICE#${officeId}`, ":moved": "MOVED#" },
+            cursor,
+          },
+          z.object({ staffId: z.string() }),
+        ),
+      );
+      return rows.map(({ staffId }) => staffId);
+    },
     /** The same, page by page, by role and name. */
     pageOfOffice,
   };
@@ -30,4 +46,12 @@ export const staffPut = (member: Staff): Write => ({
     officePk: `OFFICE#${member.officeId}`,
     officeSk: `${member.role}#${member.name}#${member.id}`,
   },
+});
+
+/** Keeps that somebody who worked for an office belongs to another one by now. */
+export const movedAwayPut = (officeId: string, staffId: string): Write => ({
+  label: "movedAway",
+  table: "staff",
+  kind: "put",
+  item: { ...keys.movedAway(officeId, staffId), staffId },
 });

@@ -151,10 +151,10 @@ export const tables = {
         indexes: {
           office: ["OFFICE#<office>", "<status>#<deadline>#<process>"],
           officer: ["OFFICER#<officer>", "<deadline>#<process>"],
-          waiting: ["WAITING#<place>", "<since>#<placement>"],
+          waiting: ["WAITING#<place> | SUPERVISOR#<office>", "<since>#<placement> | <deadline>#<process>"],
           due: ["DUE#<shard>", "<deadline>#<process>"],
         },
-        is: "The state of a process: with its officer while it waits for the office, at a place while it waits for a vacancy, due while it is open.",
+        is: "The state of a process: with its officer while it waits for the office, at a place while it waits for a vacancy, with the supervisors of its office where it asks them, due while it is open.",
       },
       wait: {
         pk: "PL#<placement> | FU#<follow-up>",
@@ -200,6 +200,11 @@ export const tables = {
         sk: "PROFILE",
         indexes: { office: ["ZONE#<time zone>", "<name>#<office>"] },
         is: "An office with its settings.",
+      },
+      movedAway: {
+        pk: "OFFICE#<office>",
+        sk: "MOVED#<staff>",
+        is: "A member of staff who belongs to another office by now: what was left behind is the supervisors' to see.",
       },
       lookups: {
         pk: "LOOKUPS#<staff>",

@@ -39,8 +39,17 @@ const password = "front-door-2026";
 const usernameOf = (person: Person, { suffix }: Place): string => `${person}${suffix}`;
 const emailOf = (person: Person, place: Place): string => `${usernameOf(person, place).toLowerCase()}@bapas.example`;
 
-/** Makes the logins and registers the offices of a place. @param gone who of them no longer works there */
-export async function registerStaff(cloud: Cloud, place: Place, gone: readonly Person[] = []): Promise<void> {
+/**
+ * Makes the logins and registers the offices of a place.
+ * @param gone who of them no longer works there
+ * @param moved who of them works for the other office
+ */
+export async function registerStaff(
+  cloud: Cloud,
+  place: Place,
+  gone: readonly Person[] = [],
+  moved: readonly Person[] = [],
+): Promise<void> {
   const logins = new Map<Person, { sub: string; issuer: string }>();
   for (const person of personNames) {
     const user = {
@@ -54,7 +63,7 @@ export async function registerStaff(cloud: Cloud, place: Place, gone: readonly P
   const register = cloud.model.functions.find(({ name }) => name.endsWith("register-staff"))?.name ?? "";
   for (const [id, name] of Object.entries(officeNames)) {
     const staff = personNames
-      .filter((person) => people[person].office === id)
+      .filter((person) => people[person].office !== undefined && (people[person].office === id) !== moved.includes(person))
       .map((person) => ({
         issuer: logins.get(person)?.issuer,
         subject: logins.get(person)?.sub,

@@ -137,7 +137,11 @@ async function callOne(door: FrontDoor): Promise<void> {
   await approveAll(door, placement, [vacancy]);
   await post(door, `/placements/${placement}/employer-reached`, { receipt });
   await post(door, `/placements/${placement}/question`, {});
-  await post(door, `/placements/${placement}/withdrawal`, { receipt });
+  await post(door, `/placements/${placement}/employer-answer`, { answer: { choice: "ACCEPT" }, receipt });
+  const seen = { evidence: "VISIT", writtenContract: false, contractType: "DAILY", client: receipt };
+  await post(door, `/placements/${placement}/officer-confirmation`, { started: true, startedOn: dayFrom(door, 0), ...seen });
+  // One person has recorded all of it: a second one vouches.
+  await door.post("supervisor", `/placements/${placement}/verification`, {});
   await post(door, `/vacancies/${vacancy}/closure`, {});
 }
 
@@ -302,6 +306,7 @@ async function handOn(door: FrontDoor, { client, nik, staff }: Records): Promise
   await wait(door, 3);
   await registerStaff(door.cloud, placeNo(0), ["colleague"]);
   await wait(door, 3);
+  await registerStaff(door.cloud, placeNo(0), [], ["colleague"]);
   await registerStaff(door.cloud, placeNo(0));
 }
 

@@ -1,6 +1,8 @@
 /** Makes an answer by link true, once its ten minutes have passed or its wait ends. */
 
+import type { Instant } from "../../domain/calendar/instant.ts";
 import { DomainError, refusal } from "../../domain/errors.ts";
+import type { FollowUp } from "../../domain/follow-ups/follow-up.ts";
 import { recordNews } from "../../domain/follow-ups/rules.ts";
 import { confirmStart, noteNoStart } from "../../domain/placements/confirmation.ts";
 import type { RuleContext } from "../../domain/placements/context.ts";
@@ -11,7 +13,9 @@ import type { Placement } from "../../domain/placements/placement.ts";
 import { type Actor, system } from "../../domain/process/actor.ts";
 import type { Decision } from "../../domain/process/decision.ts";
 import { unchanged } from "../../domain/process/decision.ts";
+import type { Write } from "../../store/dynamodb.ts";
 import { linkFree } from "../../store/links.ts";
+import { outboxPut } from "../../store/outbox.ts";
 import { answerDrop, type PendingAnswer, type WaitRow } from "../../store/waits.ts";
 import type { Deps } from "../deps.ts";
 import { startWindow } from "../office-times.ts";
@@ -39,7 +43,8 @@ async function applyChoice(deps: Deps, processId: string, waitNo: number, answer
   const options = { actor: contact(answer), appliedRev: answer.rev };
   if (answer.action === "FOLLOW_UP") {
     const said = followUpChoice.parse(answer.choice);
-    await changeFollowUp(deps, processId, options, ({ state, context, wait }) =>
+    const alsoWrites = ({ state, context }: Loaded<FollowUp>) => (state.unverified ? [vouching(deps, state, context.now)] : []);
+    await changeFollowUp(deps, processId, { ...options, alsoWrites }, ({ state, context, wait }) =>
       stillHolds(wait, waitNo, answer)
         ? recordNews(state, { day: state.day, from: "EMPLOYER", news: { at: answer.givenAt, ...said } }, context)
         : unchanged,
@@ -50,6 +55,10 @@ async function applyChoice(deps: Deps, processId: string, waitNo: number, answer
     stillHolds(loaded.wait, waitNo, answer) ? decide(loaded, answer) : unchanged,
   );
 }
+
+/** The order to tell the placement that its employer has spoken. */
+const vouching = (deps: Deps, { placementId }: FollowUp, now: Instant): Write =>
+  outboxPut(deps.newId("outbox"), { kind: "FANOUT", ref: { topic: "PLACEMENT_VOUCHED", id: placementId } }, now);
 
 /** Whether the open wait is still the one that was answered, and holds this very answer: not undone, nor given anew. */
 const stillHolds = (open: WaitRow | undefined, waitNo: number, { rev }: PendingAnswer): boolean =>

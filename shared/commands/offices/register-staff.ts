@@ -7,7 +7,7 @@ import { anyPhoneSchema } from "../../domain/identifiers/landline.ts";
 import { deadlineSettings } from "../../domain/offices/deadline-settings.ts";
 import { office } from "../../domain/offices/office.ts";
 import { staff } from "../../domain/offices/staff.ts";
-import { staffPut } from "../../store/staff.ts";
+import { movedAwayPut, staffPut } from "../../store/staff.ts";
 import type { Deps } from "../deps.ts";
 import { setUpRecord } from "../record/change-record.ts";
 import { changed } from "../record/decision.ts";
@@ -64,7 +64,10 @@ export async function registerStaff(
       },
       event: "registerStaff",
       response: { office: id, staff: people.map(({ after }) => after.id) },
-      writes: people.map(({ after }) => staffPut(after)),
+      writes: people.flatMap(({ before, after }) => [
+        staffPut(after),
+        ...(before && before.officeId !== id ? [movedAwayPut(before.officeId, after.id)] : []),
+      ]),
       effects: await handOverOfLeavers(deps, people),
     });
   });

@@ -29,13 +29,15 @@ export const confirmStart: StaffCommand<typeof routes.confirmStart> = (deps, req
     const words = new Map(entry ? [[entry.vacancyId, entry]] : []);
     const failures = vacancy ? await gateFailures(deps, client, office, [vacancy], { startedOn: body.startedOn, words }) : [];
     const { startedOn, evidence, writtenContract, contractType } = body;
+    const employer = loaded.employers.get(entry?.vacancyId ?? "");
+    const unvouchedBy = employer?.unverified && employer.registeredBy;
     const told = (word: ReceiptInput | undefined) => (word ? receiptAt(word, context.now) : undefined);
     const sides = { client: told(body.client), employer: told(body.employer) };
     const wrong = refuseSides(loaded, sides, startedOn);
     if (wrong) return refused(wrong);
     const decision = decideStart(
       state,
-      { by: "officer", startedOn, evidence, writtenContract, contractType, ...sides },
+      { by: "officer", startedOn, evidence, writtenContract, contractType, unvouchedBy, ...sides },
       startWindow(office, state, context.now),
       failures,
       context,

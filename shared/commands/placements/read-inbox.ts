@@ -1,20 +1,16 @@
 /** The inbox: what waits for the asker, by deadline. */
 import type { routes } from "../../api/routes.ts";
+import type { Instant } from "../../domain/calendar/instant.ts";
 import type { LocalDate } from "../../domain/calendar/local-date.ts";
 import { refusal } from "../../domain/errors.ts";
 import { carriedBy, carrierOf } from "../../domain/offices/in-charge.ts";
 import type { Office } from "../../domain/offices/office.ts";
 import type { Staff } from "../../domain/offices/staff.ts";
-import { asksOfficer, escalates } from "../../domain/process/status.ts";
-import { isProcessId, type Process, statusRowOf, statusRows } from "../../domain/processes.ts";
-import { everyPage } from "../../store/dynamodb.ts";
+import { isProcessId, type Process } from "../../domain/processes.ts";
 import type { Deps } from "../deps.ts";
 import { todayIn } from "../office-times.ts";
 import { officeOf, type StaffCommand } from "../request.ts";
 import { summaryOf } from "./summary.ts";
-
-/** Everything for which an officer is asked; the rest waits for somebody outside the office, for a task, or for nobody. */
-const askedOfOfficers: readonly string[] = statusRows.filter(([, row]) => asksOfficer(row)).map(([status]) => status);
 
 /**
  * By deadline the work that the asker is in charge of: their own and that of whom they stand in for today. For a supervisor what
@@ -27,7 +23,7 @@ export const readInbox: StaffCommand<typeof routes.readInbox> = async (deps, { s
   const after = query.cursor && readPlace(query.cursor);
   const found =
     staff.role === "supervisor"
-      ? await workOfSupervisor(deps, office, colleagues, day)
+      ? await workOfSupervisor(deps, office, colleagues, day, query.limit, after)
       : await workOf(deps, office, carriedBy(staff, colleagues, day), query.limit, after);
   const all = found
     .filter((process) => !after || placeOf(process) > after)
@@ -38,26 +34,24 @@ export const readInbox: StaffCommand<typeof routes.readInbox> = async (deps, { s
   return { items: items.map(summaryOf(office)), cursor: last && Buffer.from(placeOf(last)).toString("base64url") };
 };
 
+/** What asks the supervisors, and the work of officers whom nobody carries: those who left, or are away without a cover. */
 async function workOfSupervisor(
   deps: Deps,
   office: Office,
   staff: readonly Staff[],
   day: LocalDate,
+  limit: number,
+  after: string | undefined,
 ): Promise<readonly Process[]> {
-  const found = await Promise.all(
-    askedOfOfficers.map((status) =>
-      everyPage((from) => deps.store.processes.ofOffice(office.id, { limit: 300, status, cursor: from })),
-    ),
+  const movedAway = await deps.store.staff.movedAwayFrom(office.id);
+  const uncarried = [...new Set([...staff.map(({ id }) => id), ...movedAway])].filter(
+    (id) => carrierOf(id, staff, day) === undefined,
   );
-  const carried = new Map<string, boolean>();
-  const isCarried = (officerId: string): boolean => {
-    const known = carried.get(officerId) ?? carrierOf(officerId, staff, day) !== undefined;
-    carried.set(officerId, known);
-    return known;
-  };
-  return found
-    .flat()
-    .filter((process) => (process.stage > 1 && escalates(statusRowOf(process))) || !isCarried(process.officerId));
+  const [asked, left] = await Promise.all([
+    deps.store.processes.ofSupervisor(office.id, { limit: limit + 1, after }),
+    workOf(deps, office, uncarried, limit, after),
+  ]);
+  return [...new Map([...asked, ...left].map((process) => [process.id, process])).values()];
 }
 
 /** The next of what is carried for each of some officers, one more than is shown, so that it is known whether more follows. */
@@ -83,8 +77,10 @@ async function workOf(
   return found.flat();
 }
 
-/** Where a process stands in a list by deadline. */
-const placeOf = (process: Process): string => `${process.deadline ?? ""}#${process.id}`;
+/** Where a process stands in a list by deadline; one that waits for nobody any more by when it was decided. */
+const placeOf = (process: Process): string => `${process.deadline ?? decidedAt(process) ?? ""}#${process.id}`;
+const decidedAt = (process: Process): Instant | undefined =>
+  process.kind === "PLACEMENT" ? process.milestones.placedAt : undefined;
 
 function readPlace(cursor: string): string {
   const place = Buffer.from(cursor, "base64url").toString("utf8");

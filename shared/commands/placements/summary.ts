@@ -26,5 +26,6 @@ export const summaryOf = (office: Office) => (process: Process) => ({
   deadline: process.deadline,
   deadlineProvisional: isProvisional(process, office),
   needsCall: process.needsCall,
+  unverified: process.unverified,
   version: process.version,
 });

@@ -10,6 +10,7 @@ import { recallOfAgreement } from "./recall-of-agreement.ts";
 import { goOnWithCertificate, recallOfClient } from "./recall-of-client.ts";
 import { passOn, recallHolds } from "./recall-of-vacancy.ts";
 import { followChangedClient, followChangedVacancy } from "./recall-unfit.ts";
+import { vouchFor } from "./vouch-for.ts";
 import { wakeOfAgreement } from "./wake-of-agreement.ts";
 import { wakeWaiting } from "./wake-waiting.ts";
 
@@ -43,6 +44,8 @@ export async function fanOut(deps: Deps, ref: FanOut): Promise<void> {
       return handOverWork(deps, ref);
     case "CLIENT_HANDED_OVER":
       return handOverOfClient(deps, ref);
+    case "PLACEMENT_VOUCHED":
+      return vouchFor(deps, ref);
     case "EMPLOYER_VERIFIED":
       return openToAll(deps, ref);
     case "COVER_BEGAN":

@@ -86,6 +86,8 @@ export const followUp = z.object({
     z.object({ day: dayNumber, outcome: z.enum(["RETAINED", "UNKNOWN"]), at: instantSchema, said: saidBySides.optional() }),
   ),
   lostWork: lostWork.optional(),
+  /** It follows a placement that one member of staff had recorded alone. */
+  unverified: z.literal(true).optional(),
   endedAt: instantSchema.optional(),
 });
 

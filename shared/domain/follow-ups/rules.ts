@@ -48,6 +48,7 @@ export function openFollowUp(placement: Placement, context: FollowUpContext): De
       employerContactStopped: !context.mayContact(entry.employerId),
       asked: {},
       days: [],
+      unverified: placement.unverified,
     },
     context,
   );

@@ -47,6 +47,7 @@ export const accessTable = {
   answerForEmployer: { officer: "office", supervisor: "office" },
   recordInterview: { officer: "office", supervisor: "office" },
   confirmStart: { officer: "office", supervisor: "office" },
+  verifyPlacement: { supervisor: "office" },
   withdrawPlacement: { officer: "office", supervisor: "office" },
   reviewPlacement: { officer: "office", supervisor: "office" },
   recordFollowUp: { officer: "office", supervisor: "office" },

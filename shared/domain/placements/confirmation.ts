@@ -2,7 +2,7 @@
 
 import type { LocalDate } from "../calendar/local-date.ts";
 import { type ErrorDetail, refusal } from "../errors.ts";
-import { type Decision, refused } from "../process/decision.ts";
+import { type Decision, refused, unchanged } from "../process/decision.ts";
 import type { Receipt } from "../record/receipt.ts";
 import type { contractTypes } from "../vacancies/vacancy.ts";
 import { takeAsked } from "./asked-employer.ts";
@@ -24,6 +24,8 @@ export type StartConfirmation =
       readonly client?: Receipt | undefined;
       /** The employer's word, given by phone, WhatsApp or visit. */
       readonly employer?: Receipt | undefined;
+      /** Who registered an employer for whom nobody else has vouched. */
+      readonly unvouchedBy?: string | undefined;
     };
 
 /** The days between which work can have begun, both included, in the office's zone: the attempt's first day and today. */
@@ -70,8 +72,28 @@ export function confirmStart(
     entry.state === "CLIENT_ACCEPTED" ? { ...entry, state: "NOT_ASKED" as const } : entry,
   );
   const milestones = { ...state.milestones, placedAt: context.now };
+  const alone = confirmation.by === "officer" && restsOnOne(state, confirmation.unvouchedBy, context);
   // Nothing is proposed any more; the seat stays taken.
-  return step.to("PLACED", { ...changes, shortlist, milestones }, [...dropAll(state), { kind: "START_FOLLOW_UP" }]);
+  return step.to("PLACED", { ...changes, shortlist, milestones, unverified: alone ? true : undefined }, [
+    ...dropAll(state),
+    { kind: "START_FOLLOW_UP" },
+  ]);
+}
+
+/** Whether whoever confirms has registered the employer and recorded every word alone. */
+const restsOnOne = (state: Placement, unvouchedBy: string | undefined, { actor }: RuleContext): boolean =>
+  actor.kind === "staff" && state.voice === actor.staffId && unvouchedBy === actor.staffId;
+
+/**
+ * Somebody else vouches for a placement that one member of staff recorded alone: a second person, or the employer by link.
+ * Nothing changes where that is known. Errors: SECOND_PERSON_REQUIRED, STATUS_CONFLICT before work has begun.
+ */
+export function verifyPlacement(state: Placement, context: RuleContext): Decision<Placement> {
+  const step = take("verifyPlacement", state, context);
+  if (step.kind === "refused") return step;
+  if (!state.unverified) return unchanged;
+  if (context.actor.kind === "staff" && context.actor.staffId === state.voice) return refused(refusal("SECOND_PERSON_REQUIRED"));
+  return step.amend({ unverified: undefined, milestones: { ...state.milestones, verifiedAt: context.now } });
 }
 
 /** Refuses a day on which work cannot have begun: a slip of the year would have the half year over at once. */

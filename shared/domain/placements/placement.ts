@@ -61,6 +61,8 @@ export const placement = z.object({
     officer: confirmation.optional(),
     client: confirmation.optional(),
   }),
+  /** One member of staff alone has recorded it from the employer to the start: nobody else has seen that it is so. */
+  unverified: z.literal(true).optional(),
   writtenContract: z.boolean().optional(),
   contractType: z.enum(contractTypes).optional(),
   startedOn: localDateSchema.optional(),
@@ -71,6 +73,8 @@ export const placement = z.object({
     shortlistedAt: instantSchema.optional(),
     answeredAt: instantSchema.optional(),
     placedAt: instantSchema.optional(),
+    /** When a second person or the employer by link vouched for what one alone had recorded. */
+    verifiedAt: instantSchema.optional(),
     endedAt: instantSchema.optional(),
   }),
 });

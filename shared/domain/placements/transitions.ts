@@ -63,6 +63,7 @@ export const transitions = {
   seatTaken: { from: ["AWAITING_EMPLOYER", "INTERVIEW"], to: next, by: ["system"] },
   confirmOneSide: { from: [], to: [], amends: ["AWAITING_CONFIRMATION"], by: [confirmationByLink, confirming] },
   confirmStart: { from: ["AWAITING_CONFIRMATION"], to: ["PLACED"], by: [confirmationByLink, confirming] },
+  verifyPlacement: { from: [], to: [], amends: ["PLACED"], by: [{ act: "verifyPlacement" }, "system"] },
   startDisputed: { from: ["AWAITING_CONFIRMATION"], to: ["AWAITING_CONFIRMATION"], by: [confirmationByLink] },
   didNotStart: { from: ["AWAITING_CONFIRMATION"], to: next, by: [confirmationByLink, confirming] },
   confirmationExpires: { from: ["AWAITING_CONFIRMATION"], to: ["AWAITING_CONFIRMATION"], by: ["system"] },

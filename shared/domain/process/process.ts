@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { instantSchema } from "../calendar/instant.ts";
 import { callReasons } from "../employers/contact.ts";
+import type { Actor } from "./actor.ts";
 
 /** How each kind of process keeps them; status and reason are its own. */
 export const processFields = {
@@ -10,6 +11,11 @@ export const processFields = {
    * with the wait that it belongs to, unless the transition says otherwise.
    */
   needsCall: z.object({ since: instantSchema, why: z.enum(callReasons) }).optional(),
+  /**
+   * The one member of staff who has recorded everything so far; `severalVoices` once a second person or a link has spoken.
+   * Absent in what began before this was kept.
+   */
+  voice: z.string().optional(),
   /** 1 at first, 2 once the first wait of the same status has expired (supervisor, call task, second asking). */
   stage: z.int().min(1).max(99),
   /** Raised by one with each commit; the condition of each write. */
@@ -25,6 +31,15 @@ export const processFields = {
   /** The wait with which the employer was last sent a link; every older link is revoked by it. 0: none was sent. */
   linkWait: z.int().min(0).default(0),
 };
+
+/** A second member of staff has acted, or somebody has spoken by a link of their own. */
+export const severalVoices = "-";
+
+/** Whose word a process rests on once an actor has acted. @param voice whose it was before */
+export function voiceAfter(voice: string | undefined, actor: Actor): string | undefined {
+  if (actor.kind === "system" || voice === undefined) return voice;
+  return actor.kind === "staff" && actor.staffId === voice ? voice : severalVoices;
+}
 
 export type ProcessState = Readonly<z.infer<z.ZodObject<typeof processFields>>> & {
   readonly id: string;

@@ -9,7 +9,7 @@ import type { DeadlineSettings } from "../offices/deadline-settings.ts";
 import type { Actor } from "./actor.ts";
 import { type Decided, type Refused, refused } from "./decision.ts";
 import type { Effect, LinkAction } from "./effect.ts";
-import type { ProcessState } from "./process.ts";
+import { type ProcessState, voiceAfter } from "./process.ts";
 import type { StatusRow } from "./status.ts";
 
 /** A way to take a transition: an act of staff, for whom the access policy allows it; an answer by link; the system itself. */
@@ -77,7 +77,7 @@ export const taking =
     const decided = (next: P, effects: readonly Effect[]): Decided<P> => ({
       kind: "decided",
       expected: { status: state.status, version: state.version },
-      state: next,
+      state: { ...next, voice: voiceAfter(state.voice, context.actor) },
       effects,
       event: name,
     });
@@ -155,7 +155,8 @@ export function begin<P extends ProcessState>(
 ): Decided<P> | Refused {
   if (!mayTake(actor, transitions.start)) return refused(refusal("NOT_ALLOWED"));
   if (!transitions.start.to.includes(state.status)) throw new Error(`nothing begins in ${state.status}`);
-  return { kind: "decided", state, effects: [], event: "start" };
+  const voice = actor.kind === "staff" ? actor.staffId : undefined;
+  return { kind: "decided", state: { ...state, voice }, effects: [], event: "start" };
 }
 
 /** Refuses what comes after the deadline of the open wait, even before that has expired. */

@@ -11,6 +11,8 @@ export const weeklyFigures = z.object({
   shortlisted: z.int(),
   answered: z.int(),
   placed: z.int(),
+  /** Placed in the week by the word of one member of staff alone, and vouched for by nobody yet. */
+  placedUnverified: z.int().default(0),
   retained30: z.int(),
   retained90: z.int(),
   retained180: z.int(),
@@ -34,13 +36,19 @@ export function countWeek(
     followUps.filter((followUp) =>
       followUp.days.some((found) => found.day === day && found.outcome === "RETAINED" && inWeek(found.at)),
     ).length;
-  const placed = reached("placedAt");
+  const placedNow = reached("placedAt");
+  // What one alone recorded counts once somebody else has vouched for it, in the week in which that happens.
+  const placed = [
+    ...placedNow.filter(({ unverified, milestones }) => !unverified && !milestones.verifiedAt),
+    ...reached("verifiedAt"),
+  ];
   return {
     started: reached("startedAt").length,
     certified: reached("certifiedAt").length,
     shortlisted: reached("shortlistedAt").length,
     answered: reached("answeredAt").length,
     placed: placed.length,
+    placedUnverified: placedNow.filter(({ unverified }) => unverified).length,
     retained30: retained(30),
     retained90: retained(90),
     retained180: retained(180),

@@ -11,6 +11,7 @@ const labels = {
   shortlisted: "Daftar pendek disetujui",
   answered: "Dijawab klien",
   placed: "Ditempatkan",
+  placedUnverified: "Ditempatkan, belum diverifikasi",
   retained30: "Masih bekerja setelah 30 hari",
   retained90: "Masih bekerja setelah 90 hari",
   retained180: "Masih bekerja setelah 180 hari",

@@ -6,7 +6,7 @@ import { readPlacement } from "../../../../shared/commands/placements/read-place
 import type { Staff } from "../../../../shared/domain/offices/staff.ts";
 import type { Placement } from "../../../../shared/domain/placements/placement.ts";
 import { statePut } from "../../../../shared/store/processes.ts";
-import { staffPut } from "../../../../shared/store/staff.ts";
+import { movedAwayPut, staffPut } from "../../../../shared/store/staff.ts";
 import { bringToEmployer, employerSays, officer, start, supervisor } from "../../../builders/carry.ts";
 import { idNo } from "../../../builders/ids.ts";
 import { buildPlacement } from "../../../builders/processes.ts";
@@ -96,7 +96,8 @@ describe("the inbox", () => {
     await start(world);
     await world.settle();
     expect((await inboxOf(world, supervisor)).items).toEqual([]);
-    await world.deps.store.database.commit([staffPut(gone)]);
+    const trace = gone.officeId === officer.officeId ? [] : [movedAwayPut(officer.officeId, gone.id)];
+    await world.deps.store.database.commit([staffPut(gone), ...trace]);
     expect((await inboxOf(world, supervisor)).items).toMatchObject([{ status: "AWAITING_APPROVAL", stage: 1 }]);
   });
 });

@@ -28,6 +28,7 @@ describe("the figures of a week", () => {
       shortlisted: 2,
       answered: 2,
       placed: 1,
+      placedUnverified: 0,
       retained30: 0,
       retained90: 0,
       retained180: 0,
