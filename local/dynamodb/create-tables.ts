@@ -22,8 +22,8 @@ const described = z.object({
 const listed = z.object({ TableNames: z.array(z.string()), LastEvaluatedTableName: z.string().optional() });
 
 /**
- * Creates the tables that do not exist yet and keeps those that do.
- * Throws where an existing table's keys, indexes or stream differ from the template's.
+ * Creates the tables that do not exist yet and keeps those that do, with the indexes that the template has besides: DynamoDB
+ * fills a new one with what has its keys. Throws where anything else of an existing table differs from the template's.
  */
 export async function createTables(call: DynamoDbCall, tables: readonly TableModel[]): Promise<void> {
   const existing = new Set<string>();
@@ -79,7 +79,23 @@ function schemaOf(table: TableModel) {
   };
 }
 
+/** One index after the other, as an update of a stack would. */
+async function addIndexes(call: DynamoDbCall, table: TableModel): Promise<void> {
+  const { Table } = described.parse(await call("DescribeTable", { TableName: table.name }));
+  const { AttributeDefinitions, GlobalSecondaryIndexes = [] } = schemaOf(table);
+  const there = new Set(Table.GlobalSecondaryIndexes.map(({ IndexName }) => IndexName));
+  for (const index of GlobalSecondaryIndexes.filter(({ IndexName }) => !there.has(IndexName))) {
+    const keyNames = index.KeySchema.map(({ AttributeName }) => AttributeName);
+    await call("UpdateTable", {
+      TableName: table.name,
+      AttributeDefinitions: AttributeDefinitions.filter(({ AttributeName }) => keyNames.includes(AttributeName)),
+      GlobalSecondaryIndexUpdates: [{ Create: index }],
+    });
+  }
+}
+
 async function compare(call: DynamoDbCall, table: TableModel): Promise<void> {
+  await addIndexes(call, table);
   const { Table } = described.parse(await call("DescribeTable", { TableName: table.name }));
   const wanted = schemaOf(table);
   const byName = (list: readonly { readonly IndexName: string }[]) =>

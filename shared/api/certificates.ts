@@ -20,6 +20,12 @@ export const certificateSummary = certificate.pick({
   verifiedAt: true,
 });
 
+/** A certificate that waits for its second person, with whose it is. */
+export const certificateToVerify = certificateSummary.extend({
+  clientName: z.string().optional(),
+  recordedByName: z.string().optional(),
+});
+
 /** One certificate, to the last field. */
 export const certificateRecord = certificate.omit({ officeId: true });
 

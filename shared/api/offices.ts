@@ -1,6 +1,8 @@
 /** Shapes of offices and their staff. */
 import * as z from "zod";
+import { instantSchema } from "../domain/calendar/instant.ts";
 import * as ids from "../domain/identifiers/ids.ts";
+import { actions } from "../domain/offices/access-policy.ts";
 import { office } from "../domain/offices/office.ts";
 import { cover, mostCovers, staffRoles } from "../domain/offices/staff.ts";
 
@@ -33,9 +35,20 @@ export const officeRecord = office.pick({
   version: true,
 });
 
+const person = z.object({ id: ids.staffId, name: z.string() });
+
+/** Who asks, with what they may do and whom they stand in for. */
 export const me = z.object({
   id: ids.staffId,
   name: z.string(),
   role: z.enum(staffRoles),
-  office: z.object({ id: ids.officeId, name: z.string(), zone: z.string() }),
+  /** What the role may ever do; on whose records, each act says itself. */
+  actions: z.array(z.enum(actions)),
+  office: officeRecord,
+  /** Who stands in for the asker, from when to when. */
+  covers: z.array(cover.extend({ name: z.string().optional() })),
+  /** Whose work the asker sees to today besides their own. */
+  standsInFor: z.array(person),
+  /** Now, by the clock that deadlines go by. */
+  now: instantSchema,
 });

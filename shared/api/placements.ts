@@ -12,32 +12,96 @@ import { employerChoice, interviewChoice } from "../domain/placements/link-choic
 import { evidenceGrades, routes, widerRegions } from "../domain/placements/placement.ts";
 import { approvalWords, entryStates, wageSayers } from "../domain/placements/shortlist.ts";
 import { placementStatuses } from "../domain/placements/statuses.ts";
+import { awaited } from "../domain/process/status.ts";
 import { contractTypes } from "../domain/vacancies/vacancy.ts";
 import { agreedWageFields } from "../domain/vacancies/wage.ts";
 import { contactWays } from "./employers.ts";
-import { receiptInput } from "./fields.ts";
+import { page, receiptInput } from "./fields.ts";
 import { proposal } from "./matching.ts";
 
 /** The deadline was counted without the year's decree of holidays, which is not published yet: it may still move further away. */
 const deadlineProvisional = z.literal(true).optional();
 
+const pending = z.object({ action: z.string(), effectiveAt: instantSchema });
+
 const needsCall = z.object({ since: instantSchema, why: z.enum(callReasons) });
 
 export const placementSummary = z.object({
   id: z.string(),
+  /** The placement that it is, or follows up: what acts and pages are addressed by. */
+  placementId: ids.placementId,
   kind: z.enum(["PLACEMENT", "FOLLOW_UP"]),
   clientId: ids.clientId,
+  clientName: z.string().optional(),
   officerId: ids.staffId,
+  /** Absent where the officer belongs to another office by now. */
+  officerName: z.string().optional(),
+  /** The employer whose turn it is, or where the client works. */
+  employerId: z.string().optional(),
+  employerName: z.string().optional(),
+  vacancyId: z.string().optional(),
+  vacancyTitle: z.string().optional(),
+  /** How many proposals lie before the officer, or are still alive on the shortlist. */
+  proposals: z.int().optional(),
   status: z.union([z.enum(placementStatuses), z.enum(followUpStatuses)]),
   reason: z.string().optional(),
   stage: z.int(),
+  /** Whom or what it waits for now; nobody, where it has ended or a task is at work. */
+  waitingFor: z.array(z.enum(awaited)),
+  /** The open wait, as acts name the one that they are meant for. */
+  waitNo: z.int(),
+  openedAt: instantSchema.optional(),
   deadline: instantSchema.optional(),
   deadlineProvisional,
+  /** An answer by link that has not taken effect yet. */
+  pending: pending.optional(),
   /** Somebody has to be called: nothing reaches them by mail. */
   needsCall: needsCall.optional(),
   /** One member of staff alone has recorded it: it waits for a second person. */
   unverified: z.literal(true).optional(),
   version: z.int(),
+});
+
+/** Counted so far and no further: this number says "as many, or more". */
+export const mostCounted = 100;
+const counted = z.int().min(0).max(mostCounted);
+
+/** How much there is to do, each number at most `most`. */
+export const inboxCounts = z.object({
+  now: instantSchema,
+  most: z.literal(mostCounted),
+  /** What waits for the asker: past its deadline, due on this day of the office, later, and what has none. */
+  late: counted,
+  today: counted,
+  later: counted,
+  /** Those among them for which somebody has to be called. */
+  calls: counted,
+  /** Those among them that were escalated, or recorded by one person alone. */
+  escalated: counted,
+  /** What is under way with the asker and waits for somebody else. */
+  others: counted,
+  /** Certificates for which the asker may be the second person. */
+  certificates: counted,
+  /** Clients whom other offices ask for; for supervisors. */
+  transfers: counted.optional(),
+});
+
+/** The order of a list by deadline: the next first, or the last. */
+const sorts = ["deadline", "-deadline"] as const;
+
+/** Whom a list of placements is about; what is named holds together. */
+export const placementsQuery = z.strictObject({
+  ...page,
+  /** What is under way with this officer; with a status that has ended, what ended so. */
+  officer: ids.staffId.optional(),
+  /** `others`: everything under way that does not wait for the officer. */
+  waitingFor: z.enum([...awaited, "others"]).optional(),
+  client: ids.clientId.optional(),
+  /** The employer whose turn it is, or where the client works. */
+  employer: ids.employerId.optional(),
+  status: z.enum([...placementStatuses, ...followUpStatuses]).optional(),
+  /** Absent and without another filter: by status, and by deadline within each. */
+  sort: z.enum(sorts).optional(),
 });
 
 export const placementDetail = z.object({
@@ -79,7 +143,7 @@ export const placementDetail = z.object({
   /** The contact has to be called, since when and why, and what can be read out. */
   needsCall: needsCall.extend({ text: z.string() }).optional(),
   /** An answer by link that has not taken effect yet. */
-  pending: z.object({ action: z.string(), effectiveAt: instantSchema }).optional(),
+  pending: pending.optional(),
   confirmedBy: z.array(z.string()),
   startedOn: z.string().optional(),
   unverified: z.literal(true).optional(),

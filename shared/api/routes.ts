@@ -3,10 +3,9 @@
  * One route is one use case is one function: `functions/http/<name in kebab case>.ts`.
  */
 import * as z from "zod";
-import { followUpStatuses } from "../domain/follow-ups/statuses.ts";
+import { instantSchema } from "../domain/calendar/instant.ts";
 import * as ids from "../domain/identifiers/ids.ts";
 import type { Action } from "../domain/offices/access-policy.ts";
-import { placementStatuses } from "../domain/placements/statuses.ts";
 import * as agreements from "./agreements.ts";
 import * as certificates from "./certificates.ts";
 import * as clients from "./clients.ts";
@@ -105,7 +104,7 @@ export const routes = {
     path: "/me",
     area: "offices",
     access: staff("readMe"),
-    needs: { tables: asking },
+    needs: { tables: { staff: ["get", "by office"] } },
     response: offices.me,
     summary: { id: "Siapa saya", en: "Who am I" },
   },
@@ -158,19 +157,44 @@ export const routes = {
     path: "/inbox",
     area: "placements",
     access: staff("readInbox"),
-    needs: { tables: { staff: ["get", "query", "by office"], placements: ["get", "by officer", "by waiting"] } },
+    needs: {
+      tables: {
+        staff: ["get", "query", "by office"],
+        clients: ["get"],
+        employers: ["get"],
+        placements: ["get", "by officer", "by waiting"],
+      },
+    },
     query: paged,
-    response: listOf(placements.placementSummary),
+    response: listOf(placements.placementSummary).extend({ now: instantSchema }),
     summary: { id: "Kotak kerja: yang menunggu saya, menurut tenggat", en: "My inbox: what waits for me, by deadline" },
+  },
+  countInbox: {
+    ...get,
+    path: "/inbox/counts",
+    area: "placements",
+    access: staff("readInbox"),
+    needs: {
+      tables: {
+        staff: ["get", "query", "by office"],
+        clients: ["by office"],
+        placements: ["get", "by officer", "by waiting"],
+      },
+    },
+    response: placements.inboxCounts,
+    summary: {
+      id: "Berapa yang menunggu saya, lewat tenggat, hari ini, nanti, dan yang menunggu pihak lain",
+      en: "How much waits for me, late, today and later, and how much waits for others",
+    },
   },
   readCertificateInbox: {
     ...get,
     path: "/inbox/certificates",
     area: "certificates",
     access: staff("verifyCertificate"),
-    needs: { tables: { ...asking, clients: ["by office"] } },
+    needs: { tables: { staff: ["get", "by office"], clients: ["get", "by office"] } },
     query: paged,
-    response: listOf(certificates.certificateSummary),
+    response: listOf(certificates.certificateToVerify),
     summary: {
       id: "Sertifikat yang menunggu verifikasi saya sebagai orang kedua, menurut akhir berlakunya",
       en: "Certificates that wait for me as their second person, by expiry",
@@ -676,10 +700,20 @@ export const routes = {
     path: "/placements",
     area: "placements",
     access: staff("readPlacements"),
-    needs: { tables: { ...asking, placements: ["by office"] } },
-    query: z.strictObject({ ...fields.page, status: z.enum([...placementStatuses, ...followUpStatuses]).optional() }),
+    needs: {
+      tables: {
+        staff: ["get", "by office"],
+        clients: ["get", "query"],
+        employers: ["get"],
+        placements: ["get", "by office", "by officer", "by employer", "by waiting"],
+      },
+    },
+    query: placements.placementsQuery,
     response: listOf(placements.placementSummary),
-    summary: { id: "Penempatan kantor", en: "Placements of the office" },
+    summary: {
+      id: "Penempatan kantor: menurut petugas, siapa yang ditunggu, klien, pemberi kerja, status, tenggat",
+      en: "Placements of the office: by officer, who is waited for, client, employer, status, deadline",
+    },
   },
   startPlacement: {
     ...post,

@@ -16,7 +16,7 @@ import { placementStatusRows } from "./placements/statuses.ts";
 import { take, transitions } from "./placements/transitions.ts";
 import { type Decision, unchanged } from "./process/decision.ts";
 import type { LinkAction } from "./process/effect.ts";
-import type { StatusRow } from "./process/status.ts";
+import { type Awaited, asksOfficer, type StatusRow } from "./process/status.ts";
 import type { Transition } from "./process/transition.ts";
 
 export type Process = Placement | FollowUp;
@@ -99,6 +99,13 @@ export const statusRowOf = ({ kind, status }: { readonly kind: ProcessKind; read
 /** Whether a process is still under way: it waits, or a task is at work. */
 export const isUnderWay = (state: { readonly kind: ProcessKind; readonly status: string }): boolean =>
   statusRowOf(state).kind !== "ENDED";
+
+/** Whom or what the open wait of a process is for; the officer too where somebody has to be called. */
+export function awaitedIn(state: Process): readonly Awaited[] {
+  const row = statusRowOf(state);
+  if (!state.waitOpen || row.kind !== "WAITS") return [];
+  return state.needsCall && !asksOfficer(row) ? [...row.waitsFor, "officer"] : row.waitsFor;
+}
 
 /** Whether the question of a process, as it stands, is answered by such a link: its status has a transition that one takes. */
 export const isAnsweredBy = ({ kind, status }: Process, action: LinkAction): boolean =>

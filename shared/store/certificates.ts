@@ -31,6 +31,20 @@ export function openCertificates(db: Database) {
       const owner = await db.get("clients", keys.certificateOwner(id), z.object({ clientId: z.string() }));
       return owner ? db.get("clients", keys.certificate(owner.clientId, id), certificate) : undefined;
     },
+    /** The first of an office's certificates that nobody has verified and that have not expired, by expiry. */
+    firstUnverifiedIn: async (officeId: string, { today, limit }: { readonly today: string; readonly limit: number }) =>
+      (
+        await db.query(
+          "clients",
+          {
+            index: "office",
+            condition: "officePk = :pk AND officeSk >= :today",
+            values: { ":pk": `OFFICE#${officeId}#CERT`, ":today": today },
+            limit,
+          },
+          certificate,
+        )
+      ).items,
     /**
      * A page of an office's certificates that nobody has verified, that have not expired and are wanted, by expiry. Every page but
      * the last is full, and a cursor promises another one: it stands after the last certificate of the page, wherever the reading

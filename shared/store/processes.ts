@@ -1,12 +1,11 @@
 /** Processes at rest: their states. A state is only ever written on (status, version) as read, which its transition names. */
 import * as z from "zod";
 import { type Instant, instantSchema } from "../domain/calendar/instant.ts";
-import { waitingPlaceOf } from "../domain/placements/waiting-places.ts";
 import type { Expected } from "../domain/process/decision.ts";
-import { asksOfficer, escalates } from "../domain/process/status.ts";
-import { isUnderWay, type Process, type ProcessKind, type ProcessOf, process, statusRowOf } from "../domain/processes.ts";
+import { type Process, type ProcessKind, type ProcessOf, process } from "../domain/processes.ts";
 import type { Database, Write } from "./dynamodb.ts";
-import { dueShards, keys, shardOf } from "./keys.ts";
+import { keys } from "./keys.ts";
+import { indexesOf, officerLists, openLists } from "./process-places.ts";
 import type { PageOptions } from "./record.ts";
 import { readStored, type Stored } from "./record.ts";
 
@@ -24,31 +23,6 @@ const processRow = z.object({
   attempt: z.int().optional(),
   officeId: z.string(),
 });
-
-/** What was escalated, and what one member of staff recorded alone. None of it waits for a vacancy, which has the same index. */
-const asksSupervisor = (state: Process): boolean =>
-  (state.waitOpen && state.stage > 1 && escalates(statusRowOf(state))) ||
-  (state.kind === "PLACEMENT" && state.status === "PLACED" && state.unverified === true);
-
-/** The index attributes of a state: sparse, so that what is settled is in no list of work. */
-function indexesOf(state: Process, now: Instant) {
-  const awaitsVacancy = state.kind === "PLACEMENT" && state.status === "AWAITING_VACANCY";
-  return {
-    officePk: `OFFICE#${state.officeId}`,
-    officeSk: `${state.status}#${state.deadline ?? "-"}#${state.id}`,
-    ...(state.waitOpen && (asksOfficer(statusRowOf(state)) || state.needsCall)
-      ? { officerPk: `OFFICER#${state.officerId}`, officerSk: `${state.deadline}#${state.id}` }
-      : {}),
-    ...(asksSupervisor(state)
-      ? {
-          waitingPk: `SUPERVISOR#${state.officeId}`,
-          waitingSk: `${state.deadline ?? (state.kind === "PLACEMENT" ? state.milestones.placedAt : now)}#${state.id}`,
-        }
-      : {}),
-    ...(awaitsVacancy ? { waitingPk: `WAITING#${waitingPlaceOf(state)}`, waitingSk: `${now}#${state.id}` } : {}),
-    ...(isUnderWay(state) ? { duePk: `DUE#${shardOf(state.id, dueShards)}`, dueSk: `${state.deadline ?? now}#${state.id}` } : {}),
-  };
-}
 
 /** Writes the next state on the condition that what the decision was made on still stands; the first one, that there is none. */
 export function statePut(expected: Expected | undefined, after: Process, auditHead: string, now: Instant): Write {
@@ -78,6 +52,7 @@ export function openProcesses(db: Database) {
     process: load,
     placement: loadKind("PLACEMENT"),
     followUp: loadKind("FOLLOW_UP"),
+    ...openLists(db, load),
     row: (id: string) => db.get("placements", keys.state(id), processRow),
 
     ofOffice: (officeId: string, page: PageOptions & { readonly status?: string | undefined }) =>
@@ -92,35 +67,19 @@ export function openProcesses(db: Database) {
         },
         process,
       ),
-    /** What waits for an officer, by deadline. @param page.after the deadline and id of the last one that was seen */
-    ofOfficer: (staffId: string, { after, ...page }: PageOptions & { readonly after?: string | undefined }) =>
+    /** What is with an officer, by deadline. */
+    ofOfficer: (staffId: string, page: PageOptions) =>
       db.query(
         "placements",
         {
           index: "officer",
-          condition: after ? "officerPk = :pk AND officerSk > :after" : "officerPk = :pk",
-          values: { ":pk": `OFFICER#${staffId}`, ...(after ? { ":after": after } : {}) },
+          condition: "officerPk = :pk",
+          values: { ":pk": officerLists.mine(staffId) },
           limit: page.limit,
           cursor: page.cursor,
         },
         process,
       ),
-    /** What asks the supervisors of an office, by deadline. @param after the place of the last one that was seen */
-    ofSupervisor: async (officeId: string, { limit, after = "0" }: { limit: number; after?: string | undefined }) => {
-      const { items } = await db.query(
-        "placements",
-        {
-          index: "waiting",
-          condition: "waitingPk = :pk AND waitingSk > :after",
-          values: { ":pk": `SUPERVISOR#${officeId}`, ":after": after },
-          limit,
-        },
-        z.object({ id: z.string() }),
-      );
-      const found = await Promise.all(items.map(({ id }) => load(id)));
-      // An index is behind: what was decided meanwhile asks nobody.
-      return found.flatMap((stored) => (stored && asksSupervisor(stored.state) ? [stored.state] : []));
-    },
     /**
      * Placements that wait for a vacancy at a place, longest first.
      * @param after the `since` of the last one that was seen; those who began to wait before it are left out

@@ -141,6 +141,7 @@ export const tables = {
     indexes: {
       office: { keys: ["officePk", "officeSk"] },
       officer: { keys: ["officerPk", "officerSk"] },
+      employer: { keys: ["employerPk", "employerSk"], include: ["id"] },
       waiting: { keys: ["waitingPk", "waitingSk"], include: ["id"] },
       due: { keys: ["duePk", "dueSk"], include: ["id"] },
     },
@@ -150,11 +151,15 @@ export const tables = {
         sk: "STATE",
         indexes: {
           office: ["OFFICE#<office>", "<status>#<deadline>#<process>"],
-          officer: ["OFFICER#<officer>", "<deadline>#<process>"],
-          waiting: ["WAITING#<place> | SUPERVISOR#<office>", "<since>#<placement> | <deadline>#<process>"],
+          officer: [
+            "OFFICER#<officer> | OFFICER#<officer>#OTHERS | OFFICER#<officer>#<settled status>",
+            "<deadline, or when it was settled>#<process>",
+          ],
+          employer: ["OFFICE#<office>#EM#<employer>", "<deadline, or when it was settled>#<process>"],
+          waiting: ["WAITING#<place> | SUPERVISOR#<office> | CALLS#<office>", "<since>#<placement> | <deadline>#<process>"],
           due: ["DUE#<shard>", "<deadline>#<process>"],
         },
-        is: "The state of a process: with its officer while it waits for the office, at a place while it waits for a vacancy, with the supervisors of its office where it asks them, due while it is open.",
+        is: "The state of a process: with its officer while it waits for the office, among what waits for others, or settled; with the employer that it is about; at a place while it waits for a vacancy, with the supervisors of its office where it asks them, among the calls where that is all there is to do; due while it is open.",
       },
       wait: {
         pk: "PL#<placement> | FU#<follow-up>",

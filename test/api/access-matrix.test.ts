@@ -132,8 +132,8 @@ describe("lists", () => {
       route.method === "GET" &&
       !route.path.includes("{id}") &&
       !isAboutOwn(name, route) &&
-      // Of no office, or of no record.
-      !["/employers", "/vacancies", "/office", "/consent-texts"].includes(route.path),
+      // Of no office, of no record, or numbers alone.
+      !["/employers", "/vacancies", "/office", "/consent-texts", "/inbox/counts"].includes(route.path),
   );
   it.each(lists)("%s holds nothing of another office", async (name, route) => {
     // The officers recorded the certificates: they wait for somebody else.

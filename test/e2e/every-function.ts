@@ -335,6 +335,10 @@ async function readEverything(door: FrontDoor, records: Records): Promise<void> 
     await door.get("officer", `${path}?limit=1&cursor=${cursor}`);
   }
   await door.get("supervisor", "/inbox");
+  for (const list of ["counts", "certificates"]) await door.get("supervisor", `/inbox/${list}`);
+  const { client, employer, staff } = records;
+  for (const query of [`officer=${staff}`, `client=${client}`, `employer=${employer}`, "waitingFor=officer"])
+    await door.get("officer", `/placements?${query}`);
   for (const route of Object.values<Route>(routes)) {
     if (route.method !== "GET" || route.access.kind !== "staff") continue;
     const who = mayEver("officer", route.access.action) ? "officer" : "supervisor";

@@ -25,5 +25,17 @@ export const readCertificateInbox: StaffCommand<typeof routes.readCertificateInb
     wanted: (certificate) => mayVerify(certificate, staff.id, today),
     ...query,
   });
-  return { items: [...page.items], cursor: page.cursor };
+  const [clients, colleagues] = await Promise.all([
+    Promise.all(page.items.map(({ clientId }) => deps.store.clients.client(clientId))),
+    deps.store.staff.ofOffice(staff.officeId),
+  ]);
+  const names = new Map(colleagues.map(({ id, name }) => [id, name]));
+  return {
+    items: page.items.map((certificate, at) => ({
+      ...certificate,
+      clientName: clients[at]?.state.fullName,
+      recordedByName: names.get(certificate.recordedBy),
+    })),
+    cursor: page.cursor,
+  };
 };

@@ -1,10 +1,107 @@
-/** The office's processes, by cursor. */
-import type { routes } from "../../api/routes.ts";
+/** The office's processes: all of them by status, or those that are asked for by deadline. */
+import type { Parsed, routes } from "../../api/routes.ts";
+import { followUpIdOf } from "../../domain/identifiers/ids.ts";
+import { asksOfficer, type StatusRow } from "../../domain/process/status.ts";
+import { awaitedIn, isUnderWay, type Process, statusRows } from "../../domain/processes.ts";
+import { employerIdOf, officerLists } from "../../store/process-places.ts";
+import type { Deps } from "../deps.ts";
 import { officeOf, type StaffCommand } from "../request.ts";
-import { summaryOf } from "./summary.ts";
+import { describeRows } from "./summary.ts";
+import { pageOf, type Source } from "./work-lists.ts";
 
+type Query = Parsed<typeof routes.listPlacements>["query"];
+
+/** Errors: REQUEST_INVALID for a cursor of another kind of list. */
 export const listPlacements: StaffCommand<typeof routes.listPlacements> = async (deps, { staff, query }) => {
   const office = await officeOf(deps, staff);
-  const page = await deps.store.processes.ofOffice(office.id, query);
-  return { items: page.items.map(summaryOf(office)), cursor: page.cursor };
+  const colleagues = await deps.store.staff.ofOffice(office.id);
+  const page = isPlain(query)
+    ? await deps.store.processes.ofOffice(office.id, query)
+    : await pageOf(
+        await sourcesOf(deps, office.id, query),
+        { ...query, descending: query.sort === "-deadline" },
+        (state) => state.officeId === office.id && fits(state, query),
+      );
+  return { items: await describeRows(deps, { office, colleagues }, page.items), cursor: page.cursor };
 };
+
+/** Asked for as a whole, or by status alone: by status, and by deadline within each. */
+const isPlain = ({ officer, waitingFor, client, employer, sort }: Query): boolean =>
+  [officer, waitingFor, client, employer, sort].every((filter) => filter === undefined);
+
+function fits(state: Process, { officer, waitingFor, client, employer, status }: Query): boolean {
+  return (
+    (officer === undefined || state.officerId === officer) &&
+    (client === undefined || state.clientId === client) &&
+    (employer === undefined || employerIdOf(state) === employer) &&
+    (status === undefined || state.status === status) &&
+    (waitingFor === undefined || waitsFor(state, waitingFor))
+  );
+}
+
+function waitsFor(state: Process, whom: NonNullable<Query["waitingFor"]>): boolean {
+  const awaited = awaitedIn(state);
+  return whom === "others" ? isUnderWay(state) && !awaited.includes("officer") : awaited.includes(whom);
+}
+
+/** The narrowest lists in which all lies that is asked for: of a client, an employer, an officer, or of the office by status. */
+async function sourcesOf(deps: Deps, officeId: string, query: Query): Promise<readonly Source[]> {
+  const { processes } = deps.store;
+  const { officer, waitingFor, client, employer, status } = query;
+  if (client !== undefined) return [await attemptsOf(deps, client)];
+  if (employer !== undefined) return [(stretch) => processes.ofEmployerIn(officeId, employer, stretch)];
+  // By deadline stands what is under way, unless what has ended is asked for.
+  const named = statusRows.filter(([name, { kind }]) => (status === undefined ? kind !== "ENDED" : name === status));
+  const wanted = named.filter(([, row]) => mayWaitFor(row, waitingFor));
+  if (officer !== undefined)
+    return listsOf(officer, query).map(
+      (list): Source =>
+        (stretch) =>
+          processes.ofOfficerList(list, stretch),
+    );
+  const calls: Source = (stretch) => processes.ofOfficeAsking("CALLS", officeId, stretch);
+  return [
+    ...wanted.map(
+      ([name]): Source =>
+        (stretch) =>
+          processes.ofOfficeIn(officeId, name, stretch),
+    ),
+    // A call may be asked for in any status.
+    ...(waitingFor === "officer" ? [calls] : []),
+  ];
+}
+
+/** Whether something in a status may wait for somebody, but for a call. */
+function mayWaitFor(row: StatusRow, whom: Query["waitingFor"]): boolean {
+  if (whom === undefined) return true;
+  if (whom === "others") return row.kind !== "ENDED" && !asksOfficer(row);
+  return row.kind === "WAITS" && row.waitsFor.includes(whom);
+}
+
+/** The lists of an officer in which a status lies. */
+function listsOf(officerId: string, { status, waitingFor }: Query): readonly string[] {
+  const row = statusRows.find(([name]) => name === status)?.[1];
+  if (status !== undefined && row?.kind === "ENDED") return [officerLists.settled(officerId, status)];
+  const mine = officerLists.mine(officerId);
+  const others = officerLists.others(officerId);
+  if (waitingFor === "officer") return [mine];
+  return waitingFor === "others" ? [others] : [mine, others];
+}
+
+/** The attempts of a client with what follows each up: a handful, read at once. */
+async function attemptsOf({ store }: Deps, clientId: string): Promise<Source> {
+  const attempts = await store.clients.attempts(clientId);
+  const found = await Promise.all(
+    attempts.flatMap(({ placementId }) => [
+      store.processes.process(placementId),
+      store.processes.process(followUpIdOf(placementId)),
+    ]),
+  );
+  const rows = found
+    .flatMap((stored) => (stored ? [{ place: `${stored.state.deadline ?? ""}#${stored.state.id}`, state: stored.state }] : []))
+    .sort((one, other) => (one.place < other.place ? -1 : 1));
+  return async ({ after, descending }) =>
+    (descending ? rows.toReversed() : rows).filter(
+      ({ place }) => after === undefined || (descending ? place < after : place > after),
+    );
+}

@@ -1,9 +1,12 @@
-/** A process as it stands in a list. */
+/** Processes as they stand in lists. */
 import { hasPublishedHolidays } from "../../domain/calendar/holidays.ts";
 import { addMilliseconds, localDateOf } from "../../domain/calendar/instant.ts";
 import { yearOf } from "../../domain/calendar/local-date.ts";
 import type { Office } from "../../domain/offices/office.ts";
-import { type Process, statusRowOf } from "../../domain/processes.ts";
+import type { Staff } from "../../domain/offices/staff.ts";
+import { isLive } from "../../domain/placements/live-entries.ts";
+import { awaitedIn, type Process, placementIdOf, statusRowOf, vacancyIdOf } from "../../domain/processes.ts";
+import type { Deps } from "../deps.ts";
 
 /** Whether an open wait ends in a year whose holidays are not decreed yet. A follow-up's day is counted on the calendar alone. */
 export function isProvisional(process: Process, { zone }: Office): true | undefined {
@@ -15,17 +18,65 @@ export function isProvisional(process: Process, { zone }: Office): true | undefi
   return hasPublishedHolidays(yearOf(lastDay)) ? undefined : true;
 }
 
-export const summaryOf = (office: Office) => (process: Process) => ({
-  id: process.id,
-  kind: process.kind,
-  clientId: process.clientId,
-  officerId: process.officerId,
-  status: process.status,
-  reason: process.reason,
-  stage: process.stage,
-  deadline: process.deadline,
-  deadlineProvisional: isProvisional(process, office),
-  needsCall: process.needsCall,
-  unverified: process.unverified,
-  version: process.version,
-});
+type OfOffice = { readonly office: Office; readonly colleagues: readonly Staff[] };
+
+/** Processes as rows of a list: who and what each is about, whom it waits for, and the answer that has not taken effect yet. */
+export async function describeRows(deps: Deps, of: OfOffice, processes: readonly Process[]) {
+  const { clients, vacancies, waits } = deps.store;
+  const [names, posts, open, proposed] = await Promise.all([
+    byId(
+      processes.map(({ clientId }) => clientId),
+      async (id) => (await clients.client(id))?.state.fullName,
+    ),
+    byId(
+      processes.flatMap((process) => vacancyIdOf(process) ?? []),
+      vacancies.vacancy,
+    ),
+    Promise.all(processes.map(({ id, waitNo, waitOpen }) => (waitOpen ? waits.wait(id, waitNo) : undefined))),
+    Promise.all(processes.map((process) => proposalsOf(deps, process))),
+  ]);
+  const officers = new Map(of.colleagues.map(({ id, name }) => [id, name]));
+  return processes.map((process, at) => {
+    const vacancy = posts.get(vacancyIdOf(process) ?? "");
+    const wait = open[at];
+    return {
+      id: process.id,
+      placementId: placementIdOf(process),
+      kind: process.kind,
+      clientId: process.clientId,
+      clientName: names.get(process.clientId),
+      officerId: process.officerId,
+      officerName: officers.get(process.officerId),
+      employerId: vacancy?.employerId,
+      employerName: vacancy?.employerName,
+      vacancyId: vacancy?.id,
+      vacancyTitle: vacancy?.title,
+      proposals: proposed[at],
+      status: process.status,
+      reason: process.reason,
+      stage: process.stage,
+      waitingFor: [...awaitedIn(process)],
+      waitNo: process.waitNo,
+      openedAt: wait?.openedAt,
+      deadline: process.deadline,
+      deadlineProvisional: isProvisional(process, of.office),
+      pending: wait?.answer && { action: wait.answer.action, effectiveAt: wait.answer.effectiveAt },
+      needsCall: process.needsCall,
+      unverified: process.unverified,
+      version: process.version,
+    };
+  });
+}
+
+/** How many proposals lie before the officer, or are still alive on the shortlist. */
+async function proposalsOf({ store }: Deps, process: Process): Promise<number | undefined> {
+  if (process.kind !== "PLACEMENT") return undefined;
+  if (process.status !== "AWAITING_APPROVAL") return process.shortlist.filter(isLive).length;
+  return (await store.rankings.ranking(process.id, process.shortlistNo))?.proposals.length ?? 0;
+}
+
+/** Each once, by its id; what is not there is left out. */
+async function byId<T>(ids: readonly string[], read: (id: string) => Promise<T | undefined>): Promise<ReadonlyMap<string, T>> {
+  const found = await Promise.all([...new Set(ids)].map(async (id) => [id, await read(id)] as const));
+  return new Map(found.flatMap(([id, item]) => (item === undefined ? [] : [[id, item] as const])));
+}

@@ -55,6 +55,10 @@ export const accessTable = {
 
 export type Action = keyof typeof accessTable;
 
+const isAction = (name: string): name is Action => name in accessTable;
+/** Every action of the table. */
+export const actions: readonly Action[] = Object.keys(accessTable).filter(isAction);
+
 const width = { own: 0, office: 1, other: 2 } as const satisfies Record<Relation, number>;
 
 /** Whether a role may take an action on a record that stands to it in this relation. */

@@ -3,8 +3,9 @@ import type { DeadlineSettings } from "../offices/deadline-settings.ts";
 import type { MessageName } from "../registers.ts";
 import type { MailReceiver } from "./effect.ts";
 
-/** Whom or what a status waits for. */
-export type Awaited = "client" | "employer" | "officer" | "vacancy" | "day";
+/** Whom or what a status may wait for. */
+export const awaited = ["client", "employer", "officer", "vacancy", "day"] as const;
+export type Awaited = (typeof awaited)[number];
 
 /** What happens when the wait of a status expires: nobody's consent, and never an end without a word. */
 export type Expiry<Next> = {

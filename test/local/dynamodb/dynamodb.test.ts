@@ -62,6 +62,23 @@ describe("DynamoDB", () => {
     );
   });
 
+  it("adds to a data folder's table the index that it had not yet, filled with what stands there", async () => {
+    const { call, notes } = await setUp();
+    const [index] = notes.globalSecondaryIndexes;
+    if (!index) throw new Error("the notes have an index");
+    await call("PutItem", { TableName: notes.name, Item: { pk: { S: "a" }, sk: { S: "b" }, later: { S: "c" } } });
+    const later = { ...index, indexName: "later", keySchema: [{ attributeName: "later", keyType: "HASH" as const }] };
+    const grown = {
+      ...notes,
+      attributeDefinitions: [...notes.attributeDefinitions, { attributeName: "later", attributeType: "S" as const }],
+      globalSecondaryIndexes: [...notes.globalSecondaryIndexes, later],
+    };
+    await createTables(call, [grown]);
+    await createTables(call, [grown]);
+    const query = { IndexName: "later", KeyConditionExpression: "later = :c", ExpressionAttributeValues: { ":c": { S: "c" } } };
+    expect(await call("Query", { TableName: notes.name, ...query })).toMatchObject({ Count: 1 });
+  });
+
   it("is started again when it dies", async () => {
     const { server, call } = await setUp();
     const before = server.pid();
