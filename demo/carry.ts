@@ -1,5 +1,7 @@
 /** Carries one client from a certificate to work, as officers and employers would: API, mails, links, clock. */
+
 import * as z from "zod";
+import { sendingMoment, spreadMs } from "../shared/domain/calendar/sending-hours.ts";
 import { pseudonymOf } from "../shared/domain/identifiers/ids.ts";
 import type { CloudApi, Mail } from "./cloud-api.ts";
 import { certificateBody, employers, people } from "./demo-data.ts";
@@ -135,6 +137,7 @@ export async function carryClient(
   for (const days of followUps) {
     const follow = (await read(stage, placement)).followUp;
     await advanceTo(stage, new Date(Date.parse(follow?.deadline ?? "") + minute).toISOString());
+    await untilWritten(stage);
     await answerLink(stage, asking("FOLLOW_UP"), { stillThere: true });
     await post("officer", `/placements/${placement}/follow-ups/${days}`, {
       from: "CLIENT",
@@ -210,6 +213,13 @@ async function nextMorning(stage: Stage): Promise<void> {
   const days = now.getUTCDay() === 5 ? 3 : now.getUTCDay() === 6 ? 2 : 1;
   const tomorrow = new Date(now.getTime() + days * day).toISOString().slice(0, 10);
   await advanceTo(stage, `${tomorrow}T03:00:00.000Z`);
+}
+
+/** Goes on to the next day on which employers are written to, where today is none: until the last of them has been. */
+async function untilWritten(stage: Stage): Promise<void> {
+  const now = await stage.cloud.now();
+  const told = sendingMoment(now, "WIB", "");
+  if (told > now) await advanceTo(stage, new Date(Date.parse(told) + spreadMs).toISOString());
 }
 
 async function advance(stage: Stage, by: number): Promise<void> {

@@ -32,14 +32,14 @@ export async function tokenOf(publicUrl: string, clientId: string, role: Role): 
 }
 
 /** Creates the logins and registers office and staff. Repeating it changes nothing. */
-export async function seedStaff(cloud: CloudApi, awsUrl: string, registerStaff: string): Promise<void> {
+export async function seedStaff(cloud: CloudApi, awsUrl: string, registerStaff: string, settings: object = {}): Promise<void> {
   const staff = [];
   for (const person of Object.values(data.people)) {
     const { username, name, email, role } = person;
     const { sub, issuer } = await cloud.putUser({ username, password: data.password, name, email });
     staff.push({ issuer, subject: sub, role, name, email });
   }
-  await invokeFunction(awsUrl, registerStaff, { office: data.office, staff });
+  await invokeFunction(awsUrl, registerStaff, { office: { ...data.office, ...settings }, staff });
 }
 
 /** Registers employers, agreement, vacancies and clients with their consent to matching. */

@@ -35,6 +35,9 @@ export const placeNo = (no: number): Place => {
   return { suffix: no === 0 ? "" : `-${no + 1}`, regencyCode };
 };
 
+/** Tests run at any hour of the day. */
+const mailHours = { from: 0, to: 24, everyDay: true };
+
 const password = "front-door-2026";
 const usernameOf = (person: Person, { suffix }: Place): string => `${person}${suffix}`;
 const emailOf = (person: Person, place: Place): string => `${usernameOf(person, place).toLowerCase()}@bapas.example`;
@@ -73,7 +76,15 @@ export async function registerStaff(
         email: emailOf(person, place),
       }));
     const { suffix, regencyCode } = place;
-    const office = { id: `${id}${suffix}`, name, provinceCode: "36", regencyCode, zone: "WIB", agreementRequired: false };
+    const office = {
+      id: `${id}${suffix}`,
+      name,
+      provinceCode: "36",
+      regencyCode,
+      zone: "WIB",
+      agreementRequired: false,
+      mailHours,
+    };
     const result = await cloud.functions.invoke(register, JSON.stringify({ office, staff }));
     if (result.functionError) throw new Error(`register-staff: ${result.payload}`);
   }

@@ -1,6 +1,7 @@
 /** Turns a decision into the one transaction that carries it: state, waits, seats, links, receipts, outbox, audit. */
 import { createHash } from "node:crypto";
 import { addMilliseconds, type Instant } from "../../domain/calendar/instant.ts";
+import { placeInSpread } from "../../domain/calendar/sending-hours.ts";
 import { consentTextHashes, consentTextVersion } from "../../domain/clients/consent.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
 import { type FollowUpContext, openFollowUp } from "../../domain/follow-ups/rules.ts";
@@ -192,7 +193,10 @@ async function mailWrites(
     },
     ...(effect.whileWaiting ? { guard: { processId: after.id, waitNo: after.waitNo } } : {}),
   };
-  writes.push(order(deps, mail, effect.dueAt ?? context.now));
+  const id = deps.newId("outbox");
+  // Reminders of many fall due at the same hour.
+  const dueAt = effect.dueAt === undefined ? context.now : addMilliseconds(effect.dueAt, placeInSpread(id));
+  writes.push(outboxPut(id, mail, dueAt));
   return writes;
 }
 

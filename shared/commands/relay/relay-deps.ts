@@ -1,4 +1,5 @@
 /** What the relay is given beside what every command is given. */
+import type { Instant } from "../../domain/calendar/instant.ts";
 import type { OutboxRow } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
 import type { Outside } from "./outside.ts";
@@ -9,5 +10,8 @@ export type RelayDeps = Deps & {
   readonly noteDead: (row: OutboxRow) => void;
   readonly noteFailure: (row: OutboxRow, error: unknown) => void;
 };
+
+/** What became of an effect; `until`: it is put off, which is no try. */
+export type Taken = "DONE" | "SKIPPED" | { readonly until: Instant };
 
 export type RelayResult = "DONE" | "SKIPPED" | "PUT_OFF" | "DEAD" | "NOT_TAKEN";

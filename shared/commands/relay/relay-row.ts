@@ -7,7 +7,7 @@ import { applyAnswer } from "../links/apply-answer.ts";
 import { processStatus } from "../process/process-status.ts";
 import { fanOut } from "./fan-out.ts";
 import { reconcilePage } from "./reconcile.ts";
-import type { RelayDeps, RelayResult } from "./relay-deps.ts";
+import type { RelayDeps, RelayResult, Taken } from "./relay-deps.ts";
 import { sendMessage } from "./send-mail.ts";
 import { sendReport } from "./send-report.ts";
 
@@ -44,8 +44,6 @@ async function markDead(deps: RelayDeps, row: OutboxRow, lease: Instant): Promis
 
 /** 10 s, 20 s, 40 s … at most an hour between tries: twelve tries cover about four hours of an outage. */
 const backoff = (tries: number): number => Math.min(3_600_000, 10_000 * 2 ** tries);
-
-type Taken = "DONE" | "SKIPPED" | { readonly until: Instant };
 
 async function takeEffect(deps: RelayDeps, row: OutboxRow, pk: string): Promise<Taken> {
   switch (row.kind) {

@@ -1,7 +1,10 @@
 /** Renders a mail from what is true when it is sent, and sends it. */
 import { lastDayOf } from "../../domain/calendar/format.ts";
+import { addMilliseconds } from "../../domain/calendar/instant.ts";
+import { sendingMoment } from "../../domain/calendar/sending-hours.ts";
 import { mailOf, numbersOf, whyCall } from "../../domain/employers/contact.ts";
 import { pseudonymOf } from "../../domain/identifiers/ids.ts";
+import { zoneOfRegion } from "../../domain/identifiers/region.ts";
 import { placementIdOf, vacancyIdOf } from "../../domain/processes.ts";
 import { isMailName, type MailFacts, renderMail } from "../../messages/mails.ts";
 import type { OutboxEffect } from "../../store/outbox.ts";
@@ -9,13 +12,19 @@ import { askerOf } from "../offices/in-charge.ts";
 import { addressHash } from "../process/process-writes.ts";
 import { calendarOf, type InterviewMail, interviewFacts } from "./interview-mail.ts";
 import { staffFor } from "./receivers.ts";
-import type { RelayDeps } from "./relay-deps.ts";
+import type { RelayDeps, Taken } from "./relay-deps.ts";
 import { callInstead, markMailDead } from "./undelivered.ts";
 
 type MailRow = Extract<OutboxEffect, { kind: "MAIL" }>;
 
-/** Sends one mail. SKIPPED where nobody is there to receive it; an unknown message is an error, and the row is tried again. */
-export async function sendMessage(deps: RelayDeps, row: MailRow, reference: string): Promise<"DONE" | "SKIPPED"> {
+/** Who is told of what is called off so long before its hour can still be reached, in milliseconds. */
+const hoursToSpare = 3 * 3_600_000;
+
+/**
+ * Sends one mail in the receiver's daytime: outside of it the row waits until the next morning. SKIPPED where nobody is there to
+ * receive it; an unknown message is an error, and the row is tried again.
+ */
+export async function sendMessage(deps: RelayDeps, row: MailRow, reference: string): Promise<Taken> {
   const { ref } = row;
   if (!isMailName(ref.message)) throw new Error(`no mail is called ${ref.message}`);
   const process = (await deps.store.processes.process(ref.processId))?.state;
@@ -34,6 +43,10 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
     return "DONE";
   }
   const isToEmployer = ref.to === "employer" && !byPhone;
+  const zone = (isToEmployer && employer && zoneOfRegion(employer.regencyCode)) || office.zone;
+  const until = sendingMoment(deps.now(), zone, reference, office.mailHours);
+  // Somebody who would go to an interview for nothing is told at any hour.
+  if (until > deps.now() && !(ref.calledOff && ref.calledOff.at < addMilliseconds(until, hoursToSpare))) return { until };
   const message = byPhone ? "askByPhone" : ref.message;
   const inCharge = await staffFor(deps, process, office, "officer");
   const staff = ref.to === "supervisor" ? await staffFor(deps, process, office, "supervisor") : inCharge;

@@ -1,5 +1,6 @@
 /** Offices (Bapas). */
 import * as z from "zod";
+import { sendingHours } from "../calendar/sending-hours.ts";
 import { zoneSchema } from "../calendar/zone.ts";
 import * as ids from "../identifiers/ids.ts";
 import { deadlineSettings } from "./deadline-settings.ts";
@@ -14,6 +15,8 @@ export const office = z.object({
   deadlines: deadlineSettings,
   /** Whether proposals need an agreement in force with the employer. */
   agreementRequired: z.boolean().default(false),
+  /** When its mails go out; daytime on weekdays and Saturdays unless said. */
+  mailHours: sendingHours.optional(),
   /** Where replies to its mails are read. Without one nobody reads them, and the mails say so. */
   replyTo: z.email().optional(),
   /** The number under which the office is reached where the officer has none. */

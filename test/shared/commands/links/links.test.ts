@@ -171,7 +171,7 @@ describe("a start told by link", () => {
     const id = await toConfirmation(world);
     const link = linkOf(world);
     const { deadline = "" } = await read(world, id);
-    await world.advanceTo(new Date(Date.parse(deadline) + day).toISOString());
+    await world.advanceTo(new Date(Date.parse(deadline) + day + 9 * 60 * minute).toISOString());
     expect(await read(world, id)).toMatchObject({ status: "AWAITING_CONFIRMATION", stage: 2 });
     // It was asked anew: the link of that mail counts, and the one before is revoked.
     await expect(answerLink(world, link, { started: true, startedOn: "2026-03-03" })).rejects.toMatchObject({

@@ -108,7 +108,7 @@ describe("the hour of an interview", () => {
     await invited(world);
     await world.advanceTo("2026-03-03T01:59:00.000Z");
     expect(mailsTo(world, owner, "Pengingat wawancara")).toHaveLength(0);
-    await world.advanceTo("2026-03-03T11:00:00.000Z");
+    await world.advanceTo("2026-03-03T02:30:00.000Z");
     expect(mailsTo(world, owner, "Pengingat wawancara")[0]?.text).toContain("Rabu, 4 Maret 2026 pukul 10.00 WIB");
     expect(mailsTo(world, officer, "Ingatkan klien: wawancara")).toHaveLength(1);
   });
@@ -130,7 +130,7 @@ describe("a move of an interview", () => {
     expect(await view(world)).toMatchObject({ interview: { at: thursday, mayMove: false } });
     await expect(answerLink(world, linkOf(world), { moveTo: wednesday })).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
     // The reminder of the old hour is not sent.
-    await world.advanceTo("2026-03-03T11:00:00.000Z");
+    await world.advanceTo("2026-03-03T02:30:00.000Z");
     expect(mailsTo(world, owner, "Pengingat wawancara")).toHaveLength(0);
   });
 

@@ -12,6 +12,8 @@ import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
 
 const open = useWorlds();
+/** From the end of a day until everybody has been written to in the morning. */
+const untilMorning = 9 * 60 * minute;
 
 /** Opens a vacancy of an employer as an officer would; it wakes who waits for one. */
 function openNew(
@@ -287,7 +289,7 @@ describe("an office whose staff leave everything to silence", () => {
       const { status, stage, deadline } = await read(world, id);
       passed.push(`${status} ${stage}`);
       if (!deadline) break;
-      await world.advanceTo(new Date(Date.parse(deadline) + minute).toISOString());
+      await world.advanceTo(new Date(Date.parse(deadline) + untilMorning).toISOString());
     }
     expect(passed).toEqual(["AWAITING_APPROVAL 1", "AWAITING_APPROVAL 2", "AWAITING_REVIEW 1", "AWAITING_REVIEW 2", "CLOSED 1"]);
     expect(await read(world, id)).toMatchObject({ reason: "NO_DECISION" });

@@ -157,7 +157,7 @@ describe("an employer's answer", () => {
     const world = await open({ vacancies: [{}, {}] });
     const id = await bringToEmployer(world, [1, 2]);
     const { deadline = "" } = await read(world, id);
-    await world.advanceTo(deadline);
+    await world.advanceTo(new Date(Date.parse(deadline) + 9 * 60 * minute).toISOString());
     expect(await statesOf(world, id)).toEqual(["EMPLOYER_SILENT", "ASKED"]);
     const yes = { vacancyId: idNo("vacancy", 1) };
     await expect(employerSays(world, id, accept, yes)).rejects.toMatchObject({

@@ -290,7 +290,7 @@ describe("a reminder that comes due while an answer can still be undone", () => 
     await world.advanceTo("2026-03-04T02:01:00.000Z");
     expect(reminders()).toBe(0);
     await undo(world, link);
-    for (let minutes = 0; minutes < 10; minutes += 1) await world.advance(minute);
+    for (let minutes = 0; minutes < 40; minutes += 1) await world.advance(minute);
     expect(reminders()).toBe(1);
     await answerLink(world, link, { choice: "DECLINE", reason: "OTHER" });
     await world.advance(3 * day);

@@ -164,7 +164,7 @@ describe("reminders", () => {
   it("come on the second and the fourth working day, with the link of the first mail", async () => {
     const world = await open();
     await bringToEmployer(world);
-    for (let days = 0; days < 4; days += 1) await world.advance(day + minute);
+    for (let days = 0; days < 4; days += 1) await world.advance(day + 15 * minute);
     const mails = world.mails().filter((mail) => mail.to === "pemilik1@bengkel.test");
     expect(mails.map((mail) => mail.subject.split(":")[0])).toEqual(["Kandidat untuk lowongan Anda", "Pengingat", "Pengingat"]);
     const links = mails.map((mail) => /link#[\w.-]+/.exec(mail.text)?.[0]);
