@@ -57,15 +57,23 @@ export type ScheduleSpec = {
   readonly maxAgeSeconds: number;
 };
 
-const weekly = (zone: string, timeZone: string): ScheduleSpec => ({
-  name: `weekly-report-${zone.toLowerCase()}`,
-  functionName: "weekly-report",
-  expression: "cron(0 7 ? * MON *)",
-  timeZone,
-  input: { zone },
-  retries: 10,
-  maxAgeSeconds: 6 * 3600,
-});
+/** What is done at an hour of each time zone. */
+const inEachZone = (functionName: string, expression: string, maxAgeSeconds: number): readonly ScheduleSpec[] =>
+  (
+    [
+      ["WIB", "Asia/Jakarta"],
+      ["WITA", "Asia/Makassar"],
+      ["WIT", "Asia/Jayapura"],
+    ] as const
+  ).map(([zone, timeZone]) => ({
+    name: `${functionName}-${zone.toLowerCase()}`,
+    functionName,
+    expression,
+    timeZone,
+    input: { zone },
+    retries: 10,
+    maxAgeSeconds,
+  }));
 
 export const scheduleSpecs: readonly ScheduleSpec[] = [
   // The next minute sweeps again: no use in trying for longer.
@@ -78,7 +86,7 @@ export const scheduleSpecs: readonly ScheduleSpec[] = [
     retries: 10,
     maxAgeSeconds: 6 * 3600,
   },
-  weekly("WIB", "Asia/Jakarta"),
-  weekly("WITA", "Asia/Makassar"),
-  weekly("WIT", "Asia/Jayapura"),
+  ...inEachZone("weekly-report", "cron(0 7 ? * MON *)", 6 * 3600),
+  // Later than that, a morning's digest is none.
+  ...inEachZone("morning-digest", "cron(30 7 ? * MON-FRI *)", 3600),
 ];

@@ -26,7 +26,7 @@ const relaying = {
   clients: [...leading.clients, "by office"],
   employers: [...leading.employers, "query", "by directory", "by open"],
   placements: [...leading.placements, "by office", "by officer", "by waiting", "by due"],
-  staff: ["get", "by office"],
+  staff: ["get", "query", "update", "by office"],
   outbox: ["get", "put", "update"],
 } as const;
 
@@ -96,6 +96,14 @@ export const weeklyReport = {
   description: "Makes the weekly report of every office of a time zone",
   needs: { tables: { placements: ["by office"], staff: ["put", "by office"], outbox: ["put"] } },
   timeoutSeconds: 300,
+} as const satisfies InnerFunction;
+
+export const morningDigest = {
+  folder: "scheduled",
+  area: "offices",
+  description: "Orders the morning's digest of every member of staff of a time zone",
+  needs: { tables: { staff: ["by office"], outbox: ["put"] } },
+  timeoutSeconds: 60,
 } as const satisfies InnerFunction;
 
 export const registerStaff = {

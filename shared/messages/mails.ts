@@ -47,7 +47,15 @@ export type InterviewFacts = {
 };
 
 type Text = { readonly subject: string; readonly lines: readonly string[] };
-export type Mail = { readonly id: (facts: MailFacts) => Text; readonly en: (facts: MailFacts) => Text };
+export type Mail = {
+  /**
+   * It asks for what stands in the receiver's work anyway, which the next morning's digest names: ONLY there, or there TOO, where
+   * the receiver has been written to often enough.
+   */
+  readonly inDigest?: "ONLY" | "TOO";
+  readonly id: (facts: MailFacts) => Text;
+  readonly en: (facts: MailFacts) => Text;
+};
 
 export type MailLanguage = "id" | "en";
 
@@ -231,6 +239,7 @@ export const mails = {
     }),
   },
   askByPhone: {
+    inDigest: "TOO",
     id: (f) => ({
       subject: "Tugas: tanyakan kepada pemberi kerja",
       lines: [
@@ -247,6 +256,7 @@ export const mails = {
     }),
   },
   approvalEscalated: {
+    inDigest: "ONLY",
     id: (f) => ({
       subject: "Usulan menunggu persetujuan",
       lines: [`Usulan untuk ${f.candidate} belum disetujui dalam waktunya. Mohon diputuskan paling lambat ${f.deadline}.`],
@@ -257,6 +267,7 @@ export const mails = {
     }),
   },
   callClient: {
+    inDigest: "ONLY",
     id: (f) => ({
       subject: "Tugas: hubungi klien",
       lines: [
@@ -365,6 +376,7 @@ export const mails = {
     }),
   },
   interviewResultNeeded: {
+    inDigest: "ONLY",
     id: (f) => ({
       subject: "Tugas: hasil wawancara",
       lines: [`Hasil wawancara ${f.candidate} (${f.vacancy}) belum dicatat. Mohon ditanyakan paling lambat ${f.deadline}.`],
@@ -387,6 +399,7 @@ export const mails = {
     }),
   },
   confirmationNeeded: {
+    inDigest: "ONLY",
     id: (f) => ({
       subject: "Tugas: sudah mulai bekerja?",
       lines: [
@@ -413,6 +426,7 @@ export const mails = {
     }),
   },
   reviewNeeded: {
+    inDigest: "ONLY",
     id: (f) => ({
       subject: "Tugas: penempatan perlu keputusan",
       lines: [`Penempatan ${f.candidate} perlu keputusan Anda paling lambat ${f.deadline}.`],
@@ -423,6 +437,7 @@ export const mails = {
     }),
   },
   reviewEscalated: {
+    inDigest: "ONLY",
     id: (f) => ({
       subject: "Penempatan menunggu keputusan",
       lines: [
@@ -435,6 +450,7 @@ export const mails = {
     }),
   },
   askOnReportDay: {
+    inDigest: "ONLY",
     id: (f) => ({
       subject: "Tugas: kabar kerja pada hari lapor",
       lines: [
@@ -449,6 +465,7 @@ export const mails = {
     }),
   },
   visitNeeded: {
+    inDigest: "ONLY",
     id: (f) => ({
       subject: "Tugas: kunjungan kabar kerja",
       lines: [
@@ -463,6 +480,7 @@ export const mails = {
     }),
   },
   visitEscalated: {
+    inDigest: "ONLY",
     id: (f) => ({
       subject: "Kunjungan kabar kerja belum terlaksana",
       lines: [`Kunjungan untuk ${f.candidate} (${f.day} hari) belum dicatat. Batas: ${f.deadline}.`],
@@ -507,6 +525,12 @@ type MailTable = typeof mails;
 declare module "../domain/registers.ts" {
   /** Rules name mails by the keys of this table: a name that is not here does not compile. */
   interface MessageRegister extends MailTable {}
+}
+
+/** Whether the morning's digest names what a mail would. */
+export function inDigest(name: MailName): Mail["inDigest"] {
+  const mail: Mail = mails[name];
+  return mail.inDigest;
 }
 
 export const isMailName = (name: string): name is MailName => Object.hasOwn(mails, name);

@@ -8,6 +8,7 @@ const pad = (value: number, width: number): string => String(value).padStart(wid
 export const keys = {
   staff: (issuer: string, subject: string): Key => ({ pk: `STAFF#${issuer}#${subject}`, sk: "-" }),
   office: (id: string): Key => ({ pk: `OFFICE#${id}`, sk: "PROFILE" }),
+  mailsToStaff: (staffId: string): Key => ({ pk: `MAILS#${staffId}`, sk: "-" }),
   movedAway: (officeId: string, staffId: string): Key => ({ pk: `OFFICE#${officeId}`, sk: `MOVED#${staffId}` }),
   lookups: (staffId: string): Key => ({ pk: `LOOKUPS#${staffId}`, sk: "-" }),
   officeReport: (id: string, week: string): Key => ({ pk: `OFFICE#${id}`, sk: `REPORT#${week}` }),

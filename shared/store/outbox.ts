@@ -96,6 +96,8 @@ const effects = z.discriminatedUnion("kind", [
     /** `only`: one process that could not be handled with its page. */
     ref: z.object({ shard: z.int(), cursor: z.string().optional(), only: z.string().optional() }),
   }),
+  /** What waits for a member of staff on a morning. */
+  z.object({ kind: z.literal("DIGEST"), ref: z.object({ officeId: z.string(), staffId: z.string() }) }),
   z.object({ kind: z.literal("FANOUT"), ref: fanOut }),
 ]);
 export type OutboxEffect = z.infer<typeof effects>;

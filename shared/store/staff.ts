@@ -1,5 +1,6 @@
 /** Staff at rest, by the issuer and subject of their login. */
 import * as z from "zod";
+import type { LocalDate } from "../domain/calendar/local-date.ts";
 import { type Staff, staff } from "../domain/offices/staff.ts";
 import { type Database, everyPage, type Write } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
@@ -30,6 +31,29 @@ export function openStaff(db: Database) {
         ),
       );
       return rows.map(({ staffId }) => staffId);
+    },
+    /**
+     * Takes one of so many mails that a member of staff may be sent on a day. False: the last one was taken.
+     * @param day today, in the office
+     */
+    async takeMail(staffId: string, day: LocalDate, most: number): Promise<boolean> {
+      const row = { label: "mailsToStaff", table: "staff", kind: "update", key: keys.mailsToStaff(staffId) } as const;
+      const names = { "#day": "day", "#count": "count" };
+      const first = await db.writeOne({
+        ...row,
+        update: "SET #day = :day, #count = :one",
+        condition: "attribute_not_exists(pk) OR #day <> :day",
+        names,
+        values: { ":day": day, ":one": 1 },
+      });
+      if (first) return true;
+      return db.writeOne({
+        ...row,
+        update: "SET #count = #count + :one",
+        condition: "#day = :day AND #count < :most",
+        names,
+        values: { ":day": day, ":one": 1, ":most": most },
+      });
     },
     /** The same, page by page, by role and name. */
     pageOfOffice,

@@ -206,6 +206,11 @@ export const tables = {
         indexes: { office: ["ZONE#<time zone>", "<name>#<office>"] },
         is: "An office with its settings.",
       },
+      mailsToStaff: {
+        pk: "MAILS#<staff>",
+        sk: "-",
+        is: "How many mails a member of staff was sent today beside the morning's digest.",
+      },
       movedAway: {
         pk: "OFFICE#<office>",
         sk: "MOVED#<staff>",

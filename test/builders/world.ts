@@ -19,6 +19,7 @@ import { openStepFunctions, type StepFunctions } from "../../local/step-function
 import * as innerFunctions from "../../shared/api/inner-functions.ts";
 import type { Deps } from "../../shared/commands/deps.ts";
 import { rankPlacement } from "../../shared/commands/matching/rank-placement.ts";
+import { orderDigests } from "../../shared/commands/offices/morning-digest.ts";
 import { processStatus } from "../../shared/commands/process/process-status.ts";
 import { orderReconciliation } from "../../shared/commands/relay/reconcile.ts";
 import type { RelayDeps } from "../../shared/commands/relay/relay-deps.ts";
@@ -75,6 +76,8 @@ export type World = {
   readonly quiesce: () => Promise<void>;
   readonly sweep: () => Promise<void>;
   readonly reconcile: () => Promise<void>;
+  /** Orders and sends what the morning's schedule would. */
+  readonly digests: () => Promise<void>;
   /** Off: nothing comes by the stream, as where its function fails; the sweep has to find everything. */
   readonly useStream: (on: boolean) => void;
   /** Records of the stream that nobody has taken yet, by the key of their row. */
@@ -281,6 +284,10 @@ export async function openWorld(parts: WorldParts): Promise<World> {
       for (let minutes = 0; minutes < 6; minutes += 1) await advance(60_000);
     },
     sweep,
+    async digests() {
+      await faults.invoke("digests", () => orderDigests(inner("morningDigest"), "WIB"));
+      await settle();
+    },
     async reconcile() {
       await faults.invoke("reconcile", () => orderReconciliation(inner("reconcile")));
       await settle();

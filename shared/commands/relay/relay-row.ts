@@ -8,6 +8,7 @@ import { processStatus } from "../process/process-status.ts";
 import { fanOut } from "./fan-out.ts";
 import { reconcilePage } from "./reconcile.ts";
 import type { RelayDeps, RelayResult, Taken } from "./relay-deps.ts";
+import { sendDigest } from "./send-digest.ts";
 import { sendMessage } from "./send-mail.ts";
 import { sendReport } from "./send-report.ts";
 
@@ -65,6 +66,8 @@ async function takeEffect(deps: RelayDeps, row: OutboxRow, pk: string): Promise<
     case "REPORT":
       await sendReport(deps, row.ref, pk);
       return "DONE";
+    case "DIGEST":
+      return sendDigest(deps, row.ref, pk);
     case "FANOUT":
       await fanOut(deps, row.ref);
       return "DONE";

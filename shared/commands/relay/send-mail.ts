@@ -1,13 +1,16 @@
 /** Renders a mail from what is true when it is sent, and sends it. */
 import { lastDayOf } from "../../domain/calendar/format.ts";
-import { addMilliseconds } from "../../domain/calendar/instant.ts";
+import { addMilliseconds, instantOf } from "../../domain/calendar/instant.ts";
+import type { LocalDate } from "../../domain/calendar/local-date.ts";
 import { sendingMoment } from "../../domain/calendar/sending-hours.ts";
 import { mailOf, numbersOf, whyCall } from "../../domain/employers/contact.ts";
 import { pseudonymOf } from "../../domain/identifiers/ids.ts";
 import { zoneOfRegion } from "../../domain/identifiers/region.ts";
+import type { Staff } from "../../domain/offices/staff.ts";
 import { placementIdOf, vacancyIdOf } from "../../domain/processes.ts";
-import { isMailName, type MailFacts, renderMail } from "../../messages/mails.ts";
+import { inDigest, isMailName, type MailFacts, renderMail } from "../../messages/mails.ts";
 import type { OutboxEffect } from "../../store/outbox.ts";
+import { todayIn } from "../office-times.ts";
 import { askerOf } from "../offices/in-charge.ts";
 import { addressHash } from "../process/process-writes.ts";
 import { calendarOf, type InterviewMail, interviewFacts } from "./interview-mail.ts";
@@ -43,11 +46,12 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
     return "DONE";
   }
   const isToEmployer = ref.to === "employer" && !byPhone;
+  const message = byPhone ? "askByPhone" : ref.message;
+  if (!isToEmployer && inDigest(message) === "ONLY") return "SKIPPED";
   const zone = (isToEmployer && employer && zoneOfRegion(employer.regencyCode)) || office.zone;
   const until = sendingMoment(deps.now(), zone, reference, office.mailHours);
   // Somebody who would go to an interview for nothing is told at any hour.
   if (until > deps.now() && !(ref.calledOff && ref.calledOff.at < addMilliseconds(until, hoursToSpare))) return { until };
-  const message = byPhone ? "askByPhone" : ref.message;
   const inCharge = await staffFor(deps, process, office, "officer");
   const staff = ref.to === "supervisor" ? await staffFor(deps, process, office, "supervisor") : inCharge;
   const receivers = isToEmployer ? (address ? [address] : []) : staff.map((member) => member.email);
@@ -66,7 +70,12 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
     interview: interviewFacts(interview),
   };
   const mail = renderMail(message, facts);
-  for (const to of receivers) {
+  const today = todayIn(office, deps.now());
+  const told = isToEmployer ? receivers : await whoMayBeTold(deps, staff, today);
+  // All have had their day's mails: it is written tomorrow, unless it is moot by then.
+  if (told.length === 0 && !isToEmployer && inDigest(message)) return "SKIPPED";
+  if (told.length === 0) return { until: sendingMoment(instantOf(today, 24, zone), zone, reference, office.mailHours) };
+  for (const to of told) {
     const made = { to, organizer: deps.outside.sender, madeAt: deps.now() };
     const attachments = isToEmployer ? calendarOf(message, interview, facts, made) : [];
     const sent = await deps.outside.sendMail({
@@ -83,6 +92,17 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
     if (asks) await callInstead(deps, process.id, "REJECTED");
   }
   return "DONE";
+}
+
+/** How many mails of their own a member of staff gets on a day beside the digest: what comes more often is read no more. */
+export const mostMailsADay = 3;
+
+/** The addresses of those who have not been written to often enough today. */
+async function whoMayBeTold(deps: RelayDeps, staff: readonly Staff[], today: LocalDate): Promise<readonly string[]> {
+  const told = await Promise.all(
+    staff.map(async (one) => ({ one, may: await deps.store.staff.takeMail(one.id, today, mostMailsADay) })),
+  );
+  return told.flatMap(({ one, may }) => (may ? [one.email] : []));
 }
 
 /** The address behind a mail's button. The secret stands in the fragment: no server and no log sees it. */

@@ -290,10 +290,12 @@ describe("an office whose staff leave everything to silence", () => {
       passed.push(`${status} ${stage}`);
       if (!deadline) break;
       await world.advanceTo(new Date(Date.parse(deadline) + untilMorning).toISOString());
+      await world.digests();
     }
     expect(passed).toEqual(["AWAITING_APPROVAL 1", "AWAITING_APPROVAL 2", "AWAITING_REVIEW 1", "AWAITING_REVIEW 2", "CLOSED 1"]);
     expect(await read(world, id)).toMatchObject({ reason: "NO_DECISION" });
-    expect(world.mails().filter((mail) => mail.to === "kepala@titian.test")).toHaveLength(2);
+    const told = world.mails().filter((mail) => mail.to === "kepala@titian.test");
+    expect(told.map(({ subject }) => subject)).toEqual(["Hari ini: 1 menunggu Anda", "Hari ini: 1 menunggu Anda"]);
     await expect(approve(world, id, [1])).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
     expect(await start(world)).toMatchObject({ status: "RANKING" });
   });
