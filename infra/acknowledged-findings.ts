@@ -30,7 +30,7 @@ export const acknowledgedFindings: readonly Acknowledged[] = [
     reason: "The delivery of a machine's log is set up by actions for which AWS knows no resource.",
   },
   {
-    finding: /^AwsSolutions-IAM5\[Resource::<(SweepOutbox|Reconcile|WeeklyReport)Function\w+\.Arn>:\*\]$/,
+    finding: /^AwsSolutions-IAM5\[Resource::<(SweepOutbox|Reconcile|MorningDigest|WeeklyReport)Function\w+\.Arn>:\*\]$/,
     where: /Schedule\/Role|^Reports\/Weekly\/Role/,
     reason: "Scheduler may invoke any version of the one function that its schedule is for.",
   },

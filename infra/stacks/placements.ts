@@ -26,11 +26,13 @@ export class PlacementsStack extends AreaStack {
     const machines = this.createMachines(platform);
     this.connectMachines(machines);
     this.readOutbox(platform, deadLetterQueue);
-    for (const name of ["sweep-outbox", "reconcile"]) {
+    const ofArea = functionSpecs.filter((spec) => spec.area === area).map(({ name }) => name);
+    const scheduled = ofArea.filter((name) => scheduleSpecs.some(({ functionName }) => functionName === name));
+    for (const name of scheduled) {
       const specs = scheduleSpecs.filter((spec) => spec.functionName === name);
       new Schedules(this, `${constructId(name)}Schedule`, platform.config, specs, this.functionOf(name), deadLetterQueue);
     }
-    for (const name of ["relay-outbox", "sweep-outbox", "reconcile"]) {
+    for (const name of ["relay-outbox", ...scheduled]) {
       alarmOnErrors(this, `${constructId(name)}Alarm`, platform.alarms, this.functionOf(name));
     }
   }

@@ -100,7 +100,7 @@ export const weeklyReport = {
 
 export const morningDigest = {
   folder: "scheduled",
-  area: "offices",
+  area: "placements",
   description: "Orders the morning's digest of every member of staff of a time zone",
   needs: { tables: { staff: ["by office"], outbox: ["put"] } },
   timeoutSeconds: 60,

@@ -26,6 +26,8 @@ export function distinctMails(sent: readonly SentMail[]): readonly SentMail[] {
 }
 
 const isReport = (mail: SentMail): boolean => mail.subject.startsWith("Laporan mingguan");
+/** What waits in the morning depends on the days on which the cloud was killed. */
+const isDigest = (mail: SentMail): boolean => mail.subject.startsWith("Hari ini: ");
 
 /** Every mail of the list was sent, nothing else was, and what was sent again said the same with the same link. */
 export function expectMails(sent: readonly SentMail[], weeks: number, followUps: readonly number[]): void {
@@ -33,7 +35,7 @@ export function expectMails(sent: readonly SentMail[], weeks: number, followUps:
   const distinct = distinctMails(sent);
   expect(
     distinct
-      .filter((mail) => !isReport(mail))
+      .filter((mail) => !isReport(mail) && !isDigest(mail))
       .map((mail) => `${mail.to} ${mail.subject.replace(/K-[0-9A-Z]{5}/, "K-…")}`)
       .sort(),
   ).toEqual(expected.sort());

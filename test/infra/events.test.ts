@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
+import { scheduleSpecs } from "../../infra/functions.ts";
 import { readProduction } from "./compose-for-test.ts";
 import { grantsOf, ofType, pointedAt, type TestResource } from "./read-templates.ts";
 
@@ -50,8 +51,12 @@ describe("a schedule", () => {
       [short(Name), ScheduleExpression, ScheduleExpressionTimezone, Target.Input].filter(Boolean).join(" "),
     );
 
-  test("sweeps each minute, reconciles each night, reports on Monday at seven by the clock of each zone", () => {
+  test("sweeps each minute, reconciles each night, names at half past seven what waits, reports on Monday at seven, by the clock of each zone", () => {
+    expect(schedules()).toHaveLength(scheduleSpecs.length);
     expect(said().sort()).toEqual([
+      'morning-digest-wib cron(30 7 ? * MON-FRI *) Asia/Jakarta {"zone":"WIB"}',
+      'morning-digest-wit cron(30 7 ? * MON-FRI *) Asia/Jayapura {"zone":"WIT"}',
+      'morning-digest-wita cron(30 7 ? * MON-FRI *) Asia/Makassar {"zone":"WITA"}',
       "reconcile cron(0 2 * * ? *) Asia/Jakarta",
       "sweep-outbox rate(1 minute) Etc/UTC",
       'weekly-report-wib cron(0 7 ? * MON *) Asia/Jakarta {"zone":"WIB"}',
