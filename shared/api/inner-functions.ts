@@ -101,9 +101,9 @@ export const weeklyReport = {
 export const morningDigest = {
   folder: "scheduled",
   area: "placements",
-  description: "Orders the morning's digest of every member of staff of a time zone",
-  needs: { tables: { staff: ["by office"], outbox: ["put"] } },
-  timeoutSeconds: 60,
+  description: "Orders the morning's digest of every member of staff for whom something waits",
+  needs: { tables: { staff: ["query", "by office"], placements: ["get", "by officer", "by waiting"], outbox: ["put"] } },
+  timeoutSeconds: 300,
 } as const satisfies InnerFunction;
 
 export const registerStaff = {

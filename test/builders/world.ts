@@ -285,7 +285,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
     },
     sweep,
     async digests() {
-      await faults.invoke("digests", () => orderDigests(inner("morningDigest"), "WIB"));
+      await faults.invoke("digests", () => orderDigests(inner("morningDigest")));
       await settle();
     },
     async reconcile() {

@@ -51,12 +51,10 @@ describe("a schedule", () => {
       [short(Name), ScheduleExpression, ScheduleExpressionTimezone, Target.Input].filter(Boolean).join(" "),
     );
 
-  test("sweeps each minute, reconciles each night, names at half past seven what waits, reports on Monday at seven, by the clock of each zone", () => {
+  test("sweeps each minute, reconciles each night, orders the morning's digests, reports on Monday at seven by the clock of each zone", () => {
     expect(schedules()).toHaveLength(scheduleSpecs.length);
     expect(said().sort()).toEqual([
-      'morning-digest-wib cron(30 7 ? * MON-FRI *) Asia/Jakarta {"zone":"WIB"}',
-      'morning-digest-wit cron(30 7 ? * MON-FRI *) Asia/Jayapura {"zone":"WIT"}',
-      'morning-digest-wita cron(30 7 ? * MON-FRI *) Asia/Makassar {"zone":"WITA"}',
+      "morning-digest cron(0 5 ? * MON-FRI *) Asia/Jakarta",
       "reconcile cron(0 2 * * ? *) Asia/Jakarta",
       "sweep-outbox rate(1 minute) Etc/UTC",
       'weekly-report-wib cron(0 7 ? * MON *) Asia/Jakarta {"zone":"WIB"}',
