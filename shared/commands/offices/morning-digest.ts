@@ -36,7 +36,7 @@ async function orderFor(deps: Deps, office: Office): Promise<number> {
   if (!isWorkingDay(today)) return 0;
   const colleagues = await deps.store.staff.ofOffice(office.id);
   const here = colleagues.filter((one) => mayCarry(one) && !coverOn(one, today));
-  const hasWork = async (one: Staff) => (await workOfStaff(deps, one, office, colleagues, { limit: 1 })).length > 0;
+  const hasWork = async (one: Staff) => (await workOfStaff(deps, one, office, colleagues, { limit: 1 })).items.length > 0;
   const asked = await Promise.all(here.map(async (one) => ((await hasWork(one)) ? [one] : [])));
   const dueAt = addMilliseconds(instantOf(today, sentAt.hour, office.zone), sentAt.minutes * 60_000);
   const rows = asked

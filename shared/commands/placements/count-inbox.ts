@@ -9,8 +9,8 @@ import type { Process } from "../../domain/processes.ts";
 import { asksSupervisor, officerLists } from "../../store/process-places.ts";
 import { todayIn } from "../office-times.ts";
 import { officeOf, type StaffCommand } from "../request.ts";
-import { inboxOf } from "./work-of-staff.ts";
 import { pageOf, type Source } from "./work-lists.ts";
+import { inboxOf } from "./work-of-staff.ts";
 
 export const countInbox: StaffCommand<typeof routes.countInbox> = async (deps, { staff }) => {
   const office = await officeOf(deps, staff);
