@@ -4,12 +4,14 @@ import { instantSchema } from "../domain/calendar/instant.ts";
 import { client, clientFields, clientStatuses } from "../domain/clients/client.ts";
 import { consentPurposes } from "../domain/clients/consent.ts";
 import { contactMade } from "../domain/clients/contact-made.ts";
+import { clientNeeds } from "../domain/clients/missing.ts";
 import * as ids from "../domain/identifiers/ids.ts";
+import { lineOf } from "../domain/identifiers/line.ts";
 import { nikSchema } from "../domain/identifiers/nik.ts";
 import { changesShape, takenShape } from "../domain/record/fields.ts";
 import { receiptWays } from "../domain/record/receipt.ts";
 import { certificateSummary } from "./certificates.ts";
-import { changesOf, receiptInput, words } from "./fields.ts";
+import { changesOf, page, receiptInput, words } from "./fields.ts";
 
 export const clientInput = z.strictObject(takenShape(clientFields));
 
@@ -110,11 +112,29 @@ export const clientSummary = z.object({
   id: ids.clientId,
   registerNumber: z.string().optional(),
   fullName: z.string(),
+  officerId: ids.staffId,
+  /** Absent where the officer belongs to another office by now. */
+  officerName: z.string().optional(),
   status: z.enum(clientStatuses),
+  suspended: z.boolean(),
   regencyCode: z.string(),
   nikLast4: z.string().optional(),
   hasPhone: z.boolean(),
   openPlacement: z.string().optional(),
+  /** What is not recorded yet and will be asked for. */
+  missing: z.array(z.enum(clientNeeds)),
+});
+
+/** Which clients are listed; what is named holds together. Where few of many fit, a page may be short: its cursor goes on. */
+export const clientsQuery = z.strictObject({
+  ...page,
+  /** The beginnings of words of the name, however it is spelled, of the register number, or the last four digits of the NIK. */
+  q: lineOf(80).optional(),
+  officer: ids.staffId.optional(),
+  status: z.enum(clientStatuses).optional(),
+  missing: z.enum(clientNeeds).optional(),
+  /** By name, or by status and by name within each. What is searched for comes in the order of its words. */
+  sort: z.enum(["status", "name"]).default("status"),
 });
 
 /** How somebody came to be supervised. */

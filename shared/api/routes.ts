@@ -243,10 +243,13 @@ export const routes = {
     path: "/clients",
     area: "clients",
     access: staff("readClients"),
-    needs: { tables: { ...asking, clients: ["get", "by office"] } },
-    query: paged,
+    needs: { tables: { staff: ["get", "by office"], clients: ["get", "query", "by office", "by officer"] } },
+    query: clients.clientsQuery,
     response: listOf(clients.clientSummary),
-    summary: { id: "Daftar klien kantor", en: "Clients of the office" },
+    summary: {
+      id: "Klien kantor: dicari dengan nama, nomor register atau empat angka NIK; menurut petugas, status, yang belum ada",
+      en: "Clients of the office: found by name, register number or four digits of the NIK; by officer, status, what is missing",
+    },
   },
   registerClient: {
     ...post,

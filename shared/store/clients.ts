@@ -24,6 +24,53 @@ export function openClients(db: Database) {
         },
         client,
       ),
+    /**
+     * The clients of an office, or of an officer, in a status, by name. The officer's may be of an office that the officer has left.
+     * @param of the office or the officer; `after` and the places of the answer are name and id
+     */
+    inStatus: async (
+      of: ClientList,
+      status: Client["status"],
+      { after, limit }: NameStretch,
+    ): Promise<readonly PlacedClient[]> => {
+      const [index, pk, partition] =
+        "officer" in of
+          ? (["officer", "officerId", of.officer] as const)
+          : (["office", "officePk", `OFFICE#${of.office}`] as const);
+      const { items } = await db.query(
+        "clients",
+        {
+          index,
+          condition: `${pk} = :pk AND officeSk BETWEEN :from AND :to`,
+          // What was seen is left out: nothing else begins with it.
+          values: { ":pk": partition, ":from": `${status}#${after === undefined ? "" : `${after}!`}`, ":to": `${status}$` },
+          limit,
+        },
+        client,
+      );
+      return items.map((state) => ({ place: nameOf(state), state }));
+    },
+    /** The ids of an office's clients by words that begin so, in the order of the words. @param after the word and id of the last one */
+    byWord: async (officeId: string, beginning: string, { after, limit }: NameStretch) => {
+      const { items } = await db.query(
+        "clients",
+        {
+          condition: "pk = :pk AND sk BETWEEN :from AND :to",
+          values: {
+            ":pk": keys.clientWord(officeId, beginning, "").pk,
+            ":from": after === undefined ? beginning : `${after}!`,
+            ":to": `${beginning}\uffff`,
+          },
+          limit,
+          consistent: false,
+        },
+        z.object({ sk: z.string() }),
+      );
+      return items.map(({ sk }) => {
+        const [word = "", id = ""] = sk.split("#");
+        return { place: sk, word, id };
+      });
+    },
     /** The clients, of every office, who are alike by a keyed hash. */
     alike: async (hash: string): Promise<readonly string[]> =>
       (
@@ -54,6 +101,15 @@ export function openClients(db: Database) {
   };
 }
 
+/** Whose clients are listed. */
+export type ClientList = { readonly office: string } | { readonly officer: string };
+/** Which part of a list by name is read. */
+export type NameStretch = { readonly after?: string | undefined; readonly limit: number };
+export type PlacedClient = { readonly place: string; readonly state: Client };
+
+/** Where a client stands among those of a status. */
+export const nameOf = ({ fullName, id }: Client): string => `${fullName.toLocaleLowerCase("id")}#${id}`;
+
 /** A placement claims and releases the client on the same item without a new version. */
 export const clientAtRest: AtRest<Client> = {
   label: "client",
@@ -62,9 +118,10 @@ export const clientAtRest: AtRest<Client> = {
   attributes: (client) => ({
     ...client,
     officePk: `OFFICE#${client.officeId}`,
-    officeSk: `${client.status}#${client.fullName.toLocaleLowerCase("id")}#${client.id}`,
+    officeSk: `${client.status}#${nameOf(client)}`,
   }),
-  locks: ({ nik, registerNumber, likeness = [], officeId, id }) => [
+  locks: ({ nik, registerNumber, likeness = [], searchWords = [], officeId, id }) => [
+    ...searchWords.map((word) => ({ label: "word", key: keys.clientWord(officeId, word, id), item: {} })),
     ...(nik ? [{ label: "nik", key: keys.nik(nik.lookup), item: { clientId: id } }] : []),
     ...(registerNumber
       ? [{ label: "registerNumber", key: keys.registerNumber(officeId, registerNumber), item: { clientId: id } }]

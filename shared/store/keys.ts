@@ -18,6 +18,11 @@ export const keys = {
   /** Whoever is alike by one keyed hash. */
   clientLikeness: (hash: string, id: string): Key => ({ pk: `LIKE#${hash}`, sk: `CL#${id}` }),
   employerLikeness: (hash: string, id: string): Key => ({ pk: `LIKE#${hash}`, sk: `EM#${id}` }),
+  /** A word by which an office finds a client; words of one first letter stand together, in their order. */
+  clientWord: (officeId: string, word: string, id: string): Key => ({
+    pk: `SEARCH#${officeId}#${word.slice(0, 1)}`,
+    sk: `${word}#${id}`,
+  }),
   consent: (clientId: string, purpose: string, recipient: string, id: string): Key => ({
     pk: `CL#${clientId}`,
     sk: `CONSENT#${purpose}#${recipient}#${id}`,

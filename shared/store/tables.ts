@@ -49,12 +49,15 @@ const table = <const Index extends string, const T extends Table<Index>>(
 export const tables = {
   clients: /* @__PURE__ */ table({
     holds: "Clients with what is theirs: consents, certificates, attempts at a placement.",
-    indexes: { office: { keys: ["officePk", "officeSk"] } },
+    indexes: { office: { keys: ["officePk", "officeSk"] }, officer: { keys: ["officerId", "officeSk"] } },
     items: {
       client: {
         pk: "CL#<client>",
         sk: "PROFILE",
-        indexes: { office: ["OFFICE#<office>", "<status>#<name>#<client>"] },
+        indexes: {
+          office: ["OFFICE#<office>", "<status>#<name>#<client>"],
+          officer: ["<officer>", "<status>#<name>#<client>"],
+        },
         is: "A client, with the claim of the one placement that may be open.",
       },
       nik: { pk: "NIK#<look-up value>", sk: "LOCK", is: "Which client holds a NIK: nobody is registered twice." },
@@ -64,6 +67,11 @@ export const tables = {
         is: "Which client an office keeps under a number of its register.",
       },
       clientLikeness: { pk: "LIKE#<keyed hash>", sk: "CL#<client>", is: "A client with this name and birth date." },
+      clientWord: {
+        pk: "SEARCH#<office>#<first letter>",
+        sk: "<word>#<client>",
+        is: "A word by which an office finds a client: of the name, as it sounds, of the register number, or the last digits of the NIK.",
+      },
       consent: {
         pk: "CL#<client>",
         sk: "CONSENT#<purpose>#<recipient>#<consent>",

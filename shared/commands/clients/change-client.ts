@@ -3,6 +3,7 @@ import type { routes } from "../../api/routes.ts";
 import type { Client } from "../../domain/clients/client.ts";
 import { refusal } from "../../domain/errors.ts";
 import { parseNik } from "../../domain/identifiers/nik.ts";
+import { searchWordsOf } from "../../domain/identifiers/search-words.ts";
 import { rulesTouchedBy } from "../../domain/matching/touched-rules.ts";
 import { withChanges } from "../../domain/record/fields.ts";
 import { changedFields } from "../../store/record.ts";
@@ -47,7 +48,7 @@ export const changeClient: StaffCommand<typeof routes.changeClient> = async (dep
         const likeness = isRenamed ? await clientLikenessOf(deps, state) : client.likeness;
         const twins = isRenamed && likeness ? await clientTwins(deps, likeness, client) : [];
         return changed({
-          state: { ...state, likeness },
+          state: { ...state, likeness, searchWords: searchWordsOf(state) },
           event: "changeClient",
           fields,
           response: {

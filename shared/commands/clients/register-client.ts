@@ -2,6 +2,7 @@
 import type { routes } from "../../api/routes.ts";
 import { refusal } from "../../domain/errors.ts";
 import { parseNik } from "../../domain/identifiers/nik.ts";
+import { searchWordsOf } from "../../domain/identifiers/search-words.ts";
 import type { Deps } from "../deps.ts";
 import { createRecord, type RecordResponse } from "../record/change-record.ts";
 import { changed, refused } from "../record/decision.ts";
@@ -33,6 +34,7 @@ export async function registerClientOf(
       const id = deps.newId("client");
       const likeness = await clientLikenessOf(deps, body);
       const twins = await clientTwins(deps, likeness, { id, officeId: staff.officeId });
+      const sealed = nik && (await sealNumber(deps, nik, id));
       return changed({
         state: {
           ...body,
@@ -40,7 +42,8 @@ export async function registerClientOf(
           officeId: staff.officeId,
           officerId,
           likeness,
-          nik: nik && (await sealNumber(deps, nik, id)),
+          searchWords: searchWordsOf({ ...body, nik: sealed }),
+          nik: sealed,
           status: "REGISTERED",
           suspended: false,
           attempts: 0,

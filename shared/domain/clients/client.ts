@@ -89,6 +89,8 @@ export const clientFields = {
   nik: given(sealedNumber.optional(), nikSchema.optional()),
   /** The keyed hash of name and birth date: who has the same may be the same person. Absent where it was registered before. */
   likeness: kept(z.array(z.string()).optional()),
+  /** By what the client is found, as it stands in the tables; absent where it was registered before there was a search. */
+  searchWords: kept(z.array(z.string()).optional()),
   phone: given(z.string().optional(), phoneSchema.optional()),
   domicile: given(z.object(keptShape(domicileFields)), domicileInput),
   education: given(educationLevelSchema),

@@ -4,13 +4,27 @@
  */
 
 /** Words that stand before or behind names and tell nobody apart. */
-const titles = new Set(["h", "hj", "haji", "hajah", "drs", "dr", "ir", "se", "sh", "st", "spd", "skom"]);
+export const titles: ReadonlySet<string> = new Set([
+  "h",
+  "hj",
+  "haji",
+  "hajah",
+  "drs",
+  "dr",
+  "ir",
+  "se",
+  "sh",
+  "st",
+  "spd",
+  "skom",
+]);
 const forms = new Set(["pt", "cv", "ud", "pd", "fa", "tbk", "persero", "tb", "po"]);
 /** One name that is written in many ways. */
-const muhammad =
+export const muhammad =
   /^(?:m|md|mh|muh|moh|mohd|muhd|much|moch|muhamad|muhammad|mohamad|mohammad|muchamad|mochamad|mochammad|muchammad)$/;
 
-const wordsOf = (text: string): readonly string[] =>
+/** The words of a name in small letters, without marks and the dots of titles. */
+export const wordsOf = (text: string): readonly string[] =>
   text
     .normalize("NFKD")
     .replace(/[\p{M}'’`]/gu, "")

@@ -15,6 +15,7 @@ const made: Readonly<Record<keyof typeof keys, readonly { readonly pk: string; r
   nik: [keys.nik("v1.ab")],
   registerNumber: [keys.registerNumber("bapas-uji", "I.12/2026")],
   clientLikeness: [keys.clientLikeness("v1.ab", "cl_1")],
+  clientWord: [keys.clientWord("bapas-uji", "suartu", "cl_1")],
   employerLikeness: [keys.employerLikeness("v1.ab", "em_1")],
   contactMade: [keys.contactMade("cl_1", "2026-03-02T02:00:00.000Z", "ct_1")],
   consent: [keys.consent("cl_1", "PROFILING", "-", "cs_1")],
