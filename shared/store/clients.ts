@@ -62,7 +62,6 @@ export function openClients(db: Database) {
             ":to": `${beginning}\uffff`,
           },
           limit,
-          consistent: false,
         },
         z.object({ sk: z.string() }),
       );
