@@ -46,10 +46,15 @@ it("is found by whoever may verify it, and by the client, with nothing but what 
   }
 });
 
-it("tells of people by their ids alone", async () => {
-  for (const path of ["/inbox/certificates", `/clients/${records.client}/certificates`]) {
-    const text = JSON.stringify(await door.get("colleague", path));
-    expect(text).toContain(records.certificate);
-    expect(text).not.toMatch(/Petugas|fullName|Contoh|nik|phone/i);
-  }
+it("names in the list of what waits who it is about and who recorded it, and tells nothing else of them", async () => {
+  const [first] = (await door.get("colleague", "/inbox/certificates")).items as Record<string, unknown>[];
+  expect(first).toMatchObject({ id: records.certificate, clientName: "Andai Empat Sentosa" });
+  expect(first).toMatchObject({ recordedByName: "Petugas officer" });
+  expect(Object.keys(first ?? {}).filter((name) => /nik|phone|birth|gender|regency|register/i.test(name))).toEqual([]);
+});
+
+it("tells of people by their ids alone in a client's own list", async () => {
+  const text = JSON.stringify(await door.get("colleague", `/clients/${records.client}/certificates`));
+  expect(text).toContain(records.certificate);
+  expect(text).not.toMatch(/Petugas|fullName|Andai|nik"|phone/i);
 });
