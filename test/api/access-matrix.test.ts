@@ -184,11 +184,13 @@ describe("lists", () => {
         const response = await door.ask("GET", `${path}?cursor=${cursor}`, { token });
         expect([path, key, response.status, response.text]).toEqual([path, key, 400, expect.stringContaining("cursor.invalid")]);
       }
-    const right = { "/clients": { pk: client, sk: "PROFILE" }, "/employers": { pk: employer, sk: "PROFILE" } };
-    for (const [path, key] of Object.entries(right)) {
-      const cursor = Buffer.from(JSON.stringify(key)).toString("base64url");
+    const right = { "/clients": `${ours.client} name`, "/employers": JSON.stringify({ pk: employer, sk: "PROFILE" }) };
+    for (const [path, text] of Object.entries(right)) {
+      const cursor = Buffer.from(text).toString("base64url");
       expect((await door.ask("GET", `${path}?cursor=${cursor}`, { token })).status).toBe(200);
     }
+    const foreign = Buffer.from(`${theirs.client} name`).toString("base64url");
+    expect((await door.ask("GET", `/clients?cursor=${foreign}`, { token })).status).toBe(400);
   });
 });
 

@@ -47,7 +47,7 @@ it("is found by whoever may verify it, and by the client, with nothing but what 
 });
 
 it("names in the list of what waits who it is about and who recorded it, and tells nothing else of them", async () => {
-  const [first] = (await door.get("colleague", "/inbox/certificates")).items as Record<string, unknown>[];
+  const [first] = await read("colleague", "/inbox/certificates");
   expect(first).toMatchObject({ id: records.certificate, clientName: "Andai Empat Sentosa" });
   expect(first).toMatchObject({ recordedByName: "Petugas officer" });
   expect(Object.keys(first ?? {}).filter((name) => /nik|phone|birth|gender|regency|register/i.test(name))).toEqual([]);
