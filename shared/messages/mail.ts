@@ -1,0 +1,54 @@
+/** What a mail is made of, and what it may tell. */
+
+/** Whom an employer may ask. */
+export type Asker = {
+  readonly name: string;
+  readonly number: string | undefined;
+  /** Whether somebody reads what is replied to a mail. */
+  readonly readsReplies: boolean;
+};
+
+export type MailFacts = {
+  /** The candidate's short number. */
+  readonly candidate: string;
+  readonly vacancy: string;
+  readonly employer: string;
+  /** The last day on which an answer counts, written out. */
+  readonly deadline: string;
+  readonly link: string;
+  /** The day of a follow-up. */
+  readonly day: number;
+  /** The person to ask at the employer, with every number that is known: for staff, never in a mail to anybody else. */
+  readonly contact: string;
+  /** Who is in charge of the client. */
+  readonly officer: string;
+  /** In a mail to an employer: whom to ask. */
+  readonly asker?: Asker | undefined;
+  readonly interview: InterviewFacts;
+};
+
+/** An interview in words; empty where there is none. */
+export type InterviewFacts = {
+  /** Day and hour, written out. */
+  readonly when: string;
+  readonly place: string;
+  readonly number: string;
+  readonly askFor: string;
+  /** The times that the employer proposed. */
+  readonly proposed: string;
+  /** Why it does not take place. */
+  readonly because: string;
+};
+
+export type MailText = { readonly subject: string; readonly lines: readonly string[] };
+export type Mail = {
+  /**
+   * It asks for what stands in the receiver's work anyway, which the next morning's digest names: ONLY there, or there TOO, where
+   * the receiver has been written to often enough.
+   */
+  readonly inDigest?: "ONLY" | "TOO";
+  readonly id: (facts: MailFacts) => MailText;
+  readonly en: (facts: MailFacts) => MailText;
+};
+
+export type MailLanguage = "id" | "en";

@@ -1,0 +1,174 @@
+/**
+ * The mails to employers. To an employer a person is a candidate with a short number, until the employer chooses an interview or
+ * accepts; names stand on the page behind the link, never in a mail.
+ */
+import { whereEn, whereId } from "./interview-place.ts";
+import type { Mail } from "./mail.ts";
+
+const assurance = {
+  id: "Menjawab ini gratis. Hanya perlu satu menit, dan jawaban dapat dibatalkan dalam 10 menit.",
+  en: "Answering is free. It takes a minute, and an answer can be undone within 10 minutes.",
+} as const;
+
+export const mailsToEmployers = {
+  candidateProposed: {
+    id: (f) => ({
+      subject: `Kandidat untuk lowongan Anda: ${f.candidate}`,
+      lines: [
+        `Kepada ${f.employer},`,
+        `Ada kandidat (${f.candidate}) yang cocok dengan lowongan ${f.vacancy}. Kompetensi dan alasan kecocokannya dapat dilihat di sini:`,
+        f.link,
+        `Mohon jawab paling lambat ${f.deadline}: undang wawancara, terima, atau belum cocok.`,
+        assurance.id,
+      ],
+    }),
+    en: (f) => ({
+      subject: `Candidate for your vacancy: ${f.candidate}`,
+      lines: [
+        `To ${f.employer},`,
+        `There is a candidate (${f.candidate}) who fits your vacancy ${f.vacancy}. Competences and reasons are shown here:`,
+        f.link,
+        `Please answer by ${f.deadline}: interview, accept, or not a match.`,
+        assurance.en,
+      ],
+    }),
+  },
+  candidateReminder: {
+    id: (f) => ({
+      subject: `Pengingat: kandidat ${f.candidate}`,
+      lines: [`Kandidat ${f.candidate} menunggu jawaban Anda sampai ${f.deadline}:`, f.link, assurance.id],
+    }),
+    en: (f) => ({
+      subject: `Reminder: candidate ${f.candidate}`,
+      lines: [`Candidate ${f.candidate} awaits your answer until ${f.deadline}:`, f.link, assurance.en],
+    }),
+  },
+  interviewNoted: {
+    id: (f) => ({
+      subject: `Wawancara: kandidat ${f.candidate}`,
+      lines: [
+        ...(f.interview.when
+          ? [`Terima kasih. Wawancara dengan kandidat ${f.candidate} untuk ${f.vacancy}: ${f.interview.when}.`, ...whereId(f)]
+          : ["Terima kasih. Waktu wawancara sedang kami sepakati dengan kandidat dan segera kami kabarkan."]),
+        `Nama dan nomor telepon kandidat ${f.candidate} kini dapat dilihat di sini, dan di sini pula waktu diubah dan hasil wawancara dicatat:`,
+        f.link,
+      ],
+    }),
+    en: (f) => ({
+      subject: `Interview: candidate ${f.candidate}`,
+      lines: [
+        ...(f.interview.when
+          ? [`Thank you. Interview with candidate ${f.candidate} for ${f.vacancy}: ${f.interview.when}.`, ...whereEn(f)]
+          : ["Thank you. We are agreeing the time of the interview with the candidate and will tell you soon."]),
+        `Name and phone number of candidate ${f.candidate} can now be seen here, where you also move it or note the result:`,
+        f.link,
+      ],
+    }),
+  },
+  interviewAgreed: {
+    id: (f) => ({
+      subject: `Waktu wawancara: kandidat ${f.candidate}`,
+      lines: [
+        `Wawancara dengan kandidat ${f.candidate} untuk ${f.vacancy}: ${f.interview.when}.`,
+        ...whereId(f),
+        "Rincian, perubahan waktu dan catatan hasil:",
+        f.link,
+      ],
+    }),
+    en: (f) => ({
+      subject: `Interview time: candidate ${f.candidate}`,
+      lines: [
+        `Interview with candidate ${f.candidate} for ${f.vacancy}: ${f.interview.when}.`,
+        ...whereEn(f),
+        "Details, a change of the time, and where to note the result:",
+        f.link,
+      ],
+    }),
+  },
+  interviewReminder: {
+    id: (f) => ({
+      subject: `Pengingat wawancara: kandidat ${f.candidate}`,
+      lines: [`Wawancara dengan kandidat ${f.candidate} untuk ${f.vacancy}: ${f.interview.when}.`, ...whereId(f), f.link],
+    }),
+    en: (f) => ({
+      subject: `Reminder of an interview: candidate ${f.candidate}`,
+      lines: [`Interview with candidate ${f.candidate} for ${f.vacancy}: ${f.interview.when}.`, ...whereEn(f), f.link],
+    }),
+  },
+  interviewCalledOff: {
+    id: (f) => ({
+      subject: `Wawancara batal: kandidat ${f.candidate}`,
+      lines: [
+        `Wawancara dengan kandidat ${f.candidate} untuk ${f.vacancy} pada ${f.interview.when} tidak jadi, karena ${f.interview.because}. Anda tidak perlu berbuat apa pun. Terima kasih atas perhatian Anda.`,
+      ],
+    }),
+    en: (f) => ({
+      subject: `Interview called off: candidate ${f.candidate}`,
+      lines: [
+        `The interview with candidate ${f.candidate} for ${f.vacancy} on ${f.interview.when} does not take place: ${f.interview.because}. You need not do anything. Thank you for your attention.`,
+      ],
+    }),
+  },
+  confirmStart: {
+    id: (f) => ({
+      subject: `Sudah mulai bekerja? Kandidat ${f.candidate}`,
+      lines: [`Begitu kandidat ${f.candidate} mulai bekerja, mohon konfirmasi dengan satu ketukan:`, f.link, assurance.id],
+    }),
+    en: (f) => ({
+      subject: `Has work begun? Candidate ${f.candidate}`,
+      lines: [`As soon as candidate ${f.candidate} has begun to work, please confirm with one tap:`, f.link, assurance.en],
+    }),
+  },
+  proposalWithdrawn: {
+    id: (f) => ({
+      subject: `Usulan kandidat ditarik: ${f.candidate}`,
+      lines: [
+        `Kandidat ${f.candidate} tidak lagi tersedia untuk lowongan ${f.vacancy}. Anda tidak perlu berbuat apa pun. Terima kasih atas perhatian Anda.`,
+      ],
+    }),
+    en: (f) => ({
+      subject: `Candidate no longer available: ${f.candidate}`,
+      lines: [
+        `Candidate ${f.candidate} is no longer available for the vacancy ${f.vacancy}. You need not do anything. Thank you for your attention.`,
+      ],
+    }),
+  },
+  answerSetAside: {
+    id: (f) => ({
+      subject: `Jawaban Anda untuk kandidat ${f.candidate}`,
+      lines: [
+        `Jawaban Anda lewat tautan untuk lowongan ${f.vacancy} tidak dipakai, karena setelah itu kami mencatat jawaban lain dari pihak Anda. Bila keliru, mohon hubungi kami.`,
+      ],
+    }),
+    en: (f) => ({
+      subject: `Your answer about candidate ${f.candidate}`,
+      lines: [
+        `Your answer by the link for the vacancy ${f.vacancy} is not used, since another answer from your side was recorded after it. If that is wrong, please tell us.`,
+      ],
+    }),
+  },
+  seatTaken: {
+    id: (f) => ({
+      subject: `Kuota sudah terisi: kandidat ${f.candidate}`,
+      lines: [
+        `Terima kasih atas jawaban Anda untuk kandidat ${f.candidate}. Kuota lowongan ${f.vacancy} ternyata sudah terisi oleh kandidat lain, sehingga usulan ini kami tutup.`,
+      ],
+    }),
+    en: (f) => ({
+      subject: `Seats already filled: candidate ${f.candidate}`,
+      lines: [
+        `Thank you for your answer about candidate ${f.candidate}. The seats of ${f.vacancy} have meanwhile been filled by another candidate, so this proposal is closed.`,
+      ],
+    }),
+  },
+  followUpAsked: {
+    id: (f) => ({
+      subject: `Kabar kerja setelah ${f.day} hari`,
+      lines: [`Bagaimana kabar pekerja Anda pada posisi ${f.vacancy}? Cukup satu ketukan:`, f.link],
+    }),
+    en: (f) => ({
+      subject: `News after ${f.day} days`,
+      lines: [`How is your worker in the position ${f.vacancy}? One tap is enough:`, f.link],
+    }),
+  },
+} as const satisfies Record<string, Mail>;
