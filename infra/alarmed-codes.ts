@@ -23,6 +23,12 @@ export const alarmedCodes: readonly AlarmedCode[] = [
     description: "A row of the outbox could not even be looked at: find its id in the log. The sweep takes it if it can be read.",
   },
   {
+    code: "STAFF_MAIL_UNDELIVERED",
+    loggedBy: ["note-mail-feedback"],
+    description:
+      "A mail to a member of staff was sent back, refused or complained about: find its row in the log and mend the address with register-staff.",
+  },
+  {
     code: "LOOKUPS_IN_ROWS",
     loggedBy: ["change-client", "record-certificate", "register-client", "request-transfer"],
     description:

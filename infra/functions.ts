@@ -91,3 +91,23 @@ export const scheduleSpecs: readonly ScheduleSpec[] = [
   weekly("WITA", "Asia/Makassar"),
   weekly("WIT", "Asia/Jayapura"),
 ];
+
+export type EventSpec = {
+  readonly functionName: string;
+  readonly source: string;
+  readonly detailTypes: readonly string[];
+  /** How often, and for how many seconds at most, a delivery or a run that failed is tried again. */
+  readonly retries: number;
+  readonly maxAgeSeconds: number;
+};
+
+/** Events of other services that call functions. */
+export const eventSpecs: readonly EventSpec[] = [
+  {
+    functionName: "note-mail-feedback",
+    source: "aws.ses",
+    detailTypes: ["Email Bounced", "Email Complaint Received", "Email Rejected", "Email Delivery Delayed"],
+    retries: 2,
+    maxAgeSeconds: 6 * 3600,
+  },
+];

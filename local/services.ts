@@ -5,6 +5,7 @@ import { createHttpApi } from "./http-api/http-api.ts";
 import { type Identity, openIdentity } from "./identity/identity.ts";
 import { createKms } from "./kms/kms.ts";
 import { type Lambda, openLambda } from "./lambda/index.ts";
+import { openEventBus } from "./events/event-bus.ts";
 import { type Mailbox, openMailbox } from "./mail/mailbox.ts";
 import { estimateMemory } from "./memory.ts";
 import type { InvokeFunction, Wake } from "./part.ts";
@@ -51,7 +52,13 @@ export async function openServices(options: CloudOptions, ground: Ground, signal
     if (signals.isClosing()) throw new Error("The embedded cloud is shutting down");
     return result;
   };
-  const mailbox = openMailbox({ database: join(dataFolder, "mail.sqlite"), clock, identities: model.emailIdentities });
+  const mailbox = openMailbox({
+    database: join(dataFolder, "mail.sqlite"),
+    clock,
+    identities: model.emailIdentities,
+    configurationSets: model.configurationSets,
+    bus: openEventBus(model.eventRules, functions.enqueue),
+  });
   closers.push(mailbox.close);
   const identity = openIdentity({ dataFolder, userPools: model.userPools, publicUrl: publicServer.url });
   closers.push(identity.close);

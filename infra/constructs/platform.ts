@@ -40,6 +40,9 @@ export type Platform = {
 /** The name of a function, machine or schedule in its stage. */
 export const nameIn = (config: StageConfig, name: string): string => `titian-${config.stage}-${name}`;
 
+/** The configuration set by which it is told what becomes of a mail. */
+export const mailEventsName = (config: StageConfig): string => nameIn(config, "mails");
+
 /**
  * For what holds state: it stays when it is replaced or its stack goes. Only a deployment that creates it and then fails takes
  * it back, so that the next one finds nothing in its way.

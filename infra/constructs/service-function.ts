@@ -1,12 +1,12 @@
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Code, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
-import { Duration, RemovalPolicy } from "aws-cdk-lib/core";
+import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib/core";
 import { Construct } from "constructs";
 import { type KeyUse, keySettings, mailSettings, type Needs, tableSetting } from "../../shared/api/needs.ts";
 import { tableNames } from "../../shared/store/tables.ts";
 import type { FunctionSpec } from "../functions.ts";
-import { type Keys, nameIn, type Platform } from "./platform.ts";
+import { type Keys, mailEventsName, nameIn, type Platform } from "./platform.ts";
 import { grantTable } from "./table.ts";
 
 /** One function of one use case: its bundle, its own role with what it needs and nothing else, its own log group. */
@@ -56,7 +56,12 @@ export class ServiceFunction extends Construct {
       else if (use === "openIdentity") keys[keyOf[use]].grant(role, "kms:Decrypt");
       else keys[keyOf[use]].grantGenerateMac(role);
     }
-    if (mail) platform.mail.grantSendEmail(role);
+    if (mail) {
+      const sending = platform.mail.grantSendEmail(role);
+      // A mail goes through the configuration set of its sender: SES asks for both.
+      const set = { service: "ses", resource: "configuration-set", resourceName: mailEventsName(platform.config) };
+      sending.principalStatements[0]?.addResources(Stack.of(this).formatArn(set));
+    }
   }
 }
 

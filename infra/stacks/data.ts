@@ -1,13 +1,14 @@
+import { EventBus } from "aws-cdk-lib/aws-events";
 import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
-import { EmailIdentity, Identity } from "aws-cdk-lib/aws-ses";
+import { ConfigurationSet, EmailIdentity, EmailSendingEvent, EventDestination, Identity } from "aws-cdk-lib/aws-ses";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Duration, Stack, type StackProps } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 import { perTable } from "../../shared/store/tables.ts";
 import type { StageConfig } from "../config.ts";
-import { type Keys, kept, type Platform } from "../constructs/platform.ts";
+import { type Keys, kept, mailEventsName, type Platform } from "../constructs/platform.ts";
 import { constructId } from "../constructs/service-function.ts";
 import { createTable } from "../constructs/table.ts";
 
@@ -33,11 +34,29 @@ export class DataStack extends Stack {
     };
     this.letServicesUse(this.keys.operations);
     this.tables = perTable((name) => createTable(this, constructId(name), this.keys.data, name));
-    this.mail = new EmailIdentity(this, "Mail", { identity: Identity.domain(config.mailDomain) });
+    this.mail = new EmailIdentity(this, "Mail", {
+      identity: Identity.domain(config.mailDomain),
+      configurationSet: this.mailEvents(config),
+    });
     this.alarms = new Topic(this, "Alarms", { masterKey: this.keys.operations, enforceSSL: true });
     // Requiring TLS gives the topic a policy of its own in place of the usual one, by which the account's alarms may publish.
     this.alarms.grantPublish(this.accountsAlarms());
     if (config.operatorsMail !== undefined) this.alarms.addSubscription(new EmailSubscription(config.operatorsMail));
+  }
+
+  /** What becomes of a mail is told on the account's own bus, which is the only one that SES knows. */
+  private mailEvents(config: StageConfig): ConfigurationSet {
+    const set = new ConfigurationSet(this, "MailEvents", { configurationSetName: mailEventsName(config), reputationMetrics: true });
+    set.addEventDestination("Bus", {
+      destination: EventDestination.eventBus(EventBus.fromEventBusName(this, "DefaultBus", "default")),
+      events: [
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.COMPLAINT,
+        EmailSendingEvent.REJECT,
+        EmailSendingEvent.DELIVERY_DELAY,
+      ],
+    });
+    return set;
   }
 
   private rotatedKey(id: string, description: string): Key {
@@ -54,13 +73,17 @@ export class DataStack extends Stack {
     });
   }
 
-  /** The services that write under this key without a role of ours: logs of this account, and alarms on their way to the topic. */
+  /** The services that write under this key without a role of ours: logs of this account, alarms on their way to the topic, and undelivered events. */
   private letServicesUse(key: Key): void {
     const logs = new ServicePrincipal(`logs.${this.region}.amazonaws.com`, {
       conditions: { ArnLike: { "kms:EncryptionContext:aws:logs:arn": this.formatArn({ service: "logs", resource: "*" }) } },
     });
     key.grantEncryptDecrypt(logs);
     key.grantEncryptDecrypt(this.accountsAlarms());
+    // For events that no function took, on their way into a queue.
+    key.grantEncryptDecrypt(
+      new ServicePrincipal("events.amazonaws.com", { conditions: { StringEquals: { "aws:SourceAccount": this.account } } }),
+    );
   }
 
   /** CloudWatch, for alarms of this account alone. */

@@ -9,11 +9,12 @@ import { machineSettings } from "../../shared/api/needs.ts";
 import type { Area } from "../../shared/api/routes.ts";
 import { alarmOnDeadLetters, alarmOnErrors, alarmOnExecutions } from "../constructs/alarms.ts";
 import { createDeadLetterQueue } from "../constructs/dead-letter-queue.ts";
-import type { Platform } from "../constructs/platform.ts";
+import { mailEventsName, type Platform } from "../constructs/platform.ts";
 import { Schedules } from "../constructs/schedule.ts";
+import { ServiceEvents } from "../constructs/service-events.ts";
 import { constructId } from "../constructs/service-function.ts";
 import { Workflow } from "../constructs/workflow.ts";
-import { functionSpecs, scheduleSpecs } from "../functions.ts";
+import { eventSpecs, functionSpecs, scheduleSpecs } from "../functions.ts";
 import { AreaStack, type Ground } from "./area.ts";
 
 /** The process: its state machines, what they call, and the relay that does what the outbox orders. */
@@ -32,7 +33,13 @@ export class PlacementsStack extends AreaStack {
       const specs = scheduleSpecs.filter((spec) => spec.functionName === name);
       new Schedules(this, `${constructId(name)}Schedule`, platform.config, specs, this.functionOf(name), deadLetterQueue);
     }
-    for (const name of ["relay-outbox", ...scheduled]) {
+    for (const spec of eventSpecs) {
+      const id = `${constructId(spec.functionName)}Events`;
+      // SES puts the events of every stage of the account on one bus.
+      const detail = { mail: { tags: { "ses:configuration-set": [mailEventsName(platform.config)] } } };
+      new ServiceEvents(this, id, platform.config, { ...spec, detail }, this.functionOf(spec.functionName), deadLetterQueue);
+    }
+    for (const name of ["relay-outbox", ...eventSpecs.map(({ functionName }) => functionName), ...scheduled]) {
       alarmOnErrors(this, `${constructId(name)}Alarm`, platform.alarms, this.functionOf(name));
     }
   }

@@ -37,7 +37,8 @@ export function requireVerified(addresses: readonly string[], identities: readon
   throw new SesError("MessageRejected", `Email address is not verified. The following identities failed the check ${where}`);
 }
 
-function verifies(identity: string, address: string): boolean {
+/** Whether an identity stands for an address. */
+export function verifies(identity: string, address: string): boolean {
   if (identity.includes("@")) return readAddress(identity) === address;
   const domain = address.slice(address.lastIndexOf("@") + 1);
   const wanted = identity.toLowerCase();

@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { openDatabase } from "../database.ts";
 import { readAddress } from "./addresses.ts";
+import type { Feedback } from "./feedback.ts";
 import type { Attachment, Draft } from "./send-email.ts";
 
 /** A mail that was sent. */
-export type Mail = Draft & {
+export type Mail = Omit<Draft, "configurationSet"> & {
   readonly id: string;
   /** When it was sent, in epoch milliseconds of the cloud's time. */
   readonly time: number;
@@ -22,8 +23,21 @@ export type MailFilter = {
   readonly limit: number;
 };
 
+/** What became of a mail, kept with it. */
+export type KeptFeedback = Feedback & {
+  readonly id: string;
+  readonly mailId: string;
+  /** Epoch milliseconds, cloud time. */
+  readonly time: number;
+};
+
 export type MailStore = {
-  readonly add: (mail: Mail) => void;
+  /** Keeps a mail and what becomes of it, both or neither. */
+  readonly add: (mail: Mail, feedback?: readonly Feedback[]) => void;
+  /** What nobody has been told of yet, oldest first. */
+  readonly untold: () => readonly KeptFeedback[];
+  readonly markTold: (id: string) => void;
+  readonly feedbackOf: (mailId: string) => readonly KeptFeedback[];
   readonly list: (filter: MailFilter) => readonly MailSummary[];
   readonly get: (id: string) => Mail | undefined;
   readonly close: () => void;
@@ -49,6 +63,14 @@ const mailRow = summaryRow.extend({
   text: z.string().nullable(),
   html: z.string().nullable(),
 });
+const feedbackRow = z.object({
+  id: z.string(),
+  mail: z.string(),
+  time: z.number(),
+  detailType: z.string(),
+  resources: texts,
+  detail: json.pipe(z.record(z.string(), z.unknown())),
+});
 const attachmentRow = z.object({
   fileName: z.string(),
   contentType: z.string(),
@@ -69,6 +91,12 @@ const schema = `
     mail INTEGER NOT NULL REFERENCES mail, place INTEGER NOT NULL, fileName TEXT NOT NULL, contentType TEXT NOT NULL, inline INTEGER NOT NULL,
     content BLOB NOT NULL, PRIMARY KEY (mail, place)
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS feedback (
+    id TEXT PRIMARY KEY, mail TEXT NOT NULL, time INTEGER NOT NULL, detailType TEXT NOT NULL, resources TEXT NOT NULL, detail TEXT NOT NULL,
+    told INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS feedbackOfMail ON feedback (mail);
+  CREATE INDEX IF NOT EXISTS untoldFeedback ON feedback (time) WHERE told = 0;
 `;
 
 const summaryColumns = `id, time, sender, recipients, subject, tags,
@@ -94,7 +122,16 @@ export function openMailStore(path: string): MailStore {
     "SELECT fileName, contentType, inline, content FROM attachment WHERE mail = (SELECT seq FROM mail WHERE id = ?) ORDER BY place",
   );
 
-  function insert(mail: Mail): void {
+  const addFeedback = database.prepare("INSERT INTO feedback (id, mail, time, detailType, resources, detail) VALUES (?, ?, ?, ?, ?, ?)");
+  const selectUntold = database.prepare("SELECT * FROM feedback WHERE told = 0 ORDER BY time, id");
+  const selectFeedback = database.prepare("SELECT * FROM feedback WHERE mail = ? ORDER BY id");
+  const setTold = database.prepare("UPDATE feedback SET told = 1 WHERE id = ?");
+
+  function insert(mail: Mail, feedback: readonly Feedback[]): void {
+    for (const [place, { detailType, resources, detail }] of feedback.entries()) {
+      const texts = [detailType, JSON.stringify(resources), JSON.stringify(detail)];
+      addFeedback.run(`${mail.id}-${place}`, mail.id, mail.time, ...texts);
+    }
     const lists = [mail.to, mail.cc, mail.bcc, mail.replyTo].map((list) => JSON.stringify(list));
     const bodies = [mail.subject, mail.text ?? null, mail.html ?? null, JSON.stringify(mail.headers), JSON.stringify(mail.tags)];
     const seq = addMail.run(mail.id, mail.time, mail.from, ...lists, ...bodies).lastInsertRowid;
@@ -105,10 +142,10 @@ export function openMailStore(path: string): MailStore {
   }
 
   return {
-    add: (mail) => {
+    add: (mail, feedback = []) => {
       database.exec("BEGIN IMMEDIATE");
       try {
-        insert(mail);
+        insert(mail, feedback);
         database.exec("COMMIT");
       } catch (error) {
         database.exec("ROLLBACK");
@@ -142,6 +179,9 @@ export function openMailStore(path: string): MailStore {
         ...(html === null ? {} : { html }),
       };
     },
+    untold: () => selectUntold.all().map(toFeedback),
+    markTold: (id) => void setTold.run(id),
+    feedbackOf: (mailId) => selectFeedback.all(mailId).map(toFeedback),
     close: () => database.close(),
   };
 }
@@ -149,6 +189,11 @@ export function openMailStore(path: string): MailStore {
 function toSummary(row: z.infer<typeof summaryRow>): MailSummary {
   const { id, time, sender, recipients, subject, tags, files } = row;
   return { id, time, from: sender, to: recipients, subject, tags, attachmentCount: files };
+}
+
+function toFeedback(row: unknown): KeptFeedback {
+  const { mail, ...kept } = feedbackRow.parse(row);
+  return { ...kept, mailId: mail };
 }
 
 function toAttachment(row: z.infer<typeof attachmentRow>): Attachment {

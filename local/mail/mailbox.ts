@@ -1,8 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Clock } from "../part.ts";
-import { type Mail, type MailFilter, type MailSummary, openMailStore } from "./mail-store.ts";
+import type { EventBus } from "../events/event-bus.ts";
+import type { ConfigurationSetModel, EmailIdentityModel } from "../template/model.ts";
+import { feedbackOf } from "./feedback.ts";
+import { type KeptFeedback, type Mail, type MailFilter, type MailSummary, openMailStore } from "./mail-store.ts";
 import { readSendEmail } from "./send-email.ts";
+import { readAddress, verifies } from "./addresses.ts";
 import { SesError } from "./ses-error.ts";
 
 /** Amazon SES as far as it runs here: what is sent stays in a mailbox on this machine. */
@@ -11,6 +15,8 @@ export type Mailbox = {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
   readonly list: (filter: MailFilter) => readonly MailSummary[];
   readonly get: (id: string) => Mail | undefined;
+  /** What became of a mail after it was taken. */
+  readonly feedbackOf: (id: string) => readonly KeptFeedback[];
   readonly close: () => void;
 };
 
@@ -24,18 +30,46 @@ const maximumBody = 48 * 1024 * 1024;
 export function openMailbox(options: {
   readonly database: string;
   readonly clock: Clock;
-  readonly identities: readonly { readonly identity: string }[];
+  readonly identities: readonly Pick<EmailIdentityModel, "identity" | "configurationSet">[];
+  readonly configurationSets?: readonly ConfigurationSetModel[];
+  /** Where events of mails go; nowhere unless said. */
+  readonly bus?: EventBus;
 }): Mailbox {
   const store = openMailStore(options.database);
   const identities = options.identities.map((identity) => identity.identity);
+  const sets = options.configurationSets ?? [];
 
   async function sendEmail(request: IncomingMessage): Promise<string> {
-    const draft = readSendEmail(await readJson(request), identities);
+    const { configurationSet, ...draft } = readSendEmail(
+      await readJson(request),
+      identities,
+      sets.map(({ name }) => name),
+    );
     const time = options.clock.now();
     const id = `${time.toString(16).padStart(16, "0")}-${randomUUID()}-000000`;
-    store.add({ ...draft, id, time });
+    const mail = { ...draft, id, time };
+    const set = sets.find(({ name }) => name === (configurationSet ?? setOf(draft.from)));
+    store.add(mail, set === undefined ? [] : feedbackOf(mail, set));
+    tell();
     return id;
   }
+
+  /** The configuration set of the identity that verifies a sender: of its address before that of its domain. */
+  function setOf(from: string): string | undefined {
+    const address = readAddress(from);
+    const matching = options.identities.filter(({ identity }) => verifies(identity, address));
+    return matching.toSorted((one, other) => other.identity.length - one.identity.length)[0]?.configurationSet;
+  }
+
+  /** What was kept and not told, after a crash too: an event may come twice, as EventBridge's may. */
+  function tell(): void {
+    if (options.bus === undefined) return;
+    for (const { id, time, detailType, resources, detail } of store.untold()) {
+      options.bus.put({ id, time, source: "aws.ses", detailType, resources, detail });
+      store.markTold(id);
+    }
+  }
+  tell();
 
   return {
     handle: async (request, response) => {
@@ -56,6 +90,7 @@ export function openMailbox(options: {
     },
     list: store.list,
     get: store.get,
+    feedbackOf: store.feedbackOf,
     close: store.close,
   };
 }

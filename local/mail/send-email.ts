@@ -24,6 +24,8 @@ export type Draft = {
   readonly headers: Readonly<Record<string, string>>;
   readonly tags: Readonly<Record<string, string>>;
   readonly attachments: readonly Attachment[];
+  /** The name of a configuration set; undefined: that of the sender's identity. */
+  readonly configurationSet?: string;
 };
 
 const content = z.strictObject({ Data: z.string(), Charset: z.string().optional() });
@@ -86,7 +88,7 @@ const maximumSize = 40 * 1024 * 1024;
  * Throws SesError: BadRequestException, MessageRejected, NotFoundException.
  * Source: https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
  */
-export function readSendEmail(input: unknown, identities: readonly string[]): Draft {
+export function readSendEmail(input: unknown, identities: readonly string[], configurationSets: readonly string[] = []): Draft {
   const parsed = sendEmailInput.safeParse(input);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join(".") || "input"}: ${issue.message}`);
@@ -100,7 +102,7 @@ export function readSendEmail(input: unknown, identities: readonly string[]): Dr
     [from, rest.FeedbackForwardingEmailAddress].filter((address) => address !== undefined).map(readAddress),
     identities,
   );
-  if (rest.ConfigurationSetName !== undefined) {
+  if (rest.ConfigurationSetName !== undefined && !configurationSets.includes(rest.ConfigurationSetName)) {
     throw new SesError("NotFoundException", `Configuration set <${rest.ConfigurationSetName}> does not exist.`, 404);
   }
   if (hasControl(Subject.Data)) throw new SesError("BadRequestException", "Subject must not hold a control character.");
@@ -125,6 +127,7 @@ export function readSendEmail(input: unknown, identities: readonly string[]): Dr
     headers: Object.fromEntries(Headers.map((header) => [header.Name, header.Value])),
     tags: Object.fromEntries(EmailTags.map((tag) => [tag.Name, tag.Value])),
     attachments,
+    ...(rest.ConfigurationSetName === undefined ? {} : { configurationSet: rest.ConfigurationSetName }),
   };
 }
 

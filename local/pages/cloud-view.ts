@@ -66,7 +66,7 @@ export type CloudView = {
   readonly addresses: readonly { readonly label: string; readonly url: string }[];
   readonly tables: readonly TableView[];
   readonly functionNames: readonly string[];
-  readonly mails: Pick<Mailbox, "list" | "get">;
+  readonly mails: Pick<Mailbox, "list" | "get" | "feedbackOf">;
   /** One call of the Step Functions API. */
   readonly callStepFunctions: (operation: string, input: unknown) => Promise<ApiResponse>;
   /** One call of the DynamoDB API; resolves to its output in DynamoDB's JSON and rejects where it fails. */

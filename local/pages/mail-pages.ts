@@ -1,4 +1,4 @@
-import type { Mail } from "../mail/mail-store.ts";
+import type { KeptFeedback, Mail } from "../mail/mail-store.ts";
 import type { CloudView } from "./cloud-view.ts";
 import { type Html, html } from "./html.ts";
 import { momentTag, type Page, table } from "./layout.ts";
@@ -30,7 +30,7 @@ ${list}`,
 }
 
 /** One mail: its head, its text, its HTML in a frame of its own, its files. */
-export function mailPage(mail: Mail): Page {
+export function mailPage(mail: Mail, feedback: readonly KeptFeedback[] = []): Page {
   const people = [
     ["Cc", mail.cc],
     ["Bcc", mail.bcc],
@@ -42,11 +42,22 @@ export function mailPage(mail: Mail): Page {
     title: mail.subject === "" ? "(no subject)" : mail.subject,
     section: "mails",
     body: html`<dl>${row("From", mail.from)}${row("To", mail.to.join(", "))}${more}${row("Sent", momentTag(mail.time))}${tags}</dl>
+${feedbackList(feedback)}
 ${linkList(mail)}
 ${mail.html === undefined ? undefined : html`<h2>HTML</h2>${mailFrame(mail.html)}`}
 ${mail.text === undefined ? undefined : html`<h2>Text</h2><pre>${mail.text}</pre>`}
 ${fileList(mail)}`,
   };
+}
+
+/** What was heard of it after it was sent. */
+function feedbackList(feedback: readonly KeptFeedback[]): Html | undefined {
+  if (feedback.length === 0) return undefined;
+  const items = feedback.map(
+    ({ detailType, time, detail }) =>
+      html`<li>${detailType} <span class="quiet">${momentTag(time)}</span><pre>${JSON.stringify(detail, undefined, 2)}</pre></li>`,
+  );
+  return html`<h2>Events</h2><ul>${items}</ul>`;
 }
 
 function row(name: string, value: Html | string): Html {

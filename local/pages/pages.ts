@@ -85,7 +85,7 @@ async function findPage(view: CloudView, { path, query }: PageRequest): Promise<
   if (id !== undefined) {
     if (section === "mails") {
       const mail = view.mails.get(id);
-      return mail === undefined ? undefined : mailPage(mail);
+      return mail === undefined ? undefined : mailPage(mail, view.mails.feedbackOf(mail.id));
     }
     if (section !== "executions") return undefined;
     const execution = await readExecution(view, id);

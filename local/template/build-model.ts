@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import * as z from "zod";
 import { build as buildApi } from "./build-api.ts";
 import { build as buildIdentity } from "./build-identity.ts";
+import { build as buildMail } from "./build-mail.ts";
 import type { Find } from "./find.ts";
 import type {
   CloudModel,
@@ -58,11 +59,7 @@ export function buildModel(app: ResolvedApp, assembly: Assembly): CloudModel {
       url: queueUrl(name),
     })),
     userPools: buildIdentity(find),
-    emailIdentities: find("AWS::SES::EmailIdentity", properties.emailIdentity).map(({ stack, logicalId, parsed }) => ({
-      stack,
-      logicalId,
-      identity: parsed.EmailIdentity,
-    })),
+    ...buildMail(find),
     keys: keys(find),
     outputs: app.outputs,
   };

@@ -191,7 +191,25 @@ export type UserPoolModel = Place & {
 };
 
 /** AWS::SES::EmailIdentity: an address or a domain that mail may come from. */
-export type EmailIdentityModel = Place & { readonly identity: string };
+export type EmailIdentityModel = Place & {
+  readonly identity: string;
+  /** The configuration set of mails that name none. */
+  readonly configurationSet?: string;
+};
+
+/** AWS::SES::ConfigurationSet, with the kinds of events that it puts on the default bus. */
+export type ConfigurationSetModel = Place & {
+  readonly name: string;
+  readonly events: readonly ("BOUNCE" | "COMPLAINT" | "REJECT" | "DELIVERY_DELAY")[];
+};
+
+/** AWS::Events::Rule on the default bus whose targets are functions. */
+export type EventRuleModel = Place & {
+  readonly name: string;
+  readonly pattern: unknown;
+  readonly enabled: boolean;
+  readonly functionNames: readonly string[];
+};
 
 /** AWS::KMS::Key with its aliases. */
 export type KeyModel = Place & {
@@ -213,6 +231,8 @@ export type CloudModel = {
   readonly queues: readonly QueueModel[];
   readonly userPools: readonly UserPoolModel[];
   readonly emailIdentities: readonly EmailIdentityModel[];
+  readonly configurationSets: readonly ConfigurationSetModel[];
+  readonly eventRules: readonly EventRuleModel[];
   readonly keys: readonly KeyModel[];
   /** Outputs of each stack, `<stack>.<output>`. */
   readonly outputs: Readonly<Record<string, string>>;

@@ -266,7 +266,7 @@ export const userPoolGroup = z.object({ UserPoolId: z.string(), GroupName: z.str
 
 export const emailIdentity = z.strictObject({
   EmailIdentity: z.string(),
-  ConfigurationSetAttributes: inert,
+  ConfigurationSetAttributes: z.strictObject({ ConfigurationSetName: z.string().optional() }).optional(),
   DkimAttributes: inert,
   DkimSigningAttributes: inert,
   FeedbackAttributes: inert,
@@ -289,3 +289,35 @@ export const key = z.strictObject({
 });
 
 export const keyAlias = z.strictObject({ AliasName: z.string(), TargetKeyId: z.string() });
+
+export const configurationSet = z.object({ Name: z.string().optional() });
+
+export const configurationSetEventDestination = z.strictObject({
+  ConfigurationSetName: z.string(),
+  EventDestination: z.strictObject({
+    Name: z.string().optional(),
+    Enabled: flag.default(true),
+    EventBridgeDestination: z.strictObject({
+      EventBusArn: z.string().regex(/:event-bus\/default$/, "the embedded cloud has the default bus only"),
+    }),
+    MatchingEventTypes: z.array(
+      z.enum(["BOUNCE", "COMPLAINT", "REJECT", "DELIVERY_DELAY", "bounce", "complaint", "reject", "deliveryDelay"]),
+    ),
+  }),
+});
+
+export const eventRule = z.strictObject({
+  Name: z.string().optional(),
+  Description: inert,
+  EventBusName: z.literal("default").optional(),
+  EventPattern: z.record(z.string(), z.unknown()),
+  State: z.enum(["ENABLED", "DISABLED"]).default("ENABLED"),
+  Targets: z.array(
+    z.strictObject({
+      Id: z.string(),
+      Arn: z.string().regex(/^arn:aws:lambda:/, "the embedded cloud lets events call functions only"),
+      DeadLetterConfig: inert,
+      RetryPolicy: inert,
+    }),
+  ),
+});

@@ -144,8 +144,9 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
       ]),
     ),
   ),
-  "AWS::SES::ConfigurationSet": known(name, {}, "Name"),
-  "AWS::SES::ConfigurationSetEventDestination": known(token, { Id: token }),
+  "AWS::SES::ConfigurationSet": run(name, {}, "Name"),
+  "AWS::SES::ConfigurationSetEventDestination": run(token, { Id: token }),
+  "AWS::Events::Rule": run(name, { Arn: (it) => arnOf("events", `rule/${it.name}`) }, "Name"),
   "AWS::Cognito::UserPool": run(
     (it) => userPoolId(it.token),
     {

@@ -6,8 +6,8 @@ import { deciding, type Needs } from "./needs.ts";
 import type { Area } from "./routes.ts";
 
 export type InnerFunction = {
-  /** What calls it: a state machine, the stream of the outbox, a schedule, an operator. */
-  readonly folder: "workflow" | "stream" | "scheduled" | "operations";
+  /** What calls it: a state machine, the stream of the outbox, a schedule, an event of another service, an operator. */
+  readonly folder: "workflow" | "stream" | "scheduled" | "events" | "operations";
   /** The stack in which it lives. */
   readonly area: Area;
   readonly description: string;
@@ -80,6 +80,16 @@ export const sweepOutbox = {
     mail: true,
   },
   timeoutSeconds: 60,
+} as const satisfies InnerFunction;
+
+export const noteMailFeedback = {
+  folder: "events",
+  area: "placements",
+  description: "Notes what the mail service hears of a mail that it has sent",
+  needs: {
+    tables: { ...deciding, employers: ["get", "update"], outbox: ["get", "put"] },
+    keys: ["makeLinkSecret"],
+  },
 } as const satisfies InnerFunction;
 
 export const reconcile = {

@@ -270,10 +270,10 @@ export const loseWork = (world: World, id: string, body: Omit<LostWork, "receipt
   ask(world, "recordLostWork", id, { ...body, receipt }, recordLostWork);
 
 /** The link in the newest mail to an employer. */
-export function linkOf(world: World, employerNo = 1): LinkCredentials {
+export function linkOf(world: World, employerNo = 1, address = `pemilik${employerNo}@bengkel.test`): LinkCredentials {
   for (const mail of world.mails().toReversed()) {
     const found = /\/link#(li_\w+)\.([\w-]{43})/.exec(mail.text);
-    if (mail.to === `pemilik${employerNo}@bengkel.test` && found?.[1] && found[2]) return { linkId: found[1], secret: found[2] };
+    if (mail.to === address && found?.[1] && found[2]) return { linkId: found[1], secret: found[2] };
   }
   throw new Error(`no mail to the employer ${employerNo} holds a link`);
 }

@@ -12,6 +12,7 @@ import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
+import { openEventBus } from "../../local/events/event-bus.ts";
 import { openMailbox } from "../../local/mail/mailbox.ts";
 import type { Clock, InvocationResult } from "../../local/part.ts";
 import { createAwsHandle, listen } from "../../local/servers.ts";
@@ -21,6 +22,7 @@ import type { Deps } from "../../shared/commands/deps.ts";
 import { rankPlacement } from "../../shared/commands/matching/rank-placement.ts";
 import { orderDigests } from "../../shared/commands/offices/morning-digest.ts";
 import { processStatus } from "../../shared/commands/process/process-status.ts";
+import { noteMailFeedback } from "../../shared/commands/relay/mail-feedback.ts";
 import { orderReconciliation } from "../../shared/commands/relay/reconcile.ts";
 import type { RelayDeps } from "../../shared/commands/relay/relay-deps.ts";
 import { sweepOutbox } from "../../shared/commands/relay/sweep.ts";
@@ -86,6 +88,8 @@ export type World = {
   readonly executions: (machine: "placement" | "followUp") => Promise<readonly Execution[]>;
   readonly failures: () => readonly string[];
   readonly dead: () => readonly string[];
+  /** Whom each event of the mail service concerned; each comes twice. */
+  readonly noted: () => readonly string[];
   readonly close: () => Promise<void>;
 };
 
@@ -115,6 +119,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
   const stream: OutboxItem[] = [];
   const failures: string[] = [];
   const dead: string[] = [];
+  const noted: string[] = [];
   let streamOn = true;
 
   const faults = openFaults((command, input) => {
@@ -192,7 +197,30 @@ export async function openWorld(parts: WorldParts): Promise<World> {
   };
 
   const stepFunctions = openStepFunctions({ database: ":memory:", clock, invoke });
-  const mailbox = openMailbox({ database: ":memory:", clock, identities: [{ identity: "titian.example" }] });
+  /** What the mail service tells of its mails: each event is delivered twice, as EventBridge may. */
+  const events: string[] = [];
+  const rules = [
+    { stack: "-", logicalId: "-", name: "mails", pattern: { source: ["aws.ses"] }, enabled: true, functionNames: ["noteMailFeedback"] },
+  ];
+  const mailbox = openMailbox({
+    database: ":memory:",
+    clock,
+    identities: [{ identity: "titian.example", configurationSet: "mails" }],
+    configurationSets: [
+      { stack: "-", logicalId: "-", name: "mails", events: ["BOUNCE", "COMPLAINT", "REJECT", "DELIVERY_DELAY"] },
+    ],
+    bus: openEventBus(rules, (_, payload) => {
+      events.push(payload, payload);
+      return "-";
+    }),
+  });
+  const noteEvent = async (payload: string): Promise<void> => {
+    const event: unknown = JSON.parse(payload);
+    const run = () => faults.invoke("event mail", () => noteMailFeedback(inner("noteMailFeedback"), event));
+    const first = await run();
+    const outcome = first.crashed ? await run() : first;
+    noted.push(outcome.crashed ? "CRASHED" : outcome.value.what);
+  };
   server.serve([
     createAwsHandle({
       stepFunctions: stepFunctions.handle,
@@ -232,7 +260,9 @@ export async function openWorld(parts: WorldParts): Promise<World> {
     for (let turns = 0; ; turns += 1) {
       if (turns > 20_000) throw new Error("the world does not come to rest");
       const item = stream.shift();
+      const event = item ? undefined : events.shift();
       if (item) await relay(item);
+      else if (event) await noteEvent(event);
       else if ((await stepFunctions.busy()) > 0) await sleep(turns % 2);
       else return;
     }
@@ -315,6 +345,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
     },
     failures: () => failures,
     dead: () => dead,
+    noted: () => noted,
     async close() {
       for (const client of [dynamodb, kms, sfn, ses]) client.destroy();
       await stepFunctions.close();

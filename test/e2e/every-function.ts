@@ -32,6 +32,7 @@ export async function useEveryFunction(door: FrontDoor): Promise<void> {
   await bringClientsIn(door);
   await askTheNext(door, records);
   await callOne(door);
+  await loseOne(door);
   await closeReviewed(door, records);
   const withdrawn = await withdrawChosen(door, records);
   await carryToWork(door, records);
@@ -142,6 +143,20 @@ async function callOne(door: FrontDoor): Promise<void> {
   await post(door, `/placements/${placement}/officer-confirmation`, { started: true, startedOn: dayFrom(door, 0), ...seen });
   // One person has recorded all of it: a second one vouches.
   await door.post("supervisor", `/placements/${placement}/verification`, {});
+  await post(door, `/vacancies/${vacancy}/closure`, {});
+}
+
+/** An employer whose mail comes back: it is asked by phone. */
+async function loseOne(door: FrontDoor): Promise<void> {
+  const seed = vacancies.find((item) => !item.certificateRequired && item.skills.includes("AUTOMOTIVE"));
+  if (!seed) throw new Error("the demo data has no such vacancy");
+  const contact = { name: "Bagian Personalia", email: "bounce@contoh.test" };
+  const employer = await postForId(door, "officer", "/employers", { ...employers.cikupa, legalName: "Bengkel Kembali", contact });
+  const body = { ...vacancyBody(seed, employer, undefined, dayFrom(door, 60)), regencyCode: door.place.regencyCode };
+  const vacancy = await postForId(door, "officer", "/vacancies", body);
+  const { placement } = await startAnother(door, 32);
+  await approveAll(door, placement, [vacancy]);
+  await post(door, `/placements/${placement}/employer-answer`, { answer: { choice: "DECLINE", reason: "OTHER" }, receipt });
   await post(door, `/vacancies/${vacancy}/closure`, {});
 }
 

@@ -24,6 +24,19 @@ export async function markMailDead(deps: Deps, employerId: string, address: stri
   });
 }
 
+/** Notes that a mail is on its way to an address for longer than usual. Nothing, where the contact has another one by now. */
+export async function markMailLate(deps: Deps, employerId: string, address: string): Promise<void> {
+  await changeAsOrdered(deps, records.employer, employerId, "system", (employer) => {
+    if (!employer || addressHash(mailOf(employer.contact)) !== address) return recordUnchanged(undefined);
+    return changed({
+      state: { ...employer, contact: { ...employer.contact, late: { email: { at: deps.now() } } } },
+      event: "mailDelayed",
+      fields: ["contact.late"],
+      response: undefined,
+    });
+  });
+}
+
 const withDeadMail = (employer: Employer, email: { readonly at: string; readonly why: DeadReason }): Employer => ({
   ...employer,
   contact: { ...employer.contact, dead: { email } },

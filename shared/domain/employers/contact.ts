@@ -29,6 +29,8 @@ export const contactFields = {
   whatsapp: given(z.string().optional(), phoneSchema.optional()),
   /** The ways that have turned out to lead nowhere; a new address is a new way. */
   dead: kept(z.object({ email: z.object({ at: instantSchema, why: z.enum(deadReasons) }).optional() }).optional()),
+  /** The ways that took long the last time: what was sent may have come late, or not yet. */
+  late: kept(z.object({ email: z.object({ at: instantSchema }).optional() }).optional()),
 };
 
 export const contact = z.object(keptShape(contactFields));
@@ -61,7 +63,7 @@ function splitExtension({ number, extension }: Landline): Landline {
 export function contactAfter(before: Contact, input: ContactInput, id: string): Contact {
   const given = contactOf(input, before.id);
   const isSame = given.name === before.name && given.email?.toLowerCase() === before.email?.toLowerCase();
-  return isSame ? { ...given, dead: before.dead } : { ...given, id };
+  return isSame ? { ...given, dead: before.dead, late: before.late } : { ...given, id };
 }
 
 /** The address to which a contact can be written; undefined where there is none, or nothing arrives there any more. */

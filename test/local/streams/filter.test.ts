@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compileFilter } from "../../../local/streams/filter.ts";
+import { compileFilter } from "../../../local/events/pattern.ts";
 
 const record = {
   eventName: "INSERT",

@@ -1,0 +1,100 @@
+/**
+ * What the mail service hears of a mail after it has taken it: sent back, unwanted, refused, late. Such events come at least once
+ * or not at all, in any order, hours after the mail. The mail's tag names the row of the outbox by which it was sent.
+ * Source: https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
+ */
+import * as z from "zod";
+import type { DeadReason } from "../../domain/employers/contact.ts";
+import { currentEntry } from "../../domain/placements/placement.ts";
+import { noteUndelivered } from "../../domain/placements/reach.ts";
+import { system } from "../../domain/process/actor.ts";
+import { unchanged } from "../../domain/process/decision.ts";
+import { type OutboxEffect, outboxPut } from "../../store/outbox.ts";
+import { changePlacement } from "../process/change-process.ts";
+import { addressHash } from "../process/process-writes.ts";
+import type { Deps } from "../deps.ts";
+import { markMailDead, markMailLate } from "./undelivered.ts";
+
+const recipients = z.array(z.object({ emailAddress: z.string() }));
+const mail = z.object({
+  destination: z.array(z.string()),
+  tags: z.object({ reference: z.array(z.string()).optional() }).default({}),
+});
+
+/** The `detail` of the events that are looked at, by what has happened. */
+const feedback = z.object({
+  id: z.string(),
+  detail: z.discriminatedUnion("eventType", [
+    z.object({
+      eventType: z.literal("Bounce"),
+      mail,
+      bounce: z.object({ bounceType: z.string(), bouncedRecipients: recipients }),
+    }),
+    z.object({ eventType: z.literal("Complaint"), mail, complaint: z.object({ complainedRecipients: recipients }) }),
+    z.object({ eventType: z.literal("Reject"), mail }),
+    z.object({ eventType: z.literal("DeliveryDelay"), mail, deliveryDelay: z.object({ delayedRecipients: recipients }) }),
+  ]),
+});
+type Detail = z.infer<typeof feedback>["detail"];
+
+/** EMPLOYER: noted with the contact; STAFF: a mail to the office, which is for the operators; NOTHING: of no mail that is known. */
+export type Noted = { readonly what: "EMPLOYER" | "STAFF" | "NOTHING"; readonly row?: string | undefined };
+
+/** Notes one event. Throws a ZodError for what is no such event. */
+export async function noteMailFeedback(deps: Deps, event: unknown): Promise<Noted> {
+  const { id, detail } = feedback.parse(event);
+  const pk = rowOf(detail.mail.tags.reference?.[0]);
+  const row = pk === undefined ? undefined : await deps.store.outbox.load(pk);
+  const isLate = detail.eventType === "DeliveryDelay";
+  if (row?.kind !== "MAIL") return { what: isLate ? "NOTHING" : "STAFF", row: pk };
+  const vacancy = row.ref.vacancyId ? await deps.store.vacancies.vacancy(row.ref.vacancyId) : undefined;
+  if (row.ref.to !== "employer" || !vacancy) return { what: isLate ? "NOTHING" : "STAFF", row: pk };
+  for (const address of affectedBy(detail).map(addressHash)) {
+    if (isLate) await markMailLate(deps, vacancy.employerId, address);
+    else if (isForGood(detail)) await markMailDead(deps, vacancy.employerId, address, reasonOf(detail));
+  }
+  if (!isLate) await askOtherwise(deps, row, reasonOf(detail), id);
+  return { what: "EMPLOYER", row: pk };
+}
+
+/** A tag's value knows letters, digits, _ and -: the row's key stands in it with its # replaced. */
+const rowOf = (reference: string | undefined): string | undefined =>
+  reference !== undefined && /^OB_ob_\w{26}$/.test(reference) ? reference.replace("_", "#") : undefined;
+
+function affectedBy(detail: Detail): readonly string[] {
+  switch (detail.eventType) {
+    case "Bounce":
+      return detail.bounce.bouncedRecipients.map(({ emailAddress }) => emailAddress);
+    case "Complaint":
+      return detail.complaint.complainedRecipients.map(({ emailAddress }) => emailAddress);
+    case "DeliveryDelay":
+      return detail.deliveryDelay.delayedRecipients.map(({ emailAddress }) => emailAddress);
+    case "Reject":
+      return detail.mail.destination;
+  }
+}
+
+/** A full mailbox is given up on after half a day, but may be emptied; the next mail is tried again. */
+const isForGood = (detail: Detail): boolean => detail.eventType !== "Bounce" || detail.bounce.bounceType === "Permanent";
+
+function reasonOf({ eventType }: Detail): DeadReason {
+  if (eventType === "Complaint") return "COMPLAINED";
+  return eventType === "Reject" ? "REJECTED" : "BOUNCED";
+}
+
+type MailRow = Extract<OutboxEffect, { kind: "MAIL" }>;
+
+/** What the mail asked is put by phone: the first question as the placement's own task, a later one as a mail to the officer. */
+async function askOtherwise(deps: Deps, { ref, guard }: MailRow, why: DeadReason, eventId: string): Promise<void> {
+  if (ref.linkAction === undefined) return;
+  if (ref.linkAction === "ANSWER") {
+    await changePlacement(deps, ref.processId, { actor: system }, ({ state, context, wait }) =>
+      wait?.answer || currentEntry(state)?.vacancyId !== ref.vacancyId ? unchanged : noteUndelivered(state, why, context),
+    );
+    return;
+  }
+  const task = { message: "askByPhone", to: "officer", processId: ref.processId, vacancyId: ref.vacancyId } as const;
+  // The event's own id names the row: an event that comes twice orders one mail.
+  const id = `ob_${eventId.replace(/[^A-Za-z0-9]/g, "").slice(0, 64)}`;
+  await deps.store.database.commit([outboxPut(id, { kind: "MAIL", ref: task, ...(guard ? { guard } : {}) }, deps.now())]);
+}
