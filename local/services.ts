@@ -1,11 +1,11 @@
 /** The services of a cloud: functions, mail, identity, keys, schedules, state machines, and the API before them. */
 import { join } from "node:path";
+import { openEventBus } from "./events/event-bus.ts";
 import type { Closers, Ground } from "./ground.ts";
 import { createHttpApi } from "./http-api/http-api.ts";
 import { type Identity, openIdentity } from "./identity/identity.ts";
 import { createKms } from "./kms/kms.ts";
 import { type Lambda, openLambda } from "./lambda/index.ts";
-import { openEventBus } from "./events/event-bus.ts";
 import { type Mailbox, openMailbox } from "./mail/mailbox.ts";
 import { estimateMemory } from "./memory.ts";
 import type { InvokeFunction, Wake } from "./part.ts";

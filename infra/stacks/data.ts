@@ -46,15 +46,13 @@ export class DataStack extends Stack {
 
   /** What becomes of a mail is told on the account's own bus, which is the only one that SES knows. */
   private mailEvents(config: StageConfig): ConfigurationSet {
-    const set = new ConfigurationSet(this, "MailEvents", { configurationSetName: mailEventsName(config), reputationMetrics: true });
+    const set = new ConfigurationSet(this, "MailEvents", {
+      configurationSetName: mailEventsName(config),
+      reputationMetrics: true,
+    });
     set.addEventDestination("Bus", {
       destination: EventDestination.eventBus(EventBus.fromEventBusName(this, "DefaultBus", "default")),
-      events: [
-        EmailSendingEvent.BOUNCE,
-        EmailSendingEvent.COMPLAINT,
-        EmailSendingEvent.REJECT,
-        EmailSendingEvent.DELIVERY_DELAY,
-      ],
+      events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT, EmailSendingEvent.REJECT, EmailSendingEvent.DELIVERY_DELAY],
     });
     return set;
   }

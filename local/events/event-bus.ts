@@ -28,7 +28,10 @@ export type EventBus = {
 };
 
 /** `enqueue` keeps an asynchronous invocation. Throws where a pattern has what is not known. */
-export function openEventBus(rules: readonly EventRuleModel[], enqueue: (functionName: string, payload: string) => string): EventBus {
+export function openEventBus(
+  rules: readonly EventRuleModel[],
+  enqueue: (functionName: string, payload: string) => string,
+): EventBus {
   const enabled = rules.filter((rule) => rule.enabled).map((rule) => ({ ...rule, fits: compileFilter(rule.pattern) }));
   return {
     put: ({ time, source, detailType, resources, detail, id }) => {

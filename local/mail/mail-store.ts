@@ -122,7 +122,9 @@ export function openMailStore(path: string): MailStore {
     "SELECT fileName, contentType, inline, content FROM attachment WHERE mail = (SELECT seq FROM mail WHERE id = ?) ORDER BY place",
   );
 
-  const addFeedback = database.prepare("INSERT INTO feedback (id, mail, time, detailType, resources, detail) VALUES (?, ?, ?, ?, ?, ?)");
+  const addFeedback = database.prepare(
+    "INSERT INTO feedback (id, mail, time, detailType, resources, detail) VALUES (?, ?, ?, ?, ?, ?)",
+  );
   const selectUntold = database.prepare("SELECT * FROM feedback WHERE told = 0 ORDER BY time, id");
   const selectFeedback = database.prepare("SELECT * FROM feedback WHERE mail = ? ORDER BY id");
   const setTold = database.prepare("UPDATE feedback SET told = 1 WHERE id = ?");

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Clock } from "../part.ts";
 import type { EventBus } from "../events/event-bus.ts";
+import type { Clock } from "../part.ts";
 import type { ConfigurationSetModel, EmailIdentityModel } from "../template/model.ts";
+import { readAddress, verifies } from "./addresses.ts";
 import { feedbackOf } from "./feedback.ts";
 import { type KeptFeedback, type Mail, type MailFilter, type MailSummary, openMailStore } from "./mail-store.ts";
 import { readSendEmail } from "./send-email.ts";
-import { readAddress, verifies } from "./addresses.ts";
 import { SesError } from "./ses-error.ts";
 
 /** Amazon SES as far as it runs here: what is sent stays in a mailbox on this machine. */

@@ -1,10 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { DynamoDbCall } from "../dynamodb/client.ts";
+import { compileFilter } from "../events/pattern.ts";
 import type { Clock, InvokeFunction, Timed, Wake } from "../part.ts";
 import type { Queues } from "../queues/queues.ts";
 import type { EventSourceMappingModel, TableModel } from "../template/model.ts";
 import { openCheckpoints } from "./checkpoints.ts";
-import { compileFilter } from "../events/pattern.ts";
 import { findStream, listShards, type StreamRecord } from "./records.ts";
 import { createShardReader, type ShardReader } from "./shard-reader.ts";
 

@@ -9,7 +9,12 @@ export function build(find: Find): Pick<CloudModel, "emailIdentities" | "configu
   return {
     emailIdentities: find("AWS::SES::EmailIdentity", properties.emailIdentity).map(({ stack, logicalId, parsed }) => {
       const configurationSet = parsed.ConfigurationSetAttributes?.ConfigurationSetName;
-      return { stack, logicalId, identity: parsed.EmailIdentity, ...(configurationSet === undefined ? {} : { configurationSet }) };
+      return {
+        stack,
+        logicalId,
+        identity: parsed.EmailIdentity,
+        ...(configurationSet === undefined ? {} : { configurationSet }),
+      };
     }),
     configurationSets: find("AWS::SES::ConfigurationSet", properties.configurationSet).map(({ stack, logicalId, name }) => ({
       stack,

@@ -86,10 +86,7 @@ export const noteMailFeedback = {
   folder: "events",
   area: "placements",
   description: "Notes what the mail service hears of a mail that it has sent",
-  needs: {
-    tables: { ...deciding, employers: ["get", "update"], outbox: ["get", "put"] },
-    keys: ["makeLinkSecret"],
-  },
+  needs: { tables: { ...deciding, employers: ["get", "update"], outbox: ["get", "put"] } },
 } as const satisfies InnerFunction;
 
 export const reconcile = {

@@ -200,7 +200,14 @@ export async function openWorld(parts: WorldParts): Promise<World> {
   /** What the mail service tells of its mails: each event is delivered twice, as EventBridge may. */
   const events: string[] = [];
   const rules = [
-    { stack: "-", logicalId: "-", name: "mails", pattern: { source: ["aws.ses"] }, enabled: true, functionNames: ["noteMailFeedback"] },
+    {
+      stack: "-",
+      logicalId: "-",
+      name: "mails",
+      pattern: { source: ["aws.ses"] },
+      enabled: true,
+      functionNames: ["noteMailFeedback"],
+    },
   ];
   const mailbox = openMailbox({
     database: ":memory:",

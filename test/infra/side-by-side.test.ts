@@ -20,7 +20,7 @@ afterAll(() => {
 });
 
 /** Properties by which a resource belongs to another one, so that its name counts only within that. */
-const within = ["ApiId", "UserPoolId", "Roles", "LogGroupName", "FunctionName"];
+const within = ["ApiId", "UserPoolId", "Roles", "LogGroupName", "FunctionName", "ConfigurationSetName"];
 const registry = readRegistry();
 
 /** Whatever the templates of a stage give a name to: `type: name`. */

@@ -10,9 +10,9 @@ import { noteUndelivered } from "../../domain/placements/reach.ts";
 import { system } from "../../domain/process/actor.ts";
 import { unchanged } from "../../domain/process/decision.ts";
 import { type OutboxEffect, outboxPut } from "../../store/outbox.ts";
+import type { Deps } from "../deps.ts";
 import { changePlacement } from "../process/change-process.ts";
 import { addressHash } from "../process/process-writes.ts";
-import type { Deps } from "../deps.ts";
 import { markMailDead, markMailLate } from "./undelivered.ts";
 
 const recipients = z.array(z.object({ emailAddress: z.string() }));

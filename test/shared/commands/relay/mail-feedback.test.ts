@@ -7,7 +7,9 @@ import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
 
 const open = useWorlds();
-const at = (local: string) => ({ contact: { id: idNo("contact", 1), name: "Bu A", email: `${local}@bengkel.test`, phone: "+6281234567890" } });
+const at = (local: string) => ({
+  contact: { id: idNo("contact", 1), name: "Bu A", email: `${local}@bengkel.test`, phone: "+6281234567890" },
+});
 const contact = async (world: World) => (await world.deps.store.employers.employer(idNo("employer", 1)))?.contact;
 const tasks = (world: World) =>
   world.mails().filter((mail) => mail.to === officer.email && mail.subject === "Tugas: tanyakan kepada pemberi kerja");
