@@ -6,7 +6,7 @@
 import { account, region } from "../part.ts";
 import type { ConfigurationSetModel } from "../template/model.ts";
 import { readAddress } from "./addresses.ts";
-import type { Mail } from "./mail-store.ts";
+import type { Draft } from "./send-email.ts";
 
 /** What has become of a mail, as an event for the bus. */
 export type Feedback = {
@@ -91,7 +91,10 @@ const outcomes: Readonly<Record<string, Made>> = {
 };
 
 /** What becomes of a mail at each of its addresses, as far as its configuration set tells of it. */
-export function feedbackOf(mail: Mail, set: ConfigurationSetModel): readonly Feedback[] {
+export function feedbackOf(
+  mail: Pick<Draft, "from" | "to" | "cc" | "bcc" | "tags"> & { readonly id: string; readonly time: number },
+  set: ConfigurationSetModel,
+): readonly Feedback[] {
   const addresses = [...mail.to, ...mail.cc, ...mail.bcc].map(readAddress);
   const from = readAddress(mail.from);
   const at = new Date(mail.time).toISOString();

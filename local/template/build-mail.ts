@@ -1,6 +1,6 @@
 import type { Find } from "./find.ts";
+import * as properties from "./mail-properties.ts";
 import type { CloudModel, ConfigurationSetModel } from "./model.ts";
-import * as properties from "./properties.ts";
 import { functionNameOf } from "./resource-types.ts";
 
 /** The senders of an app, what is told of their mails, and who is told. */

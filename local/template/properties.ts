@@ -4,7 +4,7 @@ import * as z from "zod";
  * The properties of each resource type that the embedded cloud runs. A property that stands as `inert` is known and has
  * no effect on one machine (roles, encryption, tags, tracing); one that does not stand here is refused by name.
  */
-const inert = z.unknown().optional();
+export const inert = z.unknown().optional();
 const text = z.union([z.string(), z.number().transform(String), z.boolean().transform(String)]);
 const number = z.union([
   z.number(),
@@ -13,7 +13,7 @@ const number = z.union([
     .regex(/^-?\d+$/)
     .transform(Number),
 ]);
-const flag = z.union([z.boolean(), z.stringbool()]);
+export const flag = z.union([z.boolean(), z.stringbool()]);
 const tags = z.array(z.strictObject({ Key: z.string(), Value: z.string() })).default([]);
 const texts = z.array(z.string());
 
@@ -264,16 +264,6 @@ export const resourceServer = z.strictObject({
 
 export const userPoolGroup = z.object({ UserPoolId: z.string(), GroupName: z.string().optional() });
 
-export const emailIdentity = z.strictObject({
-  EmailIdentity: z.string(),
-  ConfigurationSetAttributes: z.strictObject({ ConfigurationSetName: z.string().optional() }).optional(),
-  DkimAttributes: inert,
-  DkimSigningAttributes: inert,
-  FeedbackAttributes: inert,
-  MailFromAttributes: inert,
-  Tags: inert,
-});
-
 export const key = z.strictObject({
   KeySpec: z.string().default("SYMMETRIC_DEFAULT"),
   KeyUsage: z.enum(["ENCRYPT_DECRYPT", "GENERATE_VERIFY_MAC"]).default("ENCRYPT_DECRYPT"),
@@ -289,35 +279,3 @@ export const key = z.strictObject({
 });
 
 export const keyAlias = z.strictObject({ AliasName: z.string(), TargetKeyId: z.string() });
-
-export const configurationSet = z.object({ Name: z.string().optional() });
-
-export const configurationSetEventDestination = z.strictObject({
-  ConfigurationSetName: z.string(),
-  EventDestination: z.strictObject({
-    Name: z.string().optional(),
-    Enabled: flag.default(true),
-    EventBridgeDestination: z.strictObject({
-      EventBusArn: z.string().regex(/:event-bus\/default$/, "the embedded cloud has the default bus only"),
-    }),
-    MatchingEventTypes: z.array(
-      z.enum(["BOUNCE", "COMPLAINT", "REJECT", "DELIVERY_DELAY", "bounce", "complaint", "reject", "deliveryDelay"]),
-    ),
-  }),
-});
-
-export const eventRule = z.strictObject({
-  Name: z.string().optional(),
-  Description: inert,
-  EventBusName: z.literal("default").optional(),
-  EventPattern: z.record(z.string(), z.unknown()),
-  State: z.enum(["ENABLED", "DISABLED"]).default("ENABLED"),
-  Targets: z.array(
-    z.strictObject({
-      Id: z.string(),
-      Arn: z.string().regex(/^arn:aws:lambda:/, "the embedded cloud lets events call functions only"),
-      DeadLetterConfig: inert,
-      RetryPolicy: inert,
-    }),
-  ),
-});
