@@ -62,7 +62,7 @@ button { font: inherit; font-weight: 600; padding: 0.375rem 0.875rem; min-height
 button.main { background: var(--accent); color: var(--on-accent); }
 .moves { display: flex; flex-wrap: wrap; gap: 0.5rem; margin: 0 0 1.5rem; }
 pre.log { max-height: none; }
-iframe { width: 100%; height: 36rem; border: 1px solid var(--line); border-radius: 0.5rem; background: #fff; color-scheme: light; resize: vertical; }
+iframe { width: 100%; height: 36rem; border: 1px solid var(--line); border-radius: 0.5rem; resize: vertical; }
 @media (max-width: 40rem) {
   dl { grid-template-columns: 1fr; gap: 0 1rem; } dd { margin-bottom: 0.5rem; }
   th, td { padding: 0.4375rem 0.5rem; }

@@ -1,5 +1,6 @@
 /** The morning's digest: what waits for a member of staff, by deadline. No names: that somebody is a client is personal data. */
-import { escapeHtml } from "./mails.ts";
+import { htmlMail } from "./html-mail.ts";
+import { signature } from "./mail.ts";
 import { statusWords } from "./status-words.ts";
 
 export type DigestItem = {
@@ -25,17 +26,13 @@ export function renderDigest(items: readonly DigestItem[], more: boolean) {
       : (statusWords[status]?.id ?? status);
     return `${lastDay === undefined ? "" : `${lastDay}: `}${candidate}, ${call === undefined ? lowered(asked) : `perlu ditelepon: ${call}`}`;
   });
-  const said = [
-    "Yang menunggu Anda, menurut tenggat:",
-    ...lines,
-    ...(more ? ["Selebihnya ada di kotak kerja."] : []),
-    "Titian Kerja",
-  ];
-  const html = `<!doctype html><html lang="id"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${subject}</title></head><body style="font-family:system-ui,sans-serif;line-height:1.5"><p>${said[0]}</p><ol>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("")}</ol>${said
-    .slice(lines.length + 1)
-    .map((line) => `<p>${line}</p>`)
-    .join("")}</body></html>`;
-  return { subject, text: said.join("\n"), html };
+  const opening = "Yang menunggu Anda, menurut tenggat:";
+  const rest = more ? ["Selebihnya ada di kotak kerja."] : [];
+  return {
+    subject,
+    text: [opening, ...lines, ...rest, signature].join("\n"),
+    html: htmlMail({ language: "id", subject, blocks: [opening, { list: lines }, ...rest], signature }),
+  };
 }
 
 const lowered = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);

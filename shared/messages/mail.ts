@@ -52,3 +52,6 @@ export type Mail = {
 };
 
 export type MailLanguage = "id" | "en";
+
+/** The last line of every mail: who writes, neutrally. */
+export const signature = "Titian Kerja";

@@ -4,8 +4,9 @@
  * that anybody typed stands in one, since a vacancy's title could say anything.
  */
 import type { CalledOff } from "../domain/process/called-off.ts";
+import { htmlMail } from "./html-mail.ts";
 import { interviewMailsToStaff } from "./interview-mails-to-staff.ts";
-import type { Asker, Mail, MailFacts, MailLanguage } from "./mail.ts";
+import { type Asker, type Mail, type MailFacts, type MailLanguage, signature } from "./mail.ts";
 import { mailsToEmployers } from "./mails-to-employers.ts";
 import { mailsToStaff } from "./mails-to-staff.ts";
 
@@ -42,16 +43,23 @@ export function inDigest(name: MailName): Mail["inDigest"] {
 
 export const isMailName = (name: string): name is MailName => Object.hasOwn(mails, name);
 
-/** A mail written out: neutral subject, plain text, and the same as simple HTML with the link as a button. */
+/** A mail written out: neutral subject, plain text, and the same lines as HTML, where the link is a button. */
 export function renderMail(
   name: MailName,
   facts: MailFacts,
   language: MailLanguage = "id",
 ): { readonly subject: string; readonly text: string; readonly html: string } {
   const { subject, lines } = mails[name][language](facts);
-  const signed = [...lines, ...(facts.asker ? [askerLine[language](facts.asker)] : []), "Titian Kerja"];
-  return { subject, text: signed.join("\n\n"), html: page(subject, signed, facts.link, language) };
+  const blocks = [...lines, ...(facts.asker ? [askerLine[language](facts.asker)] : [])];
+  const button = facts.link === "" ? undefined : { link: facts.link, label: buttonLabel[language] };
+  return {
+    subject,
+    text: [...blocks, signature].join("\n\n"),
+    html: htmlMail({ language, subject, blocks, signature, button }),
+  };
 }
+
+const buttonLabel: Readonly<Record<MailLanguage, string>> = { id: "Lihat dan jawab", en: "See and answer" };
 
 /** Who can be asked, and how: a reply that nobody reads must not be waited for. */
 const askerLine: Readonly<Record<MailLanguage, (asker: Asker) => string>> = {
@@ -70,16 +78,3 @@ const askerLine: Readonly<Record<MailLanguage, (asker: Asker) => string>> = {
       .filter((part) => part !== "")
       .join(" "),
 };
-
-function page(subject: string, lines: readonly string[], link: string, language: MailLanguage): string {
-  const label = language === "id" ? "Lihat dan jawab" : "See and answer";
-  const paragraphs = lines.map((line) =>
-    link !== "" && line === link
-      ? `<p><a href="${escapeHtml(link)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#0b5c55;color:#fff;text-decoration:none">${label}</a></p>`
-      : `<p>${escapeHtml(line)}</p>`,
-  );
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head><body style="font-family:system-ui,sans-serif;line-height:1.5;max-width:34rem;margin:1rem auto;padding:0 1rem">${paragraphs.join("")}</body></html>`;
-}
-
-/** Text made safe for HTML content and attributes. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -62,7 +62,7 @@ export function openOutside(sfn: SFNClient, ses: SESv2Client, { machines, mailSe
             Subject: { Data: mail.subject, Charset: "UTF-8" },
             Body: {
               Text: { Data: mail.text, Charset: "UTF-8" },
-              ...(mail.html ? { Html: { Data: mail.html, Charset: "UTF-8" } } : {}),
+              Html: { Data: mail.html, Charset: "UTF-8" },
             },
             ...(mail.attachments
               ? {

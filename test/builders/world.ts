@@ -48,6 +48,7 @@ export type SentMail = {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  readonly html: string;
   readonly replyTo: readonly string[];
   readonly reference: string;
   readonly calendar?: string;
@@ -106,8 +107,8 @@ const roleArn = "arn:aws:iam::000000000000:role/machine";
 const credentials = { accessKeyId: "test", secretAccessKey: "test" };
 
 /** The calendar file that a mail carries, where it does. */
-function calendarIn(mail: { readonly attachments: readonly { contentType: string; content: Buffer }[] } | undefined) {
-  const file = mail?.attachments.find(({ contentType }) => contentType.startsWith("text/calendar"));
+function calendarIn(attachments: readonly { readonly contentType: string; readonly content: Buffer }[]) {
+  const file = attachments.find(({ contentType }) => contentType.startsWith("text/calendar"));
   return file ? { calendar: file.content.toString("utf8") } : {};
 }
 
@@ -338,14 +339,10 @@ export async function openWorld(parts: WorldParts): Promise<World> {
       mailbox
         .list({ limit: 1000 })
         .toReversed()
-        .map((mail) => ({
-          to: mail.to[0] ?? "",
-          subject: mail.subject,
-          text: mailbox.get(mail.id)?.text ?? "",
-          replyTo: mailbox.get(mail.id)?.replyTo ?? [],
-          reference: mail.tags.reference ?? "",
-          ...calendarIn(mailbox.get(mail.id)),
-        })),
+        .map(({ id, to, subject, tags }) => {
+          const { text = "", html = "", replyTo = [], attachments = [] } = mailbox.get(id) ?? {};
+          return { to: to[0] ?? "", subject, text, html, replyTo, reference: tags.reference ?? "", ...calendarIn(attachments) };
+        }),
     async executions(machine) {
       const { body } = await stepFunctions.call("ListExecutions", { stateMachineArn: machines[machine], maxResults: 1000 });
       return listed.parse(body).executions.map(({ executionArn, name, status }) => ({ arn: executionArn, name, status }));

@@ -8,8 +8,9 @@ export type CallbackResult = "TAKEN" | "GONE";
 export type OutgoingMail = {
   readonly to: string;
   readonly subject: string;
+  /** Every mail has both parts, so that it can be read everywhere. */
   readonly text: string;
-  readonly html?: string;
+  readonly html: string;
   /** Where a reply goes; to nobody where it is absent. */
   readonly replyTo?: string | undefined;
   readonly attachments?: readonly { readonly fileName: string; readonly contentType: string; readonly content: string }[];

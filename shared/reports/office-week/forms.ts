@@ -2,7 +2,8 @@
 import { formatDate } from "../../domain/calendar/format.ts";
 import { addCalendarDays } from "../../domain/calendar/local-date.ts";
 import type { Office } from "../../domain/offices/office.ts";
-import { escapeHtml } from "../../messages/mails.ts";
+import { htmlMail } from "../../messages/html-mail.ts";
+import { signature } from "../../messages/mail.ts";
 import type { WeeklyFigures } from "./figures.ts";
 
 const labels = {
@@ -30,23 +31,14 @@ export type RenderedReport = {
 export function renderWeeklyReport(office: Office, week: string, figures: WeeklyFigures): RenderedReport {
   const rows = Object.entries(labels).map(([key, label]) => [key, label, figureText(figures, key)] as const);
   const span = `${formatDate(week)} – ${formatDate(addCalendarDays(week, 6))}`;
-  const text = [
-    `Laporan mingguan ${office.name}`,
-    span,
-    "",
-    ...rows.map(([, label, value]) => `${label}: ${value}`),
-    "",
-    "Titian Kerja",
-  ].join("\n");
-  const table = rows
-    .map(
-      ([, label, value]) => `<tr><td style="padding:4px 16px 4px 0">${label}</td><td style="text-align:right">${value}</td></tr>`,
-    )
-    .join("");
-  const html = `<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Laporan mingguan</title></head><body style="font-family:system-ui,sans-serif"><h1 style="font-size:1.2rem">Laporan mingguan ${escapeHtml(office.name)}</h1><p>${span}</p><table>${table}</table><p>Titian Kerja</p></body></html>`;
+  const subject = `Laporan mingguan ${span}`;
+  const heading = `Laporan mingguan ${office.name}`;
+  const figureRows = rows.map(([, label, value]) => [label, value] as const);
+  const text = [heading, span, "", ...figureRows.map(([label, value]) => `${label}: ${value}`), "", signature].join("\n");
+  const html = htmlMail({ language: "id", subject, blocks: [heading, span, { rows: figureRows }], signature });
   const csv = ["kode;keterangan;nilai", ...rows.map(([key, label, value]) => `${key};${label};${value}`)].join("\r\n");
   return {
-    subject: `Laporan mingguan ${span}`,
+    subject,
     text,
     html,
     attachments: [

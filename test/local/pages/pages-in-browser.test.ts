@@ -83,6 +83,26 @@ describe.skipIf(!existsSync(executablePath))("in a browser, the pages", () => {
     await page.close();
   });
 
+  it("show a mail in the dark where it can be read there, and on white where it says nothing of it", async () => {
+    const framed = async (head: string) => {
+      const id = await cloud.send({
+        FromEmailAddress: "no-reply@titian.example.go.id",
+        Destination: { ToAddresses: ["seseorang@perusahaan.example.com"] },
+        Content: { Simple: { Subject: { Data: "Gelap" }, Body: { Html: { Data: `${head}<p id="said">Halo</p>` } } } },
+      });
+      const page = await browser.newPage({ colorScheme: "dark" });
+      await page.goto(`${cloud.url}/_cloud/mails/${id}`);
+      await page.frameLocator("iframe").locator("#said").waitFor();
+      const colour = await page.frames()[1]?.evaluate<string>('getComputedStyle(document.querySelector("#said")).color');
+      await page.close();
+      return colour;
+    };
+    const aware =
+      '<meta name="color-scheme" content="light dark"><style>@media (prefers-color-scheme:dark){p{color:rgb(4,5,6)}}</style>';
+    expect(await framed(aware)).toBe("rgb(4, 5, 6)");
+    expect(await framed("")).toBe("rgb(0, 0, 0)");
+  });
+
   it("move the clock by a button", async () => {
     const page = await browser.newPage();
     await page.goto(`${cloud.url}/_cloud/clock`);

@@ -1,5 +1,7 @@
-/** What a mail's subject may say: fixed words, and the candidate's number or a day where mails must be told apart. */
+/** What every mail may say, and that its HTML says what its text says. */
 import { describe, expect, it } from "vitest";
+import { renderDigest } from "../../../shared/messages/digest.ts";
+import { escapeHtml } from "../../../shared/messages/html-mail.ts";
 import { isMailName, type MailFacts, mails, renderMail } from "../../../shared/messages/mails.ts";
 
 const facts: MailFacts = {
@@ -21,6 +23,16 @@ const facts: MailFacts = {
   },
 };
 
+/** What Outlook, readers in the dark and readers by ear need; and nothing that runs, is fetched, or is no table. */
+function expectReadable(html: string, language: string): void {
+  expect(html.match(new RegExp(` lang="${language}"`, "g"))).toHaveLength(2);
+  expect(html).toMatch(/<meta name="color-scheme" content="light dark">.*<meta name="supported-color-schemes"/);
+  expect(html).toMatch(/prefers-color-scheme:dark.*\[data-ogsc\]/);
+  expect(html).toMatch(/mso-hide:all">[^<]+</);
+  for (const [table] of html.matchAll(/<table [^>]*>/g)) expect(table).toContain('role="presentation"');
+  expect(html).not.toMatch(/<script|<img|<link|<form|<svg|@import|url\(|display:\s*(?:flex|grid)|\son\w+=/i);
+}
+
 describe.each(Object.keys(mails).filter(isMailName))("the mail %s", (name) => {
   it.each(["id", "en"] as const)("in %s has a subject in which nothing stands that anybody typed", (language) => {
     const { subject } = renderMail(name, facts, language);
@@ -30,6 +42,20 @@ describe.each(Object.keys(mails).filter(isMailName))("the mail %s", (name) => {
     expect(subject).toBe(other.subject);
     expect(subject).not.toMatch(/bapas|lapas|\p{C}/iu);
   });
+
+  it.each(["id", "en"] as const)(
+    "in %s has an HTML part that says what its text says, and leads nowhere but by its link",
+    (language) => {
+      const asker = { name: "Sari <b>", number: "0812-0000-0000", readsReplies: true };
+      const { subject, text, html } = renderMail(name, { ...facts, asker }, language);
+      for (const line of [subject, ...text.split("\n\n")]) expect(html).toContain(`>${escapeHtml(line)}<`);
+      const isLinked = text.includes(facts.link);
+      expect(html.match(/<a /g)?.length ?? 0).toBe(isLinked ? 1 : 0);
+      expect(html.match(/href="([^"]*)"/)?.[1]).toBe(isLinked ? facts.link : undefined);
+      expectReadable(html, language);
+      expect(html.replaceAll(facts.link, "")).not.toContain("http");
+    },
+  );
 });
 
 it("the mails to employers name the candidate's number, so that two of a kind can be told apart", () => {
@@ -46,4 +72,16 @@ it("the mails to employers name the candidate's number, so that two of a kind ca
   ] as const;
   for (const name of toEmployers)
     for (const language of ["id", "en"] as const) expect(renderMail(name, facts, language).subject).toContain("K-AB12C");
+});
+
+it("the digest's HTML holds each of its lines", () => {
+  const item = { status: "AWAITING_APPROVAL", lastDay: "Senin, 2 Maret 2026", unverified: false };
+  const items = [
+    { ...item, candidate: "K-AB12C", call: undefined },
+    { ...item, candidate: "K-XY12C", call: "Bu <Contoh>, 0812-3456-7890" },
+  ];
+  const { text, html } = renderDigest(items, true);
+  for (const line of text.split("\n")) expect(html).toContain(`>${escapeHtml(line)}<`);
+  expectReadable(html, "id");
+  expect(html).not.toMatch(/http|<a /);
 });

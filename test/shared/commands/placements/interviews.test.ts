@@ -58,7 +58,7 @@ describe("the hour of an interview", () => {
       askFor: "Bu Rina",
     });
     const [toOwner] = mailsTo(world, owner, "Wawancara: kandidat");
-    expect(toOwner?.text).toContain("Rabu, 4 Maret 2026 pukul 10.00 WIB");
+    for (const part of [toOwner?.text, toOwner?.html]) expect(part).toContain("Rabu, 4 Maret 2026 pukul 10.00 WIB");
     expect(field(toOwner?.calendar, "METHOD")).toBe("REQUEST");
     expect(field(toOwner?.calendar, "DTSTART")).toBe("20260304T030000Z");
     const [toOfficer] = mailsTo(world, officer, "Wawancara: beri tahu klien");
