@@ -3,8 +3,10 @@ import * as z from "zod";
 import { instantSchema } from "../domain/calendar/instant.ts";
 import * as ids from "../domain/identifiers/ids.ts";
 import { actions } from "../domain/offices/access-policy.ts";
-import { office } from "../domain/offices/office.ts";
+import { office, officeFields } from "../domain/offices/office.ts";
 import { cover, mostCovers, staffRoles } from "../domain/offices/staff.ts";
+import { changesShape } from "../domain/record/fields.ts";
+import { changesOf } from "./fields.ts";
 
 export const staffSummary = z.object({
   id: ids.staffId,
@@ -12,6 +14,20 @@ export const staffSummary = z.object({
   role: z.enum(staffRoles),
   active: z.boolean(),
   covers: z.array(cover),
+});
+
+/** A colleague: how to reach them, who stands in for them, and how much is with them. */
+export const staffDetail = z.object({
+  id: ids.staffId,
+  name: z.string(),
+  role: z.enum(staffRoles),
+  active: z.boolean(),
+  office: z.object({ id: ids.officeId, name: z.string() }),
+  email: z.string(),
+  phone: z.string().optional(),
+  covers: z.array(cover.extend({ name: z.string().optional() })),
+  /** How many clients of the office are theirs. */
+  clients: z.int().min(0),
 });
 
 /** All covers of a member of staff, in the place of those that were there: none takes them back. */
@@ -30,10 +46,14 @@ export const officeRecord = office.pick({
   zone: true,
   deadlines: true,
   agreementRequired: true,
+  mailHours: true,
   replyTo: true,
   telephone: true,
   version: true,
 });
+
+/** What the office itself may set; everything else of it an operator registers. */
+export const officeChanges = changesOf(changesShape(officeFields));
 
 const person = z.object({ id: ids.staffId, name: z.string() });
 

@@ -118,6 +118,19 @@ export const routes = {
     response: listOf(offices.staffSummary),
     summary: { id: "Petugas kantor dan siapa menggantikan siapa", en: "Staff of the office, and who stands in for whom" },
   },
+  readStaffMember: {
+    ...get,
+    path: "/staff/{id}",
+    area: "offices",
+    access: staff("readStaff"),
+    needs: { tables: { staff: ["get", "by office"], clients: ["by officer"] } },
+    params: staffMember,
+    response: offices.staffDetail,
+    summary: {
+      id: "Seorang rekan: cara menghubungi, siapa menggantikannya, berapa kliennya",
+      en: "A colleague: how to reach them, who stands in, how many clients they have",
+    },
+  },
   coverStaff: {
     ...post,
     path: "/staff/{id}/covers",
@@ -151,6 +164,20 @@ export const routes = {
     needs: { tables: asking },
     response: offices.officeRecord,
     summary: { id: "Kantor saya dengan pengaturannya", en: "My office with its settings" },
+  },
+  changeOffice: {
+    ...post,
+    path: "/office/changes",
+    area: "offices",
+    access: staff("changeOffice"),
+    needs: { tables: { ...recording, staff: ["get", "update"] } },
+    body: offices.officeChanges,
+    response: created,
+    newer: offices.officeRecord,
+    summary: {
+      id: "Ubah pengaturan kantor: alamat balasan, telepon, jam surat, tenggat, syarat perjanjian",
+      en: "Change the settings of the office: reply address, number, hours of mails, deadlines, agreements",
+    },
   },
   readInbox: {
     ...get,

@@ -249,6 +249,7 @@ const details: Readonly<Record<string, Text>> = {
   "date.future": { id: "Tanggal di masa depan", en: "The date lies in the future" },
   "date.past": { id: "Tanggal sudah lewat", en: "The date has passed" },
   "date.order": { id: "Urutan tanggal terbalik", en: "The dates are in the wrong order" },
+  "hours.order": { id: "Jam mulai harus sebelum jam akhir", en: "The first hour must be before the last one" },
   "cursor.invalid": { id: "Penanda halaman tidak sah", en: "The cursor is not valid" },
   "consent.recipient": {
     id: "Izin berbagi data menyebut satu pemberi kerja; izin lain tidak",

@@ -50,6 +50,14 @@ export function openClients(db: Database) {
       );
       return items.map((state) => ({ place: nameOf(state), state }));
     },
+    /** How many clients of an office an officer has. */
+    countOf: (officerId: string, officeId: string): Promise<number> =>
+      db.count("clients", {
+        index: "officer",
+        condition: "officerId = :pk",
+        filter: "officeId = :office",
+        values: { ":pk": officerId, ":office": officeId },
+      }),
     /** The ids of an office's clients by words that begin so, in the order of the words. @param after the word and id of the last one */
     byWord: async (officeId: string, beginning: string, { after, limit }: NameStretch) => {
       const { items } = await db.query(

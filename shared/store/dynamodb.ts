@@ -65,9 +65,17 @@ export type QueryInput<N extends TableName = TableName> = {
   readonly indexHoldsNames?: true;
 } & Expression;
 
+export type CountInput<N extends TableName = TableName> = {
+  readonly index: IndexName<N>;
+  readonly condition: string;
+  readonly filter?: string;
+} & Expression;
+
 export type Database = {
   readonly get: <T>(table: TableName, key: Key, schema: z.ZodType<T>) => Promise<T | undefined>;
   readonly query: <T, N extends TableName>(table: N, input: QueryInput<N>, schema: z.ZodType<T>) => Promise<Page<T>>;
+  /** How many items a query finds; `filter` is a condition on what is no key. */
+  readonly count: <N extends TableName>(table: N, input: CountInput<N>) => Promise<number>;
   readonly commit: (writes: readonly Write[]) => Promise<CommitResult>;
   /** One conditional write outside a transaction; false: the condition did not hold. */
   readonly writeOne: (write: Write) => Promise<boolean>;
@@ -165,6 +173,26 @@ export function openDatabase(client: DynamoDBClient, names: Partial<TableNames>,
       });
       const items = (response.Items ?? []).map((item) => schema.parse(unmarshall(item)));
       return response.LastEvaluatedKey ? { items, cursor: writeCursor(input, unmarshall(response.LastEvaluatedKey)) } : { items };
+    },
+    async count(table, input) {
+      let found = 0;
+      let from: Record<string, AttributeValue> | undefined;
+      do {
+        const response = await client.send(
+          new QueryCommand({
+            TableName: nameOf(table, `by ${input.index}`),
+            IndexName: input.index,
+            KeyConditionExpression: input.condition,
+            Select: "COUNT",
+            ...(input.filter ? { FilterExpression: input.filter } : {}),
+            ...(from ? { ExclusiveStartKey: from } : {}),
+            ...expressionOf(input),
+          }),
+        );
+        found += response.Count ?? 0;
+        from = response.LastEvaluatedKey;
+      } while (from);
+      return found;
     },
     async commit(writes) {
       try {

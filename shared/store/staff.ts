@@ -7,16 +7,13 @@ import { keys } from "./keys.ts";
 import type { PageOptions } from "./record.ts";
 
 export function openStaff(db: Database) {
-  const pageOfOffice = (officeId: string, { limit, cursor }: Partial<PageOptions>) =>
-    db.query(
-      "staff",
-      { index: "office", condition: "officePk = :pk", values: { ":pk": `OFFICE#${officeId}` }, limit, cursor },
-      staff,
-    );
+  const inputOf = (officeId: string, page: Partial<PageOptions>) =>
+    ({ index: "office", condition: "officePk = :pk", values: { ":pk": `OFFICE#${officeId}` }, ...page }) as const;
   return {
     byLogin: (issuer: string, subject: string) => db.get("staff", keys.staff(issuer, subject), staff),
     /** Everybody who works, or worked, for an office. */
-    ofOffice: (officeId: string): Promise<readonly Staff[]> => everyPage((cursor) => pageOfOffice(officeId, { cursor })),
+    ofOffice: (officeId: string): Promise<readonly Staff[]> =>
+      everyPage((cursor) => db.query("staff", inputOf(officeId, { cursor }), staff)),
     /** The ids of those who worked for an office and belong to another one by now. */
     movedAwayFrom: async (officeId: string): Promise<readonly string[]> => {
       const rows = await everyPage((cursor) =>
@@ -56,7 +53,8 @@ export function openStaff(db: Database) {
       });
     },
     /** The same, page by page, by role and name. */
-    pageOfOffice,
+    pageOfOffice: (officeId: string, page: PageOptions) =>
+      db.query("staff", { ...inputOf(officeId, page), indexHoldsNames: true }, staff),
   };
 }
 

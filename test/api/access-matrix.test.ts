@@ -99,6 +99,7 @@ function requestTo(name: string, route: Route, records: Records): Shape {
     recordContact: { how: "PHONE", who: "CLIENT", outcome: "REACHED" },
     changeClient: { version: 1, changes: { experienceYears: 3 } },
     requestTransfer: { nik: records.nik },
+    changeOffice: { version: 1, changes: { telephone: "021-5551234" } },
     coverStaff: { covers: [{ by: records.staff, from: day(1), to: day(2) }] },
     handOverWork: { to: records.staff },
     handOverClient: { to: records.staff },

@@ -253,6 +253,7 @@ async function mendAll(door: FrontDoor, { client: known, nik, employer, secondVa
   await mend(door, `/vacancies/${secondVacancy}`, { seats: 9 });
   await post(door, `/placements/${placement}/withdrawal`, { receipt });
   await mend(door, `/employers/${employer}`, { npwp: "3603120101750927", legalName: "Bengkel Ganti Nama", size: "SMALL" });
+  await mend(door, "/office", { telephone: "021-5551234", deadlines: { review: 6 } }, "supervisor");
   const terms = { employerId: employer, kind: "PKS", title: "Kerja sama", scopes: ["RECRUITMENT"] };
   const planned = { ...terms, number: "W12-90", status: "PLANNED", validFrom: dayFrom(door, 0), validTo: dayFrom(door, 9) };
   const agreement = await postForId(door, "supervisor", "/agreements", planned);

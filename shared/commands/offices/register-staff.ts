@@ -4,8 +4,8 @@ import { refusal } from "../../domain/errors.ts";
 import { emailSchema } from "../../domain/identifiers/email.ts";
 import * as ids from "../../domain/identifiers/ids.ts";
 import { anyPhoneSchema } from "../../domain/identifiers/landline.ts";
-import { deadlineSettings } from "../../domain/offices/deadline-settings.ts";
-import { office } from "../../domain/offices/office.ts";
+import { deadlineChanges, deadlineSettings } from "../../domain/offices/deadline-settings.ts";
+import { type Office, office } from "../../domain/offices/office.ts";
 import { staff } from "../../domain/offices/staff.ts";
 import { movedAwayPut, staffPut } from "../../store/staff.ts";
 import type { Deps } from "../deps.ts";
@@ -16,8 +16,9 @@ import { handOverOfLeavers, type Registered } from "./leavers.ts";
 
 /** An office, new or with new settings, and members of staff by their login. Those who are left out stay as they are. */
 export const staffRegistration = z.strictObject({
-  office: office.omit({ version: true, deadlines: true }).extend({
-    deadlines: deadlineSettings.partial().default({}),
+  office: office.omit({ version: true, importColumns: true }).extend({
+    deadlines: deadlineChanges.default({}),
+    agreementRequired: z.boolean().optional(),
     replyTo: emailSchema.optional(),
     telephone: anyPhoneSchema.optional(),
   }),
@@ -55,13 +56,7 @@ export async function registerStaff(
       }),
     );
     return changed({
-      // What the office itself has said of its lists stays.
-      state: {
-        ...input.office,
-        importColumns: before?.importColumns,
-        deadlines: deadlineSettings.parse(input.office.deadlines),
-        version: 1,
-      },
+      state: { ...input.office, ...settingsAfter(input.office, before), version: 1 },
       event: "registerStaff",
       response: { office: id, staff: people.map(({ after }) => after.id) },
       writes: people.flatMap(({ before, after }) => [
@@ -72,6 +67,18 @@ export async function registerStaff(
     });
   });
 }
+
+type Settings = Pick<Office, "deadlines" | "agreementRequired" | "mailHours" | "replyTo" | "telephone" | "importColumns">;
+
+/** What the office itself has set, or said of its lists, stays where the registration says nothing of it. */
+const settingsAfter = (said: z.output<typeof staffRegistration>["office"], before: Office | undefined): Settings => ({
+  deadlines: deadlineSettings.parse({ ...before?.deadlines, ...said.deadlines }),
+  agreementRequired: said.agreementRequired ?? before?.agreementRequired ?? false,
+  mailHours: said.mailHours ?? before?.mailHours,
+  replyTo: said.replyTo ?? before?.replyTo,
+  telephone: said.telephone ?? before?.telephone,
+  importColumns: before?.importColumns,
+});
 
 type Login = { readonly issuer: string; readonly subject: string };
 const isSameLogin = (login: Login, other: Login): boolean => login.issuer === other.issuer && login.subject === other.subject;

@@ -13,6 +13,11 @@ export const sendingHours = z.object({
 });
 export type SendingHours = z.infer<typeof sendingHours>;
 
+/** As an office itself may set them: nobody is written to in the night, whatever an office thinks. */
+export const sendingHoursInput = z
+  .strictObject({ from: z.int().min(6).max(19), to: z.int().min(7).max(20), everyDay: z.boolean().default(false) })
+  .refine(({ from, to }) => from < to, { error: "hours.order", path: ["to"] });
+
 /** What holds for an office that has set nothing else. */
 export const usualHours: SendingHours = { from: 8, to: 17, everyDay: false };
 

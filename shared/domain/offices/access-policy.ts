@@ -13,6 +13,7 @@ export const accessTable = {
   readMe: { officer: "other", supervisor: "other", trainer: "other" },
   readStaff: { officer: "office", supervisor: "office" },
   coverStaff: { officer: "office", supervisor: "office" },
+  changeOffice: { supervisor: "office" },
   handOver: { supervisor: "office" },
   readInbox: { officer: "office", supervisor: "office" },
   readClients: { officer: "office", supervisor: "office", trainer: "office" },
