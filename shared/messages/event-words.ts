@@ -16,7 +16,6 @@ const ofRecords = {
   verifyEmployer: { id: "Pemberi kerja diverifikasi", en: "The employer was verified" },
   mailUndelivered: { id: "Email tidak sampai", en: "A mail did not arrive" },
   mailDelayed: { id: "Email terlambat sampai", en: "A mail is late" },
-  mailUndelivered: { id: "Surat tidak sampai", en: "A mail did not arrive" },
   changeOffice: { id: "Pengaturan kantor diubah", en: "The settings of the office were changed" },
   openVacancy: { id: "Lowongan dibuka", en: "The vacancy was opened" },
   changeVacancy: { id: "Lowongan diperbaiki", en: "The vacancy was mended" },

@@ -197,7 +197,7 @@ async function lookAfter(door: FrontDoor, { placement }: Records): Promise<void>
 
 /** Work begins, and ends on the same day. */
 async function loseWorkAtOnce(door: FrontDoor, { secondVacancy }: Records): Promise<void> {
-  const { placement } = await startAnother(door, 32);
+  const { placement } = await startAnother(door, 33);
   await approveAll(door, placement, [secondVacancy]);
   await post(door, `/placements/${placement}/employer-answer`, { answer: { choice: "ACCEPT" }, receipt });
   const lastDay = dayFrom(door, 0);
