@@ -43,14 +43,20 @@ export function inDigest(name: MailName): Mail["inDigest"] {
 
 export const isMailName = (name: string): name is MailName => Object.hasOwn(mails, name);
 
-/** A mail written out: neutral subject, plain text, and the same lines as HTML, where the link is a button. */
+/**
+ * A mail written out: neutral subject, plain text, and the same lines as HTML, where the link is a button.
+ * @param wall what each line passes before it is put into either part; the link does not
+ */
 export function renderMail(
   name: MailName,
   facts: MailFacts,
   language: MailLanguage = "id",
+  wall: (line: string) => string = (line) => line,
 ): { readonly subject: string; readonly text: string; readonly html: string } {
-  const { subject, lines } = mails[name][language](facts);
-  const blocks = [...lines, ...(facts.asker ? [askerLine[language](facts.asker)] : [])];
+  const written = mails[name][language](facts);
+  const subject = wall(written.subject);
+  const lines = [...written.lines, ...(facts.asker ? [askerLine[language](facts.asker)] : [])];
+  const blocks = lines.map((line) => (line === facts.link ? line : wall(line)));
   const button = facts.link === "" ? undefined : { link: facts.link, label: buttonLabel[language] };
   return {
     subject,

@@ -14,7 +14,7 @@ import { openOutside } from "./outside.ts";
 import { withoutLog } from "./sdk.ts";
 import { readRelaySettings } from "./settings.ts";
 
-/** Adds the outside to the dependencies. Failed and dead rows are logged by id and kind. */
+/** Adds the outside to the dependencies. Failed and dead rows are logged by id and kind, what was withheld by its process. */
 export function makeRelayDeps(deps: Deps, outside: Outside, publicUrl: string): RelayDeps {
   const fields = (row: OutboxRow) => ({ row: row.pk, kind: row.kind });
   return {
@@ -22,6 +22,7 @@ export function makeRelayDeps(deps: Deps, outside: Outside, publicUrl: string): 
     outside,
     publicUrl,
     noteFailure: (row, error) => log.warn("EFFECT_FAILED", { ...fields(row), ...describeError(error) }),
+    noteWithheld: (processId) => log.warn("OWN_VALUE_WITHHELD", { processId }),
     noteDead: (row) => log.error("EFFECT_DEAD", fields(row)),
   };
 }

@@ -9,6 +9,8 @@ export type RelayDeps = Deps & {
   readonly publicUrl: string;
   readonly noteDead: (row: OutboxRow) => void;
   readonly noteFailure: (row: OutboxRow, error: unknown) => void;
+  /** Something of a client's own was left out of a mail to an employer: said by the process alone. */
+  readonly noteWithheld: (processId: string) => void;
 };
 
 /** What became of an effect; `until`: it is put off, which is no try. */

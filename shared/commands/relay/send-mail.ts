@@ -8,12 +8,13 @@ import { pseudonymOf } from "../../domain/identifiers/ids.ts";
 import { zoneOfRegion } from "../../domain/identifiers/region.ts";
 import type { Staff } from "../../domain/offices/staff.ts";
 import { placementIdOf, vacancyIdOf } from "../../domain/processes.ts";
-import { inDigest, isMailName, type MailFacts, renderMail } from "../../messages/mails.ts";
+import { inDigest, isMailName, type MailFacts } from "../../messages/mails.ts";
 import type { OutboxEffect } from "../../store/outbox.ts";
 import { todayIn } from "../office-times.ts";
 import { askerOf } from "../offices/in-charge.ts";
 import { addressHash } from "../process/process-writes.ts";
 import { calendarOf, type InterviewMail, interviewFacts } from "./interview-mail.ts";
+import { mailToEmployer } from "./mail-to-employer.ts";
 import { staffFor } from "./receivers.ts";
 import type { RelayDeps, Taken } from "./relay-deps.ts";
 import { callInstead, markMailDead } from "./undelivered.ts";
@@ -69,15 +70,17 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
     asker: isToEmployer ? askerOf(inCharge[0], office) : undefined,
     interview: interviewFacts(interview),
   };
-  const mail = renderMail(message, facts);
+  const client = isToEmployer ? (await deps.store.clients.client(process.clientId))?.state : undefined;
+  const { mail, facts: told, withheld } = mailToEmployer(message, facts, client);
+  if (withheld) deps.noteWithheld(process.id);
   const today = todayIn(office, deps.now());
-  const told = isToEmployer ? receivers : await whoMayBeTold(deps, staff, today);
+  const addresses = isToEmployer ? receivers : await whoMayBeTold(deps, staff, today);
   // All have had their day's mails: it is written tomorrow, unless it is moot by then.
-  if (told.length === 0 && !isToEmployer && inDigest(message)) return "SKIPPED";
-  if (told.length === 0) return { until: sendingMoment(instantOf(today, 24, zone), zone, reference, office.mailHours) };
-  for (const to of told) {
+  if (addresses.length === 0 && !isToEmployer && inDigest(message)) return "SKIPPED";
+  if (addresses.length === 0) return { until: sendingMoment(instantOf(today, 24, zone), zone, reference, office.mailHours) };
+  for (const to of addresses) {
     const made = { to, organizer: deps.outside.sender, madeAt: deps.now() };
-    const attachments = isToEmployer ? calendarOf(message, interview, facts, made) : [];
+    const attachments = isToEmployer ? calendarOf(message, interview, told, made) : [];
     const sent = await deps.outside.sendMail({
       to,
       ...mail,

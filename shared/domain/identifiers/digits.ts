@@ -11,3 +11,14 @@ export function maskAllButLastFour(text: string): string {
   const shown = Math.min(4, Math.floor(text.length / 2));
   return "•".repeat(text.length - shown) + text.slice(text.length - shown);
 }
+
+/** Digits of any script as those that we write. */
+export const asciiDigits = (text: string): string => text.replace(/\p{Nd}/gu, digitOf);
+
+/** The value of a decimal digit: every script has its ten in a row, zero first. */
+function digitOf(digit: string): string {
+  const point = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) value += 1;
+  return String(value);
+}

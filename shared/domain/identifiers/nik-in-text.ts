@@ -1,21 +1,14 @@
 /** Finds a NIK where it does not belong: in a line or a name that stands in the clear. */
+import { asciiDigits } from "./digits.ts";
 import { isNikLike } from "./nik.ts";
 
 /** Digits of any script as those that we write; whatever is neither a letter nor a digit parts two groups of digits. */
 const groupsOf = (text: string): readonly string[] =>
-  [...text.normalize("NFKC")]
-    .map((character) => (/\p{Nd}/u.test(character) ? digitOf(character) : /\p{L}/u.test(character) ? "x" : " "))
-    .join("")
+  asciiDigits(text.normalize("NFKC"))
+    .replace(/\p{L}/gu, "x")
+    .replace(/[^x\d]/gu, " ")
     .split("x")
     .flatMap((run) => [...run.split(" ").filter((group) => group !== ""), "x"]);
-
-/** The value of a decimal digit: every script has its ten in a row, zero first. */
-function digitOf(digit: string): string {
-  const point = digit.codePointAt(0) ?? 0;
-  let value = 0;
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) value += 1;
-  return String(value);
-}
 
 /**
  * Whether a text holds a NIK: sixteen digits that read as one number, in whatever spacing and punctuation, of a province and a
