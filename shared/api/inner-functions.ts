@@ -26,7 +26,7 @@ const relaying = {
   clients: [...leading.clients, "by office"],
   employers: [...leading.employers, "query", "by directory", "by open"],
   placements: [...leading.placements, "by office", "by officer", "by waiting", "by due"],
-  staff: ["get", "query", "update", "by office"],
+  staff: ["get", "query", "put", "update", "by office"],
   outbox: ["get", "put", "update"],
 } as const;
 

@@ -1,4 +1,7 @@
 /** The morning's digest: what waits for a member of staff, by deadline. No names: that somebody is a client is personal data. */
+import { formatDate } from "../domain/calendar/format.ts";
+import type { LocalDate } from "../domain/calendar/local-date.ts";
+import type { RunOutKind } from "../domain/record/run-out.ts";
 import { htmlMail } from "./html-mail.ts";
 import { signature } from "./mail.ts";
 import { statusWords } from "./status-words.ts";
@@ -14,24 +17,56 @@ export type DigestItem = {
   readonly unverified: boolean;
 };
 
+/** Something that runs out: an agreement by its number with its employer, a certificate by its scheme with its candidate, a vacancy. */
+export type RunOutItem = {
+  readonly kind: RunOutKind;
+  readonly title: string;
+  readonly of: string;
+  readonly lastDay: LocalDate;
+};
+
+/** At most so many that run out are told on one morning, the earliest first; the others on the next. */
+export const mostRunningOut = 20;
+
+const runOutLines: Readonly<Record<RunOutKind, (item: RunOutItem, day: string) => string>> = {
+  AGREEMENT: ({ title, of }, day) => `Perjanjian ${title} dengan ${of} berlaku sampai ${day}`,
+  CERTIFICATE: ({ title, of }, day) => `Sertifikat ${of}, ${title}, berlaku sampai ${day}`,
+  VACANCY: ({ title, of }, day) => `Lowongan ${title}, ${of}, dibuka sampai ${day}`,
+};
+
 /** At most so many lines: nobody reads on, and the rest stands in the inbox. */
 export const mostLines = 30;
 
-/** @param more whether more waits than is named */
-export function renderDigest(items: readonly DigestItem[], more: boolean) {
-  const subject = `Hari ini: ${items.length}${more ? " lebih" : ""} menunggu Anda`;
+/**
+ * @param more whether more waits than is named
+ * @param runningOut what runs out soon
+ */
+export function renderDigest(items: readonly DigestItem[], more: boolean, runningOut: readonly RunOutItem[] = []) {
+  const counts = [
+    ...(items.length > 0 ? [`${items.length}${more ? " lebih" : ""} menunggu Anda`] : []),
+    ...(runningOut.length > 0 ? [`${runningOut.length} segera berakhir`] : []),
+  ];
+  const subject = `Hari ini: ${counts.join(", ")}`;
   const lines = items.map(({ candidate, status, lastDay, call, unverified }) => {
     const asked = unverified
       ? "belum diverifikasi: dicatat seorang diri, perlu orang kedua"
       : (statusWords[status]?.id ?? status);
     return `${lastDay === undefined ? "" : `${lastDay}: `}${candidate}, ${call === undefined ? lowered(asked) : `perlu ditelepon: ${call}`}`;
   });
-  const opening = "Yang menunggu Anda, menurut tenggat:";
-  const rest = more ? ["Selebihnya ada di kotak kerja."] : [];
+  const endings = runningOut.map((item) => runOutLines[item.kind](item, formatDate(item.lastDay)));
+  const sections = [
+    { opening: "Yang menunggu Anda, menurut tenggat:", list: lines, rest: more ? ["Selebihnya ada di kotak kerja."] : [] },
+    { opening: "Yang segera berakhir:", list: endings, rest: [] },
+  ].filter(({ list }) => list.length > 0);
   return {
     subject,
-    text: [opening, ...lines, ...rest, signature].join("\n"),
-    html: htmlMail({ language: "id", subject, blocks: [opening, { list: lines }, ...rest], signature }),
+    text: [...sections.flatMap(({ opening, list, rest }) => [opening, ...list, ...rest]), signature].join("\n"),
+    html: htmlMail({
+      language: "id",
+      subject,
+      blocks: sections.flatMap(({ opening, list, rest }) => [opening, { list }, ...rest]),
+      signature,
+    }),
   };
 }
 

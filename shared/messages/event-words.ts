@@ -19,6 +19,7 @@ const ofRecords = {
   changeOffice: { id: "Pengaturan kantor diubah", en: "The settings of the office were changed" },
   openVacancy: { id: "Lowongan dibuka", en: "The vacancy was opened" },
   changeVacancy: { id: "Lowongan diperbaiki", en: "The vacancy was mended" },
+  vacancyRanOut: { id: "Lowongan berakhir menurut tanggalnya", en: "The vacancy ran out" },
   closeVacancy: { id: "Lowongan ditutup", en: "The vacancy was closed" },
   followPosting: { id: "Lowongan mengikuti Karirhub", en: "The vacancy followed its posting of Karirhub" },
   employerChanged: { id: "Data pemberi kerja berubah", en: "What is recorded of its employer has changed" },

@@ -20,16 +20,16 @@ export function openHolds(db: Database) {
   };
 }
 
-/** Marks a live proposal, on the condition that the vacancy is open and has a seat. */
+/** Marks a live proposal, on the condition that the vacancy has a seat and is open, or has run out by itself alone. */
 export const holdPuts = (vacancyId: string, placementId: string): readonly Write[] => [
   {
     label: "hold",
     table: "employers",
     kind: "check",
     key: keys.vacancy(vacancyId),
-    condition: "#status = :open AND seatsFree > :none",
+    condition: "(#status = :open OR closedBecause = :expired) AND seatsFree > :none",
     names: { "#status": "status" },
-    values: { ":open": "OPEN", ":none": 0 },
+    values: { ":open": "OPEN", ":expired": "EXPIRED", ":none": 0 },
   },
   holdPut(vacancyId, placementId),
 ];

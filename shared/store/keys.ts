@@ -8,6 +8,10 @@ const pad = (value: number, width: number): string => String(value).padStart(wid
 export const keys = {
   staff: (issuer: string, subject: string): Key => ({ pk: `STAFF#${issuer}#${subject}`, sk: "-" }),
   office: (id: string): Key => ({ pk: `OFFICE#${id}`, sk: "PROFILE" }),
+  notice: (staffId: string, lastDay: string, recordId: string, step: number): Key => ({
+    pk: `NOTICES#${staffId}`,
+    sk: `${lastDay}#${recordId}#${step}`,
+  }),
   mailsToStaff: (staffId: string): Key => ({ pk: `MAILS#${staffId}`, sk: "-" }),
   movedAway: (officeId: string, staffId: string): Key => ({ pk: `OFFICE#${officeId}`, sk: `MOVED#${staffId}` }),
   lookups: (staffId: string): Key => ({ pk: `LOOKUPS#${staffId}`, sk: "-" }),

@@ -5,6 +5,7 @@ import { localDateSchema } from "../domain/calendar/local-date.ts";
 import { consentPurposes } from "../domain/clients/consent.ts";
 import { calledOff } from "../domain/process/called-off.ts";
 import { linkActions } from "../domain/process/effect.ts";
+import { runOutKinds } from "../domain/record/run-out.ts";
 import type { MessageName, ReportName } from "../domain/registers.ts";
 import type { Database, Write } from "./dynamodb.ts";
 import { keys, outboxShards, shardOf } from "./keys.ts";
@@ -58,6 +59,17 @@ const fanOut = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("PLACEMENT_VOUCHED"), id: z.string() }),
   /** The vacancies of an employer that was verified are everybody's from now on. */
   z.object({ topic: z.literal("EMPLOYER_VERIFIED"), ...paged, by: z.string() }),
+  /** The last day of a vacancy has passed: it closes, and nobody is asked about it any more. */
+  z.object({ topic: z.literal("VACANCY_RAN_OUT"), ...paged }),
+  /** A record runs out: whoever keeps it is told, at this step before that day. */
+  z.object({
+    topic: z.literal("RUNS_OUT"),
+    id: z.string(),
+    kind: z.enum(runOutKinds),
+    lastDay: localDateSchema,
+    step: z.int(),
+    on: localDateSchema,
+  }),
   /** Somebody stands in for an officer from this day on. */
   z.object({ topic: z.literal("COVER_BEGAN"), officeId: z.string(), from: localDateSchema, at: instantSchema, ...paged }),
 ]);

@@ -13,6 +13,7 @@ import { openHolds } from "./holds.ts";
 import { openIdempotency } from "./idempotency.ts";
 import { openLinks } from "./links.ts";
 import { openLookups } from "./lookups.ts";
+import { openNotices } from "./notices.ts";
 import { openOffices } from "./offices.ts";
 import { openOutbox } from "./outbox.ts";
 import { openProcesses } from "./processes.ts";
@@ -41,6 +42,7 @@ export function openStore(client: DynamoDBClient, names: Partial<TableNames>, gi
     holds: openHolds(database),
     idempotency: openIdempotency(database),
     links: openLinks(database),
+    notices: openNotices(database),
     offices: openOffices(database),
     outbox: openOutbox(database),
     processes: openProcesses(database),

@@ -214,6 +214,12 @@ export const tables = {
         indexes: { office: ["ZONE#<time zone>", "<name>#<office>"] },
         is: "An office with its settings.",
       },
+      notice: {
+        pk: "NOTICES#<staff>",
+        sk: "<last day>#<record>#<step>",
+        is: "What runs out and a member of staff is to be told of, each step of it once, with the morning's digest.",
+        expires: "A hundred days after its last day.",
+      },
       mailsToStaff: {
         pk: "MAILS#<staff>",
         sk: "-",

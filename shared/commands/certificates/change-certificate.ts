@@ -9,7 +9,7 @@ import { changeRecord } from "../record/change-record.ts";
 import { changed, refused, unchanged } from "../record/decision.ts";
 import { records } from "../record/records.ts";
 import type { StaffCommand } from "../request.ts";
-import { expiryOf, knownNumber } from "./record-certificate.ts";
+import { certificateOrders, expiryOf, knownNumber } from "./record-certificate.ts";
 
 /**
  * Errors: CONFLICT with the newer record where another version was seen; ALREADY_ANSWERED where it is verified; CERTIFICATE_TAKEN, which
@@ -20,7 +20,7 @@ export const changeCertificate: StaffCommand<typeof routes.changeCertificate> = 
   const { id } = params;
   const options = { request, action: "recordCertificate", id, expectedVersion: body.version } as const;
   const change = () =>
-    changeRecord(deps, records.certificate, options, ({ certificate, client }, { now, today }) => {
+    changeRecord(deps, records.certificate, options, ({ certificate, client }, { now, today, office }) => {
       if (certificate.verifiedAt !== undefined) return refused(refusal("ALREADY_ANSWERED", [{ code: "certificate.verified" }]));
       const { expiresOn, ...others } = body.changes;
       const next = withChanges(certificate, others);
@@ -35,6 +35,7 @@ export const changeCertificate: StaffCommand<typeof routes.changeCertificate> = 
         event: "changeCertificate",
         fields,
         response: { id, version: certificate.version + 1 },
+        writes: certificateOrders(deps, certificate, mended, today, office),
       });
     });
   return traceLookup(deps, staff, knownNumber, change);

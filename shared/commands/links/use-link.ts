@@ -12,6 +12,7 @@ import { undoWindow } from "../../domain/placements/limits.ts";
 import { confirmationChoice, employerChoice, followUpChoice, interviewAnswer } from "../../domain/placements/link-choices.ts";
 import type { LinkAction } from "../../domain/process/effect.ts";
 import type { Process } from "../../domain/processes.ts";
+import { hasSeat } from "../../domain/vacancies/vacancy.ts";
 import { type LinkRow, linkReuse, linkUse } from "../../store/links.ts";
 import { outboxPut } from "../../store/outbox.ts";
 import { answerPut, answerUndo } from "../../store/waits.ts";
@@ -89,7 +90,7 @@ async function refuseWithoutSeat(deps: Deps, link: LinkRow, choice: z.infer<(typ
   const wantsSeat = ("choice" in choice && choice.choice !== "DECLINE") || ("result" in choice && choice.result === "OFFER");
   if (!wantsSeat) return;
   const vacancy = await deps.store.vacancies.vacancy(link.vacancyId);
-  if (vacancy?.status !== "OPEN" || vacancy.seatsFree < 1) throw seatTaken;
+  if (!vacancy || !hasSeat(vacancy)) throw seatTaken;
 }
 
 /** Says at once what the rule would refuse ten minutes later. */

@@ -16,7 +16,7 @@ const together = 90;
 const sentAt = { hour: 7, minutes: 30 } as const;
 
 /**
- * One for each for whom something waits, on working days; who is away has none, and who stands in reads of both. It is sent at
+ * One for each for whom something waits, or for whom something runs out, on working days; who is away has none, and who stands in reads of both. It is sent at
  * half past seven by the clock of the office. A second call on the same day orders nothing.
  */
 export async function orderDigests(deps: Deps): Promise<{ readonly ordered: number }> {
@@ -36,7 +36,9 @@ async function orderFor(deps: Deps, office: Office): Promise<number> {
   if (!isWorkingDay(today)) return 0;
   const colleagues = await deps.store.staff.ofOffice(office.id);
   const here = colleagues.filter((one) => mayCarry(one) && !coverOn(one, today));
-  const hasWork = async (one: Staff) => (await workOfStaff(deps, one, office, colleagues, { limit: 1 })).items.length > 0;
+  const hasWork = async (one: Staff) =>
+    (await workOfStaff(deps, one, office, colleagues, { limit: 1 })).items.length > 0 ||
+    (await deps.store.notices.untold(one.id)).length > 0;
   const asked = await Promise.all(here.map(async (one) => ((await hasWork(one)) ? [one] : [])));
   const dueAt = addMilliseconds(instantOf(today, sentAt.hour, office.zone), sentAt.minutes * 60_000);
   const rows = asked

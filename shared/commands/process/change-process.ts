@@ -14,7 +14,7 @@ import type { Placement } from "../../domain/placements/placement.ts";
 import type { Actor } from "../../domain/process/actor.ts";
 import type { Decision } from "../../domain/process/decision.ts";
 import { type Process, vacanciesOf } from "../../domain/processes.ts";
-import type { Vacancy } from "../../domain/vacancies/vacancy.ts";
+import { hasSeat, type Vacancy } from "../../domain/vacancies/vacancy.ts";
 import { actorName } from "../../store/audit.ts";
 import type { Write } from "../../store/dynamodb.ts";
 import { receiptPut } from "../../store/receipts.ts";
@@ -167,7 +167,7 @@ async function loadFacts<P extends Process>(
   const vacancies = new Map(found.flatMap((vacancy) => (vacancy ? [[vacancy.id, vacancy] as const] : [])));
   const employers = await loadEmployers(deps, vacancies);
   const context = ruleContext(office, now, actor, {
-    withSeat: idsOf(vacancies, (vacancy) => vacancy.status === "OPEN" && vacancy.seatsFree > 0),
+    withSeat: idsOf(vacancies, hasSeat),
     byPhone: callsOf(employers),
     expired: idsOf(vacancies, (vacancy) => vacancy.validUntil < todayIn(office, now)),
     reporting: reportingOf(client.state),

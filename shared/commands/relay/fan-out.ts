@@ -3,6 +3,7 @@
 import type { FanOut } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
 import { askContactAnew } from "./ask-contact-anew.ts";
+import { closeRunOut } from "./close-run-out.ts";
 import { followChangedEmployer } from "./follow-employer.ts";
 import { beginCovers, handOverOfClient, handOverWork } from "./hand-over.ts";
 import { openToAll } from "./open-to-all.ts";
@@ -10,6 +11,7 @@ import { recallOfAgreement } from "./recall-of-agreement.ts";
 import { goOnWithCertificate, recallOfClient } from "./recall-of-client.ts";
 import { passOn, recallHolds } from "./recall-of-vacancy.ts";
 import { followChangedClient, followChangedVacancy } from "./recall-unfit.ts";
+import { tellRunOut } from "./tell-run-out.ts";
 import { vouchFor } from "./vouch-for.ts";
 import { wakeOfAgreement } from "./wake-of-agreement.ts";
 import { wakeWaiting } from "./wake-waiting.ts";
@@ -48,6 +50,10 @@ export async function fanOut(deps: Deps, ref: FanOut): Promise<void> {
       return vouchFor(deps, ref);
     case "EMPLOYER_VERIFIED":
       return openToAll(deps, ref);
+    case "VACANCY_RAN_OUT":
+      return closeRunOut(deps, ref);
+    case "RUNS_OUT":
+      return tellRunOut(deps, ref);
     case "COVER_BEGAN":
       return beginCovers(deps, ref);
   }

@@ -8,7 +8,7 @@ import type { Deps } from "../deps.ts";
 import { changePlacement } from "../process/change-process.ts";
 import { bySystem, eachOfPage, pageSize } from "./fan-out-page.ts";
 
-type HoldsFanOut = FanOutOf<"VACANCY_FILLED" | "VACANCY_CLOSED" | "VACANCY_CHANGED">;
+type HoldsFanOut = FanOutOf<"VACANCY_FILLED" | "VACANCY_CLOSED" | "VACANCY_CHANGED" | "VACANCY_RAN_OUT">;
 
 /** The placements with a live proposal of a vacancy, a page at a time, and the page after it. */
 export async function holdsOf<R extends HoldsFanOut>(

@@ -1,12 +1,13 @@
-/** Writes to a member of staff what waits for them this morning. */
+/** Writes to a member of staff what waits for them this morning, and what runs out soon. */
 import { lastDayOf } from "../../domain/calendar/format.ts";
 import { numbersOf } from "../../domain/employers/contact.ts";
 import { pseudonymOf } from "../../domain/identifiers/ids.ts";
 import { type Process, placementIdOf, vacancyIdOf } from "../../domain/processes.ts";
-import { mostLines, renderDigest } from "../../messages/digest.ts";
+import { mostLines, mostRunningOut, renderDigest } from "../../messages/digest.ts";
 import type { OutboxEffect } from "../../store/outbox.ts";
 import { workOfStaff } from "../placements/work-of-staff.ts";
 import type { RelayDeps, Taken } from "./relay-deps.ts";
+import { runningOutOf } from "./running-out.ts";
 
 type DigestRow = Extract<OutboxEffect, { kind: "DIGEST" }>;
 
@@ -17,7 +18,10 @@ export async function sendDigest(deps: RelayDeps, { officeId, staffId }: DigestR
   const staff = colleagues.find(({ id }) => id === staffId);
   if (!office || !staff?.active) return "SKIPPED";
   const work = await workOfStaff(deps, staff, office, colleagues, { limit: mostLines });
-  if (work.items.length === 0) return "SKIPPED";
+  const untold = await deps.store.notices.untold(staffId);
+  const found = await Promise.all(untold.map(async (notice) => ({ notice, now: await runningOutOf(deps, notice) })));
+  const telling = found.flatMap(({ notice, now }) => (now ? [{ notice, item: now.item }] : [])).slice(0, mostRunningOut);
+  if (work.items.length === 0 && telling.length === 0) return "SKIPPED";
   const items = await Promise.all(
     work.items.map(async (process) => ({
       candidate: pseudonymOf(placementIdOf(process)),
@@ -27,7 +31,12 @@ export async function sendDigest(deps: RelayDeps, { officeId, staffId }: DigestR
       unverified: process.kind === "PLACEMENT" && process.unverified === true,
     })),
   );
-  await deps.outside.sendMail({ to: staff.email, ...renderDigest(items, work.cursor !== undefined), reference });
+  const runningOut = telling.map(({ item }) => item);
+  const mail = renderDigest(items, work.cursor !== undefined, runningOut);
+  await deps.outside.sendMail({ to: staff.email, ...mail, reference });
+  // What is moot by now need never be told; what did not fit is told tomorrow.
+  const done = [...telling.map(({ notice }) => notice), ...found.flatMap(({ notice, now }) => (now ? [] : [notice]))];
+  for (const notice of done) await deps.store.notices.markTold(staffId, notice, deps.now());
   return "DONE";
 }
 

@@ -10,18 +10,23 @@ import { changeRecord } from "../record/change-record.ts";
 import { changed, refused, unchanged } from "../record/decision.ts";
 import { records } from "../record/records.ts";
 import type { StaffCommand } from "../request.ts";
+import { calendarOrders } from "./calendar-orders.ts";
 import { ordersOf } from "./orders-of-change.ts";
 
 /**
- * Errors: CONFLICT with the newer record where another version was seen; STATUS_CONFLICT where it is closed; REQUEST_INVALID for fewer
+ * Errors: CONFLICT with the newer record where another version was seen; STATUS_CONFLICT where it is closed, unless it ran out and gets a later last day; REQUEST_INVALID for fewer
  * seats than are taken or a day that has passed; NOT_FOUND for an agreement of another office or employer.
  */
 export const changeVacancy: StaffCommand<typeof routes.changeVacancy> = (deps, request) => {
   const { staff, params, body } = request;
   const { id } = params;
   const options = { request, action: "changeVacancy", id, expectedVersion: body.version } as const;
-  return changeRecord(deps, records.vacancy, options, async (vacancy, { today }) => {
-    if (vacancy.status === "CLOSED") return refused(refusal("STATUS_CONFLICT", [{ code: vacancy.status }]));
+  return changeRecord(deps, records.vacancy, options, async (vacancy, facts) => {
+    const { today } = facts;
+    const { status, closedBecause } = vacancy;
+    // What has run out is opened again by a later last day, and by nothing else.
+    const reopens = status === "CLOSED" && closedBecause === "EXPIRED" && body.changes.validUntil !== undefined;
+    if (status === "CLOSED" && !reopens) return refused(refusal("STATUS_CONFLICT", [{ code: status }]));
     const { agreementId, validUntil } = body.changes;
     if (validUntil !== undefined && validUntil < today) return invalid("date.past", "changes.validUntil");
     if (agreementId) {
@@ -36,6 +41,7 @@ export const changeVacancy: StaffCommand<typeof routes.changeVacancy> = (deps, r
       ...next,
       provinceCode: provinceOf(next.regencyCode),
       seatsFree: next.seats - taken,
+      ...(reopens ? { status: "OPEN", closedBecause: undefined } : {}),
     };
     const fields = changedFields(vacancy, state).filter((name) => name in body.changes);
     const warnings = fields.includes("wage") ? wageWarnings(state, today) : [];
@@ -45,6 +51,7 @@ export const changeVacancy: StaffCommand<typeof routes.changeVacancy> = (deps, r
       event: "changeVacancy",
       fields,
       response: { id, version: vacancy.version + 1, ...(warnings.length > 0 && { warnings }) },
+      writes: calendarOrders(deps, vacancy, state, facts),
       effects: ordersOf(vacancy, state, fields).map((ref) => ({ kind: "FANOUT", ref })),
     });
   });

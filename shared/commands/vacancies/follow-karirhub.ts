@@ -10,6 +10,7 @@ import type { Deps } from "../deps.ts";
 import { changeRecord } from "../record/change-record.ts";
 import { changed, unchanged } from "../record/decision.ts";
 import { records } from "../record/records.ts";
+import { calendarOrders } from "./calendar-orders.ts";
 import { ordersOf } from "./orders-of-change.ts";
 
 export type FollowedPosting = {
@@ -28,7 +29,7 @@ export async function followKarirhub(
   let changes: FieldChange[] = [];
   const options = { request: { staff, idempotency: undefined }, action: "openVacancy", id } as const;
   try {
-    await changeRecord(deps, records.vacancy, options, (vacancy) => {
+    await changeRecord(deps, records.vacancy, options, (vacancy, facts) => {
       const followed = followPosting(vacancy, now, today);
       changes = [...followed.changes];
       if (changes.length === 0) return unchanged({ id });
@@ -38,6 +39,7 @@ export async function followKarirhub(
         event: "followPosting",
         fields,
         response: { id },
+        writes: calendarOrders(deps, vacancy, followed.state, facts),
         effects: followingOrders(vacancy, followed.state, fields).map((ref) => ({ kind: "FANOUT", ref })),
       });
     });

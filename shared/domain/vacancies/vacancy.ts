@@ -94,12 +94,18 @@ export const vacancyFields = {
   /** Absent while it is open, and where it was closed before this was recorded. */
   closedBecause: kept(z.enum(closeCauses).optional()),
   openedAt: kept(instantSchema),
+  /** Who of the office opened it, and is told before it runs out. Absent where it was opened before that was recorded. */
+  openedBy: kept(z.string().optional()),
   version: kept(z.int().min(1)),
 };
 
 export const vacancy = z.object(keptShape(vacancyFields));
 
 export type Vacancy = z.infer<typeof vacancy>;
+
+/** Whether somebody may still get a seat: one that has run out is put to nobody new, but who was asked in time may say yes. */
+export const hasSeat = ({ status, closedBecause, seatsFree }: Pick<Vacancy, "status" | "closedBecause" | "seatsFree">): boolean =>
+  seatsFree > 0 && (status === "OPEN" || closedBecause === "EXPIRED");
 
 /** Whether a vacancy is there for an office. */
 export const isSeenBy = ({ withinOffice, officeId }: Pick<Vacancy, "withinOffice" | "officeId">, office: string): boolean =>

@@ -7,6 +7,7 @@ import { formsOf, isOf, kinds } from "../../builders/item-kinds.ts";
 const made: Readonly<Record<keyof typeof keys, readonly { readonly pk: string; readonly sk: string }[]>> = {
   staff: [keys.staff("https://login", "sub")],
   office: [keys.office("of_1")],
+  notice: [keys.notice("st_1", "2026-03-02", "ag_1", 0)],
   mailsToStaff: [keys.mailsToStaff("st_1")],
   movedAway: [keys.movedAway("bapas-uji", "st_1")],
   lookups: [keys.lookups("st_1")],

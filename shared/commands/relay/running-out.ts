@@ -1,0 +1,43 @@
+/** What runs out, as it stands when somebody is told of it. */
+import { pseudonymOf } from "../../domain/identifiers/ids.ts";
+import type { RunOutItem } from "../../messages/digest.ts";
+import type { Notice } from "../../store/notices.ts";
+import type { Deps } from "../deps.ts";
+
+type RunningOut = {
+  readonly officeId: string;
+  /** Whose it is: an agreement is its office's, and so the supervisors'. */
+  readonly keeperId: string | undefined;
+  readonly item: RunOutItem;
+};
+
+/** Undefined where it no longer ends on that day, or has ended otherwise: there is nothing to tell. */
+export async function runningOutOf(
+  deps: Deps,
+  { kind, recordId, lastDay }: Pick<Notice, "kind" | "recordId" | "lastDay">,
+): Promise<RunningOut | undefined> {
+  switch (kind) {
+    case "AGREEMENT": {
+      const agreement = await deps.store.agreements.agreement(recordId);
+      if (agreement?.status !== "SIGNED" || agreement.validTo !== lastDay) return undefined;
+      const employer = await deps.store.employers.employer(agreement.employerId);
+      const item = { kind, title: agreement.number, of: employer?.legalName ?? "-", lastDay };
+      return { officeId: agreement.officeId, keeperId: undefined, item };
+    }
+    case "CERTIFICATE": {
+      const certificate = await deps.store.certificates.certificate(recordId);
+      if (certificate?.result !== "COMPETENT" || certificate.expiresOn !== lastDay) return undefined;
+      const client = (await deps.store.clients.client(certificate.clientId))?.state;
+      if (!client) return undefined;
+      const item = { kind, title: certificate.scheme, of: pseudonymOf(client.openPlacement ?? client.id), lastDay };
+      return { officeId: client.officeId, keeperId: client.officerId, item };
+    }
+    case "VACANCY": {
+      const vacancy = await deps.store.vacancies.vacancy(recordId);
+      const isClosed = vacancy?.status === "CLOSED" && vacancy.closedBecause !== "EXPIRED";
+      if (!vacancy || isClosed || vacancy.validUntil !== lastDay) return undefined;
+      const item = { kind, title: vacancy.title, of: vacancy.employerName, lastDay };
+      return { officeId: vacancy.officeId, keeperId: vacancy.openedBy, item };
+    }
+  }
+}
