@@ -238,7 +238,7 @@ async function mendAll(door: FrontDoor, { client: known, nik, employer, secondVa
   const path = `/clients/${client}/certificates`;
   const certificate = await postForId(door, "officer", path, certificateBody(78, dayFrom(door, -1)));
   const numberOf = (serial: number) => certificateBody(serial, dayFrom(door, -1)).number;
-  await mend(door, `/certificates/${certificate}`, { number: numberOf(79) });
+  await mend(door, `/certificates/${certificate}`, { number: numberOf(79), expiresOn: dayFrom(door, 400) });
   await door.ask("POST", `/certificates/${certificate}/changes`, {
     token,
     body: { version: 2, changes: { number: numberOf(7) } },
