@@ -40,7 +40,13 @@ export const errorCodes = [
 export type ErrorCode = (typeof errorCodes)[number];
 
 /** What stands in the way, one entry a fact: a field of the request, a blocker of a start, a gate of law. */
-export type ErrorDetail = { readonly code: string; readonly path?: string; readonly value?: string };
+export type ErrorDetail = {
+  readonly code: string;
+  readonly path?: string;
+  readonly value?: string;
+  /** The field was not given at all: its sentence says so, and names it. */
+  readonly missing?: true;
+};
 
 /** A refusal that says why. It changes nothing. */
 export class DomainError extends Error {

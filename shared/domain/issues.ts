@@ -5,19 +5,36 @@ import type { ErrorDetail } from "./errors.ts";
 /**
  * Our schemas' messages are codes; those of the library are prose, and are replaced by the issue's own code.
  * @param within the path of the parsed part within the request
+ * @param given what was parsed: what it has nothing of is told as missing
  */
-export const detailsOf = (issues: readonly z.core.$ZodIssue[], within: readonly string[] = []): readonly ErrorDetail[] =>
+export const detailsOf = (
+  issues: readonly z.core.$ZodIssue[],
+  within: readonly string[] = [],
+  given?: unknown,
+): readonly ErrorDetail[] =>
   issues.flatMap((issue) => {
     const path = [...within, ...issue.path.map(String)];
     const nearest = nearestOf(issue);
-    if (nearest) return detailsOf(nearest, path);
+    const there = valueAt(given, issue.path);
+    const missing = given !== undefined && ofAbsence.includes(issue.code) && isNothing(there);
+    if (nearest && !missing) return detailsOf(nearest, path, there);
     const value = helpIn(issue);
     return {
       code: /^[\w.-]+$/.test(issue.message) ? issue.message : issue.code,
       path: path.join("."),
+      ...(missing ? { missing: true as const } : {}),
       ...(value === undefined ? {} : { value }),
     };
   });
+
+/** The issues that a value has that is not there. */
+const ofAbsence: readonly string[] = ["invalid_type", "invalid_value", "invalid_union"];
+const isNothing = (value: unknown): boolean => value === undefined || value === null;
+const valueAt = (given: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (value, key) => (typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined),
+    given,
+  );
 
 /** Of several shapes that something may have: what is wrong with it as the one that it is nearest to. */
 const nearestOf = (issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] | undefined =>

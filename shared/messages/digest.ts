@@ -10,6 +10,8 @@ export type DigestItem = {
   /** The candidate's short number, by which the console and the office find the client. */
   readonly candidate: string;
   readonly status: string;
+  /** Why somebody has to decide about it, where it says so. */
+  readonly reason?: string | undefined;
   /** The last day on which it is in time, written out; undefined where nothing expires. */
   readonly lastDay: string | undefined;
   /** Whom to call for it, with every number that is known; undefined where nobody has to be called. */
@@ -47,10 +49,10 @@ export function renderDigest(items: readonly DigestItem[], more: boolean, runnin
     ...(runningOut.length > 0 ? [`${runningOut.length} segera berakhir`] : []),
   ];
   const subject = `Hari ini: ${counts.join(", ")}`;
-  const lines = items.map(({ candidate, status, lastDay, call, unverified }) => {
+  const lines = items.map(({ candidate, status, reason, lastDay, call, unverified }) => {
     const asked = unverified
       ? "belum diverifikasi: dicatat seorang diri, perlu orang kedua"
-      : (statusWords[status]?.id ?? status);
+      : `${statusWords[status]?.id ?? status}${because(reason)}`;
     return `${lastDay === undefined ? "" : `${lastDay}: `}${candidate}, ${call === undefined ? lowered(asked) : `perlu ditelepon: ${call}`}`;
   });
   const endings = runningOut.map((item) => runOutLines[item.kind](item, formatDate(item.lastDay)));
@@ -69,5 +71,11 @@ export function renderDigest(items: readonly DigestItem[], more: boolean, runnin
     }),
   };
 }
+
+/** `, karena semua pemberi kerja sudah ditanya`. */
+const because = (reason: string | undefined): string => {
+  const words = reason === undefined ? undefined : statusWords[reason]?.id;
+  return words ? `, karena ${lowered(words)}` : "";
+};
 
 const lowered = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);

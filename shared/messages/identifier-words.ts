@@ -118,7 +118,8 @@ export const identifierWords: Readonly<Record<IdentifierError | IdentifierWarnin
     en: "This holds a NIK. A NIK belongs in the client's NIK field alone, where it is sealed and read by nobody else.",
   },
   "sex.format": { id: "Pilih laki-laki atau perempuan.", en: "Choose male or female." },
-  "date.format": { id: "Tanggal tidak sah. Bentuknya 2026-03-02.", en: "Not a date. Dates look like 2026-03-02." },
+  "date.format": { id: "Bukan tanggal. Tulis seperti 2026-03-02.", en: "Not a date. Dates look like 2026-03-02." },
+  "date.impossible": { id: "Tanggal ini tidak ada dalam kalender.", en: "There is no such day in the calendar." },
   "instant.format": {
     id: "Waktu tidak sah. Bentuknya 2026-03-02T02:00:00.000Z.",
     en: "Not a moment in time. It looks like 2026-03-02T02:00:00.000Z.",

@@ -97,11 +97,15 @@ export const importWords: Readonly<Record<RefusalCode | FlagCode | NoteCode, Tex
     id: "Uraian meminta SKCK; klien harus tahu sebelum setuju.",
     en: "The text asks for a police record certificate (SKCK); the client must know before saying yes.",
   },
+  "vacancy.text-corrections": {
+    id: "Uraian menyebut pemasyarakatan. Jangan meneruskannya bersama seorang kandidat; minta uraian yang netral.",
+    en: "The text names the correctional system. Do not pass it on beside a candidate; ask for a neutral one.",
+  },
 
   // Worth knowing.
   "vacancy.contact-missing": {
     id: "Tidak ada email atau telepon pemberi kerja: isi sebelum ada yang diusulkan.",
-    en: "The employer has no mail address and no phone: fill one in before anybody is proposed.",
+    en: "The employer has no email address and no phone: fill one in before anybody is proposed.",
   },
   "vacancy.open-to-disabled": {
     id: "Terbuka bagi penyandang disabilitas.",

@@ -1,4 +1,5 @@
 /** What a mail is made of, and what it may tell. */
+import type { Concern } from "../domain/process/concern.ts";
 
 /** Whom an employer may ask. */
 export type Asker = {
@@ -25,6 +26,8 @@ export type MailFacts = {
   /** In a mail to an employer: whom to ask. */
   readonly asker?: Asker | undefined;
   readonly interview: InterviewFacts;
+  /** What the news of the work gives to worry about; none in any other mail. */
+  readonly about: readonly Concern[];
 };
 
 /** An interview in words; empty where there is none. */

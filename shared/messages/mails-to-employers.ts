@@ -16,7 +16,7 @@ export const mailsToEmployers = {
       subject: `Kandidat untuk lowongan Anda: ${f.candidate}`,
       lines: [
         `Kepada ${f.employer},`,
-        `Ada kandidat (${f.candidate}) yang cocok dengan lowongan ${f.vacancy}. Kompetensi dan alasan kecocokannya dapat dilihat di sini:`,
+        `Ada kandidat (${f.candidate}) yang cocok dengan lowongan ${f.vacancy}. Kami menanyakan apakah Anda bersedia mewawancarainya. Keahliannya dan mengapa ia cocok dapat dilihat di sini:`,
         f.link,
         `Mohon jawab paling lambat ${f.deadline}: undang wawancara, terima, atau belum cocok.`,
         assurance.id,
@@ -26,7 +26,7 @@ export const mailsToEmployers = {
       subject: `Candidate for your vacancy: ${f.candidate}`,
       lines: [
         `To ${f.employer},`,
-        `There is a candidate (${f.candidate}) who fits your vacancy ${f.vacancy}. Competences and reasons are shown here:`,
+        `There is a candidate (${f.candidate}) who fits your vacancy ${f.vacancy}. We ask whether you would be willing to interview them. Their skills, and why they fit, are shown here:`,
         f.link,
         `Please answer by ${f.deadline}: interview, accept, or not a match.`,
         assurance.en,
@@ -149,15 +149,17 @@ export const mailsToEmployers = {
   },
   seatTaken: {
     id: (f) => ({
-      subject: `Kuota sudah terisi: kandidat ${f.candidate}`,
+      subject: `Lowongan sudah terisi: kandidat ${f.candidate}`,
       lines: [
-        `Terima kasih atas jawaban Anda untuk kandidat ${f.candidate}. Kuota lowongan ${f.vacancy} ternyata sudah terisi oleh kandidat lain, sehingga usulan ini kami tutup.`,
+        "Lowongan ini sudah terisi. Terima kasih.",
+        `Jawaban Anda untuk kandidat ${f.candidate} kami terima setelah lowongan ${f.vacancy} terisi oleh kandidat lain, sehingga usulan ini kami tutup. Anda tidak perlu berbuat apa pun.`,
       ],
     }),
     en: (f) => ({
-      subject: `Seats already filled: candidate ${f.candidate}`,
+      subject: `Vacancy already filled: candidate ${f.candidate}`,
       lines: [
-        `Thank you for your answer about candidate ${f.candidate}. The seats of ${f.vacancy} have meanwhile been filled by another candidate, so this proposal is closed.`,
+        "This vacancy is filled. Thank you.",
+        `Your answer about candidate ${f.candidate} came after ${f.vacancy} had been filled by another candidate, so this proposal is closed. You need not do anything.`,
       ],
     }),
   },

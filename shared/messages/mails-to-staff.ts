@@ -1,5 +1,19 @@
 /** The mails to officers and supervisors, but for those about interviews: what they are to do, and by when. */
-import type { Mail } from "./mail.ts";
+import { type Concern, concerns } from "../domain/process/concern.ts";
+import type { Mail, MailLanguage } from "./mail.ts";
+
+const concernWords: Readonly<Record<Concern, Readonly<Record<MailLanguage, string>>>> = {
+  JOB: { id: "pekerjaan berakhir", en: "the work has ended" },
+  PAY: { id: "upah tidak sesuai kesepakatan", en: "the pay is not as agreed" },
+  SAFETY: { id: "merasa tidak aman di tempat kerja", en: "work does not feel safe" },
+};
+
+/** What it is about, in words; a mail that was ordered before this was noted names all that it may be. */
+const concernsIn = (language: MailLanguage, about: readonly Concern[]): string => {
+  const words = (about.length > 0 ? about : concerns).map((concern) => concernWords[concern][language]);
+  const [and, or] = language === "id" ? ["dan", "atau"] : ["and", "or"];
+  return [words.slice(0, -1).join(", "), words.at(-1)].filter((part) => part !== "").join(` ${about.length > 0 ? and : or} `);
+};
 
 export const mailsToStaff = {
   askByPhone: {
@@ -14,7 +28,7 @@ export const mailsToStaff = {
     en: (f) => ({
       subject: "Task: ask an employer",
       lines: [
-        `${f.employer} cannot be reached by mail. Please ask by phone, WhatsApp or visit about ${f.candidate} (${f.vacancy}) and record the answer by ${f.deadline}.`,
+        `${f.employer} cannot be reached by email. Please ask by phone, WhatsApp or visit about ${f.candidate} (${f.vacancy}) and record the answer by ${f.deadline}.`,
         `Contact: ${f.contact}`,
       ],
     }),
@@ -153,13 +167,13 @@ export const mailsToStaff = {
     id: (f) => ({
       subject: "Perlu perhatian: kabar kerja",
       lines: [
-        `Kabar kerja ${f.day} hari dari ${f.candidate} menyebut pekerjaan berakhir, upah atau keamanan. Mohon ditangani tanpa melibatkan pemberi kerja lebih dulu.`,
+        `Kabar kerja ${f.day} hari dari ${f.candidate}: ${concernsIn("id", f.about)}. Mohon ditangani tanpa melibatkan pemberi kerja lebih dulu.`,
       ],
     }),
     en: (f) => ({
       subject: "Needs attention: news from work",
       lines: [
-        `The news after ${f.day} days from ${f.candidate} names work that ended, pay or safety. Please look into it without involving the employer first.`,
+        `The news after ${f.day} days from ${f.candidate}: ${concernsIn("en", f.about)}. Please look into it without involving the employer first.`,
       ],
     }),
   },

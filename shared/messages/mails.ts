@@ -24,7 +24,7 @@ export const causeWords = {
   CLIENT_UNAVAILABLE: { id: "kandidat tidak lagi tersedia", en: "the candidate is no longer available" },
   VACANCY_CLOSED: { id: "lowongannya sudah ditutup", en: "the vacancy has been closed" },
   AGREEMENT_ENDED: { id: "perjanjian kerja samanya sudah berakhir", en: "the agreement has ended" },
-  SEAT_TAKEN: { id: "kuotanya sudah terisi", en: "the seats have been filled" },
+  SEAT_TAKEN: { id: "lowongannya sudah terisi", en: "the vacancy has been filled" },
   EMPLOYER_DECIDED: { id: "pemberi kerja sudah memutuskan tanpa wawancara", en: "the employer has decided without it" },
 } as const satisfies Record<CalledOff["cause"], Readonly<Record<MailLanguage, string>>>;
 
@@ -79,7 +79,7 @@ const askerLine: Readonly<Record<MailLanguage, (asker: Asker) => string>> = {
   en: ({ name, number, readsReplies }) =>
     [
       name === "" ? "" : `Who accompanies the candidate: ${name}${number ? `, ${number}` : ""}.`,
-      readsReplies ? "We read replies to this mail." : `Replies to this mail are not read${number ? "; please call" : ""}.`,
+      readsReplies ? "We read replies to this email." : `Replies to this email are not read${number ? "; please call" : ""}.`,
     ]
       .filter((part) => part !== "")
       .join(" "),

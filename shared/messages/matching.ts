@@ -72,9 +72,9 @@ export const ruleTexts: Readonly<Record<RuleCode, { readonly met: Text; readonly
     },
   },
   NOTHING_IN_COMMON: {
-    met: { id: "Ada keterampilan, minat atau bakat yang cocok", en: "A skill, an interest or an aptitude fits" },
+    met: { id: "Ada keahlian, minat atau bakat yang cocok", en: "A skill, an interest or an aptitude fits" },
     failed: {
-      id: "Tidak ada keterampilan, minat atau bakat klien yang cocok",
+      id: "Tidak ada keahlian, minat atau bakat klien yang cocok",
       en: "No skill, interest or aptitude of the client fits",
     },
   },
@@ -94,7 +94,7 @@ export const ruleTexts: Readonly<Record<RuleCode, { readonly met: Text; readonly
 
 /** What gave the points, in an officer's words. */
 export const sourceTexts: Readonly<Record<PointSource, Text>> = {
-  CERTIFICATE: { id: "Sertifikat membuktikan yang diminta", en: "Certificates prove what is asked for" },
+  CERTIFICATE: { id: "Punya sertifikat keahlian yang diminta", en: "Holds a certificate of the skills that are asked for" },
   SKILLS: { id: "Keahlian sesuai dengan yang dicari", en: "Skills that the vacancy looks for" },
   INTEREST: { id: "Berminat pada bidang pekerjaan ini", en: "Interested in this field of work" },
   APTITUDE: { id: "Berbakat di bidang pekerjaan ini", en: "An aptitude for this field of work" },
@@ -117,7 +117,7 @@ export const setAsideTexts: Readonly<Record<SetAsideCode, Text>> = {
     en: "The day since which the client waits is not believable",
   },
   VOCABULARY_FULL: {
-    id: "Terlalu banyak sebutan keterampilan, skema, dan unit sekaligus; lowongan ini memakai sebutan yang paling jarang",
+    id: "Terlalu banyak sebutan keahlian, skema, dan unit sekaligus; lowongan ini memakai sebutan yang paling jarang",
     en: "Too many different skills, schemes and units at once; this vacancy names one of the rarest",
   },
   OFFICES_FULL: { id: "Terlalu banyak kantor sekaligus", en: "Too many offices at once" },
@@ -161,7 +161,7 @@ export function missingText(certificate: MissingCertificate): Text {
     }
     case "SKILL": {
       const { id, en } = findSkill(certificate.skill)?.name ?? { id: certificate.skill, en: certificate.skill };
-      return { id: `Sertifikat keterampilan ${id}${level.id}`, en: `A certificate that proves the skill ${en}${level.en}` };
+      return { id: `Sertifikat keahlian ${id}${level.id}`, en: `A certificate that proves the skill ${en}${level.en}` };
     }
   }
 }

@@ -55,7 +55,7 @@ const reasonWords = {
   PROPOSALS_REJECTED: { id: "Tidak satu pun usulan disetujui", en: "None of the proposals was approved" },
   CLIENT_SILENT: { id: "Klien belum menjawab", en: "The client has not answered" },
   CLIENT_DECLINED_ALL: { id: "Klien tidak memilih satu pun peluang kerja", en: "The client said no to every employer" },
-  EMPLOYERS_EXHAUSTED: { id: "Semua pemberi kerja pada daftar sudah ditanya", en: "Every employer on the shortlist was asked" },
+  EMPLOYERS_EXHAUSTED: { id: "Semua pemberi kerja sudah ditanya", en: "All employers have been asked" },
   EMPLOYERS_UNREACHED: {
     id: "Ada pemberi kerja yang belum dapat dihubungi, dan yang lain sudah ditanya",
     en: "Some employers could not be reached, and the others were asked",

@@ -11,7 +11,8 @@ import { DomainError, refusal } from "../domain/errors.ts";
 import { detailsOf } from "../domain/issues.ts";
 import { mayEver } from "../domain/offices/access-policy.ts";
 import type { Staff } from "../domain/offices/staff.ts";
-import { detailText, problems } from "../messages/problems.ts";
+import { problems } from "../messages/problems.ts";
+import { detailOf, sentenceOf } from "../messages/sentences.ts";
 import { functionDeps } from "./deps.ts";
 import { everyResponse } from "./headers.ts";
 import { describeError, log } from "./log.ts";
@@ -71,8 +72,12 @@ function problemJson(route: Route): middy.MiddlewareObj<Event, Result> {
       if (error instanceof DomainError) {
         const status = problemStatus[error.code];
         const texts = problems[error.code];
-        const details = error.details.map((fact) => ({ ...fact, message: detailText(fact.code)[language] }));
-        const detail = details.length > 0 ? details.map(({ message }) => message).join("; ") : texts[language];
+        const details = error.details.map(({ missing, ...fact }) => ({
+          ...fact,
+          message: sentenceOf({ ...fact, missing })[language],
+        }));
+        const messages = details.map(({ message }) => message);
+        const detail = detailOf(error.code, messages)[language];
         const body = {
           type: `urn:titian:problem:${kebab(error.code.toLowerCase()).replaceAll("_", "-")}`,
           title: texts[language],
@@ -118,11 +123,20 @@ async function staffOf(deps: Deps, event: Event): Promise<Staff> {
 }
 
 function parseRequest<R extends Route>(route: R, event: Event): Parsed<R> {
-  const params = z.safeParse<R["params"]>(route.params, event.pathParameters ?? {});
-  const query = z.safeParse<R["query"]>(route.query, event.queryStringParameters ?? {});
-  const body = z.safeParse<R["body"]>(route.body, route.method === "GET" ? {} : readJson(route, event));
-  const issues = [params, query, body].flatMap((part) => part.error?.issues ?? []);
-  if (!params.success || !query.success || !body.success) throw refusal("REQUEST_INVALID", detailsOf(issues));
+  const given = {
+    params: event.pathParameters ?? {},
+    query: event.queryStringParameters ?? {},
+    body: route.method === "GET" ? {} : readJson(route, event),
+  };
+  const params = z.safeParse<R["params"]>(route.params, given.params);
+  const query = z.safeParse<R["query"]>(route.query, given.query);
+  const body = z.safeParse<R["body"]>(route.body, given.body);
+  if (!params.success || !query.success || !body.success)
+    throw refusal("REQUEST_INVALID", [
+      ...detailsOf(params.error?.issues ?? [], [], given.params),
+      ...detailsOf(query.error?.issues ?? [], [], given.query),
+      ...detailsOf(body.error?.issues ?? [], [], given.body),
+    ]);
   return { params: params.data, query: query.data, body: body.data };
 }
 

@@ -4,6 +4,7 @@ import { type Instant, instantSchema } from "../domain/calendar/instant.ts";
 import { localDateSchema } from "../domain/calendar/local-date.ts";
 import { consentPurposes } from "../domain/clients/consent.ts";
 import { calledOff } from "../domain/process/called-off.ts";
+import { concerns } from "../domain/process/concern.ts";
 import { linkActions } from "../domain/process/effect.ts";
 import { runOutKinds } from "../domain/record/run-out.ts";
 import type { MessageName, ReportName } from "../domain/registers.ts";
@@ -90,6 +91,7 @@ const effects = z.discriminatedUnion("kind", [
       linkId: z.string().optional(),
       linkAction: z.enum(linkActions).optional(),
       calledOff: calledOff.optional(),
+      about: z.array(z.enum(concerns)).optional(),
     }),
     /** Sent only while this wait of the process is undecided. */
     guard: z.object({ processId: z.string(), waitNo: z.int() }).optional(),

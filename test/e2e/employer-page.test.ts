@@ -59,7 +59,7 @@ describe.runIf(hasBrowser && isWhole)("an employer with a phone of 360 px", () =
       const type = await field.getAttribute("type");
       await field.fill(type === "date" ? tomorrow : type === "time" ? "10:00" : `${tomorrow}T10:00`);
     }
-    await press("Periksa jawaban");
+    await press("Lanjut");
     await press(/kirim/i);
     await page.getByRole("button", { name: /batalkan/i }).waitFor();
   }

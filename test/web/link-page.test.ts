@@ -101,7 +101,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
   }
 
   async function send(): Promise<void> {
-    await button("Periksa jawaban").click();
+    await button("Lanjut").click();
     await page.getByRole("heading", { name: "Periksa jawaban Anda" }).waitFor();
     expect(server.changes()).toEqual([]);
     await button("Kirim jawaban").click();
@@ -153,13 +153,13 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
 
   it("asks for a choice before anything else", async () => {
     await open("ANSWER");
-    await button("Periksa jawaban").click();
+    await button("Lanjut").click();
     expect(await page.getByText("Pilih salah satu jawaban lebih dulu.").isVisible()).toBe(true);
     await choose("Belum cocok");
-    await button("Periksa jawaban").click();
+    await button("Lanjut").click();
     expect(await page.getByText("Pilih satu alasan.", { exact: true }).isVisible()).toBe(true);
     await choose("Undang wawancara");
-    await button("Periksa jawaban").click();
+    await button("Lanjut").click();
     expect(await page.getByText("Isi tanggal dan jam wawancara.").isVisible()).toBe(true);
     expect(await heading().textContent()).toContain("Kandidat untuk lowongan");
     expect(server.changes()).toEqual([]);
@@ -193,7 +193,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
       await dateField(at).fill(date);
       await timeField(at).fill("09:00");
     }
-    await button("Periksa jawaban").click();
+    await button("Lanjut").click();
     expect(await page.locator(".fault:visible").allTextContents()).toEqual([
       "Waktu ini sudah lewat. Pilih waktu yang akan datang.",
       "Waktu ini sama dengan usulan lain.",
@@ -201,7 +201,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     await button("Hapus usulan waktu 1").click();
     await button("Hapus usulan waktu 2").click();
     await dateField().fill("2062-11-30");
-    await button("Periksa jawaban").click();
+    await button("Lanjut").click();
     expect(await page.locator(".fault:visible").allTextContents()).toEqual(["Pilih waktu dalam 14 hari ke depan."]);
     expect(server.changes()).toEqual([]);
   });
@@ -213,7 +213,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     await timeField().fill("06:30");
     await page.getByLabel(/^Tempat/).fill(" Jl. Contoh 1 ");
     await page.getByLabel(/^Temui siapa/).fill("Bu Rina");
-    await button("Periksa jawaban").click();
+    await button("Lanjut").click();
     expect(await page.locator(".fault:visible").allTextContents()).toEqual(["Pilih jam antara pukul 07.00 dan 18.00."]);
     await timeField().fill("10:00");
     await send();
@@ -271,7 +271,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     expect(await dateField().inputValue()).toBe("");
     expect(await dateField().getAttribute("max")).toBe("2026-11-23");
     await dateField().fill("2026-11-24");
-    await button("Periksa jawaban").click();
+    await button("Lanjut").click();
     expect(await page.getByText("Tanggal ini belum tiba. Jawab setelah hari pertamanya.").isVisible()).toBe(true);
     await dateField().fill("2026-11-23");
     await send();
@@ -289,7 +289,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     await choose("Undang wawancara");
     await dateField().fill("2026-11-25");
     await timeField().fill("09:30");
-    await button("Periksa jawaban").click();
+    await button("Lanjut").click();
     await button("Ubah jawaban").click();
     expect(await dateField().inputValue()).toBe("2026-11-25");
     await choose("Terima langsung");
@@ -306,7 +306,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     expect(server.kept()).toBe(undefined);
     expect(await page.locator("input:checked").count()).toBe(0);
     await choose("Terima langsung");
-    await button("Periksa jawaban").click();
+    await button("Lanjut").click();
     await button("Kirim jawaban").click();
     await page.getByRole("heading", { name: /Terima kasih/ }).waitFor();
     const keys = server.changes().map(({ key }) => key);
@@ -381,7 +381,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     await open("FOLLOW_UP");
     server.breakWith(fault);
     await choose("Ya, masih bekerja");
-    await button("Periksa jawaban").click();
+    await button("Lanjut").click();
     await button("Kirim jawaban").click();
     await page.getByRole("alert").filter({ hasText: word }).waitFor();
     await button("Coba kirim lagi").click();
@@ -409,13 +409,13 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     await open("FOLLOW_UP");
     server.breakWith("lose the response");
     await choose("Ya, masih bekerja");
-    await button("Periksa jawaban").click();
+    await button("Lanjut").click();
     await button("Kirim jawaban").click();
     await page.getByRole("alert").waitFor();
     server.mend();
     await button("Ubah jawaban").click();
     await choose("Tidak lagi bekerja");
-    await button("Periksa jawaban").click();
+    await button("Lanjut").click();
     await button("Kirim jawaban").click();
     await page.getByRole("alert").filter({ hasText: "Perubahan terakhir tidak terkirim." }).waitFor();
     expect(await button("Batalkan jawaban").isVisible()).toBe(true);
@@ -432,7 +432,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
       detail: "Kuota lowongan ini baru saja terisi.",
     });
     await choose("Terima langsung");
-    await button("Periksa jawaban").click();
+    await button("Lanjut").click();
     await button("Kirim jawaban").click();
     await page.getByRole("alert").filter({ hasText: "Kuota lowongan ini baru saja terisi." }).waitFor();
     expect(await page.getByRole("radio", { name: "Belum cocok" }).isVisible()).toBe(true);
@@ -442,7 +442,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
   it("cannot be sent twice while it is being sent", async () => {
     await open("FOLLOW_UP");
     await choose("Ya, masih bekerja");
-    await button("Periksa jawaban").click();
+    await button("Lanjut").click();
     server.slowDown(600);
     await button("Kirim jawaban").click();
     await button("Mengirim…").waitFor();
@@ -538,7 +538,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     await choose("Belum cocok");
     expect(await spilled()).toBe(0);
     await choose("Terima langsung");
-    await button("Periksa jawaban").click();
+    await button("Lanjut").click();
     expect(await spilled()).toBe(0);
     await button("Kirim jawaban").click();
     await page.getByRole("heading", { name: /Terima kasih/ }).waitFor();

@@ -209,7 +209,7 @@ export const declineReasonOf = (value: string | undefined): DeclineReason | unde
   value !== undefined && isDeclineReason(value) ? value : undefined;
 
 const reasonTexts: Readonly<Record<SourceForEmployers, string>> = {
-  CERTIFICATE: "Kompetensinya dibuktikan sertifikat",
+  CERTIFICATE: "Punya sertifikat keahlian",
   SKILLS: "Keahliannya sesuai dengan yang dicari",
   INTEREST: "Berminat pada bidang pekerjaan ini",
   DISTANCE: "Tempat tinggalnya dekat dengan tempat kerja",

@@ -119,7 +119,7 @@ function choiceForm(question: Question, view: LinkView, now: Now, review: (draft
     "form",
     { class: "card", novalidate: true, autocomplete: "off" },
     make("fieldset", {}, make("legend", {}, question.legend), fault, ...options.map(({ element }) => element)),
-    make("button", { type: "submit", class: "main" }, "Periksa jawaban"),
+    make("button", { type: "submit", class: "main" }, "Lanjut"),
   );
   form.addEventListener("change", () => {
     for (const { input, fields, element } of options) {

@@ -4,6 +4,7 @@ import { addMonths, type LocalDate } from "../../domain/calendar/local-date.ts";
 import type { Certificate } from "../../domain/certificates/certificate.ts";
 import { type DomainError, refusal } from "../../domain/errors.ts";
 import type { Office } from "../../domain/offices/office.ts";
+import { mentionsCorrections } from "../../domain/reference/correctional-words.ts";
 import { certificateAtRest } from "../../store/certificates.ts";
 import type { Write } from "../../store/dynamodb.ts";
 import { partWrites } from "../../store/record.ts";
@@ -53,7 +54,7 @@ const record: StaffCommand<typeof routes.recordCertificate> = (deps, request) =>
       return changed({
         state: client,
         event: "recordCertificate",
-        response: { id },
+        response: mentionsCorrections(body.scheme) ? { id, warnings: ["scheme.corrections"] } : { id },
         writes: [
           ...partWrites(certificateAtRest, undefined, certificate),
           ...certificateOrders(deps, undefined, certificate, today, office),

@@ -57,7 +57,7 @@ export function answerByLink(
     // A start can be confirmed as long as it is awaited; everything else counts only before the deadline.
     if (now >= wait.deadline && link.action !== "CONFIRMATION") throw refusal("DEADLINE_PASSED");
     const parsed = choiceSchemas[link.action].safeParse(choice);
-    if (!parsed.success) throw refusal("REQUEST_INVALID", detailsOf(parsed.error.issues, ["choice"]));
+    if (!parsed.success) throw refusal("REQUEST_INVALID", detailsOf(parsed.error.issues, ["choice"], choice));
     await refuseWithoutSeat(deps, link, parsed.data);
     await refuseImpossibleStart(deps, process, parsed.data, now);
     await refuseInterview(deps, process, parsed.data, now);

@@ -190,6 +190,7 @@ async function mailWrites(
       linkId,
       linkAction: effect.link,
       calledOff: effect.calledOff,
+      about: effect.about && [...effect.about],
     },
     ...(effect.whileWaiting ? { guard: { processId: after.id, waitNo: after.waitNo } } : {}),
   };

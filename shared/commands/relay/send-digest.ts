@@ -26,6 +26,7 @@ export async function sendDigest(deps: RelayDeps, { officeId, staffId }: DigestR
     work.items.map(async (process) => ({
       candidate: pseudonymOf(placementIdOf(process)),
       status: process.status,
+      reason: process.status === "AWAITING_REVIEW" ? process.reason : undefined,
       lastDay: process.deadline && lastDayOf(process.deadline, office.zone),
       call: process.needsCall && (await contactOf(deps, process)),
       unverified: process.kind === "PLACEMENT" && process.unverified === true,

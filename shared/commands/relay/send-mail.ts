@@ -69,6 +69,7 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
     officer: inCharge[0]?.name ?? "",
     asker: isToEmployer ? askerOf(inCharge[0], office) : undefined,
     interview: interviewFacts(interview),
+    about: ref.about ?? [],
   };
   const client = isToEmployer ? (await deps.store.clients.client(process.clientId))?.state : undefined;
   const { mail, facts: told, withheld } = mailToEmployer(message, facts, client);

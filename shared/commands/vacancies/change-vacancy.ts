@@ -3,6 +3,7 @@ import type { routes } from "../../api/routes.ts";
 import { notFound, refusal } from "../../domain/errors.ts";
 import { provinceOf } from "../../domain/identifiers/region-code.ts";
 import { withChanges } from "../../domain/record/fields.ts";
+import { textWarnings } from "../../domain/vacancies/vacancy.ts";
 import { wageWarnings } from "../../domain/vacancies/wage.ts";
 import { changedFields } from "../../store/record.ts";
 import type { OfferedVacancy } from "../../store/vacancies.ts";
@@ -44,7 +45,10 @@ export const changeVacancy: StaffCommand<typeof routes.changeVacancy> = (deps, r
       ...(reopens ? { status: "OPEN", closedBecause: undefined } : {}),
     };
     const fields = changedFields(vacancy, state).filter((name) => name in body.changes);
-    const warnings = fields.includes("wage") ? wageWarnings(state, today) : [];
+    const warnings = [
+      ...(fields.includes("wage") ? wageWarnings(state, today) : []),
+      ...(fields.includes("description") ? textWarnings(state) : []),
+    ];
     if (fields.length === 0) return unchanged({ id, version: vacancy.version });
     return changed({
       state,

@@ -2,6 +2,7 @@
 import type { routes } from "../../api/routes.ts";
 import { notFound, refusal } from "../../domain/errors.ts";
 import { printsOf } from "../../domain/vacancies/follow-posting.ts";
+import { textWarnings } from "../../domain/vacancies/vacancy.ts";
 import { wageWarnings } from "../../domain/vacancies/wage.ts";
 import { withinOfficePuts } from "../../store/unverified-vacancies.ts";
 import type { OfferedVacancy } from "../../store/vacancies.ts";
@@ -35,6 +36,7 @@ export const openVacancy: StaffCommand<typeof routes.openVacancy> = (deps, reque
       ...(over ? ["vacancy.expired"] : []),
       ...(unverified ? ["employer.unverified"] : []),
       ...wageWarnings(body, today),
+      ...textWarnings(body),
     ];
     const state: OfferedVacancy = {
       ...body,

@@ -1,7 +1,12 @@
 import * as z from "zod";
 
-/** A day of the civil calendar without a place, `2026-03-02`. Such texts sort as days do. Error: `date.format`. */
-export const localDateSchema = z.iso.date({ error: "date.format" });
+/**
+ * A day of the civil calendar without a place, `2026-03-02`. Such texts sort as days do. Errors: `date.format`, and
+ * `date.impossible` for what is written as a date and is none, such as 31 February.
+ */
+export const localDateSchema = z.iso.date({
+  error: ({ input }) => (typeof input === "string" && /^\d{4}-\d{2}-\d{2}$/.test(input) ? "date.impossible" : "date.format"),
+});
 export type LocalDate = z.infer<typeof localDateSchema>;
 
 const dayInMs = 86_400_000;

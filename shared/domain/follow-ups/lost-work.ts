@@ -4,6 +4,7 @@ import { refusal } from "../errors.ts";
 import { type Decision, type Refused, refused } from "../process/decision.ts";
 import type { Effect } from "../process/effect.ts";
 import type { ProcessContext } from "../process/transition.ts";
+import { concernOf } from "./concern.ts";
 import type { FollowUp, LostWork } from "./follow-up.ts";
 import { takeFollowUp } from "./transitions.ts";
 
@@ -15,7 +16,7 @@ export function loseWork(state: FollowUp, lost: LostWork, today: LocalDate, cont
   const wrong = lastDayFault(state, lost.lastDay, today);
   if (wrong) return wrong;
   // What the client says reaches the supervisor, and never the employer.
-  const concern: Effect[] = lost.from === "CLIENT" ? [{ kind: "MAIL", message: "newsConcern", to: "supervisor" }] : [];
+  const concern = concernOf({ stillThere: false }, lost.from === "CLIENT");
   return endWork(state, lost, concern, context);
 }
 

@@ -9,6 +9,7 @@ import { currentEntry, type Placement } from "../placements/placement.ts";
 import { type Decided, type Decision, refused, unchanged } from "../process/decision.ts";
 import type { Effect } from "../process/effect.ts";
 import { begin, beginIn, type Changes, type Step } from "../process/transition.ts";
+import { concernOf } from "./concern.ts";
 import { type EndReason, type FollowUp, type FollowUpDay, followUpDays, type LostWork, type News } from "./follow-up.ts";
 import { endWork } from "./lost-work.ts";
 import { followUpStatusRows } from "./statuses.ts";
@@ -118,8 +119,7 @@ export function recordNews(state: FollowUp, report: NewsReport, context: FollowU
   if (report.day !== state.day) return refused(refusal("FOLLOW_UP_NOT_DUE", [{ code: "NEXT_DAY", value: String(state.day) }]));
   const { news } = report;
   // Any no of the client reaches the supervisor, and never the employer.
-  const worries = news.safe === false || news.paidAsAgreed === false || (report.from === "CLIENT" && !news.stillThere);
-  const concern: Effect[] = worries ? [{ kind: "MAIL", message: "newsConcern", to: "supervisor" }] : [];
+  const concern = concernOf(news, report.from === "CLIENT");
   if (!news.stillThere && report.from !== "EMPLOYER")
     return endWork(withWord(state, report), lostBy(report, context), concern, context);
   if (state.status === "AWAITING_DAY") return refused(refusal("FOLLOW_UP_NOT_DUE", [{ code: state.status }]));

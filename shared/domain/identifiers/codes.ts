@@ -47,6 +47,7 @@ export const identifierErrors = [
   "text.nik",
   "sex.format",
   "date.format",
+  "date.impossible",
   "instant.format",
   "zone.format",
   "money.format",

@@ -3,6 +3,7 @@ import type { Instant } from "../calendar/instant.ts";
 import type { Receipt } from "../record/receipt.ts";
 import type { MessageName } from "../registers.ts";
 import type { CalledOff } from "./called-off.ts";
+import type { Concern } from "./concern.ts";
 
 export type Effect =
   /** A mail; with a link where the receiver is to act. Not sent when the wait it belongs to has closed meanwhile. */
@@ -18,6 +19,8 @@ export type Effect =
       readonly vacancyId?: string | undefined;
       /** The interview that does not take place, where the mail tells of one. */
       readonly calledOff?: CalledOff | undefined;
+      /** What the news of the work gives to worry about, where the mail tells of it. */
+      readonly about?: readonly Concern[] | undefined;
     }
   /** Marks a live proposal on the vacancy, so that its closing reaches the placement. */
   | { readonly kind: "HOLD_PROPOSAL"; readonly vacancyId: string }

@@ -110,3 +110,7 @@ export const hasSeat = ({ status, closedBecause, seatsFree }: Pick<Vacancy, "sta
 /** Whether a vacancy is there for an office. */
 export const isSeenBy = ({ withinOffice, officeId }: Pick<Vacancy, "withinOffice" | "officeId">, office: string): boolean =>
   !withinOffice || officeId === office;
+
+/** What staff should know of what an employer wrote: only they read it, and it says what they must not pass on. */
+export const textWarnings = ({ description = "" }: Pick<Vacancy, "description">): readonly string[] =>
+  mentionsCorrections(description) ? ["description.corrections"] : [];

@@ -1,8 +1,12 @@
 /** What every mail may say, and that its HTML says what its text says. */
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { renderDigest } from "../../../shared/messages/digest.ts";
 import { escapeHtml } from "../../../shared/messages/html-mail.ts";
 import { isMailName, type MailFacts, mails, renderMail } from "../../../shared/messages/mails.ts";
+
+const root = join(import.meta.dirname, "../../..");
 
 const facts: MailFacts = {
   candidate: "K-AB12C",
@@ -21,6 +25,7 @@ const facts: MailFacts = {
     proposed: "",
     because: "lowongannya sudah ditutup",
   },
+  about: [],
 };
 
 /** What Outlook, readers in the dark and readers by ear need; and nothing that runs, is fetched, or is no table. */
@@ -84,4 +89,35 @@ it("the digest's HTML holds each of its lines", () => {
   for (const line of text.split("\n")) expect(html).toContain(`>${escapeHtml(line)}<`);
   expectReadable(html, "id");
   expect(html).not.toMatch(/http|<a /);
+});
+
+describe("the words that people read", () => {
+  const files = globSync("{shared/messages,web/link}/*.ts", { cwd: root }).map((file) => readFileSync(join(root, file), "utf8"));
+  const written = files.join("\n").match(/"[^"\n]*"|`[^`]*`/g) ?? [];
+
+  it("say email and keahlian, and nothing else for them", () => {
+    expect(written.length).toBeGreaterThan(500);
+    expect(written.filter((text) => /\bsurel\b|\be-mail\b|\bketerampilan/i.test(text))).toEqual([]);
+    expect(written.filter((text) => / mails? /.test(text) && !text.includes("${"))).toEqual([]);
+  });
+
+  it("ask an employer whether they would interview, and thank where a vacancy is filled", () => {
+    expect(renderMail("candidateProposed", facts).text).toContain("menanyakan apakah Anda bersedia mewawancarainya");
+    expect(renderMail("seatTaken", facts).text).toMatch(/^Lowongan ini sudah terisi\. Terima kasih\.$/m);
+  });
+
+  it("tell the supervisor which it is: work, pay or safety", () => {
+    expect(renderMail("newsConcern", { ...facts, about: ["PAY"] }).text).toContain(": upah tidak sesuai kesepakatan. Mohon");
+    expect(renderMail("newsConcern", { ...facts, about: ["JOB", "PAY", "SAFETY"] }, "en").text).toContain(
+      "the work has ended, the pay is not as agreed and work does not feel safe.",
+    );
+    expect(renderMail("newsConcern", facts).text).toContain("pekerjaan berakhir, upah tidak sesuai kesepakatan atau merasa");
+  });
+
+  it("tell in the digest why a decision is due", () => {
+    const item = { status: "AWAITING_REVIEW", reason: "EMPLOYERS_EXHAUSTED", lastDay: undefined, call: undefined };
+    expect(renderDigest([{ ...item, candidate: "K-AB12C", unverified: false }], false).text).toContain(
+      "K-AB12C, penempatan sedang menunggu keputusan Pembimbing, karena semua pemberi kerja sudah ditanya",
+    );
+  });
 });

@@ -24,6 +24,8 @@ const ofSchemas = found(
   "domain/reference/skills.ts",
   "domain/identifiers/email.ts",
 );
+/** Warnings go by their code alone: `warnings: ["vacancy.known"]`, `? ["wage.slip"] : []`; an import's have words by their type. */
+const ofWarnings = found(/(?:warnings: |\? )\["([a-z]+\.[a-z-]+)"\]/g, "commands/**/*.ts", "domain/*/*.ts");
 const ofRecords = found(/(?:notFound\(|requireReach\([^)]*, |\bwhat: )"([a-zA-Z]+)"/g, "commands/**/*.ts");
 const ofIds = Object.keys(idPrefixes).map((kind) => `id.${kind}`);
 /** A refusal for its status names the status: a placement's, a follow-up's, a closed vacancy's, a terminated agreement's. */
@@ -33,11 +35,15 @@ describe("the words of a refusal's details", () => {
   it("are found for codes of every origin", () => {
     expect(ofDetails.length).toBeGreaterThan(20);
     expect(ofSchemas).toContain("email.format");
+    expect(ofWarnings).toEqual(expect.arrayContaining(["wage.slip", "description.corrections", "scheme.corrections"]));
     expect(new Set(ofRecords).size).toBeGreaterThan(5);
   });
 
-  it.each([...new Set([...ofDetails, ...ofSchemas, ...ofRecords, ...ofIds, ...ofStatuses])].sort())("%s", (code) => {
-    const { id, en } = detailText(code);
-    expect([id, en]).not.toContain(code);
-  });
+  it.each([...new Set([...ofDetails, ...ofSchemas, ...ofWarnings, ...ofRecords, ...ofIds, ...ofStatuses])].sort())(
+    "%s",
+    (code) => {
+      const { id, en } = detailText(code);
+      expect([id, en]).not.toContain(code);
+    },
+  );
 });

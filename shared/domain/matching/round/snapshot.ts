@@ -133,6 +133,7 @@ export function readSnapshotLine(text: string): SnapshotLine | undefined {
 /** The texts of errors that are codes. */
 const errorTexts: Readonly<Record<string, string>> = {
   "date.format": "must be a day that exists, such as 2026-03-02",
+  "date.impossible": "must be a day that exists, such as 2026-03-02",
   "weights.sum": `the sum of all points must be from 1 to ${greatestSum}`,
   "weights.bands": "each must be less than the one before",
 };

@@ -117,6 +117,7 @@ function makeDraft(
     [work === "" || work.toLowerCase() === title.toLowerCase(), "vacancy.no-description"],
     [item.min_education !== undefined && minEducation === undefined, "vacancy.education-unknown"],
     [fields.sex !== undefined, "vacancy.sex"],
+    [mentionsCorrections(description ?? ""), "vacancy.text-corrections"],
     [prose.sex !== undefined, "vacancy.sex-in-text"],
     [limitsAge(fields.minAge, fields.maxAge), "vacancy.age"],
     [limitsAge(prose.minAge, prose.maxAge), "vacancy.age-in-text"],

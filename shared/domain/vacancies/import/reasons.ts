@@ -32,6 +32,7 @@ export const flagCodes = [
   "vacancy.marital-status-in-text",
   "vacancy.religion-in-text",
   "vacancy.record-check-in-text",
+  "vacancy.text-corrections",
 ] as const;
 
 /**

@@ -239,7 +239,7 @@ describe("a seat that is taken meanwhile", () => {
     await world.advance(10 * minute);
     expect(await read(world, second)).toMatchObject({ status: "AWAITING_EMPLOYER", employersAsked: 2 });
     expect((await read(world, second)).shortlist.map((entry) => entry.state)).toEqual(["SEAT_TAKEN", "ASKED"]);
-    expect(world.mails().filter((mail) => mail.subject.startsWith("Kuota sudah terisi"))).toHaveLength(1);
+    expect(world.mails().filter((mail) => mail.subject.startsWith("Lowongan sudah terisi"))).toHaveLength(1);
     expect((await world.deps.store.vacancies.vacancy(idNo("vacancy", 1)))?.seatsFree).toBe(0);
   });
 

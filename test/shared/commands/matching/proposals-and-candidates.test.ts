@@ -102,7 +102,7 @@ describe("the proposals of a placement", () => {
       points: 300 + 300 + 80 + 40 + 150 + 20 + 50,
     });
     expect(best?.reasons).toMatchObject([
-      { source: "CERTIFICATE", points: 300, text: { id: "Sertifikat membuktikan yang diminta" } },
+      { source: "CERTIFICATE", points: 300, text: { id: "Punya sertifikat keahlian yang diminta" } },
       { source: "SKILLS", points: 300, text: { en: "Skills that the vacancy looks for" } },
       { source: "INTEREST", points: 80 },
       { source: "APTITUDE", points: 40 },

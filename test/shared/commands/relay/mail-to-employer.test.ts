@@ -20,6 +20,7 @@ const facts: MailFacts = {
   deadline: "Senin, 2 Maret 2026",
   link: "https://titian.example/link#li_x.secret081298765401",
   day: 30,
+  about: [],
   contact: "Bu Contoh, 0812-3456-7890",
   officer: "Petugas",
   asker: { name: "Sari Hariadi", number: "0812-3456-0000", readsReplies: true },
