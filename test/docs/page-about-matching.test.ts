@@ -13,7 +13,7 @@ const years = experience.perYear * experience.mostYears;
 it.each([
   [
     ["Sertifikat", certificate],
-    ["Keterampilan", skills],
+    ["Keahlian", skills],
     ["Jarak", near],
     ["Minat", interest],
     ["Pengalaman", years],

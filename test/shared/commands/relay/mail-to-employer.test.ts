@@ -58,7 +58,7 @@ it("as it is sent, and by the link: what stood in a vacancy is left out, and not
   const world = await open({ clients: [client], vacancies: [{ title: "Montir a.n. Kanarius" }] });
   const id = await bringToEmployer(world);
   const [asked] = world.mails().filter(({ to }) => to === "pemilik1@bengkel.test");
-  expect(asked?.text).toContain("lowongan Montir a.n. …. Kompetensi");
+  expect(asked?.text).toContain("lowongan Montir a.n. …. Kami menanyakan");
   const asLink = { params: {}, query: {}, body: linkOf(world), idempotency: undefined };
   expect(await world.request("view", (deps) => viewLink(deps, asLink), routes.viewLink)).toMatchObject({ vacancy: "-" });
   await employerSays(world, id, { choice: "INTERVIEW", times: ["2026-03-04T03:00:00.000Z"], place: "Kanarius 1" });
