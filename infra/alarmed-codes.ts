@@ -29,6 +29,12 @@ export const alarmedCodes: readonly AlarmedCode[] = [
       "A mail to a member of staff was sent back, refused or complained about: find its row in the log and mend the address with register-staff.",
   },
   {
+    code: "LINK_TRIED_IN_ROWS",
+    loggedBy: ["answer-link", "confirm-by-link", "name-colleague", "open-by-code", "undo-link", "view-link"],
+    description:
+      "Ten wrong secrets or codes came within an hour, for one link or from one address, and ten more with each further line: look at the access log of the API for the hour, and bar the address at the web ACL if it goes on.",
+  },
+  {
     code: "LOOKUPS_IN_ROWS",
     loggedBy: ["change-client", "record-certificate", "register-client", "request-transfer"],
     description:

@@ -235,7 +235,7 @@ describe("no file", () => {
   });
 
   test("is longer than 300 lines, but for tables of data", () => {
-    const tables = ["shared/messages/mails.ts", "shared/api/routes.ts", "shared/messages/problems.ts"];
+    const tables = ["shared/store/tables.ts", "shared/api/routes.ts", "shared/messages/problems.ts"];
     const long = files.filter(
       (file) => !tables.includes(file) && readFileSync(join(root, file), "utf8").split("\n").length > 310,
     );

@@ -86,7 +86,14 @@ export const noteMailFeedback = {
   folder: "events",
   area: "placements",
   description: "Notes what the mail service hears of a mail that it has sent",
-  needs: { tables: { ...deciding, employers: ["get", "update"], outbox: ["get", "put"] } },
+  needs: {
+    tables: {
+      ...deciding,
+      employers: ["get", "update"],
+      placements: [...deciding.placements, "query"],
+      outbox: ["get", "put"],
+    },
+  },
 } as const satisfies InnerFunction;
 
 export const reconcile = {

@@ -279,3 +279,17 @@ export const reviewInput = z.discriminatedUnion("decision", [
   z.strictObject({ ...seen, decision: z.literal("WIDEN"), to: z.enum(widerRegions) }),
   z.strictObject({ ...seen, decision: z.literal("CLOSE") }),
 ]);
+
+/** A mail as it was sent; where its link and code stood is `[…]`. */
+export const messageShown = z.object({
+  id: z.string(),
+  at: instantSchema,
+  to: z.enum(["employer", "officer", "supervisor"]),
+  /** Whom it went to. */
+  name: z.string(),
+  message: z.string(),
+  mailSubject: z.string(),
+  text: z.string(),
+  /** That it came back, was unwanted or is late: what, and since when that is known. */
+  heard: z.object({ at: instantSchema, what: z.string() }).optional(),
+});

@@ -28,6 +28,8 @@ export type Deps = {
   readonly keys: Keys;
   /** Tells the operators that somebody tries numbers: so many known ones on one day. */
   readonly noteLookups?: (count: number) => void;
+  /** Tells the operators that somebody tries secrets: so many wrong ones in an hour, for this link where they were all for one. */
+  readonly noteTries?: (count: number, linkId: string | undefined) => void;
   /** Waits so many milliseconds before another try. */
   readonly pause: (milliseconds: number) => Promise<void>;
 };

@@ -14,7 +14,11 @@ import type { Idempotency } from "./idempotency.ts";
 export type StaffRequest<R extends Route> = Parsed<R> & { readonly staff: Staff; readonly idempotency: Idempotency | undefined };
 
 /** A request by the holder of a link, or by anybody. */
-export type OpenRequest<R extends Route> = Parsed<R> & { readonly idempotency: Idempotency | undefined };
+export type OpenRequest<R extends Route> = Parsed<R> & {
+  readonly idempotency: Idempotency | undefined;
+  /** The network address that it came from, where that is known. */
+  readonly from?: string | undefined;
+};
 
 export type StaffCommand<R extends Route> = (deps: Deps, request: StaffRequest<R>) => Promise<RouteResponse<R>>;
 export type OpenCommand<R extends Route> = (deps: Deps, request: OpenRequest<R>) => Promise<RouteResponse<R>>;

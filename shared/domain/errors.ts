@@ -34,6 +34,7 @@ export const errorCodes = [
   "LINK_EXPIRED",
   "LINK_USED",
   "UNDO_TOO_LATE",
+  "TOO_MANY_TRIES",
   "CONFLICT",
 ] as const;
 

@@ -91,6 +91,18 @@ export const details: Readonly<Record<string, Text>> = {
   "employer.known": { id: "Pemberi kerja ini sudah tercatat", en: "This employer is recorded already" },
   "vacancy.expired": { id: "Masa berlaku lowongan sudah lewat", en: "The vacancy is no longer valid" },
   "email.format": { id: "Alamat email tidak sah", en: "Not an email address" },
+  "link.code": {
+    id: "Kode terdiri dari 12 huruf dan angka; ketik seperti di email",
+    en: "The code has 12 letters and digits; type it as it stands in the email",
+  },
+  "link.code-unknown": {
+    id: "Kode ini tidak kami kenal; periksa lagi di email terbaru yang Anda terima",
+    en: "This code is not known; look again at the newest email that you received",
+  },
+  "colleague.way": {
+    id: "Isi alamat email atau nomor telepon rekan Anda",
+    en: "Give your colleague's email address or phone number",
+  },
   "link.secret": { id: "Tautan tidak lengkap; buka lagi dari email", en: "The link is not whole; open it from the email again" },
   STATUS_DOCUMENT_MISSING: { id: "Dokumen status belum dicatat", en: "The status document is not recorded" },
   NOT_ADULT: { id: "Klien belum berusia 18 tahun", en: "The client is under 18" },

@@ -16,6 +16,7 @@ const ofRecords = {
   verifyEmployer: { id: "Pemberi kerja diverifikasi", en: "The employer was verified" },
   mailUndelivered: { id: "Email tidak sampai", en: "An email did not arrive" },
   mailDelayed: { id: "Email terlambat sampai", en: "An email is late" },
+  colleagueNamed: { id: "Kontak menyebut rekan yang mengurus", en: "The contact named a colleague who is in charge" },
   changeOffice: { id: "Pengaturan kantor diubah", en: "The settings of the office were changed" },
   openVacancy: { id: "Lowongan dibuka", en: "The vacancy was opened" },
   changeVacancy: { id: "Lowongan diperbaiki", en: "The vacancy was mended" },

@@ -17,10 +17,14 @@ export type MailFacts = {
   /** The last day on which an answer counts, written out. */
   readonly deadline: string;
   readonly link: string;
+  /** Where the page is, and what is typed there, for whom nothing of the link has reached; absent where there is no link. */
+  readonly code?: { readonly page: string; readonly code: string } | undefined;
   /** The day of a follow-up. */
   readonly day: number;
   /** The person to ask at the employer, with every number that is known: for staff, never in a mail to anybody else. */
   readonly contact: string;
+  /** Whom the contact has named in their own place, with the ways to reach them: for staff alone. */
+  readonly colleague?: string | undefined;
   /** Who is in charge of the client. */
   readonly officer: string;
   /** In a mail to an employer: whom to ask. */

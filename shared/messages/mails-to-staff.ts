@@ -177,4 +177,21 @@ export const mailsToStaff = {
       ],
     }),
   },
+  colleagueNamed: {
+    inDigest: "TOO",
+    id: (f) => ({
+      subject: "Pemberi kerja menyebut rekan yang mengurus",
+      lines: [
+        `Kontak di ${f.employer} bukan yang mengurus lowongan ${f.vacancy} (${f.candidate}). Yang disebut: ${f.colleague ?? "-"}.`,
+        "Ganti kontak pemberi kerja bila orang itu yang ditanya; pertanyaan yang terbuka lalu dikirim kepadanya. Batas jawaban tetap sama sampai saat itu.",
+      ],
+    }),
+    en: (f) => ({
+      subject: "An employer names the colleague in charge",
+      lines: [
+        `The contact at ${f.employer} is not in charge of the vacancy ${f.vacancy} (${f.candidate}). Named was: ${f.colleague ?? "-"}.`,
+        "Change the employer's contact if that person is to be asked; the open question then goes to them. Until then the deadline stays as it is.",
+      ],
+    }),
+  },
 } as const satisfies Record<string, Mail>;

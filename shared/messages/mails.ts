@@ -55,8 +55,10 @@ export function renderMail(
 ): { readonly subject: string; readonly text: string; readonly html: string } {
   const written = mails[name][language](facts);
   const subject = wall(written.subject);
-  const lines = [...written.lines, ...(facts.asker ? [askerLine[language](facts.asker)] : [])];
-  const blocks = lines.map((line) => (line === facts.link ? line : wall(line)));
+  const code = facts.code && codeLine[language](facts.code);
+  const told = written.lines.flatMap((line) => (code !== undefined && line === facts.link ? [line, code] : [line]));
+  const lines = [...told, ...(facts.asker ? [askerLine[language](facts.asker)] : [])];
+  const blocks = lines.map((line) => (line === facts.link || line === code ? line : wall(line)));
   const button = facts.link === "" ? undefined : { link: facts.link, label: buttonLabel[language] };
   return {
     subject,
@@ -66,6 +68,12 @@ export function renderMail(
 }
 
 const buttonLabel: Readonly<Record<MailLanguage, string>> = { id: "Lihat dan jawab", en: "See and answer" };
+
+/** For whom the link does not open, or has been cut off. */
+const codeLine: Readonly<Record<MailLanguage, (code: { readonly page: string; readonly code: string }) => string>> = {
+  id: ({ page, code }) => `Tautan tidak terbuka? Buka ${page} lalu ketik kode ${code}.`,
+  en: ({ page, code }) => `The link does not open? Go to ${page} and type the code ${code}.`,
+};
 
 /** Who can be asked, and how: a reply that nobody reads must not be waited for. */
 const askerLine: Readonly<Record<MailLanguage, (asker: Asker) => string>> = {

@@ -57,6 +57,10 @@ export const problems: Readonly<Record<ErrorCode, Text>> = {
     id: "Hari ini terlalu banyak nomor yang ternyata sudah tercatat. Coba lagi besok, atau minta bantuan Atasan",
     en: "Too many numbers were found to be recorded already today. Try again tomorrow, or ask your supervisor",
   },
+  TOO_MANY_TRIES: {
+    id: "Terlalu banyak kode yang salah. Coba lagi satu jam lagi, atau hubungi pengirim email",
+    en: "Too many wrong codes. Try again in an hour, or call whoever sent the email",
+  },
   CERTIFICATE_EXPIRED: { id: "Sertifikat sudah tidak berlaku", en: "The certificate has expired" },
   CERTIFICATE_NOT_COMPETENT: {
     id: "Hasil sertifikat bukan kompeten",

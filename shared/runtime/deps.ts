@@ -25,6 +25,7 @@ export function makeDeps(needs: Needs): Deps {
     now: () => new Date().toISOString(),
     newId: (kind) => `${idPrefixes[kind]}_${ulid()}`,
     keys: openKeys(withoutLog(new KMSClient({})), keys, name),
+    noteTries: (count, linkId) => log.warn("LINK_TRIED_IN_ROWS", { count, ...(linkId === undefined ? {} : { link: linkId }) }),
     noteLookups: (count) => log.warn("LOOKUPS_IN_ROWS", { count }),
     pause: async (milliseconds) => {
       // Jitter keeps two that collided from colliding again.

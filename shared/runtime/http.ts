@@ -41,7 +41,8 @@ export function linkHandler<R extends Route>(route: R, command: OpenCommand<R>, 
   return serve(route, async (event) => {
     const parsed = parseRequest(route, event);
     const subject = linkOf(parsed.body);
-    return command(deps(), { ...parsed, idempotency: idempotencyOf(route, event, subject, parsed) });
+    const from = event.requestContext.http.sourceIp || undefined;
+    return command(deps(), { ...parsed, from, idempotency: idempotencyOf(route, event, subject, parsed) });
   });
 }
 

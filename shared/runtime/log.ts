@@ -6,6 +6,7 @@ import { NotGiven } from "../store/given.ts";
 export type LogFields = {
   readonly processId?: string;
   readonly row?: string;
+  readonly link?: string;
   readonly kind?: string;
   readonly code?: string;
   readonly errorName?: string;

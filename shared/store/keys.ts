@@ -50,8 +50,12 @@ export const keys = {
   state: (processId: string): Key => ({ pk: processPartition(processId), sk: "STATE" }),
   wait: (processId: string, waitNo: number): Key => ({ pk: processPartition(processId), sk: `WAIT#${pad(waitNo, 4)}` }),
   receipt: (processId: string, version: number): Key => ({ pk: processPartition(processId), sk: `RECEIPT#${pad(version, 6)}` }),
+  sentMail: (placementId: string, at: string, id: string): Key => ({ pk: processPartition(placementId), sk: `MAIL#${at}#${id}` }),
   shortlist: (placementId: string, no: number): Key => ({ pk: processPartition(placementId), sk: `SHORTLIST#${no}` }),
   link: (id: string): Key => ({ pk: `LINK#${id}`, sk: "-" }),
+  linkCode: (hash: string): Key => ({ pk: `CODE#${hash}`, sk: "-" }),
+  /** Of a link, or of an address. */
+  tries: (counter: string, hour: string): Key => ({ pk: `TRIES#${counter}`, sk: hour }),
   idempotency: (subject: string, route: string, key: string): Key => ({ pk: `IDEM#${subject}#${route}#${key}`, sk: "-" }),
   audit: (aggregate: string, version: number): Key => ({ pk: aggregate, sk: pad(version, 6) }),
   outbox: (id: string): Key => ({ pk: `OB#${id}`, sk: "-" }),

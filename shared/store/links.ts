@@ -25,11 +25,22 @@ export const linkRow = z.object({
 
 export type LinkRow = z.infer<typeof linkRow>;
 
+const expiryOf = ({ validUntil }: LinkRow): number => Math.floor(Date.parse(validUntil) / 1000) + 90 * 86_400;
+
 export const linkPut = (link: LinkRow): Write => ({
   label: "link",
   table: "placements",
   kind: "put",
-  item: { ...keys.link(link.id), ...link, expiresAt: Math.floor(Date.parse(link.validUntil) / 1000) + 90 * 86_400 },
+  item: { ...keys.link(link.id), ...link, expiresAt: expiryOf(link) },
+  condition: "attribute_not_exists(pk)",
+});
+
+/** By which short code a link is found, as long as it is kept. */
+export const linkCodePut = (link: LinkRow, codeHash: string): Write => ({
+  label: "linkCode",
+  table: "placements",
+  kind: "put",
+  item: { ...keys.linkCode(codeHash), linkId: link.id, expiresAt: expiryOf(link) },
   condition: "attribute_not_exists(pk)",
 });
 
@@ -65,5 +76,9 @@ export const linkFree = (linkId: string): Write => ({
 });
 
 export function openLinks(db: Database) {
-  return { link: (id: string) => db.get("placements", keys.link(id), linkRow) };
+  return {
+    link: (id: string) => db.get("placements", keys.link(id), linkRow),
+    byCode: async (codeHash: string): Promise<string | undefined> =>
+      (await db.get("placements", keys.linkCode(codeHash), z.object({ linkId: z.string() })))?.linkId,
+  };
 }

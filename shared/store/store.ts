@@ -18,9 +18,11 @@ import { openOffices } from "./offices.ts";
 import { openOutbox } from "./outbox.ts";
 import { openProcesses } from "./processes.ts";
 import { openRankings } from "./rankings.ts";
+import { openSentMails } from "./sent-mails.ts";
 import { openStaff } from "./staff.ts";
 import type { TableNames } from "./tables.ts";
 import { openTransfers } from "./transfers.ts";
+import { openTries } from "./tries.ts";
 import { openUnverifiedVacancies } from "./unverified-vacancies.ts";
 import { openVacancies } from "./vacancies.ts";
 import { openWaits } from "./waits.ts";
@@ -49,6 +51,8 @@ export function openStore(client: DynamoDBClient, names: Partial<TableNames>, gi
     rankings: openRankings(database),
     staff: openStaff(database),
     lookups: openLookups(database),
+    sentMails: openSentMails(database),
+    tries: openTries(database),
     transfers: openTransfers(database),
     unverifiedVacancies: openUnverifiedVacancies(database),
     vacancies: openVacancies(database),

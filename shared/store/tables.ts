@@ -179,6 +179,11 @@ export const tables = {
         sk: "RECEIPT#<version>",
         is: "How the word was taken that brought a process to a version.",
       },
+      sentMail: {
+        pk: "PL#<placement>",
+        sk: "MAIL#<sent at>#<row of the outbox>#<receiver>",
+        is: "A mail about a placement or its follow-up as it was sent, without the secret of its link, and what was heard of it.",
+      },
       shortlist: {
         pk: "PL#<placement>",
         sk: "SHORTLIST#<number>",
@@ -189,6 +194,18 @@ export const tables = {
         sk: "-",
         is: "A link that was mailed to an employer: what it may answer, never its secret.",
         expires: "Ninety days after it ceases to be valid.",
+      },
+      linkCode: {
+        pk: "CODE#<hash of the short code>",
+        sk: "-",
+        is: "Which link a short code of a mail opens.",
+        expires: "With its link.",
+      },
+      tries: {
+        pk: "TRIES#LINK#<link> | TRIES#FROM#<hash of day and address>",
+        sk: "<hour>",
+        is: "How many wrong secrets and codes came in an hour.",
+        expires: "After two days.",
       },
       idempotency: {
         pk: "IDEM#<who>#<route>#<key>",

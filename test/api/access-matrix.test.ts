@@ -315,10 +315,12 @@ describe("routes without a login", () => {
         linkId: `li_${unknownUlid}`,
         secret: "A".repeat(43),
         ...(route.path.match(/answer|confirmation/) ? { choice: { choice: "ACCEPT" } } : {}),
+        ...(route.path.match(/colleague/) ? { name: "Rekan", phone: "0813 2222 3333" } : {}),
       };
+      const sent = route.path === "/link/code" ? { code: "0000-0000-0000" } : body;
       const [nobody, officer] = [
-        await send(route, { path: route.path, body }),
-        await send(route, { path: route.path, body }, await door.tokenOf("officer")),
+        await send(route, { path: route.path, body: sent }),
+        await send(route, { path: route.path, body: sent }, await door.tokenOf("officer")),
       ];
       expect(problemSchema.parse(nobody.json).code).toBe("LINK_INVALID");
       expect(officer.text).toBe(nobody.text);

@@ -151,8 +151,8 @@ describe(`requests made from the schemas (seed ${seed})`, () => {
       note(response.status);
       if (response.status < 300) await door.cloud.settle();
       const after = await hashTables(door.cloud);
-      // That a number is known is traced before it is told.
-      const traced = /"code":"(?:NIK|CERTIFICATE)_TAKEN"/.test(response.text);
+      // That a number is known is traced before it is told, and wrong secrets are counted.
+      const traced = /"code":"(?:(?:NIK|CERTIFICATE)_TAKEN|LINK_INVALID)"/.test(response.text);
       if (response.status >= 400 && !traced) {
         refused += 1;
         expect(after, `${request.route.path} ${response.text}`).toBe(before);

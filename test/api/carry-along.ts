@@ -24,6 +24,17 @@ export function newestLink(door: FrontDoor, to: string): Link {
   throw new Error(`no mail to ${to} holds a link`);
 }
 
+/** The short code in the newest mail to somebody that holds a link, with the link that it opens. */
+export function newestCode(door: FrontDoor, to: string): { readonly code: string; readonly link: Link } {
+  const link = newestLink(door, to);
+  const mail = door.cloud.mailbox
+    .list({ to, limit: 100 })
+    .find(({ id }) => door.cloud.mailbox.get(id)?.text?.includes(link.secret));
+  const code = /ketik kode (\S+)\./.exec(door.cloud.mailbox.get(mail?.id ?? "")?.text ?? "")?.[1];
+  if (code === undefined) throw new Error(`no mail to ${to} holds a code`);
+  return { code, link };
+}
+
 /** Approves the given vacancies (all proposals unless said) and takes the client's yes to each. */
 export async function approveAll(
   door: FrontDoor,

@@ -183,6 +183,9 @@ describe.each(all)("%s", (name, route) => {
   });
 });
 
-it("every POST that changes something wants a key: all but a look at a link", () => {
-  expect(all.filter(([, route]) => route.method === "POST" && !route.idempotent).map(([name]) => name)).toEqual(["viewLink"]);
+it("every POST that changes something wants a key: all but a look at a link, and its code", () => {
+  expect(all.filter(([, route]) => route.method === "POST" && !route.idempotent).map(([name]) => name)).toEqual([
+    "viewLink",
+    "openByCode",
+  ]);
 });

@@ -287,12 +287,12 @@ export function answerLink(
   const actions = "started" in choice ? (["CONFIRMATION"] as const) : (["ANSWER", "INTERVIEW_RESULT", "FOLLOW_UP"] as const);
   const idempotency = { subject: link.linkId, route: "/link/answer", key, request: { linkId: link.linkId, choice } };
   const route = "started" in choice ? routes.confirmByLink : routes.answerLink;
-  return world.request("answerLink", (deps) => answerByLink(deps, link, choice, actions, idempotency), route);
+  return world.request("answerLink", (deps) => answerByLink(deps, link, choice, actions, { idempotency }), route);
 }
 
 export const undo = (world: World, link: LinkCredentials) => {
   const idempotency = { subject: link.linkId, route: "/link/undo", key: nextKey(), request: link.linkId };
-  return world.request("undo", (deps) => undoByLink(deps, link, idempotency), routes.undoLink);
+  return world.request("undo", (deps) => undoByLink(deps, link, { idempotency }), routes.undoLink);
 };
 
 /** The placement as it is stored now. */

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { certificateBody, clientBody, clients, employers, vacancies, vacancyBody } from "../../demo/demo-data.ts";
 import { type Route, routes } from "../../shared/api/routes.ts";
 import { mayEver } from "../../shared/domain/offices/access-policy.ts";
-import { approveAll, newestLink, startFor, wait } from "../api/carry-along.ts";
+import { approveAll, newestCode, newestLink, startFor, wait } from "../api/carry-along.ts";
 import { type FrontDoor, postForId } from "../api/front-door.ts";
 import { makeRecords, type Records } from "../api/office-records.ts";
 import { placeNo, registerStaff } from "../api/offices.ts";
@@ -97,7 +97,13 @@ const answerLink = (door: FrontDoor, path: string, mail: string, choice: unknown
 /** By link where there is one, by the officer where there is not. */
 async function carryToWork(door: FrontDoor, { placement, vacancy, secondVacancy }: Records): Promise<void> {
   await approveAll(door, placement, [vacancy, secondVacancy], [true, false]);
-  await door.post(undefined, "/link/view", newestLink(door, firstMail));
+  const { code, link } = newestCode(door, firstMail);
+  await door.ask("POST", "/link/code", { body: { code: "0000-0000-0000" } });
+  const opened = z.object({ linkId: z.literal(link.linkId), secret: z.literal(link.secret) });
+  opened.parse(await door.post(undefined, "/link/code", { code }));
+  await door.ask("POST", "/link/view", { body: { ...link, secret: "x".repeat(43) } });
+  await door.post(undefined, "/link/colleague", { ...link, name: "Ibu Rekan", phone: "0813 2222 3333" });
+  await door.post(undefined, "/link/view", link);
   await answerLink(door, "/link/answer", firstMail, { choice: "DECLINE", reason: "OTHER" });
   await door.post(undefined, "/link/undo", newestLink(door, firstMail));
   const at = new Date(door.cloud.clock.now() + day * 60_000).toISOString();

@@ -80,7 +80,7 @@ describe("no role", () => {
     expect(rolesOf(/CandidateKey/)).toEqual(["ReadCandidates"]);
   });
 
-  test("makes the secret of a link but what may put a question to an employer", () => {
+  test("makes the secret of a link but what may put a question to an employer, and what opens it by its code", () => {
     const grants = grantsOf(resources).filter(({ resource }) => /LinkKey/.test(resource));
     for (const { actions } of grants) expect(actions).toEqual(["kms:GenerateMac"]);
     expect(grants.map(({ role }) => role.replace(/Role[0-9A-F]{8}$/, "")).sort()).toEqual([
@@ -89,13 +89,14 @@ describe("no role", () => {
       "AskEmployerAnew",
       "ConfirmStart",
       "ExpireWait",
+      "OpenByCode",
       "RecordInterview",
       "RelayOutbox",
       "SweepOutbox",
     ]);
   });
 
-  test("behind a link changes a client, an employer or the audit, and the one that shows it changes nothing", () => {
+  test("behind a link changes a client, an employer or the audit, and what shows it counts what is wrong alone", () => {
     const changing = /^dynamodb:(Put|Update|Delete|BatchWrite)/;
     const changed = (role: string): string[] => [
       ...new Set(
@@ -105,9 +106,11 @@ describe("no role", () => {
           .map(([, table]) => table ?? ""),
       ),
     ];
-    expect(changed("ViewLink")).toEqual([]);
+    // That they count wrong secrets and codes and change nothing else is held in `read-only`.
+    for (const role of ["ViewLink", "OpenByCode"]) expect(changed(role)).toEqual(["Placements"]);
     expect(changed("UndoLink")).toEqual(["Placements"]);
-    for (const role of ["AnswerLink", "ConfirmByLink"]) expect(changed(role).sort()).toEqual(["Outbox", "Placements"]);
+    for (const role of ["AnswerLink", "ConfirmByLink", "NameColleague"])
+      expect(changed(role).sort()).toEqual(["Outbox", "Placements"]);
   });
 
   test("does anything to the audit but put a row", () => {

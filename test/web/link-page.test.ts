@@ -111,7 +111,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
   it("only looks when it is opened, and opened again", async () => {
     await open("ANSWER");
     await page.reload();
-    await page.locator("form").waitFor();
+    await page.locator("form.card").waitFor();
     expect(server.calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
       "GET /link",
       "POST /link/view",
@@ -130,6 +130,10 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     expect(text).toContain("Kandidat K-7RXN9");
     expect(text).toContain("Sistem kelistrikan");
     expect(text).toContain("Keahliannya sesuai dengan yang dicari");
+    expect(text).toContain("Pendamping kandidat: Sekar Wening (Titian Kerja)");
+    expect(await page.getByRole("link", { name: "Telepon pendamping 0812-1111-2222" }).getAttribute("href")).toBe(
+      "tel:081211112222",
+    );
     expect(text).not.toMatch(/Raka|Didampingi|SKILLS/);
   });
 
@@ -148,7 +152,10 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     });
     expect(await page.locator("main img").count()).toBe(0);
     expect(await page.getByRole("heading", { level: 2 }).first().textContent()).toBe(markup);
-    expect(await page.locator("a").getAttribute("href")).toBe("tel:");
+    expect(await page.getByRole("link").evaluateAll((links) => links.map((link) => link.getAttribute("href")))).toEqual([
+      "tel:",
+      "tel:081211112222",
+    ]);
   });
 
   it("asks for a choice before anything else", async () => {
@@ -354,12 +361,12 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
   ])("opens a link %s, and takes the secret out of the address", async (_, rest) => {
     server.ask(viewOf("ANSWER"));
     await page.goto(`${server.origin}/link${rest}`);
-    await page.locator("form").waitFor();
+    await page.locator("form.card").waitFor();
     expect(page.url()).toBe(server.link);
     // What the gateway made of the link has been seen by then: nothing that follows says it again.
     server.calls.splice(0, 1);
     await page.reload();
-    await page.locator("form").waitFor();
+    await page.locator("form.card").waitFor();
   });
 
   it("says so when it is too late to undo", async () => {
@@ -473,7 +480,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     await button("Coba lagi").waitFor();
     server.refuseView(undefined);
     await button("Coba lagi").click();
-    await page.locator("form").waitFor();
+    await page.locator("form.card").waitFor();
   });
 
   it("is held to its policy by the browser", async () => {
@@ -495,6 +502,36 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
       await page.getByRole("heading", { name: "Tautan tidak lengkap" }).waitFor();
     }
     expect(new Set(server.calls.map(({ path }) => path))).toEqual(new Set(["/link"]));
+  });
+
+  it("opens by the code from the mail where nothing of the link has arrived", async () => {
+    server.ask(viewOf("ANSWER"));
+    await page.goto(`${server.origin}/link`);
+    await button("Lanjut").click();
+    await page.getByText("Ketik kode dari email lebih dulu.").waitFor();
+    await page.getByLabel("Kode dari email").fill("4f7k-9m2c-xr8a");
+    await button("Lanjut").click();
+    await page.getByText(/Kode ini tidak kami kenal/).waitFor();
+    await page.getByLabel("Kode dari email").fill(" 4f7k 9m2c xr8d ");
+    await page.getByLabel("Kode dari email").press("Enter");
+    await page.locator("form.card").waitFor();
+    expect(page.url()).toBe(server.link);
+    expect(await page.locator("input:checked").count()).toBe(0);
+  });
+
+  it("takes the name of the colleague who is in charge, and can be answered all the same", async () => {
+    await open("ANSWER");
+    await page.getByText("Bukan Anda yang mengurus lowongan ini?").click();
+    await page.getByLabel("Nama rekan Anda").fill("Ibu Tina");
+    await button("Kirim nama rekan").click();
+    await page.getByText("Isi email atau nomor telepon rekan Anda.").waitFor();
+    await page.getByLabel(/Telepon rekan/).fill("0813 2222 3333");
+    await button("Kirim nama rekan").click();
+    await page.getByText("Terima kasih. Sekar Wening (Titian Kerja) akan menghubungi Ibu Tina.").waitFor();
+    expect(sent()).toEqual([{ path: "/link/colleague", body: { linkId, secret, name: "Ibu Tina", phone: "0813 2222 3333" } }]);
+    await choose("Terima langsung");
+    await button("Periksa jawaban").click();
+    await page.getByRole("heading", { name: "Periksa jawaban Anda" }).waitFor();
   });
 
   it("follows a second link opened in the same tab", async () => {

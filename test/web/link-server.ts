@@ -15,6 +15,8 @@ import { isLinkPath } from "../../shared/runtime/link-path.ts";
 export const linkId = "li_01KAPZ4T8W5D3R2Q7XN9M6C1YB";
 export const secret = "q3Jx0_0b9VtGmZ5sLr8YfKc2-nWdEuHa7TiPoBjX4vM";
 
+export const shortCode = "4F7K9M2CXR8D";
+
 type View = z.infer<typeof linkView>;
 type Call = {
   readonly method: string;
@@ -52,6 +54,7 @@ export function viewOf(action: Action): Omit<View, "now"> {
     zone: "WIB",
     deadline: "2026-11-27T17:00:00.000Z",
     asker: "Sekar Wening (Titian Kerja)",
+    askerNumber: "0812-1111-2222",
     employer: "PT Laju Motor Nusantara",
     vacancy: "Mekanik sepeda motor",
     candidate: "K-7RXN9",
@@ -138,6 +141,10 @@ export async function startLinkServer(page: string, policy: string) {
     }
     if (request.method !== "POST") return void refuse({ status: 404, code: "NOT_FOUND", title: "Tidak ditemukan" });
     await wait(slowness);
+    if (path === "/link/code")
+      return void (routes.openByCode.body.parse(body).code === shortCode
+        ? respond(200, routes.openByCode.response.parse({ linkId, secret }))
+        : refuse({ status: 404, code: "LINK_INVALID", title: "Tautan tidak dikenal", detail: "Kode ini tidak kami kenal" }));
     const { secret: said, linkId: id } = z.object({ secret: z.string(), linkId: z.string() }).parse(body);
     if (said !== secret || id !== linkId)
       return void refuse({
@@ -147,6 +154,10 @@ export async function startLinkServer(page: string, policy: string) {
         detail: "Tautan ini tidak lengkap atau sudah diganti.",
       });
     if (path === "/link/view") return void (viewProblem ? refuse(viewProblem) : respond(200, seen()));
+    if (path === "/link/colleague" && fault === undefined) {
+      routes.nameColleague.body.parse(body);
+      return void respond(200, routes.nameColleague.response.parse({ noted: true }));
+    }
     if (fault === "lose the request") return void request.socket.destroy();
     if (fault === "unwell") return void response.writeHead(503).end("upstream");
     if (typeof fault === "object") return void refuse(fault);

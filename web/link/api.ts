@@ -1,4 +1,4 @@
-/** The four calls of the page. The link's secret travels only in their bodies, never in an address. */
+/** The calls of the page. The link's secret travels only in their bodies, never in an address. */
 import { isLinkView, isRecord, type LinkView } from "./view.ts";
 
 /** Server time in epoch milliseconds. */
@@ -31,7 +31,7 @@ const unwell: Trouble = { again: true, title: "Layanan sedang terganggu", detail
 
 /** What one person did once: however often it has to be sent, it is one act with one key. */
 export type Act = {
-  readonly path: "/link/answer" | "/link/confirmation" | "/link/undo";
+  readonly path: "/link/answer" | "/link/confirmation" | "/link/undo" | "/link/colleague";
   readonly body: string;
   readonly key: string;
 };
@@ -76,6 +76,22 @@ export const sendAnswer = (act: Act): Promise<Result<Given>> => post(act.path, a
 
 /** Takes an answer back. */
 export const sendUndo = (act: Act): Promise<Result<unknown>> => post(act.path, act.body, act.key, isRecord);
+
+/** Somebody else at the employer's who is in charge. */
+export type Colleague = { readonly name: string; readonly email?: string; readonly phone?: string };
+
+/** Names who is in charge. */
+export const sendColleague = (act: Act): Promise<Result<unknown>> => post(act.path, act.body, act.key, isRecord);
+
+const isCredentials = (value: unknown): value is Credentials =>
+  isRecord(value) && typeof value.linkId === "string" && typeof value.secret === "string";
+
+/** The link that a short code opens. */
+export const openCode = (code: string): Promise<Result<Credentials>> =>
+  post("/link/code", JSON.stringify({ code }), undefined, isCredentials);
+
+/** A number as a phone dials it. */
+export const telephoneOf = (number: string): string => number.replace(/[^+\d]/g, "");
 
 /** A browser's own patience with a dead line is minutes; a person's is not. */
 const patienceInMs = 25_000;

@@ -2,8 +2,21 @@
  * The employer's page: look, choose, look over, send, and undo for a while. Opening it asks what the link is about and changes
  * nothing; every change follows from a button that a person pressed.
  */
-import { type Act, actFor, type Credentials, fetchView, type Now, readAddress, type Seen, sendAnswer, sendUndo } from "./api.ts";
+import {
+  type Act,
+  actFor,
+  type Credentials,
+  fetchView,
+  type Now,
+  openCode,
+  readAddress,
+  type Seen,
+  sendAnswer,
+  sendColleague,
+  sendUndo,
+} from "./api.ts";
 import { make } from "./element.ts";
+import { codeScreen } from "./help.ts";
 import { questions } from "./questions.ts";
 import {
   closedScreen,
@@ -54,12 +67,7 @@ async function open(): Promise<void> {
   if (credentials && location.pathname !== "/link")
     history.replaceState(null, "", `/link#${credentials.linkId}.${credentials.secret}`);
   if (!credentials) {
-    return show(
-      troubleScreen({
-        title: "Tautan tidak lengkap",
-        detail: "Buka kembali tautan dari email atau pesan yang Anda terima, secara utuh.",
-      }),
-    );
+    return show(codeScreen(openTyped));
   }
   show(loadingScreen());
   say("Memuat pertanyaan…");
@@ -78,13 +86,30 @@ async function open(): Promise<void> {
   );
 }
 
+/** Opens the link of a code that was typed in; returns what is wrong with it. */
+async function openTyped(code: string): Promise<string | undefined> {
+  const result = await openCode(code);
+  if ("trouble" in result) return `${result.trouble.title}. ${result.trouble.detail}`.trim();
+  history.replaceState(null, "", `/link#${result.value.linkId}.${result.value.secret}`);
+  void open();
+  return undefined;
+}
+
 /** Shows what the server says now. */
 function goOnFrom(credentials: Credentials, { view, now }: Seen, notice?: Notice, kind?: Kind): void {
   const undoUntil = view.undoUntil === undefined ? 0 : Date.parse(view.undoUntil);
   if (undoUntil > now()) {
     offerUndo(credentials, view, now, undoUntil, undefined, notice && earlierStands);
   } else if (view.open) {
-    const question = questionScreen(view, now, (chosen) => review(credentials, view, now, chosen, question));
+    const question = questionScreen(
+      view,
+      now,
+      (chosen) => review(credentials, view, now, chosen, question),
+      (colleague) => {
+        named = actFor("/link/colleague", { ...credentials, ...colleague }, named);
+        return sendColleague(named);
+      },
+    );
     goTo(question, notice, kind);
   } else {
     goTo(closedScreen(view), notice, kind);
@@ -108,6 +133,9 @@ async function lookAgain(credentials: Credentials, notice: Notice, failed: (noti
 
 /** The last answer that was sent and not acknowledged: sent again unchanged, it is the same act. */
 let unanswered: Act | undefined;
+
+/** The colleague who was named last: named again unchanged, it is the same act. */
+let named: Act | undefined;
 
 function review(credentials: Credentials, view: LinkView, now: Now, draft: Draft, question: HTMLElement): void {
   const screen = reviewScreen(view, draft, { back: () => goTo(question), send: () => void send() });

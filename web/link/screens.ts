@@ -1,10 +1,11 @@
 /** What the page shows at each step. A screen is made whole and put in place at once; it keeps no state of the flow. */
-import type { Now } from "./api.ts";
+import { type Now, telephoneOf } from "./api.ts";
 import { appointmentOf } from "./appointment.ts";
 import { longDeadline, remaining, timeOfDay } from "./dates.ts";
 import { icon, make } from "./element.ts";
 import { type Chosen, type Fields, fieldsOf } from "./fields.ts";
 import { type Given, givenOf } from "./given.ts";
+import { colleagueForm, helpOf } from "./help.ts";
 import { type Option, type Question, questions, reasonsOf } from "./questions.ts";
 import type { LinkView } from "./view.ts";
 
@@ -46,8 +47,10 @@ export function troubleScreen(notice: Notice, again?: () => void): HTMLElement {
   );
 }
 
+type NameColleague = Parameters<typeof colleagueForm>[1];
+
 /** The question: who asks about whom, until when, and the choices, none of them chosen. */
-export function questionScreen(view: LinkView, now: Now, review: (draft: Draft) => void): HTMLElement {
+export function questionScreen(view: LinkView, now: Now, review: (draft: Draft) => void, name: NameColleague): HTMLElement {
   const question = questions[view.action];
   return make(
     "div",
@@ -68,7 +71,7 @@ export function questionScreen(view: LinkView, now: Now, review: (draft: Draft) 
     appointmentOf(view),
     aboutCandidate(view),
     choiceForm(question, view, now, review),
-    assurance(question),
+    make("div", { class: "aside" }, helpOf(view), assurance(question), colleagueForm(view, name)),
   );
 }
 
@@ -82,13 +85,12 @@ function aboutCandidate(view: LinkView): HTMLElement {
     view.identity?.phone !== undefined &&
       make(
         "a",
-        { class: "phone", href: `tel:${view.identity.phone.replace(/[^+\d]/g, "")}` },
+        { class: "phone", href: `tel:${telephoneOf(view.identity.phone)}` },
         icon("phone"),
         make("span", {}, make("span", { class: "unseen" }, "Telepon "), view.identity.phone),
       ),
     ...listed("Kompetensi", view.competences, "chips"),
     ...listed("Mengapa cocok", reasons, "reasons"),
-    view.accompaniedBy !== undefined && make("p", { class: "small with" }, `Didampingi oleh ${view.accompaniedBy}`),
   );
 }
 
@@ -290,7 +292,7 @@ export function closedScreen(view: LinkView, draft?: Draft): HTMLElement {
       make(
         "p",
         { class: "small" },
-        `Lowongan ${view.vacancy} · kandidat ${view.candidate}. Ada yang ingin ditanyakan? Hubungi ${view.asker}.`,
+        `Lowongan ${view.vacancy} · kandidat ${view.candidate}. Ada yang ingin ditanyakan? Hubungi ${view.asker}${view.askerNumber === undefined ? "" : `, ${view.askerNumber}`}.`,
       ),
     ),
     view.identity && aboutCandidate(view),

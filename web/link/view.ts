@@ -36,6 +36,7 @@ export const isLinkView = (value: unknown): value is LinkView =>
   isMoment(value.now) &&
   (value.zone === "WIB" || value.zone === "WITA" || value.zone === "WIT") &&
   isText(value.asker) &&
+  isMaybeText(value.askerNumber) &&
   isText(value.employer) &&
   isText(value.vacancy) &&
   isText(value.candidate) &&

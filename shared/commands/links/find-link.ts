@@ -9,6 +9,7 @@ import type { LinkRow } from "../../store/links.ts";
 import type { WaitRow } from "../../store/waits.ts";
 import type { Deps } from "../deps.ts";
 import { addressHash, sha256 } from "../process/process-writes.ts";
+import { noteWrong } from "./tries.ts";
 
 /** What the page sends with every call: it came in the fragment of the link and never in a URL that a server sees. */
 export type LinkCredentials = { readonly linkId: string; readonly secret: string };
@@ -24,10 +25,17 @@ export type OpenLink = {
   readonly hidden: boolean;
 };
 
-/** Finds a link by what its holder sent. Errors: LINK_INVALID, the same for an unknown link and a wrong secret. */
-export async function findLink(deps: Deps, { linkId, secret }: LinkCredentials): Promise<OpenLink> {
+/**
+ * Finds a link by what its holder sent. Errors: LINK_INVALID, the same for an unknown link and a wrong secret.
+ * @param from the network address that it came from; what is wrong is counted for it
+ */
+export async function findLink(deps: Deps, { linkId, secret }: LinkCredentials, from: string | undefined): Promise<OpenLink> {
   const link = await deps.store.links.link(linkId);
-  if (!link || !sameHash(link.hash, sha256(secret))) throw refusal("LINK_INVALID");
+  if (!link || !sameHash(link.hash, sha256(secret))) {
+    // Of a link that is not there nothing is kept: anybody can make up as many as they like.
+    await noteWrong(deps, { linkId: link?.id, from });
+    throw refusal("LINK_INVALID");
+  }
   const stored = await deps.store.processes.process(link.processId);
   if (!stored) throw refusal("LINK_INVALID");
   const wait = stored.state.waitOpen ? await deps.store.waits.wait(stored.state.id, stored.state.waitNo) : undefined;

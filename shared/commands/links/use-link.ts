@@ -31,6 +31,9 @@ const choiceSchemas = {
 
 const seatTaken = refusal("SEAT_TAKEN", [{ code: "NO_SEAT" }]);
 
+/** Of which request it is, and from which network address. */
+type By = { readonly idempotency: Idempotency | undefined; readonly from?: string | undefined };
+
 export type AnswerGiven = z.infer<typeof answerGiven>;
 
 /**
@@ -42,10 +45,10 @@ export function answerByLink(
   credentials: LinkCredentials,
   choice: unknown,
   actions: readonly LinkAction[],
-  idempotency: Idempotency | undefined,
+  { idempotency, from }: By,
 ): Promise<AnswerGiven> {
   return commitWithRetry(deps, async (): Promise<Plan<AnswerGiven>> => {
-    const found = await findLink(deps, credentials);
+    const found = await findLink(deps, credentials, from);
     const earlier = await earlierResponse(deps, idempotency, answerGiven);
     if (earlier) return earlier;
     const now = deps.now();
@@ -135,10 +138,10 @@ async function refuseImpossibleStart(
 export function undoByLink(
   deps: Deps,
   credentials: LinkCredentials,
-  idempotency: Idempotency | undefined,
+  { idempotency, from }: By,
 ): Promise<{ readonly undone: true }> {
   return commitWithRetry(deps, async () => {
-    const { link, process, wait } = await findLink(deps, credentials);
+    const { link, process, wait } = await findLink(deps, credentials, from);
     const earlier = await earlierResponse(deps, idempotency, answerUndone);
     if (earlier) return earlier;
     const response = { undone: true } as const;

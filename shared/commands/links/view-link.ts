@@ -7,7 +7,7 @@ import { competencesForEmployers, reasonsForEmployers } from "../../domain/match
 import type { Placement } from "../../domain/placements/placement.ts";
 import { findSkill } from "../../domain/reference/skills.ts";
 import type { Deps } from "../deps.ts";
-import { inChargeNow } from "../offices/in-charge.ts";
+import { askerOf, inChargeNow } from "../offices/in-charge.ts";
 import type { OpenCommand } from "../request.ts";
 import { findLink, isOpen, lostItsSeat, mayMoveByLink, type OpenLink } from "./find-link.ts";
 
@@ -15,8 +15,8 @@ import { findLink, isOpen, lostItsSeat, mayMoveByLink, type OpenLink } from "./f
 const sender = "Titian Kerja";
 
 /** Changes nothing. Errors: LINK_INVALID, the same for an unknown link and a wrong secret. */
-export const viewLink: OpenCommand<typeof routes.viewLink> = async (deps, { body }) => {
-  const found = await findLink(deps, body);
+export const viewLink: OpenCommand<typeof routes.viewLink> = async (deps, { body, from }) => {
+  const found = await findLink(deps, body, from);
   const { link, process, wait } = found;
   const now = deps.now();
   const placement = process.kind === "PLACEMENT" ? process : (await deps.store.processes.placement(process.placementId))?.state;
@@ -44,6 +44,7 @@ export const viewLink: OpenCommand<typeof routes.viewLink> = async (deps, { body
     zone: office.zone,
     deadline: open ? process.deadline : undefined,
     asker: officer ? `${officer.name} (${sender})` : sender,
+    askerNumber: askerOf(officer, office).number,
     employer: employer.legalName,
     vacancy: named || !holdsOwnValues(client.state, vacancy.title) ? vacancy.title : "-",
     candidate: pseudonymOf(placement.id),

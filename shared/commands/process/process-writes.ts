@@ -14,13 +14,14 @@ import { clientRelease } from "../../store/clients.ts";
 import { consentPut } from "../../store/consents.ts";
 import type { Write } from "../../store/dynamodb.ts";
 import { holdDelete, holdPut, holdPuts } from "../../store/holds.ts";
-import { linkPut } from "../../store/links.ts";
+import { type LinkRow, linkCodePut, linkPut } from "../../store/links.ts";
 import { type OutboxOrder, outboxPut } from "../../store/outbox.ts";
 import { statePut } from "../../store/processes.ts";
 import type { Stored } from "../../store/record.ts";
 import { seatChange } from "../../store/vacancies.ts";
 import { answerApplied, waitClose, waitPut } from "../../store/waits.ts";
 import type { Deps } from "../deps.ts";
+import { codeHash, codeOfSecret } from "./link-code.ts";
 
 export type ProcessChange = {
   readonly before: Stored<Process>;
@@ -163,21 +164,21 @@ async function mailWrites(
     if (!linkId) {
       linkId = deps.newId("link");
       links.set(effect.link, linkId);
-      writes.push(
-        linkPut({
-          id: linkId,
-          rev: 1,
-          hash: sha256(await deps.keys.linkSecret(linkId, 1)),
-          action: effect.link,
-          processId: after.id,
-          waitNo: after.waitNo,
-          vacancyId: effect.vacancyId,
-          employerId: employer.id,
-          contactId: employer.contact.id,
-          address: addressHash(employer.contact.email),
-          validUntil: effect.link === "ANSWER" ? (after.deadline ?? context.now) : addMilliseconds(context.now, linkLifetime),
-        }),
-      );
+      const secret = await deps.keys.linkSecret(linkId, 1);
+      const link: LinkRow = {
+        id: linkId,
+        rev: 1,
+        hash: sha256(secret),
+        action: effect.link,
+        processId: after.id,
+        waitNo: after.waitNo,
+        vacancyId: effect.vacancyId,
+        employerId: employer.id,
+        contactId: employer.contact.id,
+        address: addressHash(employer.contact.email),
+        validUntil: effect.link === "ANSWER" ? (after.deadline ?? context.now) : addMilliseconds(context.now, linkLifetime),
+      };
+      writes.push(linkPut(link), linkCodePut(link, codeHash(codeOfSecret(secret))));
     }
   }
   const mail: OutboxOrder = {

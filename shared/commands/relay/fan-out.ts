@@ -6,6 +6,7 @@ import { askContactAnew } from "./ask-contact-anew.ts";
 import { closeRunOut } from "./close-run-out.ts";
 import { followChangedEmployer } from "./follow-employer.ts";
 import { beginCovers, handOverOfClient, handOverWork } from "./hand-over.ts";
+import { keepColleague } from "./keep-colleague.ts";
 import { openToAll } from "./open-to-all.ts";
 import { recallOfAgreement } from "./recall-of-agreement.ts";
 import { goOnWithCertificate, recallOfClient } from "./recall-of-client.ts";
@@ -48,6 +49,8 @@ export async function fanOut(deps: Deps, ref: FanOut): Promise<void> {
       return handOverOfClient(deps, ref);
     case "PLACEMENT_VOUCHED":
       return vouchFor(deps, ref);
+    case "COLLEAGUE_NAMED":
+      return keepColleague(deps, ref);
     case "EMPLOYER_VERIFIED":
       return openToAll(deps, ref);
     case "VACANCY_RAN_OUT":

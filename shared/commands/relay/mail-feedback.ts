@@ -5,6 +5,7 @@
  */
 import * as z from "zod";
 import type { DeadReason } from "../../domain/employers/contact.ts";
+import { placementIdOfProcess } from "../../domain/identifiers/ids.ts";
 import { currentEntry } from "../../domain/placements/placement.ts";
 import { noteUndelivered } from "../../domain/placements/reach.ts";
 import { system } from "../../domain/process/actor.ts";
@@ -46,6 +47,7 @@ export async function noteMailFeedback(deps: Deps, event: unknown): Promise<Note
   const pk = rowOf(detail.mail.tags.reference?.[0]);
   const row = pk === undefined ? undefined : await deps.store.outbox.load(pk);
   const isLate = detail.eventType === "DeliveryDelay";
+  if (pk !== undefined && row?.kind === "MAIL") await hear(deps, pk, row, isLate ? "DELAYED" : reasonOf(detail));
   if (row?.kind !== "MAIL") return { what: isLate ? "NOTHING" : "STAFF", row: pk };
   const vacancy = row.ref.vacancyId ? await deps.store.vacancies.vacancy(row.ref.vacancyId) : undefined;
   if (row.ref.to !== "employer" || !vacancy) return { what: isLate ? "NOTHING" : "STAFF", row: pk };
@@ -55,6 +57,13 @@ export async function noteMailFeedback(deps: Deps, event: unknown): Promise<Note
   }
   if (!isLate) await askOtherwise(deps, row, reasonOf(detail), id);
   return { what: "EMPLOYER", row: pk };
+}
+
+/** Notes it with the mail as it was sent, for whoever reads the placement. */
+async function hear(deps: Deps, pk: string, { ref }: MailRow, what: DeadReason | "DELAYED"): Promise<void> {
+  const { items } = await deps.store.sentMails.ofPlacement(placementIdOfProcess(ref.processId), { limit: 100 });
+  for (const sent of items.filter(({ id }) => id.startsWith(`${pk}#`)))
+    await deps.store.sentMails.hear(sent, { at: deps.now(), what });
 }
 
 /** A tag's value knows letters, digits, _ and -: the row's key stands in it with its # replaced. */

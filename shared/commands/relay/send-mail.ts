@@ -3,8 +3,9 @@ import { lastDayOf } from "../../domain/calendar/format.ts";
 import { addMilliseconds, instantOf } from "../../domain/calendar/instant.ts";
 import type { LocalDate } from "../../domain/calendar/local-date.ts";
 import { sendingMoment } from "../../domain/calendar/sending-hours.ts";
-import { mailOf, numbersOf, whyCall } from "../../domain/employers/contact.ts";
+import { type Contact, mailOf, numbersOf, whyCall } from "../../domain/employers/contact.ts";
 import { pseudonymOf } from "../../domain/identifiers/ids.ts";
+import { formatAnyPhone } from "../../domain/identifiers/landline.ts";
 import { zoneOfRegion } from "../../domain/identifiers/region.ts";
 import type { Staff } from "../../domain/offices/staff.ts";
 import { placementIdOf, vacancyIdOf } from "../../domain/processes.ts";
@@ -12,6 +13,7 @@ import { inDigest, isMailName, type MailFacts } from "../../messages/mails.ts";
 import type { OutboxEffect } from "../../store/outbox.ts";
 import { todayIn } from "../office-times.ts";
 import { askerOf } from "../offices/in-charge.ts";
+import { writtenCodeOf } from "../process/link-code.ts";
 import { addressHash } from "../process/process-writes.ts";
 import { calendarOf, type InterviewMail, interviewFacts } from "./interview-mail.ts";
 import { mailToEmployer } from "./mail-to-employer.ts";
@@ -63,7 +65,8 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
     vacancy: vacancy?.title ?? "-",
     employer: employer?.legalName ?? "-",
     deadline: process.deadline ? lastDayOf(process.deadline, office.zone) : "-",
-    link: ref.linkId && !byPhone ? await linkUrl(deps, ref.linkId) : "",
+    ...(ref.linkId && !byPhone ? await linkFacts(deps, ref.linkId) : { link: "" }),
+    colleague: employer?.contact.colleague && describeColleague(employer.contact.colleague),
     day: process.kind === "FOLLOW_UP" ? process.day : 0,
     contact: employer ? [employer.contact.name, ...numbersOf(employer.contact)].join(", ") : "-",
     officer: inCharge[0]?.name ?? "",
@@ -79,7 +82,7 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
   // All have had their day's mails: it is written tomorrow, unless it is moot by then.
   if (addresses.length === 0 && !isToEmployer && inDigest(message)) return "SKIPPED";
   if (addresses.length === 0) return { until: sendingMoment(instantOf(today, 24, zone), zone, reference, office.mailHours) };
-  for (const to of addresses) {
+  for (const [place, to] of addresses.entries()) {
     const made = { to, organizer: deps.outside.sender, madeAt: deps.now() };
     const attachments = isToEmployer ? calendarOf(message, interview, told, made) : [];
     const sent = await deps.outside.sendMail({
@@ -89,13 +92,50 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
       ...(attachments.length > 0 ? { attachments } : {}),
       reference,
     });
-    if (sent === "SENT") continue;
+    if (sent === "SENT") {
+      const name = isToEmployer ? (employer?.contact.name ?? "") : (staff.find(({ email }) => email === to)?.name ?? "");
+      await keepSent(deps, {
+        to: byPhone ? "officer" : ref.to,
+        placementId: placementIdOf(process),
+        message,
+        mail,
+        facts,
+        reference,
+        place,
+        name,
+      });
+      continue;
+    }
     // Somebody of the office without a mail that arrives is for the operators: the row is tried again, and then alarms.
     if (!isToEmployer || !employer) throw new Error("the mail service refuses the address of a member of staff");
     await markMailDead(deps, employer.id, addressHash(to), "REJECTED");
     if (asks) await callInstead(deps, process.id, "REJECTED");
   }
   return "DONE";
+}
+
+type Sent = {
+  readonly to: MailRow["ref"]["to"];
+  readonly placementId: string;
+  readonly message: string;
+  readonly mail: ReturnType<typeof mailToEmployer>["mail"];
+  readonly facts: MailFacts;
+  readonly reference: string;
+  /** Which of the receivers it was. */
+  readonly place: number;
+  readonly name: string;
+};
+
+/** Keeps a mail as it was sent; who reads it there must not be able to answer in the employer's place. */
+async function keepSent(deps: RelayDeps, { mail, facts, reference, place, ...sent }: Sent): Promise<void> {
+  const secrets = [facts.link, facts.code?.code ?? ""].filter((text) => text !== "");
+  await deps.store.sentMails.add({
+    id: `${reference}#${place}`,
+    ...sent,
+    at: deps.now(),
+    subject: mail.subject,
+    text: secrets.reduce((text, secret) => text.replaceAll(secret, "[…]"), mail.text),
+  });
 }
 
 /** How many mails of their own a member of staff gets on a day beside the digest: what comes more often is read no more. */
@@ -109,9 +149,13 @@ async function whoMayBeTold(deps: RelayDeps, staff: readonly Staff[], today: Loc
   return told.flatMap(({ one, may }) => (may ? [one.email] : []));
 }
 
+const describeColleague = ({ name, email, phone }: NonNullable<Contact["colleague"]>): string =>
+  [name, email, phone && formatAnyPhone(phone)].filter((part) => part !== undefined).join(", ");
+
 /** The address behind a mail's button. The secret stands in the fragment: no server and no log sees it. */
-async function linkUrl(deps: RelayDeps, linkId: string): Promise<string> {
+async function linkFacts(deps: RelayDeps, linkId: string): Promise<Pick<MailFacts, "link" | "code">> {
   const link = await deps.store.links.link(linkId);
   const secret = await deps.keys.linkSecret(linkId, link?.rev ?? 1);
-  return `${deps.publicUrl}/link#${linkId}.${secret}`;
+  const page = `${deps.publicUrl}/link`;
+  return { link: `${page}#${linkId}.${secret}`, code: { page, code: writtenCodeOf(secret) } };
 }

@@ -18,6 +18,14 @@ export type CallReason = (typeof callReasons)[number];
 
 const extension = z.string().regex(/^\d{1,6}$/, "landline.format");
 
+/** Somebody else at the employer's, named by a contact at a moment. */
+export const colleague = z.object({
+  name: z.string(),
+  email: z.string().optional(),
+  phone: z.string().optional(),
+  at: instantSchema,
+});
+
 export const contactFields = {
   id: kept(ids.contactId),
   name: given(z.string().min(1).max(100), personNameSchema),
@@ -29,6 +37,8 @@ export const contactFields = {
   whatsapp: given(z.string().optional(), phoneSchema.optional()),
   /** The ways that have turned out to lead nowhere; a new address is a new way. */
   dead: kept(z.object({ email: z.object({ at: instantSchema, why: z.enum(deadReasons) }).optional() }).optional()),
+  /** Whom this contact has named in their own place; the officer decides whether the question goes there. */
+  colleague: kept(colleague.optional()),
   /** The ways that took long the last time: what was sent may have come late, or not yet. */
   late: kept(z.object({ email: z.object({ at: instantSchema }).optional() }).optional()),
 };
@@ -63,7 +73,7 @@ function splitExtension({ number, extension }: Landline): Landline {
 export function contactAfter(before: Contact, input: ContactInput, id: string): Contact {
   const given = contactOf(input, before.id);
   const isSame = given.name === before.name && given.email?.toLowerCase() === before.email?.toLowerCase();
-  return isSame ? { ...given, dead: before.dead, late: before.late } : { ...given, id };
+  return isSame ? { ...given, dead: before.dead, late: before.late, colleague: before.colleague } : { ...given, id };
 }
 
 /** The address to which a contact can be written; undefined where there is none, or nothing arrives there any more. */

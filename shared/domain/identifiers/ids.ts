@@ -44,5 +44,8 @@ export type NewId = (kind: IdKind) => string;
 /** The follow-up of a placement carries the placement's own ULID, so that each can be found from the other. */
 export const followUpIdOf = (placement: string): string => `fu_${placement.slice(3)}`;
 
+/** The placement that a process belongs to, by the id of either. */
+export const placementIdOfProcess = (processId: string): string => `pl_${processId.slice(3)}`;
+
 /** What an employer sees in place of a name: short, stable for one placement, meaningless elsewhere. */
 export const pseudonymOf = (placement: string): string => `K-${placement.slice(-5)}`;

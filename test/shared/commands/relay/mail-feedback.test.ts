@@ -1,5 +1,7 @@
 /** What the mail service hears of a mail after it has taken it: sent back, full, unwanted, refused, late. */
 import { describe, expect, it } from "vitest";
+import { routes } from "../../../../shared/api/routes.ts";
+import { readMessages } from "../../../../shared/commands/placements/read-messages.ts";
 import { noteMailFeedback } from "../../../../shared/commands/relay/mail-feedback.ts";
 import { answerLink, askAgain, bringToEmployer, day, employerSays, linkOf, officer, read } from "../../../builders/carry.ts";
 import { idNo } from "../../../builders/ids.ts";
@@ -82,6 +84,29 @@ it("a start whose mail comes back is asked about by phone", async () => {
   expect((await contact(world))?.dead).toBeUndefined();
   expect(world.mails().filter((mail) => mail.to === "full@bengkel.test")).toHaveLength(2);
   expect(tasks(world)).toHaveLength(2);
+});
+
+it("stands with the mail as it was sent, which an officer reads without its link and its code", async () => {
+  const world = await open({ employers: [at("bounce")] });
+  const id = await bringToEmployer(world);
+  const request = { staff: officer, params: { id }, body: {}, idempotency: undefined } as const;
+  const read = (query: { limit: number; cursor?: string }) =>
+    world.request("readMessages", (deps) => readMessages(deps, { ...request, query }), routes.readMessages);
+  const { items } = await read({ limit: 50 });
+  expect(items.map(({ to, name, message, heard }) => [to, name, message, heard?.what])).toEqual(
+    [
+      ["officer", "Petugas 1", "askByPhone", undefined],
+      ["employer", "Bu A", "candidateProposed", "BOUNCED"],
+      ["officer", "Petugas 1", "proposalsReady", undefined],
+    ].slice(0, items.length),
+  );
+  const sent = world.mails().find(({ to }) => to === "bounce@bengkel.test");
+  const shown = items.find(({ to }) => to === "employer");
+  expect(shown?.text).toContain("[…]");
+  expect(shown?.text).not.toMatch(/#li_|ketik kode [0-9A-Z]/);
+  expect(shown?.mailSubject).toBe(sent?.subject);
+  const first = await read({ limit: 1 });
+  expect((await read({ limit: 1, cursor: first.cursor ?? "" })).items[0]?.id).toBe(items[1]?.id);
 });
 
 it("a mail to the office is for the operators, and an event of no mail of ours changes nothing", async () => {
