@@ -44,6 +44,8 @@ export async function useEveryFunction(door: FrontDoor): Promise<void> {
   await meetKnownNumbers(door, records);
   await handOn(door, records);
   await wait(door, 60 * day);
+  // Counts of wrong codes are kept for two days.
+  await door.ask("POST", "/link/code", { body: { code: "0000-0000-0001" } });
   await readEverything(door, { ...records, vacancy: await letOneWait(door, records, withdrawn) });
 }
 
@@ -102,6 +104,9 @@ async function carryToWork(door: FrontDoor, { placement, vacancy, secondVacancy 
   const opened = z.object({ linkId: z.literal(link.linkId), secret: z.literal(link.secret) });
   opened.parse(await door.post(undefined, "/link/code", { code }));
   await door.ask("POST", "/link/view", { body: { ...link, secret: "x".repeat(43) } });
+  await door.ask("POST", "/link/colleague", {
+    body: { ...link, secret: "x".repeat(43), name: "Ibu Salah", phone: "0813 2222 3333" },
+  });
   await door.post(undefined, "/link/colleague", { ...link, name: "Ibu Rekan", phone: "0813 2222 3333" });
   await door.post(undefined, "/link/view", link);
   await answerLink(door, "/link/answer", firstMail, { choice: "DECLINE", reason: "OTHER" });
