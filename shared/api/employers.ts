@@ -26,6 +26,9 @@ export const contactWays = contact.extend({
 
 export const employerChanges = changesOf(changesShape(employerFields));
 
+/** Which record it becomes, and the versions of both that were seen. */
+export const mergerInput = z.strictObject({ into: ids.employerId, version: z.int().min(1), intoVersion: z.int().min(1) });
+
 /** An employer as officers read it: its tax number by the last digits. */
 export const employerRecord = employer
   .pick({
@@ -42,9 +45,10 @@ export const employerRecord = employer
     unverified: true,
     verifiedBy: true,
     verifiedAt: true,
+    mergedInto: true,
     version: true,
   })
-  .extend({ npwpLast4: z.string().optional(), contact: contactWays });
+  .extend({ npwpLast4: z.string().optional(), contact: contactWays, otherContacts: z.array(contactWays).optional() });
 
 /** One employer with whom to ask there, and its vacancies as far as the asker's office sees them. */
 export const employerDetail = z.object({

@@ -24,8 +24,8 @@ const leading = { ...deciding, clients: ["get", "query", "update"], employers: [
 const relaying = {
   ...leading,
   clients: [...leading.clients, "by office"],
-  employers: [...leading.employers, "query", "by directory", "by open"],
-  placements: [...leading.placements, "by office", "by officer", "by waiting", "by due"],
+  employers: [...leading.employers, "put", "query", "check", "by directory", "by open"],
+  placements: [...leading.placements, "by office", "by officer", "by employer", "by waiting", "by due"],
   staff: ["get", "query", "put", "update", "by office"],
   outbox: ["get", "put", "update"],
 } as const;
@@ -56,7 +56,7 @@ export const rankPlacement = {
   folder: "workflow",
   area: "placements",
   description: "Ranks the open vacancies for a client",
-  needs: { tables: { ...deciding, employers: ["by directory", "by open"] } },
+  needs: { tables: { ...deciding, employers: ["get", "by directory", "by open"] } },
   timeoutSeconds: 60,
   wide: true,
 } as const satisfies InnerFunction;

@@ -434,7 +434,9 @@ export const routes = {
     path: "/clients/{id}/opportunities",
     area: "matching",
     access: staff("readMatching"),
-    needs: { tables: { ...asking, clients: ["get", "query"], employers: ["by directory", "by open"], placements: ["get"] } },
+    needs: {
+      tables: { ...asking, clients: ["get", "query"], employers: ["get", "by directory", "by open"], placements: ["get"] },
+    },
     params: client,
     response: matching.opportunities,
     wide: true,
@@ -552,6 +554,21 @@ export const routes = {
     summary: {
       id: "Verifikasi pemberi kerja oleh orang kedua; lowongannya terbuka bagi kantor lain",
       en: "Verify an employer, as a second person; its vacancies reach other offices",
+    },
+  },
+  mergeEmployer: {
+    ...post,
+    path: "/employers/{id}/merger",
+    area: "employers",
+    access: staff("mergeEmployer"),
+    needs: { tables: { ...recording, employers: ["get", "query", "put", "update", "delete"], outbox: ["put"] } },
+    params: employer,
+    body: employers.mergerInput,
+    response: created,
+    newer: employers.employerRecord,
+    summary: {
+      id: "Gabungkan dua catatan pemberi kerja yang sama; lowongan, perjanjian dan penempatannya ikut",
+      en: "Make two records of one employer one; vacancies, agreements and placements follow",
     },
   },
   listAgreements: {

@@ -169,6 +169,18 @@ export const details: Readonly<Record<string, Text>> = {
   "date.future": { id: "Tanggalnya belum tiba", en: "The date lies in the future" },
   "date.past": { id: "Tanggal sudah lewat", en: "The date has passed" },
   "date.order": { id: "Urutan tanggal terbalik", en: "The dates are in the wrong order" },
+  "employer.same": { id: "Catatan ini sama", en: "It is the same record" },
+  "employer.merged": { id: "Catatan ini sudah digabungkan ke catatan lain", en: "The record has become another one already" },
+  "employer.npwp-differs": { id: "NPWP keduanya berbeda", en: "Their tax numbers differ" },
+  "employer.nib-differs": { id: "NIB keduanya berbeda", en: "Their business numbers differ" },
+  "employer.into-unverified": {
+    id: "Yang tersisa belum diverifikasi: gabungkan sebaliknya, atau verifikasi dahulu",
+    en: "The one that stays is not verified: merge the other way round, or verify it first",
+  },
+  "vacancy.twice": {
+    id: "Lowongan yang sama terbuka dan sedang diusulkan pada keduanya: selesaikan salah satunya dahulu",
+    en: "The same vacancy is open and proposed on both: settle one of them first",
+  },
   "hours.order": { id: "Jam mulai harus sebelum jam akhir", en: "The first hour must be before the last one" },
   "cursor.invalid": { id: "Penanda halaman tidak sah", en: "The cursor is not valid" },
   "consent.recipient": {

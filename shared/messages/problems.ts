@@ -70,6 +70,10 @@ export const problems: Readonly<Record<ErrorCode, Text>> = {
     id: "Verifikasi harus oleh orang lain dari yang mencatat",
     en: "It must be verified by somebody other than the recorder",
   },
+  MERGER_IMPOSSIBLE: {
+    id: "Kedua catatan ini tidak dapat digabungkan",
+    en: "These two records cannot be made one",
+  },
   REASON_REQUIRED: { id: "Alasan diperlukan", en: "A reason is required" },
   SHORTLIST_INVALID: {
     id: "Daftar pendek harus satu sampai lima lowongan dari usulan",

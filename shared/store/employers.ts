@@ -1,7 +1,7 @@
 /** Employers at rest. */
 import * as z from "zod";
 import { type Employer, employer } from "../domain/employers/employer.ts";
-import type { Database } from "./dynamodb.ts";
+import type { Database, Write } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
 import { type AtRest, type PageOptions, readStored } from "./record.ts";
 
@@ -46,11 +46,20 @@ export const employerAtRest: AtRest<Employer> = {
   key: ({ id }) => keys.employer(id),
   attributes: (employer) => ({
     ...employer,
-    directoryPk: `PROVINCE#${employer.provinceCode}`,
-    directorySk: `${employer.legalName.toLocaleLowerCase("id")}#${employer.id}`,
+    // What has become another record is in no list.
+    ...(employer.mergedInto === undefined && {
+      directoryPk: `PROVINCE#${employer.provinceCode}`,
+      directorySk: `${employer.legalName.toLocaleLowerCase("id")}#${employer.id}`,
+    }),
   }),
-  locks: ({ karirhubRef, likeness = [], id }) => [
-    ...(karirhubRef ? [{ label: "karirhub", key: keys.karirhubEmployer(karirhubRef), item: { employerId: id } }] : []),
+  locks: ({ karirhubRef, likeness = [], id, mergedInto = id }) => [
+    ...(karirhubRef ? [{ label: "karirhub", key: keys.karirhubEmployer(karirhubRef), item: { employerId: mergedInto } }] : []),
     ...likeness.map((hash) => ({ label: "likeness", key: keys.employerLikeness(hash, id), item: { employerId: id } })),
   ],
 };
+
+/** An employer of Karirhub leads to the record that its own has become. */
+export const karirhubPuts = ({ karirhubRef }: Employer, employerId: string): readonly Write[] =>
+  karirhubRef
+    ? [{ label: "karirhub", table: "employers", kind: "put", item: { ...keys.karirhubEmployer(karirhubRef), employerId } }]
+    : [];

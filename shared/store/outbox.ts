@@ -82,6 +82,8 @@ const fanOut = z.discriminatedUnion("topic", [
     step: z.int(),
     on: localDateSchema,
   }),
+  /** A record of an employer has become another one: what hangs on it follows; `by`: who ordered it, as the audit names them. */
+  z.object({ topic: z.literal("EMPLOYER_MERGED"), to: z.string(), by: z.string(), ...paged, ...pass }),
   /** Somebody stands in for an officer from this day on. */
   z.object({ topic: z.literal("COVER_BEGAN"), officeId: z.string(), from: localDateSchema, at: instantSchema, ...paged }),
 ]);

@@ -38,6 +38,8 @@ export type Act = {
   readonly actor: string;
   readonly event: string;
   readonly fields?: readonly string[] | undefined;
+  /** The id of another record that the act was about, where it was about one. */
+  readonly about?: string | undefined;
 };
 
 type Versioned = { readonly id: string; readonly version: number };

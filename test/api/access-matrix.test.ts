@@ -95,6 +95,7 @@ function requestTo(name: string, route: Route, records: Records): Shape {
     changeAgreement: { version: 1, changes: { title: "Nota baru" } },
     changeCertificate: { version: 1, changes: { scheme: "Las listrik" } },
     changeVacancy: { version: 1, changes: { reportDayFree: true } },
+    mergeEmployer: { into: records.employer, version: 1, intoVersion: 1 },
     changeEmployer: { version: 1, changes: { size: "SMALL" } },
     recordContact: { how: "PHONE", who: "CLIENT", outcome: "REACHED" },
     changeClient: { version: 1, changes: { experienceYears: 3 } },

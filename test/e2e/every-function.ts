@@ -33,6 +33,7 @@ export async function useEveryFunction(door: FrontDoor): Promise<void> {
   await askTheNext(door, records);
   await callOne(door);
   await loseOne(door);
+  await mergeTwo(door);
   await closeReviewed(door, records);
   const withdrawn = await withdrawChosen(door, records);
   await carryToWork(door, records);
@@ -46,6 +47,8 @@ export async function useEveryFunction(door: FrontDoor): Promise<void> {
   await wait(door, 60 * day);
   // Counts of wrong codes are kept for two days.
   await door.ask("POST", "/link/code", { body: { code: "0000-0000-0001" } });
+  // An employer has declined this one: the record may have become another since.
+  await door.get("officer", `/clients/${withdrawn}/opportunities`);
   await readEverything(door, { ...records, vacancy: await letOneWait(door, records, withdrawn) });
 }
 
@@ -168,6 +171,21 @@ async function loseOne(door: FrontDoor): Promise<void> {
   const { placement } = await startAnother(door, 32);
   await approveAll(door, placement, [vacancy]);
   await post(door, `/placements/${placement}/employer-answer`, { answer: { choice: "DECLINE", reason: "OTHER" }, receipt });
+  await post(door, `/vacancies/${vacancy}/closure`, {});
+}
+
+/** Two records of one employer, neither of them verified, become one, with a vacancy. */
+async function mergeTwo(door: FrontDoor): Promise<void> {
+  const contact = { name: "Bu Ganda", phone: "021-5557777" };
+  const register = (more: object) => postForId(door, "officer", "/employers", { ...employers.honda, contact, ...more });
+  const gone = await register({ legalName: "Honda Ganda", karirhubRef: "kh-em-9" });
+  const into = await register({ legalName: "Honda Ganda Jaya" });
+  const seed = vacancies.find((item) => item.certificateRequired);
+  if (!seed) throw new Error("the demo data has no such vacancy");
+  const body = vacancyBody(seed, gone, undefined, dayFrom(door, 60));
+  const vacancy = await postForId(door, "officer", "/vacancies", { ...body, regencyCode: door.place.regencyCode });
+  await door.post("supervisor", `/employers/${gone}/merger`, { into, version: 1, intoVersion: 1 });
+  await wait(door, 3);
   await post(door, `/vacancies/${vacancy}/closure`, {});
 }
 

@@ -2,6 +2,7 @@
 import type { routes } from "../../api/routes.ts";
 import type { Agreement } from "../../domain/agreements/agreement.ts";
 import { notFound } from "../../domain/errors.ts";
+import { survivorOf } from "../employers/survivor.ts";
 import { createRecord } from "../record/change-record.ts";
 import { changed, refused } from "../record/decision.ts";
 import { records } from "../record/records.ts";
@@ -13,11 +14,12 @@ import { invalidTerms } from "./invalid-terms.ts";
 export const recordAgreement: StaffCommand<typeof routes.recordAgreement> = (deps, request) =>
   createRecord(deps, records.agreement, { request, action: "recordAgreement" }, async (facts) => {
     const { staff, body } = request;
-    if (!(await deps.store.employers.employer(body.employerId))) return refused(notFound("employer"));
+    const employer = await survivorOf(deps, body.employerId);
+    if (!employer) return refused(notFound("employer"));
     const wrong = invalidTerms(body, facts.today);
     if (wrong) return refused(wrong);
     const id = deps.newId("agreement");
-    const state: Agreement = { ...body, id, officeId: staff.officeId, version: 1 };
+    const state: Agreement = { ...body, employerId: employer.id, id, officeId: staff.officeId, version: 1 };
     return changed({
       state,
       event: "recordAgreement",

@@ -1,9 +1,11 @@
 /** Records that a client gave or withdrew a consent; a withdrawal that holds recalls what is live at once (UU 27/2022 art. 22–24). */
 import type { routes } from "../../api/routes.ts";
 import type { Client } from "../../domain/clients/client.ts";
-import { type Consent, consentTextHashes, consentTextVersion, supersederOf } from "../../domain/clients/consent.ts";
+import { acrossNames, type Consent, consentTextHashes, consentTextVersion, supersederOf } from "../../domain/clients/consent.ts";
+import { namesOf } from "../../domain/employers/merge.ts";
 import { notFound, refusal } from "../../domain/errors.ts";
 import { consentPut } from "../../store/consents.ts";
+import { survivorOf } from "../employers/survivor.ts";
 import { changeRecord } from "../record/change-record.ts";
 import { changed, refused } from "../record/decision.ts";
 import { records } from "../record/records.ts";
@@ -13,10 +15,12 @@ import { receiptAt, type StaffCommand } from "../request.ts";
 export const recordConsent: StaffCommand<typeof routes.recordConsent> = (deps, request) =>
   changeRecord(deps, records.client, { request, action: "recordConsent", id: request.params.id }, async (client, { now }) => {
     const { staff, body } = request;
-    const { purpose, action, employerId } = body;
-    if ((purpose === "EMPLOYER_SHARING") !== (employerId !== undefined))
+    const { purpose, action } = body;
+    if ((purpose === "EMPLOYER_SHARING") !== (body.employerId !== undefined))
       return refused(refusal("REQUEST_INVALID", [{ code: "consent.recipient", path: "employerId" }]));
-    if (employerId !== undefined && !(await deps.store.employers.employer(employerId))) return refused(notFound("employer"));
+    const employer = body.employerId === undefined ? undefined : await survivorOf(deps, body.employerId);
+    if (body.employerId !== undefined && !employer) return refused(notFound("employer"));
+    const employerId = employer?.id;
     const id = deps.newId("consent");
     const given: Consent = {
       id,
@@ -29,7 +33,10 @@ export const recordConsent: StaffCommand<typeof routes.recordConsent> = (deps, r
       ...receiptAt(body.receipt, now),
       recordedBy: staff.id,
     };
-    const superseder = supersederOf(await deps.store.consents.ofClient(client.id), given);
+    const superseder = supersederOf(
+      acrossNames(await deps.store.consents.ofClient(client.id), employer ? [namesOf(employer)] : []),
+      given,
+    );
     // A paper that is found late is kept, and changes nothing that was said after it.
     const holds = superseder === undefined;
     const withdrawn = action === "WITHDRAWN";

@@ -8,12 +8,13 @@ import { actorName } from "../../store/audit.ts";
 import type { OutboxEffect } from "../../store/outbox.ts";
 import { changedFields } from "../../store/record.ts";
 import { changeRecord } from "../record/change-record.ts";
-import { changed, unchanged } from "../record/decision.ts";
+import { changed, refused, unchanged } from "../record/decision.ts";
 import { records } from "../record/records.ts";
 import { actorOf, type StaffCommand } from "../request.ts";
 import { sealNumber } from "../seal-number.ts";
 import { employerLikenessOf, employerTwins } from "./employer-twins.ts";
 import { describeEmployer } from "./read-employer.ts";
+import { isMerged } from "./survivor.ts";
 
 /** What its vacancies carry a copy of. */
 const copied: readonly string[] = ["legalName", "size", "optOut"];
@@ -22,7 +23,7 @@ const told: readonly string[] = ["legalName", "regencyCode", "npwp", "nib"];
 /** So many former contacts are known; a link is dead long before. */
 const mostFormer = 20;
 
-/** Errors: CONFLICT with the newer record where another version was seen. */
+/** Errors: STATUS_CONFLICT for one that has become another, CONFLICT with the newer record where another version was seen. */
 export const changeEmployer: StaffCommand<typeof routes.changeEmployer> = async (deps, { staff, params, body, idempotency }) => {
   const { npwp, contact, ...others } = body.changes;
   const { id } = params;
@@ -32,6 +33,7 @@ export const changeEmployer: StaffCommand<typeof routes.changeEmployer> = async 
   const request = { staff, idempotency: idempotency && kept ? { ...idempotency, request: kept } : idempotency };
   const options = { request, action: "changeEmployer", id, expectedVersion: body.version } as const;
   return changeRecord(deps, { ...records.employer, shown: describeEmployer }, options, async (employer, { now }) => {
+    if (employer.mergedInto !== undefined) return refused(isMerged(employer.mergedInto));
     const keepsNpwp = npwp === undefined || (lookup !== undefined && employer.npwp?.lookup === lookup);
     const next = withChanges(employer, others);
     const asked = contact ? contactAfter(employer.contact, contact, deps.newId("contact")) : employer.contact;

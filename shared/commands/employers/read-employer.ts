@@ -1,6 +1,6 @@
 /** One employer: whom to ask there, by which ways, and what it offers. */
 import type { routes } from "../../api/routes.ts";
-import { numbersOf } from "../../domain/employers/contact.ts";
+import { type Contact, numbersOf } from "../../domain/employers/contact.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
 import { isSeenBy } from "../../domain/vacancies/vacancy.ts";
 import { loadRecord } from "../record/change-record.ts";
@@ -10,7 +10,7 @@ import type { StaffCommand } from "../request.ts";
 /** So many of its vacancies are shown, the oldest first. */
 const mostVacancies = 100;
 
-/** Errors: NOT_FOUND. */
+/** One that has become another says which, in `mergedInto`. Errors: NOT_FOUND. */
 export const readEmployer: StaffCommand<typeof routes.readEmployer> = async (deps, { staff, params }) => {
   const { state: employer } = await loadRecord(deps, records.employer, { staff, action: "readEmployers", id: params.id });
   const { items } = await deps.store.vacancies.ofEmployer(employer.id, { limit: mostVacancies });
@@ -25,5 +25,8 @@ export const readEmployer: StaffCommand<typeof routes.readEmployer> = async (dep
 export const describeEmployer = (employer: Employer) => ({
   ...employer,
   npwpLast4: employer.npwp?.last4,
-  contact: { ...employer.contact, numbers: numbersOf(employer.contact) },
+  contact: withNumbers(employer.contact),
+  otherContacts: employer.otherContacts?.map(withNumbers),
 });
+
+const withNumbers = (contact: Contact) => ({ ...contact, numbers: numbersOf(contact) });

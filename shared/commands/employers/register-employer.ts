@@ -7,13 +7,15 @@ import { records } from "../record/records.ts";
 import type { StaffCommand } from "../request.ts";
 import { sealNumber, withoutNumber } from "../seal-number.ts";
 import { employerLikenessOf, employerTwins } from "./employer-twins.ts";
+import { survivorOf } from "./survivor.ts";
 
 /** Registers an employer; the NPWP is sealed at once. For one of Karirhub that is known the response names what it became. */
 export const registerEmployer: StaffCommand<typeof routes.registerEmployer> = async (deps, { staff, body, idempotency }) => {
   const request = { staff, idempotency: await withoutNumber(deps, idempotency, body, "npwp") };
   return createRecord(deps, records.employer, { request, action: "registerEmployer" }, async () => {
     const known = body.karirhubRef ? await deps.store.employers.fromKarirhub(body.karirhubRef) : undefined;
-    if (known) return unchanged({ id: known.employerId, warnings: ["employer.known"] });
+    if (known)
+      return unchanged({ id: (await survivorOf(deps, known.employerId))?.id ?? known.employerId, warnings: ["employer.known"] });
     const id = deps.newId("employer");
     const npwp = body.npwp && (await sealNumber(deps, body.npwp, id));
     const likeness = await employerLikenessOf(deps, { ...body, npwp: npwp?.lookup });

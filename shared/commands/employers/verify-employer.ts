@@ -6,12 +6,14 @@ import { changeRecord } from "../record/change-record.ts";
 import { changed, refused, unchanged } from "../record/decision.ts";
 import { records } from "../record/records.ts";
 import { actorOf, type StaffCommand } from "../request.ts";
+import { isMerged } from "./survivor.ts";
 
 /** Errors: SECOND_PERSON_REQUIRED for whoever registered it. Verified already: nothing changes. */
 export const verifyEmployer: StaffCommand<typeof routes.verifyEmployer> = (deps, request) =>
   changeRecord(deps, records.employer, { request, action: "verifyEmployer", id: request.params.id }, (employer, { now }) => {
     const { staff } = request;
     const { id } = employer;
+    if (employer.mergedInto !== undefined) return refused(isMerged(employer.mergedInto));
     if (!employer.unverified) return unchanged({ id });
     if (employer.registeredBy === staff.id) return refused(refusal("SECOND_PERSON_REQUIRED"));
     const by = actorName(actorOf(staff));

@@ -1,13 +1,15 @@
 /** Finds a link by what its holder sent, and whether its question is still open. A link is bound to one wait, one contact and one address. */
 import { timingSafeEqual } from "node:crypto";
 import type { Instant } from "../../domain/calendar/instant.ts";
-import { barsContactWith, type Consent, type ConsentPurpose, hasConsent } from "../../domain/clients/consent.ts";
+import { acrossNames, barsContactWith, type Consent, type ConsentPurpose, hasConsent } from "../../domain/clients/consent.ts";
+import { namesOf } from "../../domain/employers/merge.ts";
 import { refusal } from "../../domain/errors.ts";
 import { currentEntry } from "../../domain/placements/placement.ts";
 import { isAnsweredBy, type Process } from "../../domain/processes.ts";
 import type { LinkRow } from "../../store/links.ts";
 import type { WaitRow } from "../../store/waits.ts";
 import type { Deps } from "../deps.ts";
+import { survivorOf } from "../employers/survivor.ts";
 import { addressHash, sha256 } from "../process/process-writes.ts";
 import { noteWrong } from "./tries.ts";
 
@@ -43,10 +45,12 @@ export async function findLink(deps: Deps, { linkId, secret }: LinkCredentials, 
 }
 
 async function isHidden(deps: Deps, link: LinkRow, process: Process): Promise<boolean> {
-  const [consents, employer] = await Promise.all([
+  const [receipts, employer, survivor] = await Promise.all([
     deps.store.consents.ofClient(process.clientId),
     deps.store.employers.employer(link.employerId),
+    survivorOf(deps, link.employerId),
   ]);
+  const consents = acrossNames(receipts, survivor ? [namesOf(survivor)] : []);
   if (process.kind === "PLACEMENT" && isWithdrawn(consents, "PROFILING", "-")) return true;
   if (isWithdrawn(consents, "EMPLOYER_SHARING", link.employerId)) return true;
   if (process.kind === "FOLLOW_UP" && barsContactWith(consents, link.employerId)) return true;

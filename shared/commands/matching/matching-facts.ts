@@ -9,6 +9,7 @@ import type { Office } from "../../domain/offices/office.ts";
 import type { Placement } from "../../domain/placements/placement.ts";
 import { isSeenBy } from "../../domain/vacancies/vacancy.ts";
 import type { Deps } from "../deps.ts";
+import { survivorOf } from "../employers/survivor.ts";
 import { todayIn } from "../office-times.ts";
 
 /** A client as the rules read it, with every attempt before the current one. @param held all certificates; read where not given */
@@ -22,7 +23,11 @@ export async function matchingClientOf(
     held ?? deps.store.certificates.ofClient(client.id),
     earlierAttempts(deps, client, current),
   ]);
-  return toMatchingClient(client, certificates, { current, earlier });
+  const matched = toMatchingClient(client, certificates, { current, earlier });
+  // Who was exhausted under a record that has become another one is so under that, too.
+  const survivors = await Promise.all(matched.exhaustedEmployers.map((id) => survivorOf(deps, id)));
+  const exhausted = [...matched.exhaustedEmployers, ...survivors.flatMap((employer) => employer?.id ?? [])];
+  return { ...matched, exhaustedEmployers: [...new Set(exhausted)] };
 }
 
 /** The attempts before the current one. */

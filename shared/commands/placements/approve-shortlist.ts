@@ -48,7 +48,10 @@ async function approve(deps: Deps, loaded: Loaded<Placement>, body: Approving): 
   const words = wordsOf(body, loaded);
   const chosen = order.map((vacancyId) => ({
     vacancyId,
-    employerId: proposals.find((proposal) => proposal.vacancyId === vacancyId)?.employerId ?? "",
+    // As the vacancy names it now: its record may have become another one since the ranking.
+    employerId: proposals.some((proposal) => proposal.vacancyId === vacancyId)
+      ? (vacancies.get(vacancyId)?.employerId ?? "")
+      : "",
     ...words.get(vacancyId),
   }));
   const ended = await employersThatEndedWork(deps, state);

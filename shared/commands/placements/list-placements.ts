@@ -5,6 +5,7 @@ import { asksOfficer, type StatusRow } from "../../domain/process/status.ts";
 import { awaitedIn, isUnderWay, type Process, statusRows } from "../../domain/processes.ts";
 import { employerIdOf, officerLists } from "../../store/process-places.ts";
 import type { Deps } from "../deps.ts";
+import { survivorOf } from "../employers/survivor.ts";
 import { officeOf, type StaffCommand } from "../request.ts";
 import { describeRows } from "./summary.ts";
 import { pageOf, type Source } from "./work-lists.ts";
@@ -12,7 +13,10 @@ import { pageOf, type Source } from "./work-lists.ts";
 type Query = Parsed<typeof routes.listPlacements>["query"];
 
 /** Errors: REQUEST_INVALID for a cursor of another kind of list. */
-export const listPlacements: StaffCommand<typeof routes.listPlacements> = async (deps, { staff, query }) => {
+export const listPlacements: StaffCommand<typeof routes.listPlacements> = async (deps, { staff, query: given }) => {
+  // A record that has become another one is asked for under that.
+  const employer = given.employer === undefined ? undefined : ((await survivorOf(deps, given.employer))?.id ?? given.employer);
+  const query = { ...given, employer };
   const office = await officeOf(deps, staff);
   const colleagues = await deps.store.staff.ofOffice(office.id);
   const page = isPlain(query)

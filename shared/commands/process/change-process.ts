@@ -2,10 +2,11 @@
 import { processResponse } from "../../api/responses.ts";
 import type { Instant } from "../../domain/calendar/instant.ts";
 import type { Client } from "../../domain/clients/client.ts";
-import { barsContactWith, type Consent } from "../../domain/clients/consent.ts";
+import { acrossNames, barsContactWith, type Consent } from "../../domain/clients/consent.ts";
 import { reportingOf } from "../../domain/clients/reporting.ts";
 import { type CallReason, whyCall } from "../../domain/employers/contact.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
+import { namesOf } from "../../domain/employers/merge.ts";
 import { notFound, refusal } from "../../domain/errors.ts";
 import type { FollowUp } from "../../domain/follow-ups/follow-up.ts";
 import type { FollowUpContext } from "../../domain/follow-ups/rules.ts";
@@ -153,7 +154,7 @@ async function loadFacts<P extends Process>(
 ): Promise<Loaded<P>> {
   const { state } = stored;
   const vacancyIds = new Set([...vacanciesOf(state), ...(alsoVacancies?.(state) ?? [])]);
-  const [office, client, consents, wait, first, ...found] = await Promise.all([
+  const [office, client, receipts, wait, first, ...found] = await Promise.all([
     deps.store.offices.office(state.officeId),
     deps.store.clients.client(state.clientId),
     deps.store.consents.ofClient(state.clientId),
@@ -166,6 +167,7 @@ async function loadFacts<P extends Process>(
   const now = deps.now();
   const vacancies = new Map(found.flatMap((vacancy) => (vacancy ? [[vacancy.id, vacancy] as const] : [])));
   const employers = await loadEmployers(deps, vacancies);
+  const consents = acrossNames(receipts, [...employers.values()].map(namesOf));
   const context = ruleContext(office, now, actor, {
     withSeat: idsOf(vacancies, hasSeat),
     byPhone: callsOf(employers),

@@ -7,6 +7,7 @@ import { closeRunOut } from "./close-run-out.ts";
 import { followChangedEmployer } from "./follow-employer.ts";
 import { beginCovers, handOverOfClient, handOverWork } from "./hand-over.ts";
 import { keepColleague } from "./keep-colleague.ts";
+import { moveToSurvivor } from "./move-to-survivor.ts";
 import { openToAll } from "./open-to-all.ts";
 import { recallOfAgreement } from "./recall-of-agreement.ts";
 import { goOnWithCertificate, recallOfClient } from "./recall-of-client.ts";
@@ -53,6 +54,8 @@ export async function fanOut(deps: Deps, ref: FanOut): Promise<void> {
       return keepColleague(deps, ref);
     case "EMPLOYER_VERIFIED":
       return openToAll(deps, ref);
+    case "EMPLOYER_MERGED":
+      return moveToSurvivor(deps, ref);
     case "VACANCY_RAN_OUT":
       return closeRunOut(deps, ref);
     case "RUNS_OUT":

@@ -1,5 +1,6 @@
 /** A client took a consent back, or a certificate of the client was verified: the open placement hears of it. */
-import { hasConsent } from "../../domain/clients/consent.ts";
+import { acrossNames, hasConsent } from "../../domain/clients/consent.ts";
+import { namesOf } from "../../domain/employers/merge.ts";
 import { stopEmployerContact } from "../../domain/follow-ups/rules.ts";
 import { followUpIdOf } from "../../domain/identifiers/ids.ts";
 import { isLive } from "../../domain/placements/live-entries.ts";
@@ -10,6 +11,7 @@ import type { ShortlistEntry } from "../../domain/placements/shortlist.ts";
 import { unchanged } from "../../domain/process/decision.ts";
 import type { FanOutOf } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
+import { survivorOf } from "../employers/survivor.ts";
 import { changeFollowUp, changePlacement } from "../process/change-process.ts";
 import { bySystem } from "./fan-out-page.ts";
 
@@ -21,13 +23,15 @@ export async function recallOfClient(deps: Deps, ref: FanOutOf<"CONSENT_WITHDRAW
   const placementId = (await deps.store.clients.client(ref.id))?.state.openPlacement;
   const stored = placementId ? await deps.store.processes.placement(placementId) : undefined;
   if (!placementId || !stored) return;
-  const consents = await deps.store.consents.ofClient(ref.id);
+  const employer = ref.employerId === undefined ? undefined : await survivorOf(deps, ref.employerId);
+  const consents = acrossNames(await deps.store.consents.ofClient(ref.id), employer ? [namesOf(employer)] : []);
   if (ref.purpose === "PROFILING" && !hasConsent(consents, "PROFILING"))
     await changePlacement(deps, placementId, bySystem, ({ state, context }) =>
       state.status === "CLOSED" || state.status === "PLACED" ? unchanged : withdraw(state, context),
     );
-  if (ref.purpose === "EMPLOYER_SHARING" && ref.employerId && !hasConsent(consents, "EMPLOYER_SHARING", ref.employerId))
-    for (const entry of askedLast(stored.state, ref.employerId))
+  const live = employer ? namesOf(employer).flatMap((name) => askedLast(stored.state, name)) : [];
+  if (ref.purpose === "EMPLOYER_SHARING" && employer && !hasConsent(consents, "EMPLOYER_SHARING", employer.id))
+    for (const entry of live)
       await changePlacement(deps, placementId, bySystem, ({ state, context }) =>
         recallProposal(state, entry.vacancyId, "CONSENT_WITHDRAWN", context),
       );

@@ -6,6 +6,7 @@ import { textWarnings } from "../../domain/vacancies/vacancy.ts";
 import { wageWarnings } from "../../domain/vacancies/wage.ts";
 import { withinOfficePuts } from "../../store/unverified-vacancies.ts";
 import type { OfferedVacancy } from "../../store/vacancies.ts";
+import { survivorOf } from "../employers/survivor.ts";
 import { createRecord } from "../record/change-record.ts";
 import { changed, refused, unchanged } from "../record/decision.ts";
 import { records } from "../record/records.ts";
@@ -22,7 +23,7 @@ export const openVacancy: StaffCommand<typeof routes.openVacancy> = (deps, reque
     const { staff, body } = request;
     const known = body.karirhubRef ? await deps.store.vacancies.fromKarirhub(body.karirhubRef) : undefined;
     if (known) return unchanged({ id: known.vacancyId, warnings: ["vacancy.known"] });
-    const employer = await deps.store.employers.employer(body.employerId);
+    const employer = await survivorOf(deps, body.employerId);
     if (!employer) return refused(notFound("employer"));
     const agreement = body.agreementId ? await deps.store.agreements.agreement(body.agreementId) : undefined;
     if (body.agreementId && (agreement?.officeId !== staff.officeId || agreement.employerId !== employer.id))
@@ -41,6 +42,7 @@ export const openVacancy: StaffCommand<typeof routes.openVacancy> = (deps, reque
     const state: OfferedVacancy = {
       ...body,
       id,
+      employerId: employer.id,
       employerName: employer.legalName,
       offeredBy: employer,
       officeId: staff.officeId,

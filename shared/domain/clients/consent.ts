@@ -71,6 +71,19 @@ function isSaidAfter(one: Consent, other: Consent): boolean {
   return one.id > other.id;
 }
 
+/**
+ * The receipts, where several records have become one employer: what was said of one of them was said of them all.
+ * @param names every id under which each employer was known
+ */
+export const acrossNames = (receipts: readonly Consent[], names: Iterable<readonly string[]>): readonly Consent[] => {
+  const groups = [...names].filter((ids) => ids.length > 1);
+  if (groups.length === 0) return receipts;
+  return receipts.flatMap((receipt) => {
+    const group = groups.find((ids) => ids.includes(receipt.recipient));
+    return group ? group.map((recipient) => ({ ...receipt, recipient })) : [receipt];
+  });
+};
+
 /** Of each purpose and recipient the receipt that holds, whatever it says. */
 export const newestConsents = (receipts: readonly Consent[]): readonly Consent[] =>
   receipts.filter((receipt) => newestOf(receipts, receipt.purpose, receipt.recipient) === receipt);

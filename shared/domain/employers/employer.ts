@@ -30,6 +30,12 @@ export const employerFields = {
   contact: given(contact, contactInput),
   /** Who was asked there before, the newest first: their links are dead. */
   formerContacts: kept(z.array(ids.contactId).optional()),
+  /** Whom to ask there besides, as other records of the same employer named them. */
+  otherContacts: kept(z.array(contact).optional()),
+  /** Which record this one has become, where both were of one employer: it is in no list and is changed no more. */
+  mergedInto: kept(ids.employerId.optional()),
+  /** The records that have become this one. */
+  formerIds: kept(z.array(ids.employerId).optional()),
   /** Wants no proposals. */
   optOut: later(z.boolean()),
   karirhubRef: fixed(z.string().optional(), lineOf(80).optional()),

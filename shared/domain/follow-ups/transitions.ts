@@ -2,7 +2,7 @@
 import type { ExpiriesOf } from "../process/status.ts";
 import { successorsIn, type Transition, taking, type Way } from "../process/transition.ts";
 import type { FollowUp } from "./follow-up.ts";
-import { type FollowUpStatus, followUpStatusRows, openFollowUpStatuses } from "./statuses.ts";
+import { type FollowUpStatus, followUpStatuses, followUpStatusRows, openFollowUpStatuses } from "./statuses.ts";
 
 /** Where a follow-up goes once a day is settled. */
 const after = ["AWAITING_DAY", "COMPLETED"] as const satisfies readonly FollowUpStatus[];
@@ -27,6 +27,7 @@ export const followUpTransitions = {
   workEnded: { from: openFollowUpStatuses, to: ["ENDED"], by: [recording] },
   employerContactStopped: { from: [], to: [], amends: openFollowUpStatuses, by: ["system"] },
   handOver: { from: [], to: [], amends: openFollowUpStatuses, by: [handingOver, "system"] },
+  employerMerged: { from: [], to: [], amends: followUpStatuses, by: ["system"] },
   executionReplaced: { from: [], to: [], amends: openFollowUpStatuses, by: ["system"] },
 } as const satisfies Record<ExpiriesOf<typeof followUpStatusRows>, Transition<FollowUpStatus>> &
   Record<string, Transition<FollowUpStatus>>;

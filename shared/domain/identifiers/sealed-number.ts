@@ -10,5 +10,7 @@ export const sealedNumber = sealedText.extend({
   /** `v<version>.<hex>` of the HMAC-SHA-256 under the look-up key. */
   lookup: z.string(),
   last4: z.string().length(4),
+  /** For which record it was sealed, where that was not the one in which it stands. */
+  sealedFor: z.string().optional(),
 });
 export type SealedNumber = z.infer<typeof sealedNumber>;

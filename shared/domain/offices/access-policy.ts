@@ -31,6 +31,7 @@ export const accessTable = {
   readEmployers: { officer: "other", supervisor: "other" },
   verifyEmployer: { officer: "other", supervisor: "other" },
   changeEmployer: { officer: "other", supervisor: "other" },
+  mergeEmployer: { supervisor: "other" },
   registerEmployer: { officer: "other", supervisor: "other" },
   readAgreements: { officer: "office", supervisor: "office" },
   recordAgreement: { supervisor: "office" },

@@ -5,7 +5,7 @@
 import type { ExpiriesOf } from "../process/status.ts";
 import { successorsIn, type Transition, taking, type Way } from "../process/transition.ts";
 import type { Placement } from "./placement.ts";
-import { openStatuses, type PlacementStatus, placementStatusRows } from "./statuses.ts";
+import { openStatuses, type PlacementStatus, placementStatuses, placementStatusRows } from "./statuses.ts";
 
 /** Where a placement goes when an employer drops out: to the next consented one, else to the officer. */
 const next = ["AWAITING_EMPLOYER", "AWAITING_REVIEW"] as const satisfies readonly PlacementStatus[];
@@ -82,6 +82,7 @@ export const transitions = {
   handOver: { from: ["AWAITING_APPROVAL"], to: ["AWAITING_APPROVAL"], amends: openStatuses, by: [handingOver, "system"] },
   coverBegins: { from: ["AWAITING_APPROVAL"], to: ["AWAITING_APPROVAL"], by: ["system"] },
   clientChanged: { from: ["AWAITING_VACANCY"], to: ["RANKING"], amends: openStatuses, by: ["system"] },
+  employerMerged: { from: [], to: [], amends: placementStatuses, by: ["system"] },
   executionReplaced: { from: [], to: [], amends: openStatuses, by: ["system"] },
 } as const satisfies Record<ExpiriesOf<typeof placementStatusRows>, Transition<PlacementStatus>> &
   Record<string, Transition<PlacementStatus>>;

@@ -174,8 +174,8 @@ describe("a follow-up", () => {
       }),
       { numRuns: 200, seed: 20_260_302, interruptAfterTimeLimit: 30_000, markInterruptAsFailure: true },
     );
-    // It begins with its placement; a lost execution and a hand-over are not among what is said.
-    const elsewhere = ["start", "executionReplaced", "handOver"];
+    // It begins with its placement; a lost execution, a hand-over and a merger are not among what is said.
+    const elsewhere = ["start", "executionReplaced", "handOver", "employerMerged"];
     const all = [...Object.keys(followUpTransitions), "COMPLETED", "ENDED"].filter((name) => !elsewhere.includes(name));
     expect(all.filter((name) => !reached.has(name))).toEqual([]);
   });

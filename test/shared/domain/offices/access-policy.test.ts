@@ -14,7 +14,14 @@ const actions = Object.keys(accessTable).filter(isAction);
 
 /** What trainers may do, and what supervisors alone may: everything else is for officers and supervisors alike. */
 const trainers: readonly Action[] = ["readMe", "readClients", "readCertificates", "recordCertificate", "readVacancies"];
-const supervisorsOnly: readonly Action[] = ["recordAgreement", "changeOffice", "handOver", "readTransfers", "verifyPlacement"];
+const supervisorsOnly: readonly Action[] = [
+  "recordAgreement",
+  "changeOffice",
+  "mergeEmployer",
+  "handOver",
+  "readTransfers",
+  "verifyPlacement",
+];
 /** What does not ask whose record it is: the lists that every office shares, and oneself. */
 const everywhere: readonly Action[] = [
   "readMe",
@@ -22,6 +29,7 @@ const everywhere: readonly Action[] = [
   "registerEmployer",
   "verifyEmployer",
   "changeEmployer",
+  "mergeEmployer",
   "readVacancies",
   "readVacancy",
 ];

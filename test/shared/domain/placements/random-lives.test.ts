@@ -313,8 +313,8 @@ describe("a placement, whatever happens to it", () => {
       fc.property(fc.array(step, { minLength: 20, maxLength: 80, size: "max" }), (steps) => live(steps, reached)),
       { numRuns: 300, seed: 20_260_305, interruptAfterTimeLimit: 90_000, markInterruptAsFailure: true },
     );
-    // The dice must have gone everywhere, or the rest says little. A placement is vouched for after its end.
-    const elsewhere = ["start", "executionReplaced", "verifyPlacement"];
+    // The dice must have gone everywhere, or the rest says little. A placement is vouched for after its end, and employers become one elsewhere.
+    const elsewhere = ["start", "executionReplaced", "verifyPlacement", "employerMerged"];
     const unreached = [...Object.keys(transitions), "PLACED", "CLOSED", "AWAITING_VACANCY"].filter(
       (name) => !elsewhere.includes(name) && !reached.has(name),
     );
