@@ -247,6 +247,11 @@ describe("the import of vacancies", () => {
     },
   );
 
+  it.each(["Terbuka bagi eks N.A.P.I", "khusus klien   Griya Jakarta", "mantan n@pi"])("flags a description: %s", (text) => {
+    const description = `Merawat sepeda motor pelanggan di bengkel. ${text}.`;
+    expect(changedItem({ description })).toMatchObject({ outcome: "FLAGGED", reasons: ["vacancy.text-corrections"] });
+  });
+
   it.each(["Teknisi Tahanan Listrik", "Admin Griya Kost", "Staf Pembinaan", "Klien Manager", "Operator Mesin A B C"])(
     "takes the title %s, which tells nothing",
     (title) => {
