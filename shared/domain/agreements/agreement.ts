@@ -1,6 +1,6 @@
 /** Cooperation agreements between an office and an employer. */
 import * as z from "zod";
-import { localDateSchema } from "../calendar/local-date.ts";
+import { localDateSchema, paperDateSchema } from "../calendar/local-date.ts";
 import * as ids from "../identifiers/ids.ts";
 import { lineOf } from "../identifiers/line.ts";
 import { fixed, given, kept, keptShape } from "../record/fields.ts";
@@ -16,8 +16,8 @@ export const agreementFields = {
   number: given(z.string().min(1).max(100), lineOf(100)),
   scopes: given(z.array(z.enum(agreementScopes)).min(1), z.array(z.enum(agreementScopes)).min(1).max(3)),
   status: given(z.enum(["PLANNED", "SIGNED", "TERMINATED"]), z.enum(["PLANNED", "SIGNED"])),
-  signedOn: given(localDateSchema.optional()),
-  validFrom: given(localDateSchema),
+  signedOn: given(localDateSchema.optional(), paperDateSchema.optional()),
+  validFrom: given(localDateSchema, paperDateSchema),
   validTo: given(localDateSchema),
   version: kept(z.int().min(1)),
 };

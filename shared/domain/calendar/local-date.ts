@@ -9,6 +9,12 @@ export const localDateSchema = z.iso.date({
 });
 export type LocalDate = z.infer<typeof localDateSchema>;
 
+/** No paper that is recorded here is older: an earlier year is a slip of the pen, such as 0206. */
+const earliestPaper = "1970-01-01";
+
+/** The date of a paper as people give it. Errors: those of a date, and `date.early`. */
+export const paperDateSchema = localDateSchema.refine((date) => date >= earliestPaper, "date.early");
+
 const dayInMs = 86_400_000;
 
 /** True for a text that names a day which exists: 2026-02-29 does not. */

@@ -1,7 +1,7 @@
 /** Certificates: of competence (BNSP-recognised, from an LSP) or of a completed training. Only the first opens what demands one. */
 import * as z from "zod";
 import { instantSchema } from "../calendar/instant.ts";
-import { localDateSchema } from "../calendar/local-date.ts";
+import { localDateSchema, paperDateSchema } from "../calendar/local-date.ts";
 import { type DomainError, refusal } from "../errors.ts";
 import { anyCertificateNumberSchema, isCompetenceNumber } from "../identifiers/certificate-number.ts";
 import { certificateRegistrationSchema } from "../identifiers/certificate-registration.ts";
@@ -28,7 +28,7 @@ export const certificateFields = {
   skills: given(z.array(z.string()).max(30), z.array(skillSchema).max(30).default([])),
   kkniLevel: given(z.int().min(1).max(9).optional()),
   result: given(z.enum(["COMPETENT", "NOT_YET_COMPETENT"])),
-  issuedOn: given(localDateSchema),
+  issuedOn: given(localDateSchema, paperDateSchema),
   /** Where none is given: three years after the issue. */
   expiresOn: given(localDateSchema, localDateSchema.optional()),
   recordedBy: kept(ids.staffId),

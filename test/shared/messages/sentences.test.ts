@@ -21,6 +21,15 @@ it("names each field that is missing, and says of a date what is wrong with it",
   expect(said({ fullName: "Contoh", birthDate: "1066-01-01" }).map((text) => text.id)).toContain(detailText("date.early").id);
 });
 
+it("says of the date of a paper that its year is a slip", () => {
+  const certificate = routes.recordCertificate.body.safeParse({ issuedOn: "0206-01-05" });
+  const agreement = routes.recordAgreement.body.safeParse({ signedOn: "1026-01-05", validFrom: "0026-01-05" });
+  const codes = [certificate, agreement]
+    .flatMap(({ error }) => detailsOf(error?.issues ?? []))
+    .filter(({ code }) => code === "date.early");
+  expect(codes.map(({ path }) => path)).toEqual(["issuedOn", "signedOn", "validFrom"]);
+});
+
 it("says why a step cannot be taken", () => {
   const why = detailText("AWAITING_CLIENT");
   expect(detailOf("STATUS_CONFLICT", [why.id]).id).toBe(
