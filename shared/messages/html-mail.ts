@@ -11,12 +11,12 @@ export type MailBlock = string | { readonly list: readonly string[] } | { readon
 export type HtmlMail = {
   readonly language: "id" | "en";
   readonly subject: string;
-  /** In the order of the text part. A paragraph that is the link becomes the button. */
+  /** In the order of the text part. A paragraph that is a link of the button becomes one. */
   readonly blocks: readonly MailBlock[];
   /** The last line. */
   readonly signature: string;
-  /** Where the button leads, and what it says. */
-  readonly button?: { readonly link: string; readonly label: string } | undefined;
+  /** Where buttons lead, one for each question, and what they say. */
+  readonly button?: { readonly links: readonly string[]; readonly label: string } | undefined;
 };
 
 /** By the class that the dark rules know: how it looks in the light, as inline style, since some readers drop what is in the head. */
@@ -77,7 +77,7 @@ export function htmlMail({ language, subject, blocks, signature, button }: HtmlM
     '<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">',
     `<title>${escapeHtml(subject)}</title><style>${darkRules()}</style></head>`,
     `<body ${looks("ground", "margin:0;padding:0;-webkit-text-size-adjust:100%")}>`,
-    `<div style="display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;mso-hide:all">${escapeHtml(preheaderOf(blocks, button?.link))}</div>`,
+    `<div style="display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;mso-hide:all">${escapeHtml(preheaderOf(blocks, button?.links ?? []))}</div>`,
     // Some readers keep the inside of the body only: the language is said again where it stays.
     `<div lang="${language}" dir="ltr">`,
     `<table ${tableOf} width="100%" bgcolor="#f2f5f4" ${looks("ground")}><tr><td align="center" style="padding:24px 12px">`,
@@ -91,7 +91,7 @@ export function htmlMail({ language, subject, blocks, signature, button }: HtmlM
 
 function blockHtml(block: MailBlock, button: HtmlMail["button"]): string {
   if (typeof block === "string") {
-    if (button && block === button.link) return buttonHtml(button);
+    if (button?.links.includes(block)) return buttonHtml(block, button.label);
     return `<p ${looks("text", `margin:0 0 16px;${body};${breaking}`)}>${escapeHtml(block)}</p>`;
   }
   if ("list" in block) {
@@ -107,7 +107,7 @@ function blockHtml(block: MailBlock, button: HtmlMail["button"]): string {
 }
 
 /** A padded cell is a button everywhere: Outlook takes the padding of the cell, all others that of the link, which is then the area to tap. */
-function buttonHtml({ link, label }: NonNullable<HtmlMail["button"]>): string {
+function buttonHtml(link: string, label: string): string {
   const address = escapeHtml(link);
   return (
     `<table ${tableOf} style="margin:0 0 16px"><tr><td align="center" bgcolor="#0b5c55" ${looks("button", "mso-padding-alt:14px 24px")}>` +
@@ -117,10 +117,10 @@ function buttonHtml({ link, label }: NonNullable<HtmlMail["button"]>): string {
 }
 
 /** What the list of mails shows beside the subject: from the first sentence on, without the salutation. */
-function preheaderOf(blocks: readonly MailBlock[], link: string | undefined): string {
+function preheaderOf(blocks: readonly MailBlock[], links: readonly string[]): string {
   const sentences = blocks.flatMap((block) => {
     if (typeof block !== "string") return "list" in block ? block.list : [];
-    return block === link || block.endsWith(",") ? [] : [block];
+    return links.includes(block) || block.endsWith(",") ? [] : [block];
   });
   return [...sentences.join(" ")].slice(0, longestPreheader).join("");
 }

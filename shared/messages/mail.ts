@@ -9,6 +9,9 @@ export type Asker = {
   readonly readsReplies: boolean;
 };
 
+/** What a mail says of each question where it puts several. */
+export type Question = Pick<MailFacts, "candidate" | "vacancy" | "deadline" | "link" | "code">;
+
 export type MailFacts = {
   /** The candidate's short number. */
   readonly candidate: string;
@@ -23,6 +26,8 @@ export type MailFacts = {
   readonly day: number;
   /** The person to ask at the employer, with every number that is known: for staff, never in a mail to anybody else. */
   readonly contact: string;
+  /** Further questions to the same contact, which are put in one mail with this one. */
+  readonly more?: readonly Question[] | undefined;
   /** Whom the contact has named in their own place, with the ways to reach them: for staff alone. */
   readonly colleague?: string | undefined;
   /** Who is in charge of the client. */

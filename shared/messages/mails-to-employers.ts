@@ -10,8 +10,43 @@ const assurance = {
   en: "Answering is free. It takes a minute, and an answer can be undone within 10 minutes.",
 } as const;
 
+/** Several questions at once: who each is about, until when, and where it is answered. */
+const together: Pick<Mail, "id" | "en"> = {
+  id: (f) => ({
+    subject: `Kandidat untuk lowongan Anda: ${[f, ...(f.more ?? [])].map(({ candidate }) => candidate).join(", ")}`,
+    lines: [
+      `Kepada ${f.employer},`,
+      `Ada ${1 + (f.more ?? []).length} kandidat yang menunggu jawaban Anda. Keahliannya dan mengapa mereka cocok dapat dilihat di bawah ini; mohon jawab satu per satu.`,
+      ...[f, ...(f.more ?? [])].flatMap((one) => [
+        `Kandidat ${one.candidate} untuk ${one.vacancy}, mohon jawab paling lambat ${one.deadline}:`,
+        one.link,
+      ]),
+      assurance.id,
+    ],
+  }),
+  en: (f) => ({
+    subject: `Candidates for your vacancies: ${[f, ...(f.more ?? [])].map(({ candidate }) => candidate).join(", ")}`,
+    lines: [
+      `To ${f.employer},`,
+      `There are ${1 + (f.more ?? []).length} candidates who await your answer. Their skills, and why they fit, are shown below; please answer one by one.`,
+      ...[f, ...(f.more ?? [])].flatMap((one) => [
+        `Candidate ${one.candidate} for ${one.vacancy}, please answer by ${one.deadline}:`,
+        one.link,
+      ]),
+      assurance.en,
+    ],
+  }),
+};
+
+/** A mail that may be sent together with others of its kind. */
+const single = ({ id, en }: Pick<Mail, "id" | "en">) =>
+  ({
+    id: (f) => (f.more?.length ? together : { id, en }).id(f),
+    en: (f) => (f.more?.length ? together : { id, en }).en(f),
+  }) satisfies Mail;
+
 export const mailsToEmployers = {
-  candidateProposed: {
+  candidateProposed: single({
     id: (f) => ({
       subject: `Kandidat untuk lowongan Anda: ${f.candidate}`,
       lines: [
@@ -32,8 +67,8 @@ export const mailsToEmployers = {
         assurance.en,
       ],
     }),
-  },
-  candidateReminder: {
+  }),
+  candidateReminder: single({
     id: (f) => ({
       subject: `Pengingat: kandidat ${f.candidate}`,
       lines: [`Kandidat ${f.candidate} menunggu jawaban Anda sampai ${f.deadline}:`, f.link, assurance.id],
@@ -42,7 +77,7 @@ export const mailsToEmployers = {
       subject: `Reminder: candidate ${f.candidate}`,
       lines: [`Candidate ${f.candidate} awaits your answer until ${f.deadline}:`, f.link, assurance.en],
     }),
-  },
+  }),
   interviewNoted: {
     id: (f) => ({
       subject: `Wawancara: kandidat ${f.candidate}`,

@@ -44,8 +44,8 @@ export function inDigest(name: MailName): Mail["inDigest"] {
 export const isMailName = (name: string): name is MailName => Object.hasOwn(mails, name);
 
 /**
- * A mail written out: neutral subject, plain text, and the same lines as HTML, where the link is a button.
- * @param wall what each line passes before it is put into either part; the link does not
+ * A mail written out: neutral subject, plain text, and the same lines as HTML, where each link is a button.
+ * @param wall what each line passes before it is put into either part; links and codes do not
  */
 export function renderMail(
   name: MailName,
@@ -55,11 +55,14 @@ export function renderMail(
 ): { readonly subject: string; readonly text: string; readonly html: string } {
   const written = mails[name][language](facts);
   const subject = wall(written.subject);
-  const code = facts.code && codeLine[language](facts.code);
-  const told = written.lines.flatMap((line) => (code !== undefined && line === facts.link ? [line, code] : [line]));
+  const questions = [facts, ...(facts.more ?? [])].filter(({ link }) => link !== "");
+  const links = questions.map(({ link }) => link);
+  const codes = new Map(questions.flatMap(({ link, code }) => (code ? [[link, codeLine[language](code)] as const] : [])));
+  const told = written.lines.flatMap((line) => [line, codes.get(line)].filter((text) => text !== undefined));
   const lines = [...told, ...(facts.asker ? [askerLine[language](facts.asker)] : [])];
-  const blocks = lines.map((line) => (line === facts.link || line === code ? line : wall(line)));
-  const button = facts.link === "" ? undefined : { link: facts.link, label: buttonLabel[language] };
+  const open = new Set([...links, ...codes.values()]);
+  const blocks = lines.map((line) => (open.has(line) ? line : wall(line)));
+  const button = links.length === 0 ? undefined : { links, label: buttonLabel[language] };
   return {
     subject,
     text: [...blocks, signature].join("\n\n"),

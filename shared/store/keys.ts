@@ -54,6 +54,7 @@ export const keys = {
   shortlist: (placementId: string, no: number): Key => ({ pk: processPartition(placementId), sk: `SHORTLIST#${no}` }),
   link: (id: string): Key => ({ pk: `LINK#${id}`, sk: "-" }),
   linkCode: (hash: string): Key => ({ pk: `CODE#${hash}`, sk: "-" }),
+  questionSlot: (contact: string): Key => ({ pk: `ASKED#${contact}`, sk: "-" }),
   /** Of a link, or of an address. */
   tries: (counter: string, hour: string): Key => ({ pk: `TRIES#${counter}`, sk: hour }),
   idempotency: (subject: string, route: string, key: string): Key => ({ pk: `IDEM#${subject}#${route}#${key}`, sk: "-" }),

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { type Instant, instantSchema } from "../domain/calendar/instant.ts";
 import { localDateSchema } from "../domain/calendar/local-date.ts";
 import { consentPurposes } from "../domain/clients/consent.ts";
-import { colleague } from "../domain/employers/contact.ts";
+import { colleague, deadReasons } from "../domain/employers/contact.ts";
 import { calledOff } from "../domain/process/called-off.ts";
 import { concerns } from "../domain/process/concern.ts";
 import { linkActions } from "../domain/process/effect.ts";
@@ -44,8 +44,8 @@ const fanOut = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("CLIENT_CHANGED"), id: z.string(), fields: z.array(z.string()) }),
   z.object({ topic: z.literal("VACANCY_CHANGED"), fields: z.array(z.string()), ...paged }),
   z.object({ topic: z.literal("EMPLOYER_CHANGED"), fields: z.array(z.string()), ...paged, by: z.string() }),
-  /** The contact of an employer is somebody else, since when; `only`: one placement. */
-  z.object({ topic: z.literal("CONTACT_REPLACED"), ...paged, at: instantSchema }),
+  /** The contact of an employer is somebody else, since when, or (with the reason) no longer reached by mail; `only`: one placement. */
+  z.object({ topic: z.literal("CONTACT_REPLACED"), ...paged, at: instantSchema, dead: z.enum(deadReasons).optional() }),
   /** All that is with an officer of an office goes to another; `by`: the member of staff who ordered it, or an operator did. */
   z.object({
     topic: z.literal("WORK_HANDED_OVER"),

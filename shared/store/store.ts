@@ -17,6 +17,7 @@ import { openNotices } from "./notices.ts";
 import { openOffices } from "./offices.ts";
 import { openOutbox } from "./outbox.ts";
 import { openProcesses } from "./processes.ts";
+import { openQuestionSlots } from "./question-slots.ts";
 import { openRankings } from "./rankings.ts";
 import { openSentMails } from "./sent-mails.ts";
 import { openStaff } from "./staff.ts";
@@ -51,6 +52,7 @@ export function openStore(client: DynamoDBClient, names: Partial<TableNames>, gi
     rankings: openRankings(database),
     staff: openStaff(database),
     lookups: openLookups(database),
+    questionSlots: openQuestionSlots(database),
     sentMails: openSentMails(database),
     tries: openTries(database),
     transfers: openTransfers(database),

@@ -201,6 +201,12 @@ export const tables = {
         is: "Which link a short code of a mail opens.",
         expires: "With its link.",
       },
+      questionSlot: {
+        pk: "ASKED#<hash of officer and address>",
+        sk: "-",
+        is: "When a contact was last asked by mail, and which questions wait to be put together.",
+        expires: "A week after the last mail.",
+      },
       tries: {
         pk: "TRIES#LINK#<link> | TRIES#FROM#<hash of day and address>",
         sk: "<hour>",

@@ -1,7 +1,10 @@
-/** The contact of an employer is somebody else by now: open questions go to the new one, and the links of the one before are dead. */
+/**
+ * The contact of an employer is somebody else by now: open questions go to the new one, and the links of the one before are dead.
+ * Or no mail reaches the contact any more: then the questions that are open are put by phone.
+ */
 
 import { currentEntry } from "../../domain/placements/placement.ts";
-import { askAnew } from "../../domain/placements/reach.ts";
+import { askAnew, noteUndelivered } from "../../domain/placements/reach.ts";
 import { unchanged } from "../../domain/process/decision.ts";
 import { everyPage } from "../../store/dynamodb.ts";
 import type { FanOutOf } from "../../store/outbox.ts";
@@ -16,7 +19,8 @@ export async function askContactAnew(deps: Deps, ref: FanOutOf<"CONTACT_REPLACED
       const isAsked = currentEntry(state)?.employerId === ref.id && state.status !== "PLACED";
       // What was put since goes to the new contact already; an answer that can still be undone was given by the one before.
       const isOlder = wait !== undefined && wait.answer === undefined && wait.openedAt <= ref.at;
-      return isAsked && isOlder ? askAnew(state, context) : unchanged;
+      if (!isAsked || !isOlder) return unchanged;
+      return ref.dead === undefined ? askAnew(state, context) : noteUndelivered(state, ref.dead, context);
     });
   if (ref.only !== undefined) return eachOfPage(deps, ref, [ref.only], undefined, ask);
   const page = await deps.store.vacancies.ofEmployer(ref.id, { limit: pageSize, cursor: ref.cursor });

@@ -18,27 +18,30 @@ export type MailToEmployer = {
  * knows or expects anyway: the mail's own words, dates and the officer's name. A client may be called Hari, or like the employer;
  * a gap there would only spoil the sentence, and tell what stood in it.
  */
-export function mailToEmployer(name: MailName, facts: MailFacts, client: OwnValues | undefined): MailToEmployer {
-  if (!client) return { mail: renderMail(name, facts), facts, withheld: false };
+export function mailToEmployer(name: MailName, facts: MailFacts, clients: readonly OwnValues[]): MailToEmployer {
+  const without = (text: string, known: readonly string[]): string =>
+    clients.reduce((left, client) => withoutOwnValues(client, left, known), text);
   const ofReader = [facts.employer, facts.contact];
-  const typed = (text: string): string => withoutOwnValues(client, text, ofReader);
+  const typed = (text: string): string => without(text, ofReader);
   const { place, number, askFor } = facts.interview;
   const told = {
     ...facts,
     vacancy: typed(facts.vacancy),
+    more: facts.more?.map((one) => ({ ...one, vacancy: typed(one.vacancy) })),
     interview: { ...facts.interview, place: typed(place), number: typed(number), askFor: typed(askFor) },
   };
-  const without = {
+  const bare = {
     ...facts,
     candidate: "",
     officer: "",
     link: "",
     vacancy: "",
+    more: facts.more?.map((one) => ({ ...one, candidate: "", vacancy: "", link: "" })),
     interview: { ...facts.interview, place: "", number: "", askFor: "" },
   };
-  const { subject, text } = renderMail(name, without);
+  const { subject, text } = renderMail(name, bare);
   const expected = [...ofReader, subject, text];
-  const mail = renderMail(name, told, "id", (line) => withoutOwnValues(client, line, expected));
+  const mail = renderMail(name, told, "id", (line) => without(line, expected));
   const open = renderMail(name, facts);
   return { mail, facts: told, withheld: mail.text !== open.text || mail.subject !== open.subject };
 }

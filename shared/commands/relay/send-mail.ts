@@ -7,8 +7,10 @@ import { type Contact, mailOf, numbersOf, whyCall } from "../../domain/employers
 import { pseudonymOf } from "../../domain/identifiers/ids.ts";
 import { formatAnyPhone } from "../../domain/identifiers/landline.ts";
 import { zoneOfRegion } from "../../domain/identifiers/region.ts";
+import type { Office } from "../../domain/offices/office.ts";
 import type { Staff } from "../../domain/offices/staff.ts";
-import { placementIdOf, vacancyIdOf } from "../../domain/processes.ts";
+import { type Process, placementIdOf, vacancyIdOf } from "../../domain/processes.ts";
+import type { Question } from "../../messages/mail.ts";
 import { inDigest, isMailName, type MailFacts } from "../../messages/mails.ts";
 import type { OutboxEffect } from "../../store/outbox.ts";
 import { todayIn } from "../office-times.ts";
@@ -19,6 +21,7 @@ import { calendarOf, type InterviewMail, interviewFacts } from "./interview-mail
 import { mailToEmployer } from "./mail-to-employer.ts";
 import { staffFor } from "./receivers.ts";
 import type { RelayDeps, Taken } from "./relay-deps.ts";
+import { contactKey, isQuestion, noteTogether, type Turn, takeTurn } from "./together.ts";
 import { callInstead, markMailDead } from "./undelivered.ts";
 
 type MailRow = Extract<OutboxEffect, { kind: "MAIL" }>;
@@ -55,17 +58,20 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
   const until = sendingMoment(deps.now(), zone, reference, office.mailHours);
   // Somebody who would go to an interview for nothing is told at any hour.
   if (until > deps.now() && !(ref.calledOff && ref.calledOff.at < addMilliseconds(until, hoursToSpare))) return { until };
+  const contact = isToEmployer && employer && isQuestion(message) ? contactKey(process.officerId, employer) : undefined;
+  const turn = contact === undefined ? alone : await takeTurn(deps, contact, reference);
+  if (turn.kind === "WENT") return "SKIPPED";
+  if (turn.kind === "LATER") return { until: turn.until };
+  const others = (await Promise.all(turn.others.map((other) => askedOf(deps, other, office)))).filter((one) => one !== undefined);
   const inCharge = await staffFor(deps, process, office, "officer");
   const staff = ref.to === "supervisor" ? await staffFor(deps, process, office, "supervisor") : inCharge;
   const receivers = isToEmployer ? (address ? [address] : []) : staff.map((member) => member.email);
   if (receivers.length === 0) return "SKIPPED";
   const interview: InterviewMail = { process, zone: office.zone, employer, calledOff: ref.calledOff };
   const facts: MailFacts = {
-    candidate: pseudonymOf(placementIdOf(process)),
-    vacancy: vacancy?.title ?? "-",
+    ...(await questionOf(deps, process, office, { title: vacancy?.title, linkId: byPhone ? undefined : ref.linkId })),
+    more: others.map(({ question }) => question),
     employer: employer?.legalName ?? "-",
-    deadline: process.deadline ? lastDayOf(process.deadline, office.zone) : "-",
-    ...(ref.linkId && !byPhone ? await linkFacts(deps, ref.linkId) : { link: "" }),
     colleague: employer?.contact.colleague && describeColleague(employer.contact.colleague),
     day: process.kind === "FOLLOW_UP" ? process.day : 0,
     contact: employer ? [employer.contact.name, ...numbersOf(employer.contact)].join(", ") : "-",
@@ -74,8 +80,11 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
     interview: interviewFacts(interview),
     about: ref.about ?? [],
   };
-  const client = isToEmployer ? (await deps.store.clients.client(process.clientId))?.state : undefined;
-  const { mail, facts: told, withheld } = mailToEmployer(message, facts, client);
+  const clientIds = isToEmployer ? [process.clientId, ...others.map(({ clientId }) => clientId)] : [];
+  const clients = (await Promise.all(clientIds.map((id) => deps.store.clients.client(id)))).flatMap(
+    (client) => client?.state ?? [],
+  );
+  const { mail, facts: told, withheld } = mailToEmployer(message, facts, clients);
   if (withheld) deps.noteWithheld(process.id);
   const today = todayIn(office, deps.now());
   const addresses = isToEmployer ? receivers : await whoMayBeTold(deps, staff, today);
@@ -94,16 +103,15 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
     });
     if (sent === "SENT") {
       const name = isToEmployer ? (employer?.contact.name ?? "") : (staff.find(({ email }) => email === to)?.name ?? "");
-      await keepSent(deps, {
-        to: byPhone ? "officer" : ref.to,
-        placementId: placementIdOf(process),
-        message,
-        mail,
-        facts,
-        reference,
-        place,
-        name,
-      });
+      const sent = { to: byPhone ? "officer" : ref.to, message, mail, facts, reference, place, name } as const;
+      for (const placementId of [placementIdOf(process), ...others.map((other) => other.placementId)])
+        await keepSent(deps, { ...sent, placementId });
+      if (contact !== undefined)
+        await noteTogether(
+          deps,
+          contact,
+          others.map((other) => other.reference),
+        );
       continue;
     }
     // Somebody of the office without a mail that arrives is for the operators: the row is tried again, and then alarms.
@@ -112,6 +120,37 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
     if (asks) await callInstead(deps, process.id, "REJECTED");
   }
   return "DONE";
+}
+
+/** What is sent by itself. */
+const alone = { kind: "NOW", others: [] } as const satisfies Turn;
+
+/** What a mail says of the question of a process. */
+async function questionOf(
+  deps: RelayDeps,
+  process: Process,
+  office: Office,
+  { title, linkId }: { readonly title: string | undefined; readonly linkId: string | undefined },
+): Promise<Question> {
+  return {
+    candidate: pseudonymOf(placementIdOf(process)),
+    vacancy: title ?? "-",
+    deadline: process.deadline ? lastDayOf(process.deadline, office.zone) : "-",
+    ...(linkId ? await linkFacts(deps, linkId) : { link: "" }),
+  };
+}
+
+/** The question of a row that goes with another one's mail; undefined where its process is gone. */
+async function askedOf(
+  deps: RelayDeps,
+  { reference, row: { ref } }: Extract<Turn, { kind: "NOW" }>["others"][number],
+  office: Office,
+) {
+  const process = (await deps.store.processes.process(ref.processId))?.state;
+  const vacancy = ref.vacancyId ? await deps.store.vacancies.vacancy(ref.vacancyId) : undefined;
+  if (!process || !ref.linkId) return undefined;
+  const question = await questionOf(deps, process, office, { title: vacancy?.title, linkId: ref.linkId });
+  return { reference, question, clientId: process.clientId, placementId: placementIdOf(process) };
 }
 
 type Sent = {
@@ -128,7 +167,9 @@ type Sent = {
 
 /** Keeps a mail as it was sent; who reads it there must not be able to answer in the employer's place. */
 async function keepSent(deps: RelayDeps, { mail, facts, reference, place, ...sent }: Sent): Promise<void> {
-  const secrets = [facts.link, facts.code?.code ?? ""].filter((text) => text !== "");
+  const secrets = [facts, ...(facts.more ?? [])]
+    .flatMap(({ link, code }) => [link, code?.code ?? ""])
+    .filter((text) => text !== "");
   await deps.store.sentMails.add({
     id: `${reference}#${place}`,
     ...sent,

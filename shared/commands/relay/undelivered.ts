@@ -20,6 +20,8 @@ export async function markMailDead(deps: Deps, employerId: string, address: stri
       event: "mailUndelivered",
       fields: ["contact.dead"],
       response: undefined,
+      // Every question that is open there was put by this address, alone or together with others.
+      effects: [{ kind: "FANOUT", ref: { topic: "CONTACT_REPLACED", id: employer.id, at: deps.now(), dead: why, done: 0 } }],
     });
   });
 }

@@ -30,7 +30,7 @@ const facts: MailFacts = {
 it.each(Object.keys(mails).filter(isMailName))(
   "%s holds nothing of the client's own, and keeps its link and its own words",
   (name) => {
-    const { mail, withheld, facts: told } = mailToEmployer(name, { ...facts, officer: typed, candidate: typed }, client);
+    const { mail, withheld, facts: told } = mailToEmployer(name, { ...facts, officer: typed, candidate: typed }, [client]);
     const open = `${mail.subject}${mail.text}${mail.html}${JSON.stringify({ ...told.interview, vacancy: told.vacancy })}`;
     expect(open.replaceAll(facts.link, "")).not.toMatch(hits);
     expect(withheld).toBe(true);
@@ -47,8 +47,8 @@ it("a name that is a word of the mail, of a date or of the employer leaves no ga
     interview: { ...facts.interview, place: "Jl. Raya 1", number: "", askFor: "Bu Contoh" },
   };
   for (const name of ["candidateProposed", "followUpAsked", "interviewAgreed"] as const)
-    expect(mailToEmployer(name, plain, called)).toMatchObject({ withheld: false, facts: plain });
-  expect(mailToEmployer("followUpAsked", { ...plain, vacancy: "Montir untuk Hari" }, called).mail.text).toContain(
+    expect(mailToEmployer(name, plain, [called])).toMatchObject({ withheld: false, facts: plain });
+  expect(mailToEmployer("followUpAsked", { ...plain, vacancy: "Montir untuk Hari" }, [called]).mail.text).toContain(
     "Montir untuk …",
   );
 });
