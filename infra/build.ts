@@ -31,7 +31,7 @@ export type Built = {
 };
 
 /** The most that a bundle may weigh: beyond it a cold start shows. */
-export const largestBundleBytes = 430_000;
+export const largestBundleBytes = 440_000;
 
 /** The relay does whatever a command may order, and nobody waits for its answer: it may weigh more. */
 export const largestRelayBytes = 520_000;

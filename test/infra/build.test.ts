@@ -27,7 +27,7 @@ const withHandler = z.object({
 describe("the build", () => {
   test("makes one bundle a function, each within the budget", () => {
     expect(built.sizes.map(({ name }) => name).sort()).toEqual(functionSpecs.map(({ name }) => name).sort());
-    expect([largestBundleBytes, largestRelayBytes]).toEqual([430_000, 520_000]);
+    expect([largestBundleBytes, largestRelayBytes]).toEqual([440_000, 520_000]);
     for (const { name, bytes } of built.sizes) {
       const isRelay = ["relay-outbox", "sweep-outbox"].includes(name);
       expect(bytes, name).toBeLessThanOrEqual(isRelay ? largestRelayBytes : largestBundleBytes);
@@ -73,7 +73,7 @@ describe("the build", () => {
       writeFileSync(join(functions, `${file}.ts`), `export const handler = async () => "${"x".repeat(size)}";\n`);
     }
     await expect(buildAll({ root, functions, out: join(out, "large") })).rejects.toThrow(
-      /too large.*\n {2}read-inbox: 431 KB, at most 430 KB$/,
+      /too large.*\n {2}read-inbox: 441 KB, at most 440 KB$/,
     );
   });
 });
