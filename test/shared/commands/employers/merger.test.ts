@@ -69,6 +69,8 @@ describe("two employers", () => {
     const ahead = await bringToClient(world, [3, 1], 3);
     await withdrawConsent(world, 4, 1);
     const asked = await bringToEmployer(world, [1], 1);
+    // Questions to one contact are put together after a quarter of an hour.
+    await world.advance(16 * minute);
     const link = linkOf(world, 1);
 
     let calls = 0;

@@ -40,7 +40,7 @@ describe("a first question", () => {
     expect(await read(world, id)).toMatchObject({ needsCall: { why: "BOUNCED" } });
     expect((await contact(world))?.dead).toBeUndefined();
     await askAgain(world, id);
-    await world.settle();
+    await world.advance(16 * 60_000);
     expect(world.mails().filter((mail) => mail.to === "full@bengkel.test")).toHaveLength(2);
   });
 
