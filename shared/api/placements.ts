@@ -220,7 +220,8 @@ const about = { ...seen, vacancyId: ids.vacancyId.optional() };
 /** How the employer was reached: by phone, WhatsApp or visit. */
 export const employerReachedInput = z.strictObject({ ...about, receipt: receiptInput });
 
-export const askAnewInput = z.strictObject(about);
+/** `contactId`: to one of the employer's other contacts. */
+export const askAnewInput = z.strictObject({ ...about, contactId: ids.contactId.optional() });
 
 export const employerAnswerInput = z.strictObject({
   ...about,

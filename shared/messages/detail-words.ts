@@ -91,6 +91,10 @@ export const details: Readonly<Record<string, Text>> = {
   "employer.known": { id: "Pemberi kerja ini sudah tercatat", en: "This employer is recorded already" },
   "vacancy.expired": { id: "Masa berlaku lowongan sudah lewat", en: "The vacancy is no longer valid" },
   "email.format": { id: "Alamat email tidak sah", en: "Not an email address" },
+  "contact.unreachable": {
+    id: "Kontak ini bukan dari pemberi kerja ini, atau tidak punya alamat email yang sampai",
+    en: "This contact is not of this employer, or has no address that a mail reaches",
+  },
   "link.code": {
     id: "Kode terdiri dari 12 huruf dan angka; ketik seperti di email",
     en: "The code has 12 letters and digits; type it as it stands in the email",

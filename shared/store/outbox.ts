@@ -103,6 +103,8 @@ const effects = z.discriminatedUnion("kind", [
       vacancyId: z.string().optional(),
       linkId: z.string().optional(),
       linkAction: z.enum(linkActions).optional(),
+      /** Whom it goes to at the employer, where that is not the contact of its record. */
+      contactId: z.string().optional(),
       calledOff: calledOff.optional(),
       about: z.array(z.enum(concerns)).optional(),
     }),

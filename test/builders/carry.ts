@@ -189,7 +189,8 @@ export const employerSays = (
 export const reached = (world: World, id: string): Promise<ProcessResponse> =>
   ask(world, "reached", id, { receipt: { how: "PHONE" as const } }, noteEmployerReached);
 
-export const askAgain = (world: World, id: string): Promise<ProcessResponse> => ask(world, "askAnew", id, {}, askEmployerAnew);
+export const askAgain = (world: World, id: string, contactId?: string): Promise<ProcessResponse> =>
+  ask(world, "askAnew", id, contactId === undefined ? {} : { contactId }, askEmployerAnew);
 
 type InterviewSays = Parameters<typeof recordInterview>[1]["body"];
 export const interview = (world: World, id: string, body: InterviewSays): Promise<ProcessResponse> =>

@@ -102,6 +102,8 @@ const answerLink = (door: FrontDoor, path: string, mail: string, choice: unknown
 /** By link where there is one, by the officer where there is not. */
 async function carryToWork(door: FrontDoor, { placement, vacancy, secondVacancy }: Records): Promise<void> {
   await approveAll(door, placement, [vacancy, secondVacancy], [true, false]);
+  // What was asked of the same contact just before goes in one mail with this.
+  await wait(door, 16);
   const { code, link } = newestCode(door, firstMail);
   await door.ask("POST", "/link/code", { body: { code: "0000-0000-0000" } });
   const opened = z.object({ linkId: z.literal(link.linkId), secret: z.literal(link.secret) });

@@ -1,6 +1,6 @@
 /** Mends what is recorded of an employer, field by field; its vacancies and what is proposed under them follow. */
 import type { routes } from "../../api/routes.ts";
-import { contactAfter } from "../../domain/employers/contact.ts";
+import { contactAfter, othersAfter } from "../../domain/employers/contact.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
 import { provinceOf } from "../../domain/identifiers/region-code.ts";
 import { withChanges } from "../../domain/record/fields.ts";
@@ -25,11 +25,11 @@ const mostFormer = 20;
 
 /** Errors: STATUS_CONFLICT for one that has become another, CONFLICT with the newer record where another version was seen. */
 export const changeEmployer: StaffCommand<typeof routes.changeEmployer> = async (deps, { staff, params, body, idempotency }) => {
-  const { npwp, contact, ...others } = body.changes;
+  const { npwp, contact, otherContacts, ...others } = body.changes;
   const { id } = params;
   // The number itself is in nothing that is kept, not even in the hash of the request.
   const lookup = npwp ? await deps.keys.lookup(npwp) : undefined;
-  const kept = lookup ? { id, version: body.version, changes: { ...others, contact, npwp: lookup } } : undefined;
+  const kept = lookup ? { id, version: body.version, changes: { ...others, contact, otherContacts, npwp: lookup } } : undefined;
   const request = { staff, idempotency: idempotency && kept ? { ...idempotency, request: kept } : idempotency };
   const options = { request, action: "changeEmployer", id, expectedVersion: body.version } as const;
   return changeRecord(deps, { ...records.employer, shown: describeEmployer }, options, async (employer, { now }) => {
@@ -38,14 +38,20 @@ export const changeEmployer: StaffCommand<typeof routes.changeEmployer> = async 
     const next = withChanges(employer, others);
     const asked = contact ? contactAfter(employer.contact, contact, deps.newId("contact")) : employer.contact;
     const isReplaced = asked.id !== employer.contact.id;
+    const before = employer.otherContacts ?? [];
+    const besides =
+      otherContacts === undefined
+        ? employer.otherContacts
+        : othersAfter(before, otherContacts ?? [], () => deps.newId("contact"));
+    const stay = new Set([asked, ...(besides ?? [])].map(({ id: contactId }) => contactId));
+    const gone = [employer.contact, ...before].flatMap(({ id: contactId }) => (stay.has(contactId) ? [] : [contactId]));
     const state: Employer = {
       ...next,
       npwp: keepsNpwp ? employer.npwp : npwp ? await sealNumber(deps, npwp, id) : undefined,
       provinceCode: provinceOf(next.regencyCode),
       contact: asked,
-      formerContacts: isReplaced
-        ? [employer.contact.id, ...(employer.formerContacts ?? [])].slice(0, mostFormer)
-        : employer.formerContacts,
+      otherContacts: besides && [...besides],
+      formerContacts: [...gone, ...(employer.formerContacts ?? [])].slice(0, mostFormer),
     };
     const fields = changedFields(employer, state).filter((name) => name in body.changes);
     if (fields.length === 0) return unchanged({ id, version: employer.version });

@@ -28,6 +28,7 @@ export const registerEmployer: StaffCommand<typeof routes.registerEmployer> = as
         likeness,
         provinceCode: body.regencyCode.slice(0, 2),
         contact: contactOf(body.contact, deps.newId("contact")),
+        otherContacts: body.otherContacts?.map((other) => contactOf(other, deps.newId("contact"))),
         optOut: false,
         registeredBy: staff.id,
         unverified: true,

@@ -2,6 +2,7 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Instant } from "../../domain/calendar/instant.ts";
 import { acrossNames, barsContactWith, type Consent, type ConsentPurpose, hasConsent } from "../../domain/clients/consent.ts";
+import { contactOfId } from "../../domain/employers/contact.ts";
 import { namesOf } from "../../domain/employers/merge.ts";
 import { refusal } from "../../domain/errors.ts";
 import { currentEntry } from "../../domain/placements/placement.ts";
@@ -57,7 +58,8 @@ async function isHidden(deps: Deps, link: LinkRow, process: Process): Promise<bo
   if (!employer) return true;
   // Whoever it was sent to is no longer asked there, or has another address by now.
   if (employer.formerContacts?.includes(link.contactId)) return true;
-  return employer.contact.id === link.contactId && addressHash(employer.contact.email) !== link.address;
+  const contact = contactOfId(employer, link.contactId);
+  return contact.id === link.contactId && addressHash(contact.email) !== link.address;
 }
 
 /** What counts is that it was not taken back: a consent to share is given with the client's answer, and may be on its way. */

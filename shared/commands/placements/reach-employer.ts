@@ -1,6 +1,8 @@
 /** The officer notes that an employer was reached, or has the open question sent anew. */
 import type { routes } from "../../api/routes.ts";
+import { contactOfId, mailOf } from "../../domain/employers/contact.ts";
 import { refusal } from "../../domain/errors.ts";
+import { currentEntry } from "../../domain/placements/placement.ts";
 import { askAnew, noteReached } from "../../domain/placements/reach.ts";
 import { refused } from "../../domain/process/decision.ts";
 import { changePlacement } from "../process/change-process.ts";
@@ -16,13 +18,23 @@ export const noteEmployerReached: StaffCommand<typeof routes.noteEmployerReached
     aboutOne(request.body.vacancyId, ({ state, context }) => noteReached(state, context)),
   );
 
-/** Sends the open question anew. Errors: ALREADY_ANSWERED where an answer by link waits for its ten minutes. */
+/**
+ * Sends the open question anew, to the same contact or to another one there. Errors: ALREADY_ANSWERED where an answer by link waits
+ * for its ten minutes, REQUEST_INVALID for a contact that is not of this employer or has no address.
+ */
 export const askEmployerAnew: StaffCommand<typeof routes.askEmployerAnew> = (deps, request) =>
   changePlacement(
     deps,
     request.params.id,
     optionsOf(request),
-    aboutOne(request.body.vacancyId, ({ state, context, wait }) =>
-      wait?.answer ? refused(refusal("ALREADY_ANSWERED")) : askAnew(state, context),
-    ),
+    aboutOne(request.body.vacancyId, ({ state, context, wait, employers }) => {
+      if (wait?.answer) return refused(refusal("ALREADY_ANSWERED"));
+      const { contactId } = request.body;
+      const employer = employers.get(currentEntry(state)?.vacancyId ?? "");
+      if (contactId === undefined || !employer) return askAnew(state, context);
+      const contact = contactOfId(employer, contactId);
+      if (contact.id !== contactId || mailOf(contact) === undefined)
+        return refused(refusal("REQUEST_INVALID", [{ code: "contact.unreachable", path: "contactId" }]));
+      return askAnew(state, context, contactId);
+    }),
   );

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { addMilliseconds, type Instant } from "../../domain/calendar/instant.ts";
 import { placeInSpread } from "../../domain/calendar/sending-hours.ts";
 import { consentTextHashes, consentTextVersion } from "../../domain/clients/consent.ts";
+import { contactOfId } from "../../domain/employers/contact.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
 import { type FollowUpContext, openFollowUp } from "../../domain/follow-ups/rules.ts";
 import type { Decided } from "../../domain/process/decision.ts";
@@ -147,6 +148,10 @@ export function startWrites(deps: Deps, begun: Decided<Process>, context: Follow
   ];
 }
 
+/** Whom the officer has named at an employer, where that is not the contact of its record. */
+const contactIdOf = (state: Process, vacancyId: string | undefined): string | undefined =>
+  state.kind === "PLACEMENT" ? state.shortlist.findLast((entry) => entry.vacancyId === vacancyId)?.contactId : undefined;
+
 async function mailWrites(
   deps: Deps,
   change: ProcessChange,
@@ -160,6 +165,7 @@ async function mailWrites(
   if (effect.link && effect.vacancyId) {
     const employer = change.employers.get(effect.vacancyId);
     if (!employer) throw new Error("a mail with a link needs its employer loaded");
+    const contact = contactOfId(employer, contactIdOf(after, effect.vacancyId));
     linkId = links.get(effect.link);
     if (!linkId) {
       linkId = deps.newId("link");
@@ -174,8 +180,8 @@ async function mailWrites(
         waitNo: after.waitNo,
         vacancyId: effect.vacancyId,
         employerId: employer.id,
-        contactId: employer.contact.id,
-        address: addressHash(employer.contact.email),
+        contactId: contact.id,
+        address: addressHash(contact.email),
         validUntil: effect.link === "ANSWER" ? (after.deadline ?? context.now) : addMilliseconds(context.now, linkLifetime),
       };
       writes.push(linkPut(link), linkCodePut(link, codeHash(codeOfSecret(secret))));
@@ -190,6 +196,7 @@ async function mailWrites(
       vacancyId: effect.vacancyId,
       linkId,
       linkAction: effect.link,
+      contactId: effect.to === "employer" ? contactIdOf(after, effect.vacancyId) : undefined,
       calledOff: effect.calledOff,
       about: effect.about && [...effect.about],
     },

@@ -16,7 +16,9 @@ import { bySystem, eachOfPage, pageSize } from "./fan-out-page.ts";
 export async function askContactAnew(deps: Deps, ref: FanOutOf<"CONTACT_REPLACED">): Promise<void> {
   const ask = (placementId: string): Promise<unknown> =>
     changePlacement(deps, placementId, bySystem, ({ state, context, wait }) => {
-      const isAsked = currentEntry(state)?.employerId === ref.id && state.status !== "PLACED";
+      const entry = currentEntry(state);
+      // Whom the officer has named there instead is asked still.
+      const isAsked = entry?.employerId === ref.id && entry.contactId === undefined && state.status !== "PLACED";
       // What was put since goes to the new contact already; an answer that can still be undone was given by the one before.
       const isOlder = wait !== undefined && wait.answer === undefined && wait.openedAt <= ref.at;
       if (!isAsked || !isOlder) return unchanged;

@@ -3,7 +3,7 @@ import { lastDayOf } from "../../domain/calendar/format.ts";
 import { addMilliseconds, instantOf } from "../../domain/calendar/instant.ts";
 import type { LocalDate } from "../../domain/calendar/local-date.ts";
 import { sendingMoment } from "../../domain/calendar/sending-hours.ts";
-import { type Contact, mailOf, numbersOf, whyCall } from "../../domain/employers/contact.ts";
+import { type Contact, contactOfId, mailOf, numbersOf, whyCall } from "../../domain/employers/contact.ts";
 import { pseudonymOf } from "../../domain/identifiers/ids.ts";
 import { formatAnyPhone } from "../../domain/identifiers/landline.ts";
 import { zoneOfRegion } from "../../domain/identifiers/region.ts";
@@ -43,12 +43,13 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
   const vacancyId = ref.vacancyId ?? vacancyIdOf(process);
   const vacancy = vacancyId ? await deps.store.vacancies.vacancy(vacancyId) : undefined;
   const employer = vacancy ? await deps.store.employers.employer(vacancy.employerId) : undefined;
-  const address = employer && mailOf(employer.contact);
+  const person = employer && contactOfId(employer, ref.contactId);
+  const address = person && mailOf(person);
   const asks = ref.linkAction !== undefined;
   // A question that no mail carries to the employer is put by phone: the officer hears of every one.
   const byPhone = ref.to === "employer" && address === undefined && asks;
-  if (byPhone && employer && ref.linkAction === "ANSWER") {
-    await callInstead(deps, process.id, whyCall(employer.contact) ?? "NO_MAIL");
+  if (byPhone && person && ref.linkAction === "ANSWER") {
+    await callInstead(deps, process.id, whyCall(person) ?? "NO_MAIL");
     return "DONE";
   }
   const isToEmployer = ref.to === "employer" && !byPhone;
@@ -58,7 +59,8 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
   const until = sendingMoment(deps.now(), zone, reference, office.mailHours);
   // Somebody who would go to an interview for nothing is told at any hour.
   if (until > deps.now() && !(ref.calledOff && ref.calledOff.at < addMilliseconds(until, hoursToSpare))) return { until };
-  const contact = isToEmployer && employer && isQuestion(message) ? contactKey(process.officerId, employer) : undefined;
+  const contact =
+    isToEmployer && employer && isQuestion(message) ? contactKey(process.officerId, employer.id, person?.email) : undefined;
   const turn = contact === undefined ? alone : await takeTurn(deps, contact, reference);
   if (turn.kind === "WENT") return "SKIPPED";
   if (turn.kind === "LATER") return { until: turn.until };
@@ -74,7 +76,7 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
     employer: employer?.legalName ?? "-",
     colleague: employer?.contact.colleague && describeColleague(employer.contact.colleague),
     day: process.kind === "FOLLOW_UP" ? process.day : 0,
-    contact: employer ? [employer.contact.name, ...numbersOf(employer.contact)].join(", ") : "-",
+    contact: person ? [person.name, ...numbersOf(person)].join(", ") : "-",
     officer: inCharge[0]?.name ?? "",
     asker: isToEmployer ? askerOf(inCharge[0], office) : undefined,
     interview: interviewFacts(interview),
@@ -102,7 +104,7 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
       reference,
     });
     if (sent === "SENT") {
-      const name = isToEmployer ? (employer?.contact.name ?? "") : (staff.find(({ email }) => email === to)?.name ?? "");
+      const name = isToEmployer ? (person?.name ?? "") : (staff.find(({ email }) => email === to)?.name ?? "");
       const sent = { to: byPhone ? "officer" : ref.to, message, mail, facts, reference, place, name } as const;
       for (const placementId of [placementIdOf(process), ...others.map((other) => other.placementId)])
         await keepSent(deps, { ...sent, placementId });

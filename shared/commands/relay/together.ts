@@ -3,7 +3,6 @@
  * and goes in one mail. One row of the outbox has the slot and sends for those that wait; whoever comes twice sends twice at worst.
  */
 import { addMilliseconds, type Instant } from "../../domain/calendar/instant.ts";
-import type { Employer } from "../../domain/employers/employer.ts";
 import type { MailName } from "../../messages/mails.ts";
 import type { OutboxEffect } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
@@ -20,8 +19,8 @@ const questions: readonly MailName[] = ["candidateProposed", "candidateReminder"
 export const isQuestion = (name: MailName): boolean => questions.includes(name);
 
 /** Under which name the contact of an employer is known, as far as one officer's clients are asked about: a mail names who asks. */
-export const contactKey = (officerId: string, { id, contact }: Employer): string =>
-  sha256(`${officerId} ${id} ${(contact.email ?? "").toLowerCase()}`);
+export const contactKey = (officerId: string, employerId: string, email: string | undefined): string =>
+  sha256(`${officerId} ${employerId} ${(email ?? "").toLowerCase()}`);
 
 /** NOW: with these others. LATER: it waits for the next mail. WENT: another row's mail has put it. */
 export type Turn =

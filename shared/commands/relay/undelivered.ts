@@ -1,5 +1,5 @@
 /** What follows when a mail has not arrived and will not: the way is marked as dead, and the question becomes a task to call. */
-import { type CallReason, type DeadReason, mailOf } from "../../domain/employers/contact.ts";
+import { type CallReason, type Contact, type DeadReason, mailOf } from "../../domain/employers/contact.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
 import { noteUndelivered } from "../../domain/placements/reach.ts";
 import { system } from "../../domain/process/actor.ts";
@@ -14,14 +14,17 @@ import { records } from "../record/records.ts";
 /** Marks the address of an employer's contact as dead. Nothing, where the contact has another one by now. */
 export async function markMailDead(deps: Deps, employerId: string, address: string, why: DeadReason): Promise<void> {
   await changeAsOrdered(deps, records.employer, employerId, "system", (employer) => {
-    if (!employer || addressHash(mailOf(employer.contact)) !== address) return recordUnchanged(undefined);
+    if (!employer || !isKnown(employer, address)) return recordUnchanged(undefined);
+    const isFirst = addressHash(mailOf(employer.contact)) === address;
     return changed({
-      state: withDeadMail(employer, { at: deps.now(), why }),
+      state: withMark(employer, address, { dead: { email: { at: deps.now(), why } } }),
       event: "mailUndelivered",
       fields: ["contact.dead"],
       response: undefined,
       // Every question that is open there was put by this address, alone or together with others.
-      effects: [{ kind: "FANOUT", ref: { topic: "CONTACT_REPLACED", id: employer.id, at: deps.now(), dead: why, done: 0 } }],
+      effects: isFirst
+        ? [{ kind: "FANOUT", ref: { topic: "CONTACT_REPLACED", id: employer.id, at: deps.now(), dead: why, done: 0 } }]
+        : [],
     });
   });
 }
@@ -29,9 +32,9 @@ export async function markMailDead(deps: Deps, employerId: string, address: stri
 /** Notes that a mail is on its way to an address for longer than usual. Nothing, where the contact has another one by now. */
 export async function markMailLate(deps: Deps, employerId: string, address: string): Promise<void> {
   await changeAsOrdered(deps, records.employer, employerId, "system", (employer) => {
-    if (!employer || addressHash(mailOf(employer.contact)) !== address) return recordUnchanged(undefined);
+    if (!employer || !isKnown(employer, address)) return recordUnchanged(undefined);
     return changed({
-      state: { ...employer, contact: { ...employer.contact, late: { email: { at: deps.now() } } } },
+      state: withMark(employer, address, { late: { email: { at: deps.now() } } }),
       event: "mailDelayed",
       fields: ["contact.late"],
       response: undefined,
@@ -39,10 +42,14 @@ export async function markMailLate(deps: Deps, employerId: string, address: stri
   });
 }
 
-const withDeadMail = (employer: Employer, email: { readonly at: string; readonly why: DeadReason }): Employer => ({
-  ...employer,
-  contact: { ...employer.contact, dead: { email } },
-});
+const isKnown = ({ contact, otherContacts = [] }: Employer, address: string): boolean =>
+  [contact, ...otherContacts].some((one) => addressHash(mailOf(one)) === address);
+
+/** Marks whichever contacts of an employer have an address that is still written to. */
+function withMark(employer: Employer, address: string, mark: Pick<Contact, "dead"> | Pick<Contact, "late">): Employer {
+  const marked = (one: Contact): Contact => (addressHash(mailOf(one)) === address ? { ...one, ...mark } : one);
+  return { ...employer, contact: marked(employer.contact), otherContacts: employer.otherContacts?.map(marked) };
+}
 
 /** The open question of a placement becomes a task to call. Nothing, where it is answered, or is one already. */
 export async function callInstead(deps: Deps, placementId: string, why: CallReason): Promise<void> {

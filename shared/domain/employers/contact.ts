@@ -76,6 +76,23 @@ export function contactAfter(before: Contact, input: ContactInput, id: string): 
   return isSame ? { ...given, dead: before.dead, late: before.late, colleague: before.colleague } : { ...given, id };
 }
 
+/** The others to ask there after they were given anew: who is the same keeps the id, and what is known of the ways. */
+export const othersAfter = (
+  before: readonly Contact[],
+  given: readonly ContactInput[],
+  newId: () => string,
+): readonly Contact[] =>
+  given.map((input) => {
+    const same = before.find(({ name, email }) => name === input.name && email?.toLowerCase() === input.email?.toLowerCase());
+    return same ? contactAfter(same, input, same.id) : contactOf(input, newId());
+  });
+
+type WithContacts = { readonly contact: Contact; readonly otherContacts?: readonly Contact[] | undefined };
+
+/** The contact of an employer by its id; whoever is asked first, where that one is known no more, or none is named. */
+export const contactOfId = ({ contact, otherContacts = [] }: WithContacts, id: string | undefined): Contact =>
+  otherContacts.find((one) => one.id === id) ?? contact;
+
 /** The address to which a contact can be written; undefined where there is none, or nothing arrives there any more. */
 export const mailOf = ({ email, dead }: Pick<Contact, "email" | "dead">): string | undefined =>
   dead?.email === undefined ? email : undefined;

@@ -11,6 +11,9 @@ import { sealedNumber } from "../identifiers/sealed-number.ts";
 import { fixed, given, kept, keptShape, later } from "../record/fields.ts";
 import { contact, contactInput } from "./contact.ts";
 
+/** So many people besides the one who is asked first are known of an employer at the most. */
+export const mostOtherContacts = 4;
+
 const industryKept = z.object({ scheme: z.enum(["KBLI2020", "KBLI2025"]), code: z.string() });
 
 export const employerFields = {
@@ -30,8 +33,8 @@ export const employerFields = {
   contact: given(contact, contactInput),
   /** Who was asked there before, the newest first: their links are dead. */
   formerContacts: kept(z.array(ids.contactId).optional()),
-  /** Whom to ask there besides, as other records of the same employer named them. */
-  otherContacts: kept(z.array(contact).optional()),
+  /** Whom to ask there besides. */
+  otherContacts: given(z.array(contact).optional(), z.array(contactInput).max(mostOtherContacts).optional()),
   /** Which record this one has become, where both were of one employer: it is in no list and is changed no more. */
   mergedInto: kept(ids.employerId.optional()),
   /** The records that have become this one. */

@@ -68,12 +68,14 @@ export function askNext(
   return step.to("AWAITING_REVIEW", changes, [...effects, { kind: "MAIL", message: "reviewNeeded", to: "officer" }]);
 }
 
-/** How the question about a vacancy is put: by mail with its reminders, or as a task to call where no mail arrives. */
+/** How the question about a vacancy is put, to the contact of the record or to the one who is named: by mail with its reminders, or as a task to call where no mail arrives. */
 export function askEmployer(
   vacancyId: string,
   context: RuleContext,
+  contactId?: string,
 ): { readonly needsCall: Placement["needsCall"]; readonly asking: readonly Effect[] } {
-  const why = context.byPhone.get(vacancyId);
+  // Whoever the officer names has an address.
+  const why = contactId === undefined ? context.byPhone.get(vacancyId) : undefined;
   if (why === undefined) return { needsCall: undefined, asking: askByMail(vacancyId, context) };
   return { needsCall: { since: context.now, why }, asking: [callTask(vacancyId)] };
 }

@@ -5,6 +5,7 @@ import { type Decision, refused, unchanged } from "../process/decision.ts";
 import type { Effect } from "../process/effect.ts";
 import { takeAsked } from "./asked-employer.ts";
 import type { RuleContext } from "./context.ts";
+import { withEntry } from "./live-entries.ts";
 import { askEmployer, callTask } from "./next-employer.ts";
 import type { Placement } from "./placement.ts";
 
@@ -26,17 +27,18 @@ export function noteReached(state: Placement, context: RuleContext): Decision<Pl
 
 /**
  * The open question is sent anew, by a link that revokes the one before. What the employer has not answered gets its whole time
- * again; an interview and a start keep theirs.
+ * again; an interview and a start keep theirs. `contactId`: somebody else there, who has an address and is asked from now on.
  */
-export function askAnew(state: Placement, context: RuleContext): Decision<Placement> {
+export function askAnew(state: Placement, context: RuleContext, contactId?: string): Decision<Placement> {
   const asked = takeAsked("askAnew", state, context);
   if (asked.kind === "refused") return asked;
   const { vacancyId } = asked.entry;
+  const shortlist = contactId === undefined ? state.shortlist : withEntry(state, vacancyId, { contactId });
   if (state.status === "AWAITING_EMPLOYER") {
-    const { needsCall, asking } = askEmployer(vacancyId, context);
-    return asked.step.again({ needsCall }, asking);
+    const { needsCall, asking } = askEmployer(vacancyId, context, contactId);
+    return asked.step.again({ needsCall, shortlist }, asking);
   }
-  return asked.step.amend({}, [linkAnew(state, vacancyId)]);
+  return asked.step.amend({ shortlist }, [linkAnew(state, vacancyId)]);
 }
 
 /** The mail with which the link of a later question comes. */

@@ -63,6 +63,8 @@ export const shortlistEntry = z.object({
   askedAt: instantSchema.optional(),
   /** When the employer said no, where it did: a yes from before that does not count. */
   saidNoAt: instantSchema.optional(),
+  /** Whom the officer had the question sent to there, instead of the contact of the record. */
+  contactId: ids.contactId.optional(),
   ...approvalWords,
   /** Who did not come to the interview. */
   absent: z.enum(movingSides).optional(),

@@ -142,6 +142,46 @@ describe("a question that is sent anew", () => {
     expect(await askAgain(world, id)).toMatchObject({ status: "AWAITING_CONFIRMATION" });
   });
 
+  it("goes to another contact there, who is asked from then on; an answer by that link counts, the one before is dead", async () => {
+    const world = await open();
+    const id = await bringToEmployer(world);
+    const first = linkOf(world);
+    const change = async (version: number, otherContacts: object[]) => {
+      const body = { version, changes: { otherContacts } };
+      await world.request(
+        "changeEmployer",
+        (deps) =>
+          changeEmployer(deps, {
+            staff: officer,
+            params: { id: idNo("employer", 1) },
+            query: {},
+            body: routes.changeEmployer.body.parse(body),
+            idempotency: keyFor(officer, "/employers", body),
+          }),
+        routes.changeEmployer,
+      );
+      return (await world.deps.store.employers.employer(idNo("employer", 1)))?.otherContacts ?? [];
+    };
+    const tina = { name: "Ibu Tina", email: "tina@bengkel.test" };
+    const [kept, silent] = await change(1, [tina, { name: "Pak Diam", phone: "0813 2222 3333" }]);
+    await expect(askAgain(world, id, silent?.id)).rejects.toMatchObject({ details: [{ code: "contact.unreachable" }] });
+    await expect(askAgain(world, id, idNo("contact", 77))).rejects.toMatchObject({ details: [{ code: "contact.unreachable" }] });
+    await askAgain(world, id, kept?.id);
+    await world.settle();
+    const second = linkOf(world, 1, tina.email);
+    await expect(answerLink(world, first, accept)).rejects.toMatchObject({ code: "LINK_EXPIRED" });
+    // Who is the same person keeps the id.
+    expect((await change(2, [{ ...tina, phone: "0813 4444 5555" }])).map((one) => one.id)).toEqual([kept?.id]);
+    await answerLink(world, second, { choice: "INTERVIEW", times: [new Date(Date.parse(world.now()) + 2 * day).toISOString()] });
+    await world.advance(11 * 60_000);
+    const invited = world.mails().filter(({ subject }) => subject.startsWith("Wawancara: kandidat"));
+    expect(invited.map(({ to }) => to)).toEqual([tina.email]);
+    await change(3, []);
+    await expect(answerLink(world, linkOf(world, 1, tina.email), { result: "OFFER" })).rejects.toMatchObject({
+      code: "LINK_EXPIRED",
+    });
+  });
+
   it("goes to whoever is asked now, where the contact is replaced, and is answered by that link alone", async () => {
     const world = await open({ employers: [refusedMail] });
     const id = await bringToEmployer(world);
