@@ -93,7 +93,7 @@ export const details: Readonly<Record<string, Text>> = {
   "email.format": { id: "Alamat email tidak sah", en: "Not an email address" },
   "contact.unreachable": {
     id: "Kontak ini bukan dari pemberi kerja ini, atau tidak punya alamat email yang sampai",
-    en: "This contact is not of this employer, or has no address that a mail reaches",
+    en: "This contact is not of this employer, or has no address that an email reaches",
   },
   "link.code": {
     id: "Kode terdiri dari 12 huruf dan angka; ketik seperti di email",
