@@ -36,8 +36,10 @@ export const acknowledgedFindings: readonly Acknowledged[] = [
   },
   {
     finding: /^AwsSolutions-APIG4$/,
-    where: /^Links\/(ViewLink|AnswerLink|UndoLink|ConfirmByLink|ShowLinkPage|ReadOpenapi)Route(Also\d+)?\/Resource$/,
-    reason: "An employer has no account: the secret of the link stands for one, and page and document hold no data.",
+    where:
+      /^Links\/(ViewLink|AnswerLink|UndoLink|ConfirmByLink|OpenByCode|NameColleague|ShowLinkPage|ReadOpenapi)Route(Also\d+)?\/Resource$/,
+    reason:
+      "An employer has no account: the secret of the link, or its code, stands for one, and page and document hold no data.",
   },
   {
     finding: /^AwsSolutions-SQS3$|^Serverless-SQSRedrivePolicy$/,

@@ -13,6 +13,9 @@ export type LocalServer = {
   readonly close: () => Promise<void>;
 };
 
+/** So long a connection is kept without a request, in milliseconds. */
+const idleFor = 120_000;
+
 /**
  * Listens on a loopback port (0: a free one) at once, so that its address is known before the rest is ready. A request by another
  * name than this machine's is refused with 403: a web page whose name was bound to this address anew would read the responses.
@@ -26,6 +29,8 @@ export async function listen(port: number): Promise<LocalServer> {
       else response.destroy();
     });
   });
+  // Whoever waits for the clock to be moved on comes back after a while, and must not find a connection that is just being closed.
+  server.keepAliveTimeout = idleFor;
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!isLoopbackRequest(request)) return sendJson(response, 403, { message: "This server answers to its own machine only" });
     if (handles === undefined) return sendJson(response, 503, { message: "The embedded cloud is starting or ending" });

@@ -1,6 +1,7 @@
 /** Links at rest: never their secrets. */
 import * as z from "zod";
 import { type Instant, instantSchema } from "../domain/calendar/instant.ts";
+import { type Colleague, colleague } from "../domain/employers/contact.ts";
 import { linkActions } from "../domain/process/effect.ts";
 import type { Database, Write } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
@@ -21,6 +22,8 @@ export const linkRow = z.object({
   address: z.string(),
   validUntil: instantSchema,
   usedAt: instantSchema.optional(),
+  /** Whom its holder has named as in charge. */
+  colleague: colleague.optional(),
 });
 
 export type LinkRow = z.infer<typeof linkRow>;
@@ -53,6 +56,17 @@ export const linkUse = (linkId: string, now: Instant): Write => ({
   update: "SET usedAt = :now",
   condition: "attribute_exists(pk) AND attribute_not_exists(usedAt)",
   values: { ":now": now },
+});
+
+/** Its holder has named who is in charge. */
+export const linkColleague = (linkId: string, named: Colleague): Write => ({
+  label: "colleague",
+  table: "placements",
+  kind: "update",
+  key: keys.link(linkId),
+  update: "SET colleague = :named",
+  condition: "attribute_exists(pk)",
+  values: { ":named": named },
 });
 
 /** The answer was taken back: the link works once more. */

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { type Instant, instantSchema } from "../domain/calendar/instant.ts";
 import { localDateSchema } from "../domain/calendar/local-date.ts";
 import { consentPurposes } from "../domain/clients/consent.ts";
-import { colleague, deadReasons } from "../domain/employers/contact.ts";
+import { deadReasons } from "../domain/employers/contact.ts";
 import { calledOff } from "../domain/process/called-off.ts";
 import { concerns } from "../domain/process/concern.ts";
 import { linkActions } from "../domain/process/effect.ts";
@@ -59,16 +59,8 @@ const fanOut = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("CLIENT_HANDED_OVER"), id: z.string(), to: z.string(), by: z.string() }),
   /** The employer has spoken by link of a placement that one member of staff had recorded alone. */
   z.object({ topic: z.literal("PLACEMENT_VOUCHED"), id: z.string() }),
-  /** The contact of an employer has named who is in charge; told to the officer while that question is open. */
-  z.object({
-    topic: z.literal("COLLEAGUE_NAMED"),
-    id: z.string(),
-    contactId: z.string(),
-    processId: z.string(),
-    vacancyId: z.string(),
-    waitNo: z.int(),
-    colleague: colleague,
-  }),
+  /** Whoever has this link has named who is in charge at the employer; told to the officer while that question is open. */
+  z.object({ topic: z.literal("COLLEAGUE_NAMED"), id: z.string(), linkId: z.string() }),
   /** The vacancies of an employer that was verified are everybody's from now on. */
   z.object({ topic: z.literal("EMPLOYER_VERIFIED"), ...paged, by: z.string() }),
   /** The last day of a vacancy has passed: it closes, and nobody is asked about it any more. */

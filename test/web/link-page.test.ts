@@ -530,7 +530,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     await page.getByText("Terima kasih. Sekar Wening (Titian Kerja) akan menghubungi Ibu Tina.").waitFor();
     expect(sent()).toEqual([{ path: "/link/colleague", body: { linkId, secret, name: "Ibu Tina", phone: "0813 2222 3333" } }]);
     await choose("Terima langsung");
-    await button("Periksa jawaban").click();
+    await button("Lanjut").click();
     await page.getByRole("heading", { name: "Periksa jawaban Anda" }).waitFor();
   });
 

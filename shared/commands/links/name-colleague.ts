@@ -2,6 +2,7 @@
 import { colleagueNoted } from "../../api/links.ts";
 import type { routes } from "../../api/routes.ts";
 import { refusal } from "../../domain/errors.ts";
+import { linkColleague } from "../../store/links.ts";
 import { outboxPut } from "../../store/outbox.ts";
 import { earlierResponse, idempotencyPut } from "../idempotency.ts";
 import { commitWithRetry } from "../process/retry.ts";
@@ -19,15 +20,19 @@ export const nameColleague: OpenCommand<typeof routes.nameColleague> = (deps, { 
     const earlier = await earlierResponse(deps, idempotency, colleagueNoted);
     if (earlier) return earlier;
     const now = deps.now();
-    const { link, process } = found;
+    const { link } = found;
     if (!isOpen(found, now) || link.usedAt !== undefined) throw refusal("LINK_EXPIRED");
-    const about = { id: link.employerId, contactId: link.contactId, processId: process.id, vacancyId: link.vacancyId };
-    const ref = { topic: "COLLEAGUE_NAMED", ...about, waitNo: process.waitNo, colleague: { ...colleague, at: now } } as const;
+    // What was typed stays with the link: an order holds nothing by which somebody could be known.
+    const ref = { topic: "COLLEAGUE_NAMED", id: link.employerId, linkId } as const;
     const response = { noted: true } as const;
     return {
       kind: "write",
       response,
-      writes: [outboxPut(deps.newId("outbox"), { kind: "FANOUT", ref }, now), ...idempotencyPut(idempotency, response, now)],
+      writes: [
+        linkColleague(linkId, { ...colleague, at: now }),
+        outboxPut(deps.newId("outbox"), { kind: "FANOUT", ref }, now),
+        ...idempotencyPut(idempotency, response, now),
+      ],
     };
   });
 };

@@ -74,7 +74,7 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
     ...(await questionOf(deps, process, office, { title: vacancy?.title, linkId: byPhone ? undefined : ref.linkId })),
     more: others.map(({ question }) => question),
     employer: employer?.legalName ?? "-",
-    colleague: employer?.contact.colleague && describeColleague(employer.contact.colleague),
+    colleague: person?.colleague && describeColleague(person.colleague),
     day: process.kind === "FOLLOW_UP" ? process.day : 0,
     contact: person ? [person.name, ...numbersOf(person)].join(", ") : "-",
     officer: inCharge[0]?.name ?? "",

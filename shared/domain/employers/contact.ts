@@ -26,6 +26,8 @@ export const colleague = z.object({
   at: instantSchema,
 });
 
+export type Colleague = z.infer<typeof colleague>;
+
 export const contactFields = {
   id: kept(ids.contactId),
   name: given(z.string().min(1).max(100), personNameSchema),
