@@ -123,6 +123,8 @@ describe("a route", () => {
       "HEAD /link",
       "HEAD /{mangled+}",
       "POST /link/answer",
+      "POST /link/code",
+      "POST /link/colleague",
       "POST /link/confirmation",
       "POST /link/undo",
       "POST /link/view",

@@ -136,6 +136,8 @@ describe("a full vacancy", () => {
     const world = await open({ clients: [{}, {}], vacancies: [{}, {}] });
     const first = await bringToEmployer(world, [1, 2], 1);
     const second = await bringToEmployer(world, [1, 2], 2);
+    // Questions to one contact are put together after a quarter of an hour.
+    await world.advance(16 * 60_000);
     const link = linkOf(world, 1);
     await employerSays(world, first, accept);
     await world.settle();
