@@ -51,7 +51,8 @@ export const changeEmployer: StaffCommand<typeof routes.changeEmployer> = async 
       provinceCode: provinceOf(next.regencyCode),
       contact: asked,
       otherContacts: besides && [...besides],
-      formerContacts: [...gone, ...(employer.formerContacts ?? [])].slice(0, mostFormer),
+      formerContacts:
+        gone.length > 0 ? [...gone, ...(employer.formerContacts ?? [])].slice(0, mostFormer) : employer.formerContacts,
     };
     const fields = changedFields(employer, state).filter((name) => name in body.changes);
     if (fields.length === 0) return unchanged({ id, version: employer.version });
