@@ -13,3 +13,6 @@ export const runs = (whole: number): { readonly numRuns: number; readonly seed?:
 
 /** How often a property must have met what it is about, at the least. Half the share of a tenth, since few cases scatter more. */
 export const often = (whole: number): number => (isWhole ? whole : Math.floor(whole / 20));
+
+/** After so long a course at whole length hangs, in milliseconds; on a slow machine beside others it may take minutes. */
+export const hangsAfter = 900_000;

@@ -13,7 +13,7 @@ import { isGranted, type Permission, readGrants, type Statement } from "../build
 import { anyFormOf, isOf, kinds } from "../builders/item-kinds.ts";
 import { permissionsOf } from "../builders/permissions.ts";
 import { type Call, type Recording, recordCalls } from "../builders/recorded-calls.ts";
-import { isWhole } from "../builders/runs.ts";
+import { hangsAfter, isWhole } from "../builders/runs.ts";
 import { startAt, useEveryFunction } from "./every-function.ts";
 
 let recording: Recording;
@@ -34,7 +34,7 @@ beforeAll(async () => {
   calls = recording.calls();
   const byFunction = Map.groupBy(calls, ({ functionName }) => short(functionName));
   wanted = new Map(Array.from(byFunction, ([name, own]) => [name, own.flatMap((call) => permissionsOf(call, door.cloud.model))]));
-}, 240_000);
+}, hangsAfter);
 afterAll(async () => {
   await door?.close();
   recording?.remove();

@@ -5,7 +5,7 @@
 import { expect, it } from "vitest";
 import { runDemo } from "../../demo/run-demo.ts";
 import { ensureSynthesised } from "../../infra/synth.ts";
-import { isWhole } from "../builders/runs.ts";
+import { hangsAfter, isWhole } from "../builders/runs.ts";
 import { expectMails } from "./expected-mails.ts";
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
@@ -24,7 +24,7 @@ const { kills, followUps, weeks } = { kills: 10, followUps: [30, 90, 180], weeks
 const mebibyte = 1024 * 1024;
 const seed = Number(process.env.KILL_SEED ?? 20260302);
 
-it.runIf(isWhole)(`ends the same after ${kills} kills (seed ${seed})`, { timeout: 240_000 }, async () => {
+it.runIf(isWhole)(`ends the same after ${kills} kills (seed ${seed})`, { timeout: hangsAfter }, async () => {
   const { cdkOut } = await ensureSynthesised();
   const lines: string[] = [];
   try {

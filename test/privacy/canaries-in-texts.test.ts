@@ -15,7 +15,7 @@ import { type OwnFrontDoor, openFrontDoor } from "../api/front-door.ts";
 import type { Person } from "../api/offices.ts";
 import { readTables } from "../api/tables.ts";
 import { freeTextsOf, type Place, withText } from "../builders/free-texts.ts";
-import { isWhole } from "../builders/runs.ts";
+import { hangsAfter, isWhole } from "../builders/runs.ts";
 
 /** Of the client: name, phone and words of an offence in every text about them; the NIK where alone it may stand. */
 const client = { fullName: "Kanarius Qwxzyvale", nik: "3603011906870417", birthDate: "1987-06-19", phone: "081298765401" };
@@ -240,7 +240,7 @@ beforeAll(async () => {
   mails = door.cloud.mailbox.list({ limit: 1000 }).flatMap(({ id }) => door.cloud.mailbox.get(id) ?? []);
   tables = await readTables(door.cloud);
   histories = await readHistories();
-}, 300_000);
+}, hangsAfter);
 afterAll(async () => {
   unsubscribe("http.server.request.start", noteUrl);
   await door?.close();

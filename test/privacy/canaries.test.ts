@@ -17,7 +17,7 @@ import { type OwnFrontDoor, openFrontDoor } from "../api/front-door.ts";
 import { makeRecords, type Records } from "../api/office-records.ts";
 import { officeNames } from "../api/offices.ts";
 import { readTables } from "../api/tables.ts";
-import { isWhole } from "../builders/runs.ts";
+import { hangsAfter, isWhole } from "../builders/runs.ts";
 
 const canaries = {
   first: {
@@ -105,7 +105,7 @@ beforeAll(async () => {
   mails = door.cloud.mailbox.list({ limit: 1000 }).flatMap(({ id }) => door.cloud.mailbox.get(id) ?? []);
   histories = await readExecutions();
   tables = await readTables(door.cloud);
-}, 120_000);
+}, hangsAfter);
 afterAll(async () => {
   unsubscribe("http.server.request.start", noteUrl);
   await door?.close();

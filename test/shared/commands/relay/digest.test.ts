@@ -4,7 +4,7 @@ import { localDateOf, localTimeOf } from "../../../../shared/domain/calendar/ins
 import { isSendingDay } from "../../../../shared/domain/calendar/sending-hours.ts";
 import { approve, clientSays, colleague, day, minute, officer, start, supervisor } from "../../../builders/carry.ts";
 import { idNo } from "../../../builders/ids.ts";
-import { isWhole } from "../../../builders/runs.ts";
+import { hangsAfter, isWhole } from "../../../builders/runs.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
 
@@ -51,7 +51,7 @@ describe("many placements whose people stay silent", () => {
     : { count: 20, days: 15, step: 60 * minute };
 
   it("give nobody of the office more than a digest and three mails a day, and write to nobody at night, on Sundays or holidays", {
-    timeout: 180_000,
+    timeout: hangsAfter,
   }, async () => {
     const world = await open({ clients: Array.from({ length: count }, () => ({})), vacancies: [{ seats: 999 }] });
     for (let no = 1; no <= count; no += 1) {
