@@ -9,7 +9,7 @@ import * as z from "zod";
 import { ensureSynthesised } from "../infra/synth.ts";
 import { type Country, openCountry } from "./lists/country.ts";
 import { type Question, questions } from "./lists/questions.ts";
-import { askerOf, firstClient } from "./lists/records.ts";
+import { askerOf } from "./lists/records.ts";
 import { quantile } from "./statistics.ts";
 
 const { values } = parseArgs({
@@ -92,14 +92,14 @@ async function timeBoth(
 /** Calls the function behind a route as the gateway does; answers the cursor. Throws where the answer is no success. */
 async function ask(
   { cloud }: Country,
-  { functionName, role, query, ofClient }: Question,
+  { functionName, role, query, about }: Question,
   cursor?: string,
 ): Promise<string | undefined> {
   const found = cloud.model.functions.find(({ name }) => name.endsWith(`-${functionName}`));
   if (!found) throw new Error(`the app has no function ${functionName}`);
   const event = {
     requestContext: { requestId: "bench", authorizer: { jwt: { claims: askerOf(role) } } },
-    ...(ofClient ? { pathParameters: { id: firstClient } } : {}),
+    ...(about === undefined ? {} : { pathParameters: { id: about } }),
     queryStringParameters: { ...query, ...(cursor === undefined ? {} : { cursor }) },
     headers: {},
   };

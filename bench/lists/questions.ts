@@ -4,6 +4,8 @@ import { type Route, routes } from "../../shared/api/routes.ts";
 import { mayEver } from "../../shared/domain/offices/access-policy.ts";
 import { type StaffRole, staffRoles } from "../../shared/domain/offices/staff.ts";
 
+import { firstOf } from "./records.ts";
+
 export type Query = Readonly<Record<string, string>>;
 
 export type Question = {
@@ -13,8 +15,8 @@ export type Question = {
   readonly functionName: string;
   readonly role: StaffRole;
   readonly query: Query;
-  /** Whether it is about one client, who then stands in its path. */
-  readonly ofClient: boolean;
+  /** The record that stands in its path, where one does. */
+  readonly about: string | undefined;
   /** Whether it has pages, so that the second one is asked for too. */
   readonly paged: boolean;
 };
@@ -24,11 +26,20 @@ const isRouteName = (name: string): name is RouteName => name in routes;
 
 /** Filters that are measured beside the bare list. */
 const filters: Readonly<Partial<Record<RouteName, readonly Query[]>>> = {
-  listPlacements: [{ status: "AWAITING_APPROVAL" }],
+  listPlacements: [{ status: "AWAITING_APPROVAL" }, { sort: "deadline" }],
+  // A word that a quarter of the office has, and one that is one client's alone.
+  listClients: [
+    { q: "budi" },
+    { q: "bkd-5" },
+    { q: "citra dewi" },
+    { missing: "phone" },
+    { status: "CERTIFIED" },
+    { sort: "name" },
+  ],
 };
 
 /** Without pages, and yet to be as quick in a large office as in a small one. */
-const alsoAsked: readonly RouteName[] = ["readOpportunities"];
+const alsoAsked: readonly RouteName[] = ["readOpportunities", "countInbox", "readClient", "readPlacement"];
 
 const isPaged = (route: Route): boolean => route.query.safeParse({ cursor: "", limit: 1 }).success && route.method === "GET";
 
@@ -45,7 +56,7 @@ export const questions: readonly Question[] = Object.entries<Route>(routes).flat
         functionName: kebab(name),
         role,
         query,
-        ofClient: route.path.includes("{id}"),
+        about: firstOf(route.path),
         paged,
       })),
     );

@@ -5,6 +5,7 @@ import { type Client, client } from "../../shared/domain/clients/client.ts";
 import { type Consent, consent } from "../../shared/domain/clients/consent.ts";
 import { type Employer, employer } from "../../shared/domain/employers/employer.ts";
 import { provinces, regencies } from "../../shared/domain/identifiers/regions.ts";
+import { searchWordsOf } from "../../shared/domain/identifiers/search-words.ts";
 import { type Office, office } from "../../shared/domain/offices/office.ts";
 import { type Staff, type StaffRole, staff, staffRoles } from "../../shared/domain/offices/staff.ts";
 import { type Placement, placement } from "../../shared/domain/placements/placement.ts";
@@ -77,12 +78,16 @@ const officerOf = (clientNo: number): string => {
 /** Under way in every third client. */
 const hasPlacement = (no: number): boolean => Math.floor(no / shareOfOffice) % 3 === 0;
 
-export const buildClient = (no: number): Client =>
-  client.parse({
+/** As the office numbers them. */
+export const registerNumberOf = (no: number): string => `BKD-${no}/2026`;
+
+export const buildClient = (no: number): Client => {
+  const built = client.parse({
     id: idOf("cl", no),
     officeId: officeId(officeOf(no)),
     officerId: officerOf(no),
     fullName: nameOf(no),
+    registerNumber: registerNumberOf(no),
     sex: "MALE",
     birthDate: "1994-05-12",
     phone: `+62812${String(no).padStart(8, "0")}`,
@@ -102,6 +107,8 @@ export const buildClient = (no: number): Client =>
     version: 1,
     registeredAt: listsNow,
   });
+  return { ...built, searchWords: [...searchWordsOf(built)] };
+};
 
 export const hasCertificate = (no: number): boolean => Math.floor(no / shareOfOffice) % 4 === 0;
 
@@ -224,13 +231,27 @@ export const buildAgreement = (no: number): Agreement =>
   });
 
 /** The claims of the token with which a role asks. */
-export const askerOf = (role: StaffRole): { readonly iss: string; readonly sub: string } => {
+export const askerOf = (role: StaffRole): Readonly<Record<"iss" | "sub" | "token_use", string>> => {
   const { issuer, subject } = buildStaff(askers[role], role);
-  return { iss: issuer, sub: subject };
+  return { iss: issuer, sub: subject, token_use: "access" };
 };
 
 /** A client of the asking officer. */
-export const firstClient = idOf("cl", 0);
+const firstClient = idOf("cl", 0);
+
+/** The record that stands in a path: of each kind the first, which is the asking office's. */
+export const firstOf = (path: string): string | undefined => {
+  const kinds = {
+    clients: "cl",
+    placements: "pl",
+    employers: "em",
+    vacancies: "va",
+    agreements: "ag",
+    certificates: "ce",
+  } as const;
+  const [kind] = Object.entries(kinds).filter(([name]) => path.startsWith(`/${name}/{id}`));
+  return kind && idOf(kind[1], 0);
+};
 
 /** The consent of that client, without which no opportunities are shown. */
 export const profilingConsent: Consent = consent.parse({
