@@ -37,9 +37,13 @@ describe.each(["dev", "prod"] as const)("in the stage %s", (stage) => {
     const idsOf = (state: PinnedState) =>
       Object.entries(state).flatMap(([stack, lines]) => Object.keys(lines).map((id) => `${stack}/${id}`));
     const unpinned = idsOf(found).filter((text) => !idsOf(committed).includes(text));
+    const lines = unpinned.map((text) => {
+      const [stack = "", id = ""] = text.split("/");
+      return `"${stack}": { "${id}": ${JSON.stringify(found[stack]?.[id])} }`;
+    });
     expect(
       unpinned,
-      "Add a line to test/infra/pinned-state.json for each new one. Is it an old one renamed? Then see above.",
+      `Add a line to test/infra/pinned-state.json for each new one. Is it an old one renamed? Then see above.\n${lines.join("\n")}`,
     ).toEqual([]);
   });
 
