@@ -25,11 +25,15 @@ const deadlineProvisional = z.literal(true).optional();
 const pending = z.object({ action: z.string(), effectiveAt: instantSchema });
 
 const needsCall = z.object({ since: instantSchema, why: z.enum(callReasons) });
+/** Whom to call at the employer, and every number as it is dialled. */
+const called = { name: z.string().optional(), numbers: z.array(z.string()).optional() };
 
 export const placementSummary = z.object({
   id: z.string(),
   /** The placement that it is, or follows up: what acts and pages are addressed by. */
   placementId: ids.placementId,
+  /** What an employer, and the morning's digest, see in place of a name. */
+  pseudonym: z.string(),
   kind: z.enum(["PLACEMENT", "FOLLOW_UP"]),
   clientId: ids.clientId,
   clientName: z.string().optional(),
@@ -56,7 +60,7 @@ export const placementSummary = z.object({
   /** An answer by link that has not taken effect yet. */
   pending: pending.optional(),
   /** Somebody has to be called: nothing reaches them by mail. */
-  needsCall: needsCall.optional(),
+  needsCall: needsCall.extend(called).optional(),
   /** One member of staff alone has recorded it: it waits for a second person. */
   unverified: z.literal(true).optional(),
   version: z.int(),

@@ -5,6 +5,8 @@ import { instantSchema } from "../domain/calendar/instant.ts";
 export const created = z.object({
   id: z.string(),
   warnings: z.array(z.string()).optional(),
+  /** The same in words, by their codes. */
+  warningWords: z.record(z.string(), z.object({ id: z.string(), en: z.string() })).optional(),
   /** The ids of records that are likely about the same, where a warning says so. */
   twins: z.array(z.string()).optional(),
   /** The version that the act made, where it changed a record. */

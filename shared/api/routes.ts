@@ -140,7 +140,10 @@ export const routes = {
     params: staffMember,
     body: offices.coversInput,
     response: created,
-    summary: { id: "Catat siapa menggantikan petugas dan kapan", en: "Record who stands in for a member of staff, and when" },
+    summary: {
+      id: "Tetapkan semua pengganti petugas, dari hari sampai dengan hari; daftar sebelumnya diganti",
+      en: "Set all who stand in for a member of staff, from a day to a day, both included; the list of before is replaced",
+    },
   },
   handOverWork: {
     ...post,

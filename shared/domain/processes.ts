@@ -122,6 +122,10 @@ export const placementIdOf = (state: Process): string => (state.kind === "PLACEM
 export const vacancyIdOf = (state: Process): string | undefined =>
   state.kind === "PLACEMENT" ? currentEntry(state)?.vacancyId : state.vacancyId;
 
+/** Whom the officer has had asked at the employer of a vacancy, where that is not the contact of its record. */
+export const contactIdOf = (state: Process, vacancyId: string | undefined): string | undefined =>
+  state.kind === "PLACEMENT" ? state.shortlist.findLast((entry) => entry.vacancyId === vacancyId)?.contactId : undefined;
+
 /** The vacancies that a rule may ask about: the live ones of a shortlist, or the one of a follow-up. */
 export const vacanciesOf = (state: Process): readonly string[] =>
   state.kind === "PLACEMENT" ? state.shortlist.filter(isLive).map((entry) => entry.vacancyId) : [state.vacancyId];

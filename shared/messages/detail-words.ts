@@ -91,6 +91,10 @@ export const details: Readonly<Record<string, Text>> = {
   "employer.known": { id: "Pemberi kerja ini sudah tercatat", en: "This employer is recorded already" },
   "vacancy.expired": { id: "Masa berlaku lowongan sudah lewat", en: "The vacancy is no longer valid" },
   "email.format": { id: "Alamat email tidak sah", en: "Not an email address" },
+  "reply-to.names-office": {
+    id: "Alamat balasan dibaca pemberi kerja; pakai alamat yang tidak menyebut Bapas atau Lapas",
+    en: "Employers read the reply address; use one that names neither probation nor prison",
+  },
   "contact.unreachable": {
     id: "Kontak ini bukan dari pemberi kerja ini, atau tidak punya alamat email yang sampai",
     en: "This contact is not of this employer, or has no address that an email reaches",

@@ -14,10 +14,28 @@ export type DigestItem = {
   readonly reason?: string | undefined;
   /** The last day on which it is in time, written out; undefined where nothing expires. */
   readonly lastDay: string | undefined;
-  /** Whom to call for it, with every number that is known; undefined where nobody has to be called. */
+  /** Whether its last day is over or is today; undefined where it is later, or nothing expires. */
+  readonly due?: "LATE" | "TODAY" | undefined;
+  /** Whom to call for it, at which employer and about which vacancy, with every number; undefined where nobody has to be called. */
   readonly call: string | undefined;
+  /** Whose work it is, where it is not the receiver's own. */
+  readonly officer?: string | undefined;
   readonly unverified: boolean;
 };
+
+/** What the receiver is to do, where a status asks them. */
+const acts: Readonly<Record<string, string>> = {
+  AWAITING_CERTIFICATE: "catat sertifikatnya, atau mulai tanpa sertifikat",
+  AWAITING_APPROVAL: "pilih dan setujui usulan",
+  AWAITING_CLIENT: "tanyakan dan catat jawaban klien",
+  INTERVIEW: "catat waktu atau hasil wawancara",
+  AWAITING_CONFIRMATION: "pastikan klien sudah mulai bekerja, lalu catat",
+  AWAITING_REVIEW: "putuskan langkah berikutnya",
+  AWAITING_NEWS: "tanyakan dan catat kabar kerja",
+  AWAITING_VISIT: "kunjungi, lalu catat kabar kerja",
+};
+
+const dueWords = { LATE: "LEWAT TENGGAT ", TODAY: "HARI INI " } as const;
 
 /** Something that runs out: an agreement by its number with its employer, a certificate by its scheme with its candidate, a vacancy. */
 export type RunOutItem = {
@@ -44,16 +62,21 @@ export const mostLines = 30;
  * @param runningOut what runs out soon
  */
 export function renderDigest(items: readonly DigestItem[], more: boolean, runningOut: readonly RunOutItem[] = []) {
+  const dueOf = (due: DigestItem["due"]): number => items.filter((item) => item.due === due).length;
   const counts = [
     ...(items.length > 0 ? [`${items.length}${more ? " lebih" : ""} menunggu Anda`] : []),
+    ...(dueOf("LATE") > 0 ? [`${dueOf("LATE")} lewat tenggat`] : []),
+    ...(dueOf("TODAY") > 0 ? [`${dueOf("TODAY")} jatuh tempo hari ini`] : []),
     ...(runningOut.length > 0 ? [`${runningOut.length} segera berakhir`] : []),
   ];
   const subject = `Hari ini: ${counts.join(", ")}`;
-  const lines = items.map(({ candidate, status, reason, lastDay, call, unverified }) => {
+  const lines = items.map(({ candidate, status, reason, lastDay, due, call, unverified, officer }) => {
     const asked = unverified
       ? "belum diverifikasi: dicatat seorang diri, perlu orang kedua"
-      : `${statusWords[status]?.id ?? status}${because(reason)}`;
-    return `${lastDay === undefined ? "" : `${lastDay}: `}${candidate}, ${call === undefined ? lowered(asked) : `perlu ditelepon: ${call}`}`;
+      : `${acts[status] ?? lowered(statusWords[status]?.id ?? status)}${because(reason)}`;
+    const day = lastDay === undefined ? "" : `${due ? dueWords[due] : ""}${lastDay}: `;
+    const whose = officer === undefined ? "" : ` (pekerjaan ${officer})`;
+    return `${day}${candidate}${whose}, ${call === undefined ? asked : `perlu ditelepon: ${call}`}`;
   });
   const endings = runningOut.map((item) => runOutLines[item.kind](item, formatDate(item.lastDay)));
   const sections = [

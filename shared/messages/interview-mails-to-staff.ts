@@ -13,13 +13,15 @@ export const interviewMailsToStaff = {
     id: (f) => ({
       subject: "Pemberi kerja mengusulkan wawancara",
       lines: [
-        `${f.employer} mengusulkan waktu wawancara untuk ${f.candidate} (${f.vacancy}), tetapi semuanya jatuh pada hari lapor: ${f.interview.proposed}. Mohon disepakati waktu lain dengan klien dan dicatat paling lambat ${f.deadline}.`,
+        `${f.employer} mengusulkan waktu wawancara untuk ${f.candidate} (${f.vacancy}), tetapi semuanya sudah lewat atau jatuh pada hari lapor: ${f.interview.proposed}. Mohon disepakati waktu lain dengan klien dan pemberi kerja, lalu dicatat paling lambat ${f.deadline}.`,
+        `Hubungi: ${f.contact}`,
       ],
     }),
     en: (f) => ({
       subject: "An employer proposes an interview",
       lines: [
-        `${f.employer} proposes interview times for ${f.candidate} (${f.vacancy}), all of them on report days: ${f.interview.proposed}. Please agree another time with the client and note it by ${f.deadline}.`,
+        `${f.employer} proposes interview times for ${f.candidate} (${f.vacancy}), all of them over or on report days: ${f.interview.proposed}. Please agree another time with the client and the employer, and note it by ${f.deadline}.`,
+        `Contact: ${f.contact}`,
       ],
     }),
   },
@@ -29,6 +31,8 @@ export const interviewMailsToStaff = {
       lines: [
         `${f.employer} menunggu ${f.candidate} untuk wawancara (${f.vacancy}): ${f.interview.when}.`,
         ...whereId(f),
+        ...(f.interview.proposed.includes("; ") ? [`Yang diusulkan: ${f.interview.proposed}.`] : []),
+        `Kontak pemberi kerja: ${f.contact}`,
         "Bila waktu ini tidak cocok bagi klien, catat waktu lain. Teks untuk klien:",
         clientTextId(f),
       ],
@@ -38,6 +42,8 @@ export const interviewMailsToStaff = {
       lines: [
         `${f.employer} expects ${f.candidate} for an interview (${f.vacancy}): ${f.interview.when}.`,
         ...whereEn(f),
+        ...(f.interview.proposed.includes("; ") ? [`Proposed were: ${f.interview.proposed}.`] : []),
+        `The employer's contact: ${f.contact}`,
         "Where that time does not suit the client, note another one. A text for the client:",
         clientTextEn(f),
       ],

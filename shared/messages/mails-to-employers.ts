@@ -51,9 +51,9 @@ export const mailsToEmployers = {
       subject: `Kandidat untuk lowongan Anda: ${f.candidate}`,
       lines: [
         `Kepada ${f.employer},`,
-        `Ada kandidat (${f.candidate}) yang cocok dengan lowongan ${f.vacancy}. Kami menanyakan apakah Anda bersedia mewawancarainya. Keahliannya dan mengapa ia cocok dapat dilihat di sini:`,
+        `Ada kandidat (${f.candidate}) yang cocok dengan lowongan ${f.vacancy}. Kami menanyakan apakah Anda bersedia mewawancarainya. Lihat keahliannya dan alasan kami mengusulkannya:`,
         f.link,
-        `Mohon jawab paling lambat ${f.deadline}: undang wawancara, terima, atau belum cocok.`,
+        `Mohon jawab paling lambat ${f.deadline}. Anda dapat mengundang wawancara, langsung menerima, atau menjawab belum cocok.`,
         assurance.id,
       ],
     }),
@@ -85,7 +85,7 @@ export const mailsToEmployers = {
         ...(f.interview.when
           ? [`Terima kasih. Wawancara dengan kandidat ${f.candidate} untuk ${f.vacancy}: ${f.interview.when}.`, ...whereId(f)]
           : ["Terima kasih. Waktu wawancara sedang kami sepakati dengan kandidat dan segera kami kabarkan."]),
-        `Nama dan nomor telepon kandidat ${f.candidate} kini dapat dilihat di sini, dan di sini pula waktu diubah dan hasil wawancara dicatat:`,
+        `Nama kandidat ${f.candidate} dan cara menghubunginya kini dapat dilihat di sini. Di sini Anda juga dapat memindahkan waktu dan memberi tahu hasilnya:`,
         f.link,
       ],
     }),

@@ -83,7 +83,9 @@ const askerLine: Readonly<Record<MailLanguage, (asker: Asker) => string>> = {
   id: ({ name, number, readsReplies }) =>
     [
       name === "" ? "" : `Pendamping kandidat: ${name}${number ? `, ${number}` : ""}.`,
-      readsReplies ? "Balasan email ini kami baca." : `Balasan email ini tidak terbaca${number ? "; silakan telepon" : ""}.`,
+      readsReplies
+        ? "Anda juga boleh membalas email ini."
+        : `Balasan email ini tidak terbaca${number ? "; silakan telepon" : ""}.`,
     ]
       .filter((part) => part !== "")
       .join(" "),

@@ -99,8 +99,8 @@ export const problems: Readonly<Record<ErrorCode, Text>> = {
     en: "The answer has taken effect and cannot be undone",
   },
   CONFLICT: {
-    id: "Data sedang diubah orang lain; silakan coba lagi",
-    en: "Somebody else is changing this; please try again",
+    id: "Data ini sudah berubah sejak dibaca; baca lagi, lalu ulangi bila masih perlu",
+    en: "This has changed since it was read; read it again, and repeat it where it is still needed",
   },
 };
 

@@ -11,7 +11,7 @@ import { DomainError, refusal } from "../domain/errors.ts";
 import { detailsOf } from "../domain/issues.ts";
 import { mayEver } from "../domain/offices/access-policy.ts";
 import type { Staff } from "../domain/offices/staff.ts";
-import { problems } from "../messages/problems.ts";
+import { detailText, problems } from "../messages/problems.ts";
 import { detailOf, sentenceOf } from "../messages/sentences.ts";
 import { functionDeps } from "./deps.ts";
 import { everyResponse } from "./headers.ts";
@@ -52,13 +52,21 @@ function serve<R extends Route>(route: R, run: (event: Event) => Promise<RouteRe
     .handler(async (event) => {
       const response = await run(event);
       // Parsing on the way out strips what the schema does not name: nobody gets a field by accident.
-      const body = route.response.parse(response);
+      const body = route.response.parse(withWords(response));
       return {
         statusCode: route.status,
         headers: { "content-type": "application/json; charset=utf-8", ...guarded },
         body: JSON.stringify(body),
       };
     });
+}
+
+/** What a response warns of is said in words as well; kept and compared are the codes alone. */
+function withWords(response: unknown): unknown {
+  if (typeof response !== "object" || response === null || !("warnings" in response)) return response;
+  const codes = z.array(z.string()).safeParse(response.warnings);
+  if (!codes.success || codes.data.length === 0) return response;
+  return { ...response, warningWords: Object.fromEntries(codes.data.map((code) => [code, detailText(code)])) };
 }
 
 const guarded = { "cache-control": "no-store", ...everyResponse } as const;

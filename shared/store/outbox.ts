@@ -97,6 +97,7 @@ const effects = z.discriminatedUnion("kind", [
       linkAction: z.enum(linkActions).optional(),
       /** Whom it goes to at the employer, where that is not the contact of its record. */
       contactId: z.string().optional(),
+      atOnce: z.literal(true).optional(),
       calledOff: calledOff.optional(),
       about: z.array(z.enum(concerns)).optional(),
     }),

@@ -219,11 +219,14 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     await dateField().fill("2026-11-25");
     await timeField().fill("06:30");
     await page.getByLabel(/^Tempat/).fill(" Jl. Contoh 1 ");
-    await page.getByLabel(/^Temui siapa/).fill("Bu Rina");
+    await page.getByLabel(/menemui siapa/).fill("Bu Rina");
     await button("Lanjut").click();
     expect(await page.locator(".fault:visible").allTextContents()).toEqual(["Pilih jam antara pukul 07.00 dan 18.00."]);
     await timeField().fill("10:00");
     await send();
+    const answered = await page.locator(".answer").textContent();
+    expect(answered).toContain("Tempat: Jl. Contoh 1");
+    expect(answered).toContain("Temui: Bu Rina");
     const choice = { choice: "INTERVIEW", times: ["2026-11-25T03:00:00.000Z"], place: "Jl. Contoh 1", askFor: "Bu Rina" };
     expect(sent()).toEqual([{ path: "/link/answer", body: withCredentials(choice) }]);
   });
@@ -499,7 +502,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     for (const fragment of ["", "#", `#${linkId}`, `#${linkId}.${secret.slice(1)}`, "#%3Cb%3E"]) {
       await page.goto("about:blank");
       await page.goto(`${server.origin}/link${fragment}`);
-      await page.getByRole("heading", { name: "Tautan tidak lengkap" }).waitFor();
+      await page.getByRole("heading", { name: "Ketik kode dari email" }).waitFor();
     }
     expect(new Set(server.calls.map(({ path }) => path))).toEqual(new Set(["/link"]));
   });

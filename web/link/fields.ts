@@ -2,6 +2,7 @@
 import type { Now } from "./api.ts";
 import { dateAt, dayInMs, isDate, longDate, longDateTime, momentOf } from "./dates.ts";
 import { make } from "./element.ts";
+import { whereWords } from "./given.ts";
 import { type DeclineReason, declineReasonOf, declineTexts, type LinkChoice, type Option, type Where } from "./questions.ts";
 import type { LinkView } from "./view.ts";
 
@@ -16,7 +17,17 @@ export function fieldsOf(option: Option, view: LinkView, now: Now): Fields {
   switch (option.asks) {
     case "times": {
       const where = whereFields();
-      return timesFields((times) => option.choice(times, where.read()), view, now, { most: mostTimes, below: where.elements });
+      const fields = timesFields((times) => option.choice(times, where.read()), view, now, {
+        most: mostTimes,
+        below: where.elements,
+      });
+      return {
+        element: fields.element,
+        read: () => {
+          const chosen = fields.read();
+          return chosen && { choice: chosen.choice, words: [...chosen.words, ...whereWords(where.read())] };
+        },
+      };
     }
     case "newTime":
       return timesFields(([time = ""]) => option.choice(time), view, now, { most: 1, below: [] });
@@ -58,7 +69,10 @@ function whereFields() {
   const place = make("input", { type: "text", id: "place", maxlength: 200 });
   const askFor = make("input", { type: "text", id: "ask-for", maxlength: 100 });
   return {
-    elements: [labelled("Tempat (boleh kosong: di tempat usaha Anda)", place), labelled("Temui siapa (boleh kosong)", askFor)],
+    elements: [
+      labelled("Tempat (bila kosong: di tempat usaha Anda)", place),
+      labelled("Kandidat menemui siapa? (boleh kosong)", askFor),
+    ],
     read: (): Where => ({
       ...(place.value.trim() ? { place: place.value.trim() } : {}),
       ...(askFor.value.trim() ? { askFor: askFor.value.trim() } : {}),

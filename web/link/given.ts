@@ -1,6 +1,6 @@
 /** The answer that was given by this link, in the words in which it was chosen: what was sent is read back, and nothing else is kept. */
 import { isDate, longDate, longDateTime } from "./dates.ts";
-import { declineReasonOf, declineTexts, type Option, questions } from "./questions.ts";
+import { declineReasonOf, declineTexts, type Option, questions, type Where } from "./questions.ts";
 import type { LinkView } from "./view.ts";
 
 export type Given = { readonly option: Option; readonly words: readonly string[] };
@@ -23,11 +23,22 @@ function idOf(given: Choice): unknown {
   return given.stillThere === true ? "STILL_THERE" : "LEFT";
 }
 
-function wordsOf({ times, moveTo, reason, startedOn }: Choice, { zone }: LinkView): readonly string[] {
+/** Where to come and whom to ask for, as it will be told; nothing was typed: at the employer's own place. */
+export const whereWords = ({ place, askFor }: Where): readonly string[] => [
+  place ? `Tempat: ${place}` : "Tempat: di tempat usaha Anda",
+  ...(askFor ? [`Temui: ${askFor}`] : []),
+];
+
+function wordsOf({ times, moveTo, reason, startedOn, place, askFor }: Choice, { zone }: LinkView): readonly string[] {
+  const where = {
+    ...(typeof place === "string" ? { place } : {}),
+    ...(typeof askFor === "string" ? { askFor } : {}),
+  };
   const moments = [...(Array.isArray(times) ? times : []), moveTo].filter((time) => typeof time === "string");
   const why = typeof reason === "string" ? declineReasonOf(reason) : undefined;
   return [
     ...moments.map((time) => longDateTime(Date.parse(time), zone)),
+    ...(Array.isArray(times) ? whereWords(where) : []),
     ...(why === undefined ? [] : [declineTexts[why]]),
     ...(typeof startedOn === "string" && isDate(startedOn) ? [longDate(startedOn)] : []),
   ];

@@ -27,9 +27,13 @@ export function helpOf(view: LinkView): HTMLElement {
         {},
         "Ada pertanyaan atau masalah, juga sesudah kandidat bekerja? Telepon pendamping; ia ikut mencari jalan keluarnya.",
       ),
-      make("li", {}, "Pendamping menanyakan kabar setelah 30, 90 dan 180 hari kerja."),
+      make("li", {}, "Pendamping menanyakan kabar 30, 90 dan 180 hari setelah kandidat mulai bekerja."),
       // UU 13/2003 article 60: at most three months, and none in a contract for a fixed time.
-      make("li", {}, "Masa percobaan boleh disepakati, paling lama 3 bulan, pada perjanjian kerja tanpa batas waktu."),
+      make(
+        "li",
+        {},
+        "Masa percobaan boleh disepakati untuk karyawan tetap (PKWTT), paling lama 3 bulan; untuk kontrak (PKWT) tidak ada.",
+      ),
     ),
   );
 }
@@ -47,8 +51,9 @@ export function colleagueForm(view: LinkView, send: (colleague: Colleague) => Pr
     "form",
     { novalidate: true },
     labelled("Nama rekan Anda", fields.name),
+    make("p", { class: "hint" }, "Isi email atau telepon rekan; salah satu cukup."),
     labelled("Email rekan", fields.email),
-    labelled("Telepon rekan (cukup salah satu)", fields.phone),
+    labelled("Telepon rekan", fields.phone),
     fault,
     button,
   );
@@ -66,7 +71,7 @@ export function colleagueForm(view: LinkView, send: (colleague: Colleague) => Pr
     button.disabled = true;
     const result = await send({ name, ...(email ? { email } : {}), ...(phone ? { phone } : {}) });
     button.disabled = false;
-    if ("trouble" in result) return tell(`${result.trouble.title}. ${result.trouble.detail}`.trim());
+    if ("trouble" in result) return tell(result.trouble.detail || result.trouble.title);
     const thanks = make("p", { role: "status", tabindex: -1 });
     form.replaceWith(thanks);
     thanks.textContent = `Terima kasih. ${view.asker} akan menghubungi ${name}. Anda tetap dapat menjawab di halaman ini.`;
@@ -105,11 +110,11 @@ export function codeScreen(send: (code: string) => Promise<string | undefined>):
   return make(
     "div",
     { class: "card calm" },
-    make("h1", { tabindex: -1 }, "Tautan tidak lengkap"),
+    make("h1", { tabindex: -1 }, "Ketik kode dari email"),
     make(
       "p",
       {},
-      "Buka kembali tautan dari email atau pesan yang Anda terima, secara utuh. Atau ketik kode 12 huruf dan angka yang ada di bawah tautan itu.",
+      "Kode 12 huruf dan angka itu ada di bawah tautan di email. Bila tautan Anda terpotong, Anda juga dapat membukanya lagi dari email.",
     ),
     form,
   );

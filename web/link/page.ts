@@ -89,7 +89,7 @@ async function open(): Promise<void> {
 /** Opens the link of a code that was typed in; returns what is wrong with it. */
 async function openTyped(code: string): Promise<string | undefined> {
   const result = await openCode(code);
-  if ("trouble" in result) return `${result.trouble.title}. ${result.trouble.detail}`.trim();
+  if ("trouble" in result) return result.trouble.detail || result.trouble.title;
   history.replaceState(null, "", `/link#${result.value.linkId}.${result.value.secret}`);
   void open();
   return undefined;

@@ -89,6 +89,9 @@ function aboutCandidate(view: LinkView): HTMLElement {
         icon("phone"),
         make("span", {}, make("span", { class: "unseen" }, "Telepon "), view.identity.phone),
       ),
+    view.identity &&
+      view.identity.phone === undefined &&
+      make("p", { class: "small" }, "Nomor teleponnya belum ada; hubungi pendamping."),
     ...listed("Kompetensi", view.competences, "chips"),
     ...listed("Mengapa cocok", reasons, "reasons"),
   );

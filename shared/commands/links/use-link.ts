@@ -113,7 +113,9 @@ async function refuseInterview(
   const times = "times" in choice ? choice.times : "moveTo" in choice ? [choice.moveTo] : [];
   if (times.length === 0) return;
   const office = await deps.store.offices.office(process.officeId);
-  if (office && !times.every((at) => isBookable(at, now, office.zone, proposedWithin))) throw unbookable;
+  // An hour that is over before the answer takes effect could be kept by nobody.
+  const from = addMilliseconds(now, undoWindow);
+  if (office && !times.every((at) => isBookable(at, from, office.zone, proposedWithin))) throw unbookable;
 }
 
 /** A day on which work cannot have begun is told while whoever says it is there, not ten minutes later. */

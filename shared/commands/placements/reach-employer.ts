@@ -31,10 +31,10 @@ export const askEmployerAnew: StaffCommand<typeof routes.askEmployerAnew> = (dep
       if (wait?.answer) return refused(refusal("ALREADY_ANSWERED"));
       const { contactId } = request.body;
       const employer = employers.get(currentEntry(state)?.vacancyId ?? "");
-      if (contactId === undefined || !employer) return askAnew(state, context);
+      if (contactId === undefined || !employer) return askAnew(state, context, { atOnce: true });
       const contact = contactOfId(employer, contactId);
       if (contact.id !== contactId || mailOf(contact) === undefined)
         return refused(refusal("REQUEST_INVALID", [{ code: "contact.unreachable", path: "contactId" }]));
-      return askAnew(state, context, contactId);
+      return askAnew(state, context, { contactId, atOnce: true });
     }),
   );

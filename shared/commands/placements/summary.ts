@@ -2,10 +2,13 @@
 import { hasPublishedHolidays } from "../../domain/calendar/holidays.ts";
 import { addMilliseconds, localDateOf } from "../../domain/calendar/instant.ts";
 import { yearOf } from "../../domain/calendar/local-date.ts";
+import { contactOfId, numbersOf } from "../../domain/employers/contact.ts";
+import type { Employer } from "../../domain/employers/employer.ts";
+import { pseudonymOf } from "../../domain/identifiers/ids.ts";
 import type { Office } from "../../domain/offices/office.ts";
 import type { Staff } from "../../domain/offices/staff.ts";
 import { isLive } from "../../domain/placements/live-entries.ts";
-import { awaitedIn, type Process, placementIdOf, statusRowOf, vacancyIdOf } from "../../domain/processes.ts";
+import { awaitedIn, contactIdOf, type Process, placementIdOf, statusRowOf, vacancyIdOf } from "../../domain/processes.ts";
 import type { Deps } from "../deps.ts";
 
 /** Whether an open wait ends in a year whose holidays are not decreed yet. A follow-up's day is counted on the calendar alone. */
@@ -35,6 +38,11 @@ export async function describeRows(deps: Deps, of: OfOffice, processes: readonly
     Promise.all(processes.map(({ id, waitNo, waitOpen }) => (waitOpen ? waits.wait(id, waitNo) : undefined))),
     Promise.all(processes.map((process) => proposalsOf(deps, process))),
   ]);
+  const calls = processes.filter(({ needsCall }) => needsCall !== undefined);
+  const employers = await byId(
+    calls.flatMap((process) => posts.get(vacancyIdOf(process) ?? "")?.employerId ?? []),
+    deps.store.employers.employer,
+  );
   const officers = new Map(of.colleagues.map(({ id, name }) => [id, name]));
   return processes.map((process, at) => {
     const vacancy = posts.get(vacancyIdOf(process) ?? "");
@@ -42,6 +50,7 @@ export async function describeRows(deps: Deps, of: OfOffice, processes: readonly
     return {
       id: process.id,
       placementId: placementIdOf(process),
+      pseudonym: pseudonymOf(placementIdOf(process)),
       kind: process.kind,
       clientId: process.clientId,
       clientName: names.get(process.clientId),
@@ -61,11 +70,17 @@ export async function describeRows(deps: Deps, of: OfOffice, processes: readonly
       deadline: process.deadline,
       deadlineProvisional: isProvisional(process, of.office),
       pending: wait?.answer && { action: wait.answer.action, effectiveAt: wait.answer.effectiveAt },
-      needsCall: process.needsCall,
+      needsCall: process.needsCall && { ...process.needsCall, ...callOf(process, vacancy && employers.get(vacancy.employerId)) },
       unverified: process.unverified,
       version: process.version,
     };
   });
+}
+
+/** Whom to call there, and every number. */
+function callOf(process: Process, employer: Employer | undefined) {
+  const contact = employer && contactOfId(employer, contactIdOf(process, vacancyIdOf(process)));
+  return contact && { name: contact.name, numbers: [...numbersOf(contact)] };
 }
 
 /** How many proposals lie before the officer, or are still alive on the shortlist. */

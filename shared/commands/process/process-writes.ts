@@ -8,7 +8,7 @@ import type { Employer } from "../../domain/employers/employer.ts";
 import { type FollowUpContext, openFollowUp } from "../../domain/follow-ups/rules.ts";
 import type { Decided } from "../../domain/process/decision.ts";
 import type { Effect, LinkAction } from "../../domain/process/effect.ts";
-import { type Process, placementIdOf } from "../../domain/processes.ts";
+import { contactIdOf, type Process, placementIdOf } from "../../domain/processes.ts";
 import type { Vacancy } from "../../domain/vacancies/vacancy.ts";
 import { actorName, auditPut } from "../../store/audit.ts";
 import { clientRelease } from "../../store/clients.ts";
@@ -148,10 +148,6 @@ export function startWrites(deps: Deps, begun: Decided<Process>, context: Follow
   ];
 }
 
-/** Whom the officer has named at an employer, where that is not the contact of its record. */
-const contactIdOf = (state: Process, vacancyId: string | undefined): string | undefined =>
-  state.kind === "PLACEMENT" ? state.shortlist.findLast((entry) => entry.vacancyId === vacancyId)?.contactId : undefined;
-
 async function mailWrites(
   deps: Deps,
   change: ProcessChange,
@@ -196,8 +192,9 @@ async function mailWrites(
       vacancyId: effect.vacancyId,
       linkId,
       linkAction: effect.link,
-      contactId: effect.to === "employer" ? contactIdOf(after, effect.vacancyId) : undefined,
+      contactId: contactIdOf(after, effect.vacancyId),
       calledOff: effect.calledOff,
+      atOnce: effect.atOnce,
       about: effect.about && [...effect.about],
     },
     ...(effect.whileWaiting ? { guard: { processId: after.id, waitNo: after.waitNo } } : {}),

@@ -1,10 +1,13 @@
 /** Writes to a member of staff what waits for them this morning, and what runs out soon. */
 import { lastDayOf } from "../../domain/calendar/format.ts";
-import { numbersOf } from "../../domain/employers/contact.ts";
+import { addMilliseconds, localDateOf } from "../../domain/calendar/instant.ts";
+import type { LocalDate } from "../../domain/calendar/local-date.ts";
+import { contactOfId, numbersOf } from "../../domain/employers/contact.ts";
 import { pseudonymOf } from "../../domain/identifiers/ids.ts";
-import { type Process, placementIdOf, vacancyIdOf } from "../../domain/processes.ts";
+import { contactIdOf, type Process, placementIdOf, vacancyIdOf } from "../../domain/processes.ts";
 import { mostLines, mostRunningOut, renderDigest } from "../../messages/digest.ts";
 import type { OutboxEffect } from "../../store/outbox.ts";
+import { todayIn } from "../office-times.ts";
 import { workOfStaff } from "../placements/work-of-staff.ts";
 import type { RelayDeps, Taken } from "./relay-deps.ts";
 import { runningOutOf } from "./running-out.ts";
@@ -28,7 +31,11 @@ export async function sendDigest(deps: RelayDeps, { officeId, staffId }: DigestR
       status: process.status,
       reason: process.status === "AWAITING_REVIEW" ? process.reason : undefined,
       lastDay: process.deadline && lastDayOf(process.deadline, office.zone),
+      due: process.deadline
+        ? dueOf(localDateOf(addMilliseconds(process.deadline, -1), office.zone), todayIn(office, deps.now()))
+        : undefined,
       call: process.needsCall && (await contactOf(deps, process)),
+      officer: process.officerId === staffId ? undefined : colleagues.find(({ id }) => id === process.officerId)?.name,
       unverified: process.kind === "PLACEMENT" && process.unverified === true,
     })),
   );
@@ -41,10 +48,15 @@ export async function sendDigest(deps: RelayDeps, { officeId, staffId }: DigestR
   return "DONE";
 }
 
-/** The person to ask at the employer whose turn it is, with every number. */
+const dueOf = (lastDay: LocalDate, today: LocalDate): "LATE" | "TODAY" | undefined =>
+  lastDay < today ? "LATE" : lastDay === today ? "TODAY" : undefined;
+
+/** The person to ask at the employer whose turn it is, about which vacancy, with every number. */
 async function contactOf(deps: RelayDeps, process: Process): Promise<string> {
   const vacancyId = vacancyIdOf(process);
   const vacancy = vacancyId === undefined ? undefined : await deps.store.vacancies.vacancy(vacancyId);
-  const contact = vacancy && (await deps.store.employers.employer(vacancy.employerId))?.contact;
-  return contact ? [contact.name, ...numbersOf(contact)].join(", ") : "-";
+  const employer = vacancy && (await deps.store.employers.employer(vacancy.employerId));
+  if (!employer) return "-";
+  const contact = contactOfId(employer, contactIdOf(process, vacancyId));
+  return [contact.name, ...numbersOf(contact), `${employer.legalName} (${vacancy.title})`].join(", ");
 }

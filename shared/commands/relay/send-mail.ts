@@ -60,7 +60,9 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
   // Somebody who would go to an interview for nothing is told at any hour.
   if (until > deps.now() && !(ref.calledOff && ref.calledOff.at < addMilliseconds(until, hoursToSpare))) return { until };
   const contact =
-    isToEmployer && employer && isQuestion(message) ? contactKey(process.officerId, employer.id, person?.email) : undefined;
+    isToEmployer && employer && isQuestion(message) && !ref.atOnce
+      ? contactKey(process.officerId, employer.id, person?.email)
+      : undefined;
   const turn = contact === undefined ? alone : await takeTurn(deps, contact, reference);
   if (turn.kind === "WENT") return "SKIPPED";
   if (turn.kind === "LATER") return { until: turn.until };
@@ -77,7 +79,7 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
     colleague: person?.colleague && describeColleague(person.colleague),
     day: process.kind === "FOLLOW_UP" ? process.day : 0,
     contact: person ? [person.name, ...numbersOf(person)].join(", ") : "-",
-    officer: inCharge[0]?.name ?? "",
+    officer: [askerOf(inCharge[0], office)].map(({ name, number }) => [name, number].filter(Boolean).join(", "))[0] ?? "",
     asker: isToEmployer ? askerOf(inCharge[0], office) : undefined,
     interview: interviewFacts(interview),
     about: ref.about ?? [],

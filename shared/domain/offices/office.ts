@@ -8,6 +8,10 @@ import { anyPhoneSchema } from "../identifiers/landline.ts";
 import { given, kept, keptShape, later } from "../record/fields.ts";
 import { deadlineChanges, deadlineSettings } from "./deadline-settings.ts";
 
+/** Whether an address tells of prisons or probation. */
+const namesOffice = (email: string): boolean =>
+  /bapas|lapas|rutan|lpka|pemasyarakatan|ditjenpas|kemenimipas|kemenkumham|napi|griya/i.test(email);
+
 /** What an operator registers is kept; what the office itself may set is given. */
 export const officeFields = {
   id: kept(ids.officeId),
@@ -20,8 +24,11 @@ export const officeFields = {
   agreementRequired: later(z.boolean().default(false)),
   /** When its mails go out; daytime on weekdays and Saturdays unless said. */
   mailHours: given(sendingHours.optional(), sendingHoursInput.optional()),
-  /** Where replies to its mails are read. Without one nobody reads them, and the mails say so. */
-  replyTo: given(z.email().optional(), emailSchema.optional()),
+  /**
+   * Where replies to its mails are read. Without one nobody reads them, and the mails say so. Employers see it: it must not say by
+   * whom their candidate is looked after.
+   */
+  replyTo: given(z.email().optional(), emailSchema.refine((email) => !namesOffice(email), "reply-to.names-office").optional()),
   /** The number under which the office is reached where the officer has none. */
   telephone: given(z.string().max(40).optional(), anyPhoneSchema.optional()),
   /** What the columns of the office's own lists hold, by their folded headings. */

@@ -72,11 +72,11 @@ export function askNext(
 export function askEmployer(
   vacancyId: string,
   context: RuleContext,
-  contactId?: string,
+  { contactId, atOnce }: { readonly contactId?: string | undefined; readonly atOnce?: true } = {},
 ): { readonly needsCall: Placement["needsCall"]; readonly asking: readonly Effect[] } {
   // Whoever the officer names has an address.
   const why = contactId === undefined ? context.byPhone.get(vacancyId) : undefined;
-  if (why === undefined) return { needsCall: undefined, asking: askByMail(vacancyId, context) };
+  if (why === undefined) return { needsCall: undefined, asking: askByMail(vacancyId, context, atOnce) };
   return { needsCall: { since: context.now, why }, asking: [callTask(vacancyId)] };
 }
 
@@ -89,8 +89,8 @@ export const callTask = (vacancyId: string): Effect => ({
   whileWaiting: true,
 });
 
-const askByMail = (vacancyId: string, context: RuleContext): Effect[] => [
-  { kind: "MAIL", message: "candidateProposed", to: "employer", link: "ANSWER", vacancyId, whileWaiting: true },
+const askByMail = (vacancyId: string, context: RuleContext, atOnce: true | undefined): Effect[] => [
+  { kind: "MAIL", message: "candidateProposed", to: "employer", link: "ANSWER", vacancyId, whileWaiting: true, atOnce },
   ...employerReminders
     .filter((days) => days < context.settings.employer)
     .map(

@@ -25,17 +25,21 @@ export function noteReached(state: Placement, context: RuleContext): Decision<Pl
   return asked.step.again();
 }
 
+/** `contactId`: somebody else there, who has an address; `atOnce`: a person waits for it. */
+type AskedBy = { readonly contactId?: string | undefined; readonly atOnce?: true };
+
 /**
  * The open question is sent anew, by a link that revokes the one before. What the employer has not answered gets its whole time
  * again; an interview and a start keep theirs. `contactId`: somebody else there, who has an address and is asked from now on.
  */
-export function askAnew(state: Placement, context: RuleContext, contactId?: string): Decision<Placement> {
+export function askAnew(state: Placement, context: RuleContext, by: AskedBy = {}): Decision<Placement> {
   const asked = takeAsked("askAnew", state, context);
   if (asked.kind === "refused") return asked;
   const { vacancyId } = asked.entry;
+  const { contactId } = by;
   const shortlist = contactId === undefined ? state.shortlist : withEntry(state, vacancyId, { contactId });
   if (state.status === "AWAITING_EMPLOYER") {
-    const { needsCall, asking } = askEmployer(vacancyId, context, contactId);
+    const { needsCall, asking } = askEmployer(vacancyId, context, by);
     return asked.step.again({ needsCall, shortlist }, asking);
   }
   return asked.step.amend({ shortlist }, [linkAnew(state, vacancyId)]);

@@ -17,6 +17,8 @@ export type Effect =
       /** The action that the mail's link allows. */
       readonly link?: LinkAction;
       readonly vacancyId?: string | undefined;
+      /** Somebody has asked for it just now: it is put together with no other one. */
+      readonly atOnce?: true | undefined;
       /** The interview that does not take place, where the mail tells of one. */
       readonly calledOff?: CalledOff | undefined;
       /** What the news of the work gives to worry about, where the mail tells of it. */

@@ -5,7 +5,10 @@ import * as z from "zod";
  * (Rp 5.399.405,69), and whole numbers add up and compare exactly where fractions do not. 2^53 sen are Rp 90 trillion.
  * Error: `money.format`.
  */
-export const senSchema = z.int({ error: "money.format" }).nonnegative({ error: "money.format" });
+export const senSchema = z
+  .int({ error: "money.format" })
+  .nonnegative({ error: "money.format" })
+  .meta({ description: "In sen, a hundredth of a rupiah: Rp5,200,000 is 520000000" });
 export type Sen = z.infer<typeof senSchema>;
 
 /** The sen of an amount given in rupiah; what is finer than a sen is rounded. */

@@ -117,7 +117,7 @@ describe("the words that people read", () => {
   it("tell in the digest why a decision is due", () => {
     const item = { status: "AWAITING_REVIEW", reason: "EMPLOYERS_EXHAUSTED", lastDay: undefined, call: undefined };
     expect(renderDigest([{ ...item, candidate: "K-AB12C", unverified: false }], false).text).toContain(
-      "K-AB12C, penempatan sedang menunggu keputusan Pembimbing, karena semua pemberi kerja sudah ditanya",
+      "K-AB12C, putuskan langkah berikutnya, karena semua pemberi kerja sudah ditanya",
     );
   });
 });

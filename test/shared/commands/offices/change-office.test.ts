@@ -25,14 +25,14 @@ const look = (world: World, id: string, as = officer) =>
 
 it("a supervisor sets what the office may set, by the version as read; the audit names the fields, and null takes away", async () => {
   const world = await open();
-  const changes = { replyTo: "balas@bapas.test", telephone: "+62215551234", deadlines: { review: 7 }, agreementRequired: true };
+  const changes = { replyTo: "balas@kantor.test", telephone: "+62215551234", deadlines: { review: 7 }, agreementRequired: true };
   expect(await change(world, 1, changes)).toEqual({ id: "bapas-uji", version: 2 });
   const before = (await office(world))?.deadlines;
   expect(await office(world)).toMatchObject({ ...changes, name: "Bapas Uji", deadlines: { ...before, review: 7, employer: 5 } });
   await expect(change(world, 1, { telephone: "021-5554321" })).rejects.toMatchObject({
     code: "CONFLICT",
     details: [{ code: "version.newer", value: "2" }],
-    newer: { replyTo: "balas@bapas.test", version: 2 },
+    newer: { replyTo: "balas@kantor.test", version: 2 },
   });
   expect(await change(world, 2, { replyTo: null, mailHours: { from: 7, to: 15 } })).toEqual({ id: "bapas-uji", version: 3 });
   expect(officeRecord.parse(await office(world))).toMatchObject({ mailHours: { from: 7, to: 15, everyDay: false }, version: 3 });

@@ -29,8 +29,8 @@ describe("the morning's digest", () => {
     const [digest, ...more] = digestsTo(world, officer.email);
     expect(more).toEqual([]);
     expect(digest?.subject).toBe("Hari ini: 2 menunggu Anda");
-    expect(digest?.text).toMatch(/^\S+, \d+ Maret 2026: K-\w{5}, penempatan sedang menunggu persetujuan usulan$/m);
-    expect(digest?.text).toMatch(/K-\w{5}, perlu ditelepon: Bu A, 0812-3456-7890$/m);
+    expect(digest?.text).toMatch(/^\S+, \d+ Maret 2026: K-\w{5}, pilih dan setujui usulan$/m);
+    expect(digest?.text).toMatch(/K-\w{5}, perlu ditelepon: Bu A, 0812-3456-7890, CV Bengkel 1 \(Mekanik 1\)$/m);
     expect(digest?.text).not.toMatch(/Contoh Klien/);
     expect([...digestsTo(world, colleague.email), ...digestsTo(world, supervisor.email)]).toEqual([]);
   });

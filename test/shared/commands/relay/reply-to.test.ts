@@ -15,7 +15,7 @@ it("names the officer and the officer's number, and a reply goes to the office",
   await bringToEmployer(world);
   const mail = mailToEmployer(world);
   expect(mail?.replyTo).toEqual(["balasan@titian.test"]);
-  expect(mail?.text).toContain(`Pendamping kandidat: ${officer.name}, 0812-3456-7890. Balasan email ini kami baca.`);
+  expect(mail?.text).toContain(`Pendamping kandidat: ${officer.name}, 0812-3456-7890. Anda juga boleh membalas email ini.`);
 });
 
 it("gives the office's number where the officer has none, and says where a reply is read by nobody", async () => {
