@@ -5,7 +5,7 @@ import { type Client, client } from "../../shared/domain/clients/client.ts";
 import { type Consent, consent } from "../../shared/domain/clients/consent.ts";
 import { type Employer, employer } from "../../shared/domain/employers/employer.ts";
 import { provinces, regencies } from "../../shared/domain/identifiers/regions.ts";
-import { searchWordsOf } from "../../shared/domain/identifiers/search-words.ts";
+import { employerWordsOf, searchWordsOf } from "../../shared/domain/identifiers/search-words.ts";
 import { type Office, office } from "../../shared/domain/offices/office.ts";
 import { type Staff, type StaffRole, staff, staffRoles } from "../../shared/domain/offices/staff.ts";
 import { type Placement, placement } from "../../shared/domain/placements/placement.ts";
@@ -182,6 +182,7 @@ export const buildEmployer = (no: number): Employer =>
     type: "COMPANY",
     size: "SMALL",
     legalName: `CV Bengkel ${nameOf(no)} ${no}`,
+    searchWords: employerWordsOf(`CV Bengkel ${nameOf(no)} ${no}`),
     industry: [],
     ...placeOf(no),
     contact: { id: idOf("ct", no), name: nameOf(no), email: `bengkel${no}@contoh.example` },

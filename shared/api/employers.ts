@@ -3,8 +3,9 @@ import * as z from "zod";
 import { contact } from "../domain/employers/contact.ts";
 import { employer, employerFields } from "../domain/employers/employer.ts";
 import * as ids from "../domain/identifiers/ids.ts";
+import { lineOf } from "../domain/identifiers/line.ts";
 import { changesShape, takenShape } from "../domain/record/fields.ts";
-import { changesOf } from "./fields.ts";
+import { changesOf, page } from "./fields.ts";
 
 export const employerInput = z.strictObject(takenShape(employerFields));
 
@@ -64,3 +65,6 @@ export const employerDetail = z.object({
     }),
   ),
 });
+
+/** `q`: words of the name, as they are typed. */
+export const listQuery = z.strictObject({ ...page, q: lineOf(80).optional() });

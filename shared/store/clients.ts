@@ -4,6 +4,7 @@ import { type Client, client } from "../domain/clients/client.ts";
 import { type Database, everyPage, type Write } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
 import { type AtRest, type PageOptions, readStored } from "./record.ts";
+import { rowsByWord } from "./words.ts";
 
 /** So many who are alike are looked at. */
 const mostAlike = 20;
@@ -59,25 +60,8 @@ export function openClients(db: Database) {
         values: { ":pk": officerId, ":office": officeId },
       }),
     /** The ids of an office's clients by words that begin so, in the order of the words. @param after the word and id of the last one */
-    byWord: async (officeId: string, beginning: string, { after, limit }: NameStretch) => {
-      const { items } = await db.query(
-        "clients",
-        {
-          condition: "pk = :pk AND sk BETWEEN :from AND :to",
-          values: {
-            ":pk": keys.clientWord(officeId, beginning, "").pk,
-            ":from": after === undefined ? beginning : `${after}!`,
-            ":to": `${beginning}\uffff`,
-          },
-          limit,
-        },
-        z.object({ sk: z.string() }),
-      );
-      return items.map(({ sk }) => {
-        const [word = "", id = ""] = sk.split("#");
-        return { place: sk, word, id };
-      });
-    },
+    byWord: (officeId: string, beginning: string, stretch: NameStretch) =>
+      rowsByWord(db, "clients", keys.clientWord(officeId, beginning, "").pk, beginning, stretch),
     /** The clients, of every office, who are alike by a keyed hash. */
     alike: async (hash: string): Promise<readonly string[]> =>
       (

@@ -4,6 +4,7 @@ import { type Employer, employer } from "../domain/employers/employer.ts";
 import type { Database, Write } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
 import { type AtRest, type PageOptions, readStored } from "./record.ts";
+import { rowsByWord } from "./words.ts";
 
 /** So many that are alike are named. */
 const mostAlike = 20;
@@ -37,6 +38,9 @@ export function openEmployers(db: Database) {
         },
         employer,
       ),
+    /** The ids of a province's employers by words that begin so, in the order of the words. */
+    byWord: (provinceCode: string, beginning: string, stretch: { readonly after?: string | undefined; readonly limit: number }) =>
+      rowsByWord(db, "employers", keys.employerWord(provinceCode, beginning, "").pk, beginning, stretch),
   };
 }
 
@@ -52,7 +56,12 @@ export const employerAtRest: AtRest<Employer> = {
       directorySk: `${employer.legalName.toLocaleLowerCase("id")}#${employer.id}`,
     }),
   }),
-  locks: ({ karirhubRef, likeness = [], id, mergedInto = id }) => [
+  locks: ({ karirhubRef, likeness = [], searchWords = [], provinceCode, id, mergedInto = id }) => [
+    ...(mergedInto === id ? searchWords : []).map((word) => ({
+      label: "word",
+      key: keys.employerWord(provinceCode, word, id),
+      item: {},
+    })),
     ...(karirhubRef ? [{ label: "karirhub", key: keys.karirhubEmployer(karirhubRef), item: { employerId: mergedInto } }] : []),
     ...likeness.map((hash) => ({ label: "likeness", key: keys.employerLikeness(hash, id), item: { employerId: id } })),
   ],

@@ -27,6 +27,10 @@ export const keys = {
     pk: `SEARCH#${officeId}#${word.slice(0, 1)}`,
     sk: `${word}#${id}`,
   }),
+  employerWord: (provinceCode: string, word: string, id: string): Key => ({
+    pk: `SEARCH#PROVINCE#${provinceCode}#${word.slice(0, 1)}`,
+    sk: `${word}#${id}`,
+  }),
   consent: (clientId: string, purpose: string, recipient: string, id: string): Key => ({
     pk: `CL#${clientId}`,
     sk: `CONSENT#${purpose}#${recipient}#${id}`,

@@ -113,6 +113,11 @@ export const tables = {
         indexes: { directory: ["PROVINCE#<province>", "<name>#<employer>"] },
         is: "An employer with its contacts.",
       },
+      employerWord: {
+        pk: "SEARCH#PROVINCE#<province>#<first letter>",
+        sk: "<word>#<employer>",
+        is: "A word by which an employer of a province is found.",
+      },
       agreement: {
         pk: "AG#<agreement>",
         sk: "-",

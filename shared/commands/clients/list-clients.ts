@@ -6,9 +6,11 @@ import { refusal } from "../../domain/errors.ts";
 import type { ClientList } from "../../store/clients.ts";
 import { nameOf } from "../../store/clients.ts";
 import type { Deps } from "../deps.ts";
+import { type Found as FoundBy, findByWords, type Last as LastBy } from "../record/find-by-words.ts";
 import type { StaffCommand } from "../request.ts";
-import { type Found, findByWords, type Last } from "./find-clients.ts";
 
+type Found = FoundBy<Client>;
+type Last = LastBy<Client>;
 type Query = Parsed<typeof routes.listClients>["query"];
 
 /** Errors: REQUEST_INVALID for a cursor of another office, or of a client who is no longer there. */
@@ -17,8 +19,15 @@ export const listClients: StaffCommand<typeof routes.listClients> = async (deps,
   const wanted = (client: Client): boolean => client.officeId === staff.officeId && fits(client, query);
   const page =
     query.q === undefined
-      ? await listByName(deps, staff.officeId, query, last?.client, wanted)
-      : await findByWords(deps, { officeId: staff.officeId, typed: query.q, limit: query.limit, last, wanted });
+      ? await listByName(deps, staff.officeId, query, last?.record, wanted)
+      : await findByWords({
+          typed: query.q,
+          limit: query.limit,
+          last,
+          wanted,
+          byWord: (beginning, stretch) => deps.store.clients.byWord(staff.officeId, beginning, stretch),
+          load: async (id) => (await deps.store.clients.client(id))?.state,
+        });
   const colleagues = new Map((await deps.store.staff.ofOffice(staff.officeId)).map(({ id, name }) => [id, name]));
   return {
     cursor: page.next && writeCursor(page.next),
@@ -54,7 +63,7 @@ async function readCursor(deps: Deps, officeId: string, cursor: string): Promise
   const [id = "", way = ""] = Buffer.from(cursor, "base64url").toString("utf8").split(" ");
   const client = /^cl_\w{26}$/.test(id) ? (await deps.store.clients.client(id))?.state : undefined;
   if (client?.officeId !== officeId) throw refusal("REQUEST_INVALID", [{ code: "cursor.invalid", path: "cursor" }]);
-  return { client, way };
+  return { record: client, way };
 }
 
 /** So many are looked at for one page where few are wanted: a page may be short, and its cursor goes on. */

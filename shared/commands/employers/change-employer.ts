@@ -3,6 +3,7 @@ import type { routes } from "../../api/routes.ts";
 import { contactAfter, othersAfter } from "../../domain/employers/contact.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
 import { provinceOf } from "../../domain/identifiers/region-code.ts";
+import { employerWordsOf } from "../../domain/identifiers/search-words.ts";
 import { withChanges } from "../../domain/record/fields.ts";
 import { actorName } from "../../store/audit.ts";
 import type { OutboxEffect } from "../../store/outbox.ts";
@@ -66,7 +67,7 @@ export const changeEmployer: StaffCommand<typeof routes.changeEmployer> = async 
     // What the one before was asked and has not answered goes to the new one.
     if (isReplaced) effects.push({ kind: "FANOUT", ref: { topic: "CONTACT_REPLACED", id, done: 0, at: now } });
     return changed({
-      state: { ...state, likeness },
+      state: { ...state, likeness, searchWords: employerWordsOf(state.legalName) },
       event: "changeEmployer",
       fields,
       response: {

@@ -1,6 +1,7 @@
 /** Registers an employer. */
 import type { routes } from "../../api/routes.ts";
 import { contactOf } from "../../domain/employers/contact.ts";
+import { employerWordsOf } from "../../domain/identifiers/search-words.ts";
 import { createRecord } from "../record/change-record.ts";
 import { changed, unchanged } from "../record/decision.ts";
 import { records } from "../record/records.ts";
@@ -26,6 +27,7 @@ export const registerEmployer: StaffCommand<typeof routes.registerEmployer> = as
         id,
         npwp,
         likeness,
+        searchWords: employerWordsOf(body.legalName),
         provinceCode: body.regencyCode.slice(0, 2),
         contact: contactOf(body.contact, deps.newId("contact")),
         otherContacts: body.otherContacts?.map((other) => contactOf(other, deps.newId("contact"))),

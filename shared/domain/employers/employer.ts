@@ -27,6 +27,8 @@ export const employerFields = {
   nib: given(z.string().optional(), nibSchema.optional()),
   /** The keyed hashes of its numbers, and of name and regency: what shares one may be the same employer. */
   likeness: kept(z.array(z.string()).optional()),
+  /** The words of its name by which it is found. */
+  searchWords: kept(z.array(z.string()).optional()),
   industry: given(z.array(industryKept).max(20), z.array(industrySchema).max(20).default([])),
   provinceCode: kept(z.string()),
   regencyCode: given(z.string(), knownRegencySchema),

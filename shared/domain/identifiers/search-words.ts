@@ -70,6 +70,9 @@ export function nameWords(name: string): readonly string[] {
   return [...names.map(foldWord), ...(names.length > 1 ? [foldWord(names.slice(0, 2).join(""))] : [])];
 }
 
+/** The words by which an employer is found: all of its name. */
+export const employerWordsOf = (legalName: string): string[] => distinct(wordsOf(legalName).map(foldWord));
+
 /** What somebody typed, as the beginnings of words that are looked for; none where no letter or digit is in it. */
 export function searchedWords(typed: string): readonly string[] {
   const words = typed
