@@ -23,7 +23,7 @@ it("by any of its words however it is spelled, in the own province alone, and un
   const honda = await register(world, "PT Honda Wahana Makmur Sejati");
   await register(world, "CV Dapur Tjahaja");
   await register(world, "PT Honda Bandung", "32.73");
-  for (const q of ["honda", "PT honda", "makmur wahana")
+  for (const q of ["honda", "PT honda", "makmur wahana"])
     expect([q, await namesOf(world, q)]).toEqual([q, ["PT Honda Wahana Makmur Sejati"]]);
   expect(await namesOf(world, "cahaya")).toEqual(["CV Dapur Tjahaja"]);
   expect(await namesOf(world, "bandung")).toEqual([]);
