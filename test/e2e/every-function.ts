@@ -385,6 +385,7 @@ async function readEverything(door: FrontDoor, records: Records): Promise<void> 
   for (const list of ["counts", "certificates"]) await door.get("supervisor", `/inbox/${list}`);
   const { client, employer, staff } = records;
   for (const query of [`officer=${staff}`, "q=contoh", "missing=phone&sort=name"]) await door.get("officer", `/clients?${query}`);
+  await door.get("officer", "/employers?q=bengkel");
   for (const query of [`officer=${staff}`, `client=${client}`, `employer=${employer}`, "waitingFor=officer"])
     await door.get("officer", `/placements?${query}`);
   for (const route of Object.values<Route>(routes)) {
