@@ -17,6 +17,7 @@ const { values } = parseArgs({
     few: { type: "string", default: "1000" },
     many: { type: "string", default: "100000" },
     rounds: { type: "string", default: "200" },
+    only: { type: "string", default: "" },
   },
 });
 const rounds = Number(values.rounds);
@@ -47,7 +48,8 @@ async function measure(): Promise<boolean> {
   const [few, many] = countries;
   if (!few || !many) throw new Error("two clouds are compared");
   const times: Timed[] = [];
-  for (const question of questions) times.push(...(await compare(question, few, many)));
+  for (const question of questions.filter(({ name }) => name.includes(values.only)))
+    times.push(...(await compare(question, few, many)));
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}; ${rounds} rounds, ms`);
   console.log(`| list | p50 of ${few.clients} | p50 of ${many.clients} | p99 | p99 | growth |\n|---|---:|---:|---:|---:|---:|`);
   const growths = times.map(({ name, few: short, many: long }) => {
@@ -105,6 +107,7 @@ async function ask(
   };
   const { functionError, payload } = await cloud.functions.invoke(found.name, JSON.stringify(event));
   const { statusCode, body } = answer.parse(JSON.parse(payload));
-  if (functionError || statusCode !== 200 || body === undefined) throw new Error(`${functionName}: ${payload}`);
+  if (functionError || statusCode !== 200 || body === undefined)
+    throw new Error(`${functionName} ${JSON.stringify(query)}: ${payload}`);
   return page.parse(JSON.parse(body)).cursor;
 }

@@ -23,8 +23,7 @@ export type ServiceEvent = {
 };
 
 export type EventBus = {
-  /** Returns the names of the functions that were invoked. */
-  readonly put: (event: ServiceEvent) => readonly string[];
+  readonly put: (event: ServiceEvent) => void;
 };
 
 /** `enqueue` keeps an asynchronous invocation. Throws where a pattern has what is not known. */
@@ -49,7 +48,6 @@ export function openEventBus(
       };
       const called = enabled.filter(({ fits }) => fits(event)).flatMap(({ functionNames }) => functionNames);
       for (const name of called) enqueue(name, JSON.stringify(event));
-      return called;
     },
   };
 }

@@ -52,6 +52,9 @@ export type InterviewFacts = {
   readonly because: string;
 };
 
+/** Every question that a mail puts: its own, and those that go with it. */
+export const questionsOf = (facts: MailFacts): readonly Question[] => [facts, ...(facts.more ?? [])];
+
 export type MailText = { readonly subject: string; readonly lines: readonly string[] };
 export type Mail = {
   /**

@@ -3,7 +3,7 @@
  * accepts; names stand on the page behind the link, never in a mail.
  */
 import { whereEn, whereId } from "./interview-place.ts";
-import type { Mail } from "./mail.ts";
+import { type Mail, questionsOf } from "./mail.ts";
 
 const assurance = {
   id: "Menjawab ini gratis. Hanya perlu satu menit, dan jawaban dapat dibatalkan dalam 10 menit.",
@@ -13,11 +13,13 @@ const assurance = {
 /** Several questions at once: who each is about, until when, and where it is answered. */
 const together: Pick<Mail, "id" | "en"> = {
   id: (f) => ({
-    subject: `Kandidat untuk lowongan Anda: ${[f, ...(f.more ?? [])].map(({ candidate }) => candidate).join(", ")}`,
+    subject: `Kandidat untuk lowongan Anda: ${questionsOf(f)
+      .map(({ candidate }) => candidate)
+      .join(", ")}`,
     lines: [
       `Kepada ${f.employer},`,
-      `Ada ${1 + (f.more ?? []).length} kandidat yang menunggu jawaban Anda. Keahliannya dan mengapa mereka cocok dapat dilihat di bawah ini; mohon jawab satu per satu.`,
-      ...[f, ...(f.more ?? [])].flatMap((one) => [
+      `Ada ${questionsOf(f).length} kandidat yang menunggu jawaban Anda. Keahliannya dan mengapa mereka cocok dapat dilihat di bawah ini; mohon jawab satu per satu.`,
+      ...questionsOf(f).flatMap((one) => [
         `Kandidat ${one.candidate} untuk ${one.vacancy}, mohon jawab paling lambat ${one.deadline}:`,
         one.link,
       ]),
@@ -25,11 +27,13 @@ const together: Pick<Mail, "id" | "en"> = {
     ],
   }),
   en: (f) => ({
-    subject: `Candidates for your vacancies: ${[f, ...(f.more ?? [])].map(({ candidate }) => candidate).join(", ")}`,
+    subject: `Candidates for your vacancies: ${questionsOf(f)
+      .map(({ candidate }) => candidate)
+      .join(", ")}`,
     lines: [
       `To ${f.employer},`,
-      `There are ${1 + (f.more ?? []).length} candidates who await your answer. Their skills, and why they fit, are shown below; please answer one by one.`,
-      ...[f, ...(f.more ?? [])].flatMap((one) => [
+      `There are ${questionsOf(f).length} candidates who await your answer. Their skills, and why they fit, are shown below; please answer one by one.`,
+      ...questionsOf(f).flatMap((one) => [
         `Candidate ${one.candidate} for ${one.vacancy}, please answer by ${one.deadline}:`,
         one.link,
       ]),
@@ -41,8 +45,8 @@ const together: Pick<Mail, "id" | "en"> = {
 /** A mail that may be sent together with others of its kind. */
 const single = ({ id, en }: Pick<Mail, "id" | "en">) =>
   ({
-    id: (f) => (f.more?.length ? together : { id, en }).id(f),
-    en: (f) => (f.more?.length ? together : { id, en }).en(f),
+    id: (f) => (f.more?.length ? together.id : id)(f),
+    en: (f) => (f.more?.length ? together.en : en)(f),
   }) satisfies Mail;
 
 export const mailsToEmployers = {

@@ -6,7 +6,7 @@
 import type { CalledOff } from "../domain/process/called-off.ts";
 import { htmlMail } from "./html-mail.ts";
 import { interviewMailsToStaff } from "./interview-mails-to-staff.ts";
-import { type Asker, type Mail, type MailFacts, type MailLanguage, signature } from "./mail.ts";
+import { type Asker, type Mail, type MailFacts, type MailLanguage, questionsOf, signature } from "./mail.ts";
 import { mailsToEmployers } from "./mails-to-employers.ts";
 import { mailsToStaff } from "./mails-to-staff.ts";
 
@@ -55,7 +55,7 @@ export function renderMail(
 ): { readonly subject: string; readonly text: string; readonly html: string } {
   const written = mails[name][language](facts);
   const subject = wall(written.subject);
-  const questions = [facts, ...(facts.more ?? [])].filter(({ link }) => link !== "");
+  const questions = questionsOf(facts).filter(({ link }) => link !== "");
   const links = questions.map(({ link }) => link);
   const codes = new Map(questions.flatMap(({ link, code }) => (code ? [[link, codeLine[language](code)] as const] : [])));
   const told = written.lines.flatMap((line) => [line, codes.get(line)].filter((text) => text !== undefined));
@@ -81,19 +81,18 @@ const codeLine: Readonly<Record<MailLanguage, (code: { readonly page: string; re
 /** Who can be asked, and how: a reply that nobody reads must not be waited for. */
 const askerLine: Readonly<Record<MailLanguage, (asker: Asker) => string>> = {
   id: ({ name, number, readsReplies }) =>
-    [
-      name === "" ? "" : `Pendamping kandidat: ${name}${number ? `, ${number}` : ""}.`,
+    sentences(
+      name && `Pendamping kandidat: ${name}${number ? `, ${number}` : ""}.`,
       readsReplies
         ? "Anda juga boleh membalas email ini."
         : `Balasan email ini tidak terbaca${number ? "; silakan telepon" : ""}.`,
-    ]
-      .filter((part) => part !== "")
-      .join(" "),
+    ),
   en: ({ name, number, readsReplies }) =>
-    [
-      name === "" ? "" : `Who accompanies the candidate: ${name}${number ? `, ${number}` : ""}.`,
+    sentences(
+      name && `Who accompanies the candidate: ${name}${number ? `, ${number}` : ""}.`,
       readsReplies ? "We read replies to this email." : `Replies to this email are not read${number ? "; please call" : ""}.`,
-    ]
-      .filter((part) => part !== "")
-      .join(" "),
+    ),
 };
+
+/** Those that are said, in one line. */
+const sentences = (...said: readonly string[]): string => said.filter((one) => one !== "").join(" ");

@@ -320,6 +320,16 @@ export async function bringToEmployer(world: World, vacancyNos: readonly number[
   return id;
 }
 
+/** To work at the first vacancy, as the employer and the officer have confirmed. */
+export async function bringToWork(world: World): Promise<string> {
+  const id = await bringToEmployer(world);
+  await employerSays(world, id, { choice: "ACCEPT" });
+  await world.settle();
+  await confirm(world, id);
+  await world.settle();
+  return id;
+}
+
 export const minute = 60_000;
 export const hour = 60 * minute;
 export const day = 24 * hour;

@@ -2,20 +2,22 @@
 import type { Parsed, routes } from "../../api/routes.ts";
 import { type Client, clientStatuses } from "../../domain/clients/client.ts";
 import { missingOf } from "../../domain/clients/missing.ts";
-import { refusal } from "../../domain/errors.ts";
 import type { ClientList } from "../../store/clients.ts";
 import { nameOf } from "../../store/clients.ts";
 import type { Deps } from "../deps.ts";
-import { type Found as FoundBy, findByWords, type Last as LastBy } from "../record/find-by-words.ts";
+import { type Found as FoundBy, findByWords, readCursor, writeCursor } from "../record/find-by-words.ts";
 import type { StaffCommand } from "../request.ts";
 
 type Found = FoundBy<Client>;
-type Last = LastBy<Client>;
 type Query = Parsed<typeof routes.listClients>["query"];
 
 /** Errors: REQUEST_INVALID for a cursor of another office, or of a client who is no longer there. */
 export const listClients: StaffCommand<typeof routes.listClients> = async (deps, { staff, query }) => {
-  const last = query.cursor === undefined ? undefined : await readCursor(deps, staff.officeId, query.cursor);
+  const load = async (id: string) => (await deps.store.clients.client(id))?.state;
+  const last = await readCursor(query.cursor, async (id) => {
+    const client = await load(id);
+    return client?.officeId === staff.officeId ? client : undefined;
+  });
   const wanted = (client: Client): boolean => client.officeId === staff.officeId && fits(client, query);
   const page =
     query.q === undefined
@@ -26,7 +28,7 @@ export const listClients: StaffCommand<typeof routes.listClients> = async (deps,
           last,
           wanted,
           byWord: (beginning, stretch) => deps.store.clients.byWord(staff.officeId, beginning, stretch),
-          load: async (id) => (await deps.store.clients.client(id))?.state,
+          load,
         });
   const colleagues = new Map((await deps.store.staff.ofOffice(staff.officeId)).map(({ id, name }) => [id, name]));
   return {
@@ -54,16 +56,6 @@ function fits(client: Client, { officer, status, missing }: Query): boolean {
     (status === undefined || client.status === status) &&
     (missing === undefined || missingOf(client).includes(missing))
   );
-}
-
-/** A cursor names the last client who was read, by id alone: no name and nothing that was typed. */
-const writeCursor = ({ id, way }: NonNullable<Found["next"]>): string => Buffer.from(`${id} ${way}`).toString("base64url");
-
-async function readCursor(deps: Deps, officeId: string, cursor: string): Promise<Last> {
-  const [id = "", way = ""] = Buffer.from(cursor, "base64url").toString("utf8").split(" ");
-  const client = /^cl_\w{26}$/.test(id) ? (await deps.store.clients.client(id))?.state : undefined;
-  if (client?.officeId !== officeId) throw refusal("REQUEST_INVALID", [{ code: "cursor.invalid", path: "cursor" }]);
-  return { record: client, way };
 }
 
 /** So many are looked at for one page where few are wanted: a page may be short, and its cursor goes on. */

@@ -1,9 +1,7 @@
 /** The employers of the province: by name, or found by the words that somebody typed. */
 import type { routes } from "../../api/routes.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
-import { refusal } from "../../domain/errors.ts";
-import type { Deps } from "../deps.ts";
-import { findByWords, type Last } from "../record/find-by-words.ts";
+import { findByWords, readCursor, writeCursor } from "../record/find-by-words.ts";
 import { officeOf, type StaffCommand } from "../request.ts";
 
 /** Errors: REQUEST_INVALID for a cursor of another list, or of an employer that is in it no more. */
@@ -15,7 +13,10 @@ export const listEmployers: StaffCommand<typeof routes.listEmployers> = async (d
     return { items: [...page.items], cursor: page.cursor };
   }
   const isThere = (employer: Employer): boolean => employer.provinceCode === provinceCode && employer.mergedInto === undefined;
-  const last = query.cursor === undefined ? undefined : await readCursor(deps, query.cursor, isThere);
+  const last = await readCursor(query.cursor, async (id) => {
+    const employer = await deps.store.employers.employer(id);
+    return employer && isThere(employer) ? employer : undefined;
+  });
   const { items, next } = await findByWords({
     typed: q,
     limit: query.limit,
@@ -24,13 +25,5 @@ export const listEmployers: StaffCommand<typeof routes.listEmployers> = async (d
     byWord: (beginning, stretch) => deps.store.employers.byWord(provinceCode, beginning, stretch),
     load: deps.store.employers.employer,
   });
-  return { items: [...items], cursor: next && Buffer.from(`${next.id} ${next.way}`).toString("base64url") };
+  return { items: [...items], cursor: next && writeCursor(next) };
 };
-
-/** A cursor of a search names the last employer that was read, by its id alone: whoever employs as an individual has a name, too. */
-async function readCursor(deps: Deps, cursor: string, isThere: (employer: Employer) => boolean): Promise<Last<Employer>> {
-  const [id = "", way = ""] = Buffer.from(cursor, "base64url").toString("utf8").split(" ");
-  const employer = /^em_\w{26}$/.test(id) ? await deps.store.employers.employer(id) : undefined;
-  if (!employer || !isThere(employer)) throw refusal("REQUEST_INVALID", [{ code: "cursor.invalid", path: "cursor" }]);
-  return { record: employer, way };
-}

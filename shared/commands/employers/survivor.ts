@@ -8,7 +8,12 @@ const mostSteps = 10;
 
 /** The record that stands for an employer today; itself, where it has not become another. */
 export async function survivorOf(deps: Deps, employerId: string): Promise<Employer | undefined> {
-  let employer = await deps.store.employers.employer(employerId);
+  return survivorFrom(deps, await deps.store.employers.employer(employerId));
+}
+
+/** The same, of a record that was read. */
+export async function survivorFrom(deps: Deps, record: Employer | undefined): Promise<Employer | undefined> {
+  let employer = record;
   for (let steps = 0; employer?.mergedInto !== undefined && steps < mostSteps; steps += 1)
     employer = await deps.store.employers.employer(employer.mergedInto);
   return employer;

@@ -10,7 +10,7 @@ import { isAnsweredBy, type Process } from "../../domain/processes.ts";
 import type { LinkRow } from "../../store/links.ts";
 import type { WaitRow } from "../../store/waits.ts";
 import type { Deps } from "../deps.ts";
-import { survivorOf } from "../employers/survivor.ts";
+import { survivorFrom } from "../employers/survivor.ts";
 import { addressHash, sha256 } from "../process/process-writes.ts";
 import { noteWrong } from "./tries.ts";
 
@@ -46,11 +46,11 @@ export async function findLink(deps: Deps, { linkId, secret }: LinkCredentials, 
 }
 
 async function isHidden(deps: Deps, link: LinkRow, process: Process): Promise<boolean> {
-  const [receipts, employer, survivor] = await Promise.all([
+  const [receipts, employer] = await Promise.all([
     deps.store.consents.ofClient(process.clientId),
     deps.store.employers.employer(link.employerId),
-    survivorOf(deps, link.employerId),
   ]);
+  const survivor = await survivorFrom(deps, employer);
   const consents = acrossNames(receipts, survivor ? [namesOf(survivor)] : []);
   if (process.kind === "PLACEMENT" && isWithdrawn(consents, "PROFILING", "-")) return true;
   if (isWithdrawn(consents, "EMPLOYER_SHARING", link.employerId)) return true;

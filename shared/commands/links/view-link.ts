@@ -14,7 +14,7 @@ import { findLink, isOpen, lostItsSeat, mayMoveByLink, type OpenLink } from "./f
 /** Under which name employers are asked. The office's own name would say too much. */
 const sender = "Titian Kerja";
 
-/** Changes nothing. Errors: LINK_INVALID, the same for an unknown link and a wrong secret. */
+/** Changes nothing; a wrong secret is counted. Errors: LINK_INVALID, the same for an unknown link and a wrong secret. */
 export const viewLink: OpenCommand<typeof routes.viewLink> = async (deps, { body, from }) => {
   const found = await findLink(deps, body, from);
   const { link, process, wait } = found;

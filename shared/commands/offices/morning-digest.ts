@@ -16,8 +16,8 @@ const together = 90;
 const sentAt = { hour: 7, minutes: 30 } as const;
 
 /**
- * One for each for whom something waits, or for whom something runs out, on working days; who is away has none, and who stands in reads of both. It is sent at
- * half past seven by the clock of the office. A second call on the same day orders nothing.
+ * One for each for whom something waits, or for whom something runs out, on working days; who is away has none, and who stands in
+ * reads of both. It is sent at half past seven by the clock of the office. A second call on the same day orders nothing.
  */
 export async function orderDigests(deps: Deps): Promise<{ readonly ordered: number }> {
   let ordered = 0;

@@ -1,7 +1,7 @@
 /** How much there is to do: counted as far as a person takes it in, so that no count grows with the office. */
 import { mostCounted } from "../../api/placements.ts";
 import type { routes } from "../../api/routes.ts";
-import { addMilliseconds, localDateOf } from "../../domain/calendar/instant.ts";
+import { lastDateOf } from "../../domain/calendar/format.ts";
 import { mayVerify } from "../../domain/certificates/certificate.ts";
 import { mayEver } from "../../domain/offices/access-policy.ts";
 import { carriedBy } from "../../domain/offices/in-charge.ts";
@@ -34,7 +34,7 @@ export const countInbox: StaffCommand<typeof routes.countInbox> = async (deps, {
   const isLate = ({ deadline }: Process): boolean => deadline !== undefined && deadline <= now;
   // A deadline is the first moment after the last day.
   const isDueToday = ({ deadline }: Process): boolean =>
-    deadline !== undefined && deadline > now && localDateOf(addMilliseconds(deadline, -1), office.zone) === day;
+    deadline !== undefined && deadline > now && lastDateOf(deadline, office.zone) === day;
   return {
     now,
     most: mostCounted,

@@ -2,13 +2,13 @@
 import type { routes } from "../../api/routes.ts";
 import { lastDayOf } from "../../domain/calendar/format.ts";
 import { endOfWorkingDays } from "../../domain/calendar/working-days.ts";
-import { contactOfId, numbersOf } from "../../domain/employers/contact.ts";
+import { numbersOf } from "../../domain/employers/contact.ts";
 import { notFound } from "../../domain/errors.ts";
 import { followUpIdOf, pseudonymOf } from "../../domain/identifiers/ids.ts";
 import { currentEntry } from "../../domain/placements/placement.ts";
-import { contactIdOf } from "../../domain/processes.ts";
 import { callText } from "../../messages/call-text.ts";
 import { describeProposals } from "../matching/describe-proposals.ts";
+import { askedAt } from "../process/asked-at.ts";
 import { officeOf, requireReach, type StaffCommand } from "../request.ts";
 import { isProvisional } from "./summary.ts";
 
@@ -27,7 +27,7 @@ export const readPlacement: StaffCommand<typeof routes.readPlacement> = async (d
   const asked = currentEntry(state)?.employerId ?? followUp?.state.employerId;
   const employer = asked === undefined ? undefined : await deps.store.employers.employer(asked);
   const vacancyId = currentEntry(state)?.vacancyId;
-  const contact = employer && contactOfId(employer, contactIdOf(state, vacancyId));
+  const contact = employer && askedAt(employer, state, vacancyId);
   const vacancy = state.needsCall && vacancyId ? await deps.store.vacancies.vacancy(vacancyId) : undefined;
   const text = callText({
     contact: contact?.name ?? "",

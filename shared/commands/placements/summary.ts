@@ -1,24 +1,24 @@
 /** Processes as they stand in lists. */
+
+import { lastDateOf } from "../../domain/calendar/format.ts";
 import { hasPublishedHolidays } from "../../domain/calendar/holidays.ts";
-import { addMilliseconds, localDateOf } from "../../domain/calendar/instant.ts";
 import { yearOf } from "../../domain/calendar/local-date.ts";
-import { contactOfId, numbersOf } from "../../domain/employers/contact.ts";
+import { numbersOf } from "../../domain/employers/contact.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
 import { pseudonymOf } from "../../domain/identifiers/ids.ts";
 import type { Office } from "../../domain/offices/office.ts";
 import type { Staff } from "../../domain/offices/staff.ts";
 import { isLive } from "../../domain/placements/live-entries.ts";
-import { awaitedIn, contactIdOf, type Process, placementIdOf, statusRowOf, vacancyIdOf } from "../../domain/processes.ts";
+import { awaitedIn, type Process, placementIdOf, statusRowOf, vacancyIdOf } from "../../domain/processes.ts";
 import type { Deps } from "../deps.ts";
+import { askedAt } from "../process/asked-at.ts";
 
 /** Whether an open wait ends in a year whose holidays are not decreed yet. A follow-up's day is counted on the calendar alone. */
 export function isProvisional(process: Process, { zone }: Office): true | undefined {
   const { deadline } = process;
   const row = statusRowOf(process);
   if (deadline === undefined || row.kind !== "WAITS" || row.waitsFor.includes("day")) return undefined;
-  // A deadline is the first moment after the last day.
-  const lastDay = localDateOf(addMilliseconds(deadline, -1), zone);
-  return hasPublishedHolidays(yearOf(lastDay)) ? undefined : true;
+  return hasPublishedHolidays(yearOf(lastDateOf(deadline, zone))) ? undefined : true;
 }
 
 type OfOffice = { readonly office: Office; readonly colleagues: readonly Staff[] };
@@ -79,7 +79,7 @@ export async function describeRows(deps: Deps, of: OfOffice, processes: readonly
 
 /** Whom to call there, and every number. */
 function callOf(process: Process, employer: Employer | undefined) {
-  const contact = employer && contactOfId(employer, contactIdOf(process, vacancyIdOf(process)));
+  const contact = employer && askedAt(employer, process, vacancyIdOf(process));
   return contact && { name: contact.name, numbers: [...numbersOf(contact)] };
 }
 

@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import { addMilliseconds, type Instant } from "../../domain/calendar/instant.ts";
 import { placeInSpread } from "../../domain/calendar/sending-hours.ts";
 import { consentTextHashes, consentTextVersion } from "../../domain/clients/consent.ts";
-import { contactOfId } from "../../domain/employers/contact.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
 import { type FollowUpContext, openFollowUp } from "../../domain/follow-ups/rules.ts";
 import type { Decided } from "../../domain/process/decision.ts";
@@ -22,6 +21,7 @@ import type { Stored } from "../../store/record.ts";
 import { seatChange } from "../../store/vacancies.ts";
 import { answerApplied, waitClose, waitPut } from "../../store/waits.ts";
 import type { Deps } from "../deps.ts";
+import { askedAt } from "./asked-at.ts";
 import { codeHash, codeOfSecret } from "./link-code.ts";
 
 export type ProcessChange = {
@@ -161,7 +161,7 @@ async function mailWrites(
   if (effect.link && effect.vacancyId) {
     const employer = change.employers.get(effect.vacancyId);
     if (!employer) throw new Error("a mail with a link needs its employer loaded");
-    const contact = contactOfId(employer, contactIdOf(after, effect.vacancyId));
+    const contact = askedAt(employer, after, effect.vacancyId);
     linkId = links.get(effect.link);
     if (!linkId) {
       linkId = deps.newId("link");

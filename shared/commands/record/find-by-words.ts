@@ -1,4 +1,5 @@
 /** Finds records by the words of their names and numbers, as they are typed. */
+import { refusal } from "../../domain/errors.ts";
 import { searchedAsOne, searchedWords } from "../../domain/identifiers/search-words.ts";
 import type { WordRow } from "../../store/words.ts";
 
@@ -24,6 +25,25 @@ export type Search<T> = {
   ) => Promise<readonly WordRow[]>;
   readonly load: (id: string) => Promise<T | undefined>;
 };
+
+/** A cursor names the last record that was read, by its id alone: no name and nothing that was typed. */
+export const writeCursor = ({ id, way }: { readonly id: string; readonly way: string }): string =>
+  Buffer.from(`${id} ${way}`).toString("base64url");
+
+/**
+ * The record that a cursor names. Errors: REQUEST_INVALID where there is none.
+ * @param load the record of an id, where it is of the list that is read
+ */
+export async function readCursor<T>(
+  cursor: string | undefined,
+  load: (id: string) => Promise<T | undefined>,
+): Promise<Last<T> | undefined> {
+  if (cursor === undefined) return undefined;
+  const [id = "", way = ""] = Buffer.from(cursor, "base64url").toString("utf8").split(" ");
+  const record = /^\w{1,40}$/.test(id) ? await load(id) : undefined;
+  if (record === undefined) throw refusal("REQUEST_INVALID", [{ code: "cursor.invalid", path: "cursor" }]);
+  return { record, way };
+}
 
 /** So many rows of each word are counted, to begin with the rarest one. */
 const mostCounted = 100;
@@ -91,7 +111,7 @@ async function goThrough<T extends Worded>(
 const hasAll = ({ searchWords = [] }: Worded, words: readonly string[]): boolean =>
   words.every((beginning) => searchWords.some((word) => word.startsWith(beginning)));
 
-/** Where a client stands by the first of their words that begins so. */
+/** Where a record stands by the first of its words that begins so. */
 function placeOf({ id, searchWords = [] }: Worded, beginning: string): string | undefined {
   const [first] = searchWords.filter((word) => word.startsWith(beginning)).toSorted();
   return first && `${first}#${id}`;

@@ -1,6 +1,7 @@
 /** What was recorded of an employer has changed: its vacancies carry a copy of it, by which they are ranked and shown. */
 import type { Employer } from "../../domain/employers/employer.ts";
 import type { FanOut, FanOutOf } from "../../store/outbox.ts";
+import type { OfferedVacancy } from "../../store/vacancies.ts";
 import type { Deps } from "../deps.ts";
 import { changeAsOrdered } from "../record/change-record.ts";
 import { changed, unchanged } from "../record/decision.ts";
@@ -22,7 +23,7 @@ export async function followChangedEmployer(deps: Deps, ref: FanOutOf<"EMPLOYER_
       const before = vacancy.offeredBy;
       if (before.size === size && before.optOut === optOut && vacancy.employerName === legalName) return unchanged(undefined);
       return changed({
-        state: { ...vacancy, employerName: legalName, offeredBy: { ...before, size, optOut } },
+        state: { ...vacancy, ...carriedOf(employer, vacancy) },
         event: "employerChanged",
         fields: ref.fields,
         response: undefined,
@@ -36,6 +37,12 @@ export async function followChangedEmployer(deps: Deps, ref: FanOutOf<"EMPLOYER_
   const ids = [...new Set([...listed, ...older])];
   await eachOfPage(deps, ref, ids, page.cursor ? { ...ref, cursor: page.cursor } : undefined, takeOver);
 }
+
+/** What a vacancy carries of its employer, as it is now. */
+export const carriedOf = ({ legalName, size, optOut }: Employer, { offeredBy }: OfferedVacancy) => ({
+  employerName: legalName,
+  offeredBy: { ...offeredBy, size, optOut },
+});
 
 /** Every vacancy that is known of an employer. */
 export async function allOfEmployer(deps: Deps, employer: Employer): Promise<readonly string[]> {

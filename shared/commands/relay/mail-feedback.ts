@@ -6,15 +6,10 @@
 import * as z from "zod";
 import type { DeadReason } from "../../domain/employers/contact.ts";
 import { placementIdOfProcess } from "../../domain/identifiers/ids.ts";
-import { currentEntry } from "../../domain/placements/placement.ts";
-import { noteUndelivered } from "../../domain/placements/reach.ts";
-import { system } from "../../domain/process/actor.ts";
-import { unchanged } from "../../domain/process/decision.ts";
-import { type OutboxEffect, outboxPut } from "../../store/outbox.ts";
+import type { OutboxEffect } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
-import { changePlacement } from "../process/change-process.ts";
 import { addressHash } from "../process/process-writes.ts";
-import { markMailDead, markMailLate } from "./undelivered.ts";
+import { askByPhone, markMailDead, markMailLate } from "./undelivered.ts";
 
 const recipients = z.array(z.object({ emailAddress: z.string() }));
 const mail = z.object({
@@ -55,7 +50,8 @@ export async function noteMailFeedback(deps: Deps, event: unknown): Promise<Note
     if (isLate) await markMailLate(deps, vacancy.employerId, address);
     else if (isForGood(detail)) await markMailDead(deps, vacancy.employerId, address, reasonOf(detail));
   }
-  if (!isLate) await askOtherwise(deps, row, reasonOf(detail), id);
+  // The event's own id names the order: an event that comes twice orders once.
+  if (!isLate) await askByPhone(deps, row, reasonOf(detail), id.replace(/[^A-Za-z0-9]/g, "").slice(0, 64));
   return { what: "EMPLOYER", row: pk };
 }
 
@@ -92,18 +88,3 @@ function reasonOf({ eventType }: Detail): DeadReason {
 }
 
 type MailRow = Extract<OutboxEffect, { kind: "MAIL" }>;
-
-/** What the mail asked is put by phone: the first question as the placement's own task, a later one as a mail to the officer. */
-async function askOtherwise(deps: Deps, { ref, guard }: MailRow, why: DeadReason, eventId: string): Promise<void> {
-  if (ref.linkAction === undefined) return;
-  if (ref.linkAction === "ANSWER") {
-    await changePlacement(deps, ref.processId, { actor: system }, ({ state, context, wait }) =>
-      wait?.answer || currentEntry(state)?.vacancyId !== ref.vacancyId ? unchanged : noteUndelivered(state, why, context),
-    );
-    return;
-  }
-  const task = { message: "askByPhone", to: "officer", processId: ref.processId, vacancyId: ref.vacancyId } as const;
-  // The event's own id names the row: an event that comes twice orders one mail.
-  const id = `ob_${eventId.replace(/[^A-Za-z0-9]/g, "").slice(0, 64)}`;
-  await deps.store.database.commit([outboxPut(id, { kind: "MAIL", ref: task, ...(guard ? { guard } : {}) }, deps.now())]);
-}

@@ -19,6 +19,7 @@ export type MailToEmployer = {
  * a gap there would only spoil the sentence, and tell what stood in it.
  */
 export function mailToEmployer(name: MailName, facts: MailFacts, clients: readonly OwnValues[]): MailToEmployer {
+  if (clients.length === 0) return { mail: renderMail(name, facts), facts, withheld: false };
   const without = (text: string, known: readonly string[]): string =>
     clients.reduce((left, client) => withoutOwnValues(client, left, known), text);
   const ofReader = [facts.employer, facts.contact];

@@ -13,6 +13,7 @@ import { changeAsOrdered } from "../record/change-record.ts";
 import { changed, unchanged } from "../record/decision.ts";
 import { records } from "../record/records.ts";
 import { bySystem, eachOfPage, indexLag, order, pageSize } from "./fan-out-page.ts";
+import { carriedOf } from "./follow-employer.ts";
 
 type Merger = FanOutOf<"EMPLOYER_MERGED">;
 
@@ -137,7 +138,7 @@ const moveAgreement = (deps: Deps, id: string, from: string, { id: employerId }:
 const moveVacancy = (deps: Deps, id: string, from: string, survivor: Employer, by: string): Promise<unknown> =>
   changeAsOrdered(deps, records.vacancy, id, by, (vacancy) => {
     if (vacancy?.employerId !== from) return unchanged(undefined);
-    const { size, optOut, legalName, unverified } = survivor;
+    const { size, optOut, unverified } = survivor;
     const { offeredBy } = vacancy;
     const fields = [...(offeredBy.size === size ? [] : ["size"]), ...(offeredBy.optOut === optOut ? [] : ["optOut"])];
     const opens = vacancy.withinOffice !== undefined && !unverified;
@@ -149,8 +150,7 @@ const moveVacancy = (deps: Deps, id: string, from: string, survivor: Employer, b
       state: {
         ...vacancy,
         employerId: survivor.id,
-        employerName: legalName,
-        offeredBy: { ...offeredBy, size, optOut },
+        ...carriedOf(survivor, vacancy),
         withinOffice: opens ? undefined : vacancy.withinOffice,
       },
       event: "employerMerged",

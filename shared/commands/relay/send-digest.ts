@@ -1,14 +1,14 @@
 /** Writes to a member of staff what waits for them this morning, and what runs out soon. */
-import { lastDayOf } from "../../domain/calendar/format.ts";
-import { addMilliseconds, localDateOf } from "../../domain/calendar/instant.ts";
+import { lastDateOf, lastDayOf } from "../../domain/calendar/format.ts";
 import type { LocalDate } from "../../domain/calendar/local-date.ts";
-import { contactOfId, numbersOf } from "../../domain/employers/contact.ts";
+import { describeContact } from "../../domain/employers/contact.ts";
 import { pseudonymOf } from "../../domain/identifiers/ids.ts";
-import { contactIdOf, type Process, placementIdOf, vacancyIdOf } from "../../domain/processes.ts";
+import { type Process, placementIdOf, vacancyIdOf } from "../../domain/processes.ts";
 import { mostLines, mostRunningOut, renderDigest } from "../../messages/digest.ts";
 import type { OutboxEffect } from "../../store/outbox.ts";
 import { todayIn } from "../office-times.ts";
 import { workOfStaff } from "../placements/work-of-staff.ts";
+import { askedAt } from "../process/asked-at.ts";
 import type { RelayDeps, Taken } from "./relay-deps.ts";
 import { runningOutOf } from "./running-out.ts";
 
@@ -31,9 +31,7 @@ export async function sendDigest(deps: RelayDeps, { officeId, staffId }: DigestR
       status: process.status,
       reason: process.status === "AWAITING_REVIEW" ? process.reason : undefined,
       lastDay: process.deadline && lastDayOf(process.deadline, office.zone),
-      due: process.deadline
-        ? dueOf(localDateOf(addMilliseconds(process.deadline, -1), office.zone), todayIn(office, deps.now()))
-        : undefined,
+      due: process.deadline ? dueOf(lastDateOf(process.deadline, office.zone), todayIn(office, deps.now())) : undefined,
       call: process.needsCall && (await contactOf(deps, process)),
       officer: process.officerId === staffId ? undefined : colleagues.find(({ id }) => id === process.officerId)?.name,
       unverified: process.kind === "PLACEMENT" && process.unverified === true,
@@ -57,6 +55,6 @@ async function contactOf(deps: RelayDeps, process: Process): Promise<string> {
   const vacancy = vacancyId === undefined ? undefined : await deps.store.vacancies.vacancy(vacancyId);
   const employer = vacancy && (await deps.store.employers.employer(vacancy.employerId));
   if (!employer) return "-";
-  const contact = contactOfId(employer, contactIdOf(process, vacancyId));
-  return [contact.name, ...numbersOf(contact), `${employer.legalName} (${vacancy.title})`].join(", ");
+  const contact = askedAt(employer, process, vacancyId);
+  return `${describeContact(contact)}, ${employer.legalName} (${vacancy.title})`;
 }

@@ -3,14 +3,14 @@ import { lastDayOf } from "../../domain/calendar/format.ts";
 import { addMilliseconds, instantOf } from "../../domain/calendar/instant.ts";
 import type { LocalDate } from "../../domain/calendar/local-date.ts";
 import { sendingMoment } from "../../domain/calendar/sending-hours.ts";
-import { type Contact, contactOfId, mailOf, numbersOf, whyCall } from "../../domain/employers/contact.ts";
+import { type Contact, contactOfId, describeContact, mailOf, whyCall } from "../../domain/employers/contact.ts";
 import { pseudonymOf } from "../../domain/identifiers/ids.ts";
 import { formatAnyPhone } from "../../domain/identifiers/landline.ts";
 import { zoneOfRegion } from "../../domain/identifiers/region.ts";
 import type { Office } from "../../domain/offices/office.ts";
 import type { Staff } from "../../domain/offices/staff.ts";
 import { type Process, placementIdOf, vacancyIdOf } from "../../domain/processes.ts";
-import type { Question } from "../../messages/mail.ts";
+import { type Question, questionsOf } from "../../messages/mail.ts";
 import { inDigest, isMailName, type MailFacts } from "../../messages/mails.ts";
 import type { OutboxEffect } from "../../store/outbox.ts";
 import { todayIn } from "../office-times.ts";
@@ -21,7 +21,7 @@ import { calendarOf, type InterviewMail, interviewFacts } from "./interview-mail
 import { mailToEmployer } from "./mail-to-employer.ts";
 import { staffFor } from "./receivers.ts";
 import type { RelayDeps, Taken } from "./relay-deps.ts";
-import { contactKey, isQuestion, noteTogether, type Turn, takeTurn } from "./together.ts";
+import { contactKey, isQuestion, type Turn, takeTurn } from "./together.ts";
 import { callInstead, markMailDead } from "./undelivered.ts";
 
 type MailRow = Extract<OutboxEffect, { kind: "MAIL" }>;
@@ -49,7 +49,7 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
   // A question that no mail carries to the employer is put by phone: the officer hears of every one.
   const byPhone = ref.to === "employer" && address === undefined && asks;
   if (byPhone && person && ref.linkAction === "ANSWER") {
-    await callInstead(deps, process.id, whyCall(person) ?? "NO_MAIL");
+    await callInstead(deps, ref, whyCall(person) ?? "NO_MAIL");
     return "DONE";
   }
   const isToEmployer = ref.to === "employer" && !byPhone;
@@ -63,14 +63,19 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
     isToEmployer && employer && isQuestion(message) && !ref.atOnce
       ? contactKey(process.officerId, employer.id, person?.email)
       : undefined;
-  const turn = contact === undefined ? alone : await takeTurn(deps, contact, reference);
+  const turn = await takeTurn(deps, contact, reference);
   if (turn.kind === "WENT") return "SKIPPED";
   if (turn.kind === "LATER") return { until: turn.until };
   const others = (await Promise.all(turn.others.map((other) => askedOf(deps, other, office)))).filter((one) => one !== undefined);
   const inCharge = await staffFor(deps, process, office, "officer");
   const staff = ref.to === "supervisor" ? await staffFor(deps, process, office, "supervisor") : inCharge;
-  const receivers = isToEmployer ? (address ? [address] : []) : staff.map((member) => member.email);
+  const receivers: readonly Receiver[] = isToEmployer
+    ? person && address
+      ? [{ email: address, name: person.name }]
+      : []
+    : staff;
   if (receivers.length === 0) return "SKIPPED";
+  const asker = askerOf(inCharge[0], office);
   const interview: InterviewMail = { process, zone: office.zone, employer, calledOff: ref.calledOff };
   const facts: MailFacts = {
     ...(await questionOf(deps, process, office, { title: vacancy?.title, linkId: byPhone ? undefined : ref.linkId })),
@@ -78,9 +83,9 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
     employer: employer?.legalName ?? "-",
     colleague: person?.colleague && describeColleague(person.colleague),
     day: process.kind === "FOLLOW_UP" ? process.day : 0,
-    contact: person ? [person.name, ...numbersOf(person)].join(", ") : "-",
-    officer: [askerOf(inCharge[0], office)].map(({ name, number }) => [name, number].filter(Boolean).join(", "))[0] ?? "",
-    asker: isToEmployer ? askerOf(inCharge[0], office) : undefined,
+    contact: person ? describeContact(person) : "-",
+    officer: [asker.name, asker.number].filter(Boolean).join(", "),
+    asker: isToEmployer ? asker : undefined,
     interview: interviewFacts(interview),
     about: ref.about ?? [],
   };
@@ -91,11 +96,11 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
   const { mail, facts: told, withheld } = mailToEmployer(message, facts, clients);
   if (withheld) deps.noteWithheld(process.id);
   const today = todayIn(office, deps.now());
-  const addresses = isToEmployer ? receivers : await whoMayBeTold(deps, staff, today);
+  const addressed = isToEmployer ? receivers : await whoMayBeTold(deps, staff, today);
   // All have had their day's mails: it is written tomorrow, unless it is moot by then.
-  if (addresses.length === 0 && !isToEmployer && inDigest(message)) return "SKIPPED";
-  if (addresses.length === 0) return { until: sendingMoment(instantOf(today, 24, zone), zone, reference, office.mailHours) };
-  for (const [place, to] of addresses.entries()) {
+  if (addressed.length === 0 && !isToEmployer && inDigest(message)) return "SKIPPED";
+  if (addressed.length === 0) return { until: sendingMoment(instantOf(today, 24, zone), zone, reference, office.mailHours) };
+  for (const [place, { email: to, name }] of addressed.entries()) {
     const made = { to, organizer: deps.outside.sender, madeAt: deps.now() };
     const attachments = isToEmployer ? calendarOf(message, interview, told, made) : [];
     const sent = await deps.outside.sendMail({
@@ -106,28 +111,24 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
       reference,
     });
     if (sent === "SENT") {
-      const name = isToEmployer ? (person?.name ?? "") : (staff.find(({ email }) => email === to)?.name ?? "");
-      const sent = { to: byPhone ? "officer" : ref.to, message, mail, facts, reference, place, name } as const;
+      const kept = { to: byPhone ? "officer" : ref.to, message, mail, facts, reference, place, name } as const;
       for (const placementId of [placementIdOf(process), ...others.map((other) => other.placementId)])
-        await keepSent(deps, { ...sent, placementId });
-      if (contact !== undefined)
-        await noteTogether(
-          deps,
-          contact,
-          others.map((other) => other.reference),
-        );
+        await keepSent(deps, { ...kept, placementId });
+      const merged = others.map((other) => other.reference);
+      if (contact !== undefined && merged.length > 0) await deps.store.questionSlots.merge(contact, merged);
       continue;
     }
     // Somebody of the office without a mail that arrives is for the operators: the row is tried again, and then alarms.
     if (!isToEmployer || !employer) throw new Error("the mail service refuses the address of a member of staff");
     await markMailDead(deps, employer.id, addressHash(to), "REJECTED");
-    if (asks) await callInstead(deps, process.id, "REJECTED");
+    // Now that the address is known to be dead, what was asked is put by phone.
+    return sendMessage(deps, row, reference);
   }
   return "DONE";
 }
 
-/** What is sent by itself. */
-const alone = { kind: "NOW", others: [] } as const satisfies Turn;
+/** Whom a mail goes to. */
+type Receiver = { readonly email: string; readonly name: string };
 
 /** What a mail says of the question of a process. */
 async function questionOf(
@@ -171,7 +172,7 @@ type Sent = {
 
 /** Keeps a mail as it was sent; who reads it there must not be able to answer in the employer's place. */
 async function keepSent(deps: RelayDeps, { mail, facts, reference, place, ...sent }: Sent): Promise<void> {
-  const secrets = [facts, ...(facts.more ?? [])]
+  const secrets = questionsOf(facts)
     .flatMap(({ link, code }) => [link, code?.code ?? ""])
     .filter((text) => text !== "");
   await deps.store.sentMails.add({
@@ -186,12 +187,12 @@ async function keepSent(deps: RelayDeps, { mail, facts, reference, place, ...sen
 /** How many mails of their own a member of staff gets on a day beside the digest: what comes more often is read no more. */
 export const mostMailsADay = 3;
 
-/** The addresses of those who have not been written to often enough today. */
-async function whoMayBeTold(deps: RelayDeps, staff: readonly Staff[], today: LocalDate): Promise<readonly string[]> {
+/** Those who have not been written to often enough today. */
+async function whoMayBeTold(deps: RelayDeps, staff: readonly Staff[], today: LocalDate): Promise<readonly Receiver[]> {
   const told = await Promise.all(
     staff.map(async (one) => ({ one, may: await deps.store.staff.takeMail(one.id, today, mostMailsADay) })),
   );
-  return told.flatMap(({ one, may }) => (may ? [one.email] : []));
+  return told.flatMap(({ one, may }) => (may ? [one] : []));
 }
 
 const describeColleague = ({ name, email, phone }: NonNullable<Contact["colleague"]>): string =>

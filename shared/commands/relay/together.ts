@@ -28,8 +28,13 @@ export type Turn =
   | { readonly kind: "LATER"; readonly until: Instant }
   | { readonly kind: "WENT" };
 
-/** Whether a row may send its question now, and which it takes along. @param reference the row's key */
-export async function takeTurn(deps: Deps, contact: string, reference: string): Promise<Turn> {
+/**
+ * Whether a row may send its question now, and which it takes along.
+ * @param contact undefined: it is sent by itself
+ * @param reference the row's key
+ */
+export async function takeTurn(deps: Deps, contact: string | undefined, reference: string): Promise<Turn> {
+  if (contact === undefined) return { kind: "NOW", others: [] };
   const { questionSlots } = deps.store;
   const now = deps.now();
   const before = await questionSlots.of(contact);
@@ -54,9 +59,4 @@ export async function takeTurn(deps: Deps, contact: string, reference: string): 
 async function isAsked(deps: Deps, { guard }: MailRow): Promise<boolean> {
   const wait = guard && (await deps.store.waits.wait(guard.processId, guard.waitNo));
   return wait !== undefined && wait.outcome === undefined && wait.answer === undefined;
-}
-
-/** These have been put by the mail of the row that had the turn. */
-export async function noteTogether(deps: Deps, contact: string, references: readonly string[]): Promise<void> {
-  if (references.length > 0) await deps.store.questionSlots.merge(contact, references);
 }

@@ -1,15 +1,19 @@
 /** What follows when a mail has not arrived and will not: the way is marked as dead, and the question becomes a task to call. */
 import { type CallReason, type Contact, type DeadReason, mailOf } from "../../domain/employers/contact.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
+import { currentEntry } from "../../domain/placements/placement.ts";
 import { noteUndelivered } from "../../domain/placements/reach.ts";
 import { system } from "../../domain/process/actor.ts";
 import { unchanged } from "../../domain/process/decision.ts";
+import { type OutboxEffect, outboxPut } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
 import { changePlacement } from "../process/change-process.ts";
 import { addressHash } from "../process/process-writes.ts";
 import { changeAsOrdered } from "../record/change-record.ts";
 import { changed, unchanged as recordUnchanged } from "../record/decision.ts";
 import { records } from "../record/records.ts";
+
+type MailRow = Extract<OutboxEffect, { kind: "MAIL" }>;
 
 /** Marks the address of an employer's contact as dead. Nothing, where the contact has another one by now. */
 export async function markMailDead(deps: Deps, employerId: string, address: string, why: DeadReason): Promise<void> {
@@ -51,9 +55,21 @@ function withMark(employer: Employer, address: string, mark: Pick<Contact, "dead
   return { ...employer, contact: marked(employer.contact), otherContacts: employer.otherContacts?.map(marked) };
 }
 
-/** The open question of a placement becomes a task to call. Nothing, where it is answered, or is one already. */
-export async function callInstead(deps: Deps, placementId: string, why: CallReason): Promise<void> {
-  await changePlacement(deps, placementId, { actor: system }, ({ state, context, wait }) =>
-    wait?.answer ? unchanged : noteUndelivered(state, why, context),
+/** The open question of a placement becomes a task to call. Nothing, where it is answered, about another vacancy, or one already. */
+export async function callInstead(deps: Deps, { processId, vacancyId }: MailRow["ref"], why: CallReason): Promise<void> {
+  await changePlacement(deps, processId, { actor: system }, ({ state, context, wait }) =>
+    wait?.answer || currentEntry(state)?.vacancyId !== vacancyId ? unchanged : noteUndelivered(state, why, context),
   );
+}
+
+/**
+ * What a mail asked is put by phone: the first question as the placement's own task, a later one as a mail to the officer.
+ * @param orderId names that order, so that it is made once
+ */
+export async function askByPhone(deps: Deps, { ref, guard }: MailRow, why: CallReason, orderId: string): Promise<void> {
+  if (ref.linkAction === undefined) return;
+  if (ref.linkAction === "ANSWER") return callInstead(deps, ref, why);
+  const task = { message: "askByPhone", to: "officer", processId: ref.processId, vacancyId: ref.vacancyId } as const;
+  const order = { kind: "MAIL", ref: task, ...(guard ? { guard } : {}) } as const;
+  await deps.store.database.commit([outboxPut(`ob_${orderId}`, order, deps.now())]);
 }

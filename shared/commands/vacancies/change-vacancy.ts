@@ -15,8 +15,9 @@ import { calendarOrders } from "./calendar-orders.ts";
 import { ordersOf } from "./orders-of-change.ts";
 
 /**
- * Errors: CONFLICT with the newer record where another version was seen; STATUS_CONFLICT where it is closed, unless it ran out and gets a later last day; REQUEST_INVALID for fewer
- * seats than are taken or a day that has passed; NOT_FOUND for an agreement of another office or employer.
+ * Errors: CONFLICT with the newer record where another version was seen; STATUS_CONFLICT where it is closed, unless it ran out and
+ * gets a later last day; REQUEST_INVALID for fewer seats than are taken or a day that has passed; NOT_FOUND for an agreement of
+ * another office or employer.
  */
 export const changeVacancy: StaffCommand<typeof routes.changeVacancy> = (deps, request) => {
   const { staff, params, body } = request;

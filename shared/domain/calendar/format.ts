@@ -43,6 +43,9 @@ export function formatDateTime(instant: Instant, zone: Zone, language: Language 
   return `${date} ${language === "id" ? "pukul" : "at"} ${formatTime(instant, zone, language)}`;
 }
 
-/** A deadline is the first moment after the last day; people are told that day. */
+/** A deadline is the first moment after the last day, in the zone in which it is counted. */
+export const lastDateOf = (deadline: Instant, zone: Zone): LocalDate => localDateOf(addMilliseconds(deadline, -1), zone);
+
+/** The last day, as people are told it. */
 export const lastDayOf = (deadline: Instant, zone: Zone, language: Language = "id"): string =>
-  formatLongDate(localDateOf(addMilliseconds(deadline, -1), zone), language);
+  formatLongDate(lastDateOf(deadline, zone), language);

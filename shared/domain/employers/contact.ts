@@ -111,3 +111,6 @@ export const numbersOf = ({ phone, whatsapp, landline }: Contact): readonly stri
   ...(whatsapp === undefined || whatsapp === phone ? [] : [`${formatPhone(phoneSchema.parse(whatsapp))} (WhatsApp)`]),
   ...(landline === undefined ? [] : [formatLandline(landline)]),
 ];
+
+/** The person with every number, in one line. */
+export const describeContact = (contact: Contact): string => [contact.name, ...numbersOf(contact)].join(", ");

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { routes } from "../../../shared/api/routes.ts";
 import { recordCertificate } from "../../../shared/commands/certificates/record-certificate.ts";
 import { openVacancy } from "../../../shared/commands/vacancies/open-vacancy.ts";
-import { bringToEmployer, confirm, employerSays, keyFor, news, officer, supervisor } from "../../builders/carry.ts";
+import { bringToWork, keyFor, news, officer, supervisor } from "../../builders/carry.ts";
 import { idNo } from "../../builders/ids.ts";
 import { useWorlds } from "../../builders/use-worlds.ts";
 
@@ -45,11 +45,7 @@ it("a description and a scheme that tell of corrections are kept, and pointed ou
 
 it("the mail about news of the work names what the client named, and nothing else", async () => {
   const world = await open();
-  const id = await bringToEmployer(world);
-  await employerSays(world, id, { choice: "ACCEPT" });
-  await world.settle();
-  await confirm(world, id);
-  await world.settle();
+  const id = await bringToWork(world);
   await world.advanceTo("2026-04-01T02:01:00.000Z");
   await news(world, id, "30", { from: "CLIENT", stillThere: true, paidAsAgreed: false });
   await world.settle();

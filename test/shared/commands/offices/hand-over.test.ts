@@ -19,10 +19,9 @@ import {
   answerLink,
   approve,
   bringToEmployer,
+  bringToWork,
   colleague,
-  confirm,
   day,
-  employerSays,
   keyFor,
   linkOf,
   minute,
@@ -93,11 +92,7 @@ describe("one client", () => {
 
   it("goes with a follow-up, and what has ended stays with whom it had", async () => {
     const world = await open();
-    const id = await bringToEmployer(world);
-    await employerSays(world, id, { choice: "ACCEPT" });
-    await world.settle();
-    await confirm(world, id);
-    await world.settle();
+    const id = await bringToWork(world);
     await handOverOne(world, 1, colleague.id);
     await world.settle();
     const followUp = (await world.deps.store.processes.followUp(`fu_${id.slice(3)}`))?.state;

@@ -1,5 +1,6 @@
 /** Who could not be reached is not silent: by phone, refused by the mail service, called, asked anew. */
 import { describe, expect, it } from "vitest";
+import type { output } from "zod";
 import { routes } from "../../../../shared/api/routes.ts";
 import { changeEmployer } from "../../../../shared/commands/employers/change-employer.ts";
 import { readInbox } from "../../../../shared/commands/placements/read-inbox.ts";
@@ -11,12 +12,12 @@ import {
   bringToEmployer,
   day,
   employerSays,
-  keyFor,
   linkOf,
   officer,
   reached,
   read,
 } from "../../../builders/carry.ts";
+import { askAbout } from "../../../builders/change.ts";
 import { idNo } from "../../../builders/ids.ts";
 import { vacancyPuts } from "../../../builders/put-records.ts";
 import { buildEmployer, buildVacancy } from "../../../builders/records.ts";
@@ -33,6 +34,14 @@ const tasks = (world: World) =>
 const asked = { staff: officer, body: {}, idempotency: undefined } as const;
 const inbox = (world: World) =>
   world.request("readInbox", (deps) => readInbox(deps, { ...asked, params: {}, query: { limit: 50 } }), routes.readInbox);
+type Changed = output<typeof routes.changeEmployer.body>["changes"];
+/** What is changed is given as it is kept: an address that only the mail service refuses stands in no request. */
+const change = (world: World, version: number, changes: Changed) =>
+  askAbout(world, routes.changeEmployer, changeEmployer, {
+    params: { id: idNo("employer", 1) },
+    query: {},
+    body: { version, changes },
+  });
 const contactOf = async (world: World, no: number) => (await world.deps.store.employers.employer(idNo("employer", no)))?.contact;
 
 describe("an address that the mail service refuses for good", () => {
@@ -146,24 +155,12 @@ describe("a question that is sent anew", () => {
     const world = await open();
     const id = await bringToEmployer(world);
     const first = linkOf(world);
-    const change = async (version: number, otherContacts: object[]) => {
-      const body = { version, changes: { otherContacts } };
-      await world.request(
-        "changeEmployer",
-        (deps) =>
-          changeEmployer(deps, {
-            staff: officer,
-            params: { id: idNo("employer", 1) },
-            query: {},
-            body: routes.changeEmployer.body.parse(body),
-            idempotency: keyFor(officer, "/employers", body),
-          }),
-        routes.changeEmployer,
-      );
+    const withOthers = async (version: number, otherContacts: NonNullable<Changed["otherContacts"]>) => {
+      await change(world, version, { otherContacts });
       return (await world.deps.store.employers.employer(idNo("employer", 1)))?.otherContacts ?? [];
     };
     const tina = { name: "Ibu Tina", email: "tina@bengkel.test" };
-    const [kept, silent] = await change(1, [tina, { name: "Pak Diam", phone: "0813 2222 3333" }]);
+    const [kept, silent] = await withOthers(1, [tina, { name: "Pak Diam", phone: "0813 2222 3333" }]);
     await expect(askAgain(world, id, silent?.id)).rejects.toMatchObject({ details: [{ code: "contact.unreachable" }] });
     await expect(askAgain(world, id, idNo("contact", 77))).rejects.toMatchObject({ details: [{ code: "contact.unreachable" }] });
     await askAgain(world, id, kept?.id);
@@ -171,12 +168,12 @@ describe("a question that is sent anew", () => {
     const second = linkOf(world, 1, tina.email);
     await expect(answerLink(world, first, accept)).rejects.toMatchObject({ code: "LINK_EXPIRED" });
     // Who is the same person keeps the id.
-    expect((await change(2, [{ ...tina, phone: "0813 4444 5555" }])).map((one) => one.id)).toEqual([kept?.id]);
+    expect((await withOthers(2, [{ ...tina, phone: "0813 4444 5555" }])).map((one) => one.id)).toEqual([kept?.id]);
     await answerLink(world, second, { choice: "INTERVIEW", times: [new Date(Date.parse(world.now()) + 2 * day).toISOString()] });
     await world.advance(11 * 60_000);
     const invited = world.mails().filter(({ subject }) => subject.startsWith("Wawancara: kandidat"));
     expect(invited.map(({ to }) => to)).toEqual([tina.email]);
-    await change(3, []);
+    await withOthers(3, []);
     await expect(answerLink(world, linkOf(world, 1, tina.email), { result: "OFFER" })).rejects.toMatchObject({
       code: "LINK_EXPIRED",
     });
@@ -185,14 +182,7 @@ describe("a question that is sent anew", () => {
   it("goes to whoever is asked now, where the contact is replaced, and is answered by that link alone", async () => {
     const world = await open({ employers: [refusedMail] });
     const id = await bringToEmployer(world);
-    const body = { version: 2, changes: { contact: { name: "Ibu Baru", email: "pemilik1@bengkel.test" } } };
-    const input = routes.changeEmployer.body.parse(body);
-    const request = { staff: officer, params: { id: idNo("employer", 1) }, query: {}, body: input } as const;
-    await world.request(
-      "changeEmployer",
-      (deps) => changeEmployer(deps, { ...request, idempotency: keyFor(officer, "/employers", body) }),
-      routes.changeEmployer,
-    );
+    await change(world, 2, { contact: { name: "Ibu Baru", email: "pemilik1@bengkel.test" } });
     await world.settle();
     const state = await read(world, id);
     expect([state.status, state.needsCall]).toEqual(["AWAITING_EMPLOYER", undefined]);
@@ -202,5 +192,18 @@ describe("a question that is sent anew", () => {
     await answerLink(world, linkOf(world), accept);
     await world.advance(11 * 60_000);
     expect((await read(world, id)).status).toBe("AWAITING_CONFIRMATION");
+  });
+
+  it("about a start goes to the officer to be put by phone, where the new contact's address is refused, told once", async () => {
+    const world = await open();
+    const id = await bringToEmployer(world);
+    await employerSays(world, id, accept);
+    await world.settle();
+    await change(world, 1, { contact: { name: "Ibu Baru", email: tooLong, phone: "+6281322223333" } });
+    await world.settle();
+    expect((await read(world, id)).status).toBe("AWAITING_CONFIRMATION");
+    expect(await contactOf(world, 1)).toMatchObject({ dead: { email: { why: "REJECTED" } } });
+    expect(tasks(world).map(({ text }) => /Ibu Baru, 0813-2222-3333/.test(text))).toEqual([true]);
+    expect([world.dead(), world.failures()]).toEqual([[], []]);
   });
 });
