@@ -4,7 +4,7 @@ import { type Client, client } from "../domain/clients/client.ts";
 import { type Database, everyPage, type Write } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
 import { type AtRest, type PageOptions, readStored } from "./record.ts";
-import { rowsByWord } from "./words.ts";
+import { rowsByWord, wordRows } from "./words.ts";
 
 /** So many who are alike are looked at. */
 const mostAlike = 20;
@@ -112,7 +112,7 @@ export const clientAtRest: AtRest<Client> = {
     officeSk: `${client.status}#${nameOf(client)}`,
   }),
   locks: ({ nik, registerNumber, likeness = [], searchWords = [], officeId, id }) => [
-    ...searchWords.map((word) => ({ label: "word", key: keys.clientWord(officeId, word, id), item: {} })),
+    ...wordRows(searchWords, (word) => keys.clientWord(officeId, word, id)),
     ...(nik ? [{ label: "nik", key: keys.nik(nik.lookup), item: { clientId: id } }] : []),
     ...(registerNumber
       ? [{ label: "registerNumber", key: keys.registerNumber(officeId, registerNumber), item: { clientId: id } }]

@@ -4,7 +4,7 @@ import { type Employer, employer } from "../domain/employers/employer.ts";
 import type { Database, Write } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
 import { type AtRest, type PageOptions, readStored } from "./record.ts";
-import { rowsByWord } from "./words.ts";
+import { rowsByWord, wordRows } from "./words.ts";
 
 /** So many that are alike are named. */
 const mostAlike = 20;
@@ -57,11 +57,7 @@ export const employerAtRest: AtRest<Employer> = {
     }),
   }),
   locks: ({ karirhubRef, likeness = [], searchWords = [], provinceCode, id, mergedInto = id }) => [
-    ...(mergedInto === id ? searchWords : []).map((word) => ({
-      label: "word",
-      key: keys.employerWord(provinceCode, word, id),
-      item: {},
-    })),
+    ...wordRows(mergedInto === id ? searchWords : [], (word) => keys.employerWord(provinceCode, word, id)),
     ...(karirhubRef ? [{ label: "karirhub", key: keys.karirhubEmployer(karirhubRef), item: { employerId: mergedInto } }] : []),
     ...likeness.map((hash) => ({ label: "likeness", key: keys.employerLikeness(hash, id), item: { employerId: id } })),
   ],

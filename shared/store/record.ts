@@ -11,8 +11,11 @@ import type { TableName } from "./tables.ts";
 /** A record as it was read, with the head of its chain of the audit. */
 export type Stored<R> = { readonly state: R; readonly auditHead: string };
 
-/** What a record takes for itself alone, such as a number: an item that is put where none is. */
-export type Lock = { readonly label: string; readonly key: Key; readonly item: Item };
+/**
+ * What a record takes for itself alone, such as a number: an item that is put where none is. What `follows` it stands there too, and
+ * is written anew where it changes while the lock is kept.
+ */
+export type Lock = { readonly label: string; readonly key: Key; readonly item: Item; readonly follows?: Item };
 
 type Layout<R> = {
   /** What a failed condition is called by. */
@@ -134,8 +137,14 @@ function lockWrites<R>({ table, locks }: Layout<R>, before: R | undefined, after
   const isIn = (others: readonly Lock[], { key }: Lock): boolean => others.some((other) => isSame(other.key, key));
   const taken = has.filter((lock) => !isIn(had, lock));
   const givenBack = had.filter((lock) => !isIn(has, lock));
+  const moved = has.filter(({ key, follows }) => had.some((lock) => isSame(lock.key, key) && !isSame(lock.follows, follows)));
   return [
-    ...taken.map(({ label, key, item }): Write => ({ label, table, kind: "append", item: { ...key, ...item } })),
+    ...taken.map(
+      ({ label, key, item, follows }): Write => ({ label, table, kind: "append", item: { ...key, ...item, ...follows } }),
+    ),
+    ...moved.map(
+      ({ label, key, item, follows }): Write => ({ label, table, kind: "put", item: { ...key, ...item, ...follows } }),
+    ),
     ...givenBack.map(({ label, key }): Write => ({ label, table, kind: "delete", key })),
   ];
 }

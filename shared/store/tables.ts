@@ -70,7 +70,7 @@ export const tables = {
       clientWord: {
         pk: "SEARCH#<office>#<first letter>",
         sk: "<word>#<client>",
-        is: "A word by which an office finds a client: of the name, as it sounds, of the register number, or the last digits of the NIK.",
+        is: "A word by which an office finds a client: of the name, as it sounds, of the register number, or the last digits of the NIK; with all the others.",
       },
       consent: {
         pk: "CL#<client>",
@@ -116,7 +116,7 @@ export const tables = {
       employerWord: {
         pk: "SEARCH#PROVINCE#<province>#<first letter>",
         sk: "<word>#<employer>",
-        is: "A word by which an employer of a province is found.",
+        is: "A word by which an employer of a province is found, with all the others.",
       },
       agreement: {
         pk: "AG#<agreement>",

@@ -3,8 +3,8 @@ import { refusal } from "../../domain/errors.ts";
 import { searchedAsOne, searchedWords } from "../../domain/identifiers/search-words.ts";
 import type { WordRow } from "../../store/words.ts";
 
-/** What is found by its words. */
-export type Worded = { readonly id: string; readonly searchWords?: readonly string[] | undefined };
+/** What is found by its words: a record, or the row of one of them, which carries them all. */
+type Worded = { readonly id: string; readonly searchWords?: readonly string[] | undefined };
 
 /** The record that was read last, and in which of several ways of reading. */
 export type Last<T> = { readonly record: T; readonly way: string };
@@ -45,74 +45,86 @@ export async function readCursor<T>(
   return { record, way };
 }
 
-/** So many rows of each word are counted, to begin with the rarest one. */
-const mostCounted = 100;
-/** So many records are looked at for one page; where fewer are found among them the page is short, and its cursor goes on. */
+/** So many rows of a word are read at once; the first ones of each word say which is the rarest. */
+const rowsAtOnce = 100;
+/** So many rows are looked at for one page; where fewer are found among them the page is short, and its cursor goes on. */
 const mostLooked = 300;
 /** The way of a search for all that was typed as the beginning of one word. */
 const asOne = "one";
 
 /** The records with a word that begins so for each word that is searched, by the rarest of the words. */
 export async function findByWords<T extends Worded>(search: Search<T>): Promise<Found<T>> {
+  const { last } = search;
   const words = searchedWords(search.typed);
   const one = searchedAsOne(search.typed);
-  if (search.last?.way === asOne) return goThrough(search, one, [], asOne);
-  // Which of the words, and not the word itself: it is somebody's name.
-  const way = search.last?.way ?? String(await rarestOf(search, words));
-  const rarest = words[Number(way)];
+  if (last) {
+    // Which of the words, and by which of the record's that begin so: not the words themselves, they are somebody's name.
+    const [way = "", nth = "0"] = last.way.split("_");
+    const beginning = way === asOne ? one : words[Number(way)];
+    if (beginning === undefined) return { items: [] };
+    const places = placesOf(last.record, beginning);
+    return goThrough(search, beginning, way === asOne ? [] : words, way, { after: places[Number(nth)] ?? places.at(-1) });
+  }
+  const rarest = await rarestOf(search, words);
   if (rarest === undefined) return { items: [] };
-  const found = await goThrough(search, rarest, words, way);
+  const found = await goThrough(search, rarest.word, words, String(rarest.at), rarest);
   // A name that is kept as one word, and was typed as two.
-  if (found.items.length > 0 || found.next || search.last || words.length < 2) return found;
-  return goThrough(search, one, [], asOne);
+  if (found.items.length > 0 || found.next || words.length < 2) return found;
+  return goThrough(search, one, [], asOne, {});
 }
 
-/** Which of the words the fewest records have; of those that very many have, the longest. */
-async function rarestOf<T>({ byWord }: Search<T>, words: readonly string[]): Promise<number> {
-  if (words.length < 2) return 0;
-  const counts = await Promise.all(
-    words.map(async (word, at) => {
-      const { length } = await byWord(word, { limit: mostCounted });
-      return { at, rows: length, letters: word.length };
-    }),
-  );
-  return counts.toSorted((one, other) => one.rows - other.rows || other.letters - one.letters)[0]?.at ?? 0;
+/** Which of the words the fewest records have, with its first rows; of those that very many have, the longest. */
+async function rarestOf<T>({ byWord }: Search<T>, words: readonly string[]) {
+  const read = await Promise.all(words.map(async (word, at) => ({ at, word, rows: await byWord(word, { limit: rowsAtOnce }) })));
+  return read.toSorted((one, other) => one.rows.length - other.rows.length || other.word.length - one.word.length)[0];
 }
 
-/** Goes through those who have a word that begins so, in the order of their words, each once. */
+/** Where one begins to go through the records: after a place, or with rows that were read already. */
+type Start = { readonly after?: string | undefined; readonly rows?: readonly WordRow[] };
+
+/** Goes through those who have a word that begins so, in the order of their words, each once; only who may be wanted is loaded. */
 async function goThrough<T extends Worded>(
-  { limit, last, wanted, byWord, load }: Search<T>,
+  { limit, wanted, byWord, load }: Search<T>,
   beginning: string,
   words: readonly string[],
   way: string,
+  start: Start,
 ): Promise<Found<T>> {
+  // Somebody with two such words comes by the first of them.
+  const comes = (worded: Worded, { place }: WordRow): boolean =>
+    placesOf(worded, beginning)[0] === place && hasAll(worded, words);
   const items: T[] = [];
-  let after = last && placeOf(last.record, beginning);
-  let from: string | undefined;
-  for (let looked = 0; looked < mostLooked; ) {
-    const rows = await byWord(beginning, { after, limit: limit + 1 });
-    const found = await Promise.all(rows.map(({ id }) => load(id)));
-    for (const [at, row] of rows.entries()) {
-      const record = found[at];
-      // Somebody with two such words comes by the first of them.
-      const comes = record && placeOf(record, beginning) === row.place && hasAll(record, words) && wanted(record);
-      if (comes && items.length === limit) return { items, next: { id: items.at(-1)?.id ?? "", way } };
-      if (comes) items.push(record);
-      if (record) from = record.id;
+  let rows = start.rows ?? [];
+  for (let looked = 0; looked < mostLooked; looked += rows.length) {
+    if (looked > 0 || !start.rows)
+      rows = await byWord(beginning, { after: rows.at(-1)?.place ?? start.after, limit: rowsAtOnce });
+    const mayCome = rows.filter((row) => row.searchWords === undefined || comes(row, row));
+    // A page is mostly filled by as many as it takes; where it is not, few are wanted, and all others are looked at.
+    for (let from = 0, atOnce = limit + 1; from < mayCome.length; from += atOnce, atOnce = rowsAtOnce) {
+      const some = mayCome.slice(from, from + atOnce);
+      const found = await Promise.all(some.map(({ id }) => load(id)));
+      for (const [at, row] of some.entries()) {
+        const record = found[at];
+        if (!(record && comes(record, row) && wanted(record))) continue;
+        if (items.length === limit) return { items, next: { id: items.at(-1)?.id ?? "", way } };
+        items.push(record);
+      }
     }
-    if (rows.length <= limit) return { items };
-    looked += rows.length;
-    after = rows.at(-1)?.place;
+    if (rows.length < rowsAtOnce) return { items };
   }
-  const next = items.length === limit ? items.at(-1)?.id : from;
-  return { items, next: next === undefined ? undefined : { id: next, way } };
+  const last = rows.at(-1);
+  const record = last && (last.searchWords ? last : await load(last.id));
+  if (!record) return { items };
+  const nth = placesOf(record, beginning).indexOf(last.place);
+  return { items, next: { id: last.id, way: nth > 0 ? `${way}_${nth}` : way } };
 }
 
 const hasAll = ({ searchWords = [] }: Worded, words: readonly string[]): boolean =>
   words.every((beginning) => searchWords.some((word) => word.startsWith(beginning)));
 
-/** Where a record stands by the first of its words that begins so. */
-function placeOf({ id, searchWords = [] }: Worded, beginning: string): string | undefined {
-  const [first] = searchWords.filter((word) => word.startsWith(beginning)).toSorted();
-  return first && `${first}#${id}`;
-}
+/** Where a record stands by each of its words that begin so, in their order. */
+const placesOf = ({ id, searchWords = [] }: Worded, beginning: string): readonly string[] =>
+  searchWords
+    .filter((word) => word.startsWith(beginning))
+    .toSorted()
+    .map((word) => `${word}#${id}`);

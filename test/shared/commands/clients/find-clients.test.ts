@@ -59,6 +59,8 @@ describe("a client", () => {
     const body = clientChanges.parse({ version: 1, changes: { fullName: "Budi Anyar" } });
     await askAbout(world, routes.changeClient, changeClient, { params: { id }, query: {}, body });
     expect([await namesOf(world, { q: "anyar" }), await namesOf(world, { q: "lama" })]).toEqual([["Budi Anyar"], []]);
+    // By the row of the word that stayed: what it carries of the others follows.
+    expect([await namesOf(world, { q: "budi anyar" }), await namesOf(world, { q: "budi lama" })]).toEqual([["Budi Anyar"], []]);
   });
 });
 
