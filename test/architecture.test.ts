@@ -125,7 +125,7 @@ const domainLevels: readonly (readonly string[])[] = [
   ["shared/domain/process/"],
   ["shared/domain/placements/"],
   ["shared/domain/follow-ups/"],
-  ["shared/domain/processes.ts"],
+  ["shared/domain/processes.ts", "shared/domain/acts.ts"],
   ["shared/domain/matching/"],
 ];
 

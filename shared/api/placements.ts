@@ -15,6 +15,7 @@ import { placementStatuses } from "../domain/placements/statuses.ts";
 import { awaited } from "../domain/process/status.ts";
 import { contractTypes } from "../domain/vacancies/vacancy.ts";
 import { agreedWageFields } from "../domain/vacancies/wage.ts";
+import { processActs, processOffers } from "./acts.ts";
 import { contactWays } from "./employers.ts";
 import { page, receiptInput } from "./fields.ts";
 import { proposal } from "./matching.ts";
@@ -64,6 +65,8 @@ export const placementSummary = z.object({
   /** One member of staff alone has recorded it: it waits for a second person. */
   unverified: z.literal(true).optional(),
   version: z.int(),
+  /** What the asker can do now. */
+  acts: processActs,
 });
 
 /** Counted so far and no further: this number says "as many, or more". */
@@ -123,6 +126,8 @@ export const placementDetail = z.object({
   waitNo: z.int(),
   deadline: instantSchema.optional(),
   deadlineProvisional,
+  /** What the asker may do on it, and on what follows it up. */
+  acts: processOffers,
   proposals: z.array(proposal),
   /** How many employers were asked in this attempt; five at most. */
   employersAsked: z.int(),

@@ -26,7 +26,7 @@ export const listPlacements: StaffCommand<typeof routes.listPlacements> = async 
         { ...query, descending: query.sort === "-deadline" },
         (state) => state.officeId === office.id && fits(state, query),
       );
-  return { items: await describeRows(deps, { office, colleagues }, page.items), cursor: page.cursor };
+  return { items: await describeRows(deps, { staff, office, colleagues }, page.items), cursor: page.cursor };
 };
 
 /** Asked for as a whole, or by status alone: by status, and by deadline within each. */

@@ -9,5 +9,5 @@ export const readInbox: StaffCommand<typeof routes.readInbox> = async (deps, { s
   const office = await officeOf(deps, staff);
   const colleagues = await deps.store.staff.ofOffice(office.id);
   const page = await workOfStaff(deps, staff, office, colleagues, query);
-  return { now: deps.now(), items: await describeRows(deps, { office, colleagues }, page.items), cursor: page.cursor };
+  return { now: deps.now(), items: await describeRows(deps, { staff, office, colleagues }, page.items), cursor: page.cursor };
 };

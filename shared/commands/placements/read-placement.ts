@@ -9,6 +9,7 @@ import { currentEntry } from "../../domain/placements/placement.ts";
 import { callText } from "../../messages/call-text.ts";
 import { describeProposals } from "../matching/describe-proposals.ts";
 import { askedAt } from "../process/asked-at.ts";
+import { inWords, processOffers } from "../process/offers.ts";
 import { officeOf, requireReach, type StaffCommand } from "../request.ts";
 import { isProvisional } from "./summary.ts";
 
@@ -44,6 +45,10 @@ export const readPlacement: StaffCommand<typeof routes.readPlacement> = async (d
   return {
     ...state,
     deadlineProvisional: isProvisional(state, office),
+    acts: inWords([
+      ...processOffers(deps, staff, state, open),
+      ...(followUp ? processOffers(deps, staff, followUp.state, undefined) : []),
+    ]),
     clientName: client.fullName,
     clientPhone: client.phone,
     needsCall: state.needsCall && { ...state.needsCall, text },

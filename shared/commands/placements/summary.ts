@@ -12,6 +12,7 @@ import { isLive } from "../../domain/placements/live-entries.ts";
 import { awaitedIn, type Process, placementIdOf, statusRowOf, vacancyIdOf } from "../../domain/processes.ts";
 import type { Deps } from "../deps.ts";
 import { askedAt } from "../process/asked-at.ts";
+import { processOffers } from "../process/offers.ts";
 
 /** Whether an open wait ends in a year whose holidays are not decreed yet. A follow-up's day is counted on the calendar alone. */
 export function isProvisional(process: Process, { zone }: Office): true | undefined {
@@ -21,10 +22,11 @@ export function isProvisional(process: Process, { zone }: Office): true | undefi
   return hasPublishedHolidays(yearOf(lastDateOf(deadline, zone))) ? undefined : true;
 }
 
-type OfOffice = { readonly office: Office; readonly colleagues: readonly Staff[] };
+/** Who asks, their office, and its staff. */
+type Asked = { readonly staff: Staff; readonly office: Office; readonly colleagues: readonly Staff[] };
 
 /** Processes as rows of a list: who and what each is about, whom it waits for, and the answer that has not taken effect yet. */
-export async function describeRows(deps: Deps, of: OfOffice, processes: readonly Process[]) {
+export async function describeRows(deps: Deps, of: Asked, processes: readonly Process[]) {
   const { clients, vacancies, waits } = deps.store;
   const [names, posts, open, proposed] = await Promise.all([
     byId(
@@ -73,6 +75,7 @@ export async function describeRows(deps: Deps, of: OfOffice, processes: readonly
       needsCall: process.needsCall && { ...process.needsCall, ...callOf(process, vacancy && employers.get(vacancy.employerId)) },
       unverified: process.unverified,
       version: process.version,
+      acts: processOffers(deps, of.staff, process, wait).flatMap(({ act, blocked }) => (blocked === undefined ? [act] : [])),
     };
   });
 }

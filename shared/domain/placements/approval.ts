@@ -5,9 +5,9 @@ import { type Decision, refused } from "../process/decision.ts";
 import type { Effect } from "../process/effect.ts";
 import { afterDeadline } from "../process/transition.ts";
 import type { RuleContext } from "./context.ts";
-import { mostEmployers } from "./limits.ts";
+import { longestShortlist, mostEmployers } from "./limits.ts";
 import type { Placement } from "./placement.ts";
-import { longestShortlist, type ShortlistEntry } from "./shortlist.ts";
+import type { ShortlistEntry } from "./shortlist.ts";
 import { take } from "./transitions.ts";
 
 export type Approval = {

@@ -6,18 +6,10 @@ import type { Effect } from "../process/effect.ts";
 import { withdrawFromEmployer } from "./call-off.ts";
 import type { RuleContext } from "./context.ts";
 import { answerProposal, type EmployerAnswer } from "./employer-answer.ts";
+import { mayStillSayYes } from "./live-entries.ts";
 import { currentEntry, type Placement } from "./placement.ts";
 import type { ShortlistEntry } from "./shortlist.ts";
 import { take } from "./transitions.ts";
-
-/** How an employer dropped out whose yes still counts: by silence, by a no that it takes back, by a result that never came. */
-const reopened: readonly ShortlistEntry["state"][] = [
-  "EMPLOYER_SILENT",
-  "EMPLOYER_DECLINED",
-  "UNREACHED",
-  "NOT_CHOSEN",
-  "NO_SHOW",
-];
 
 export type LateYes = {
   readonly vacancyId: string;
@@ -31,7 +23,7 @@ export type LateYes = {
 
 /** The entry of an employer that dropped out and may still say yes. */
 export const reopenable = (state: Placement, vacancyId: string): ShortlistEntry | undefined =>
-  state.shortlist.findLast((entry) => entry.vacancyId === vacancyId && reopened.includes(entry.state));
+  state.shortlist.findLast((entry) => entry.vacancyId === vacancyId && mayStillSayYes(entry));
 
 /**
  * Takes the yes of an employer that dropped out. Refusals: STATUS_CONFLICT where it was never asked or somebody is chosen,

@@ -8,3 +8,6 @@ export const undoWindow = 10 * 60_000;
 
 /** How many employers one attempt asks at most. */
 export const mostEmployers = 5;
+
+/** How many entries the shortlist of one attempt may gather. */
+export const longestShortlist = 25;

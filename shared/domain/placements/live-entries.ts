@@ -5,6 +5,18 @@ import type { ShortlistEntry } from "./shortlist.ts";
 
 const liveStates: readonly ShortlistEntry["state"][] = ["APPROVED", "CLIENT_ACCEPTED", "ASKED", "INTERVIEW", "CHOSEN"];
 
+/** How an employer dropped out whose yes still counts: by silence, by a no that it takes back, by a result that never came. */
+const reopened: readonly ShortlistEntry["state"][] = [
+  "EMPLOYER_SILENT",
+  "EMPLOYER_DECLINED",
+  "UNREACHED",
+  "NOT_CHOSEN",
+  "NO_SHOW",
+];
+
+/** Whether an employer has dropped out and may still say yes. */
+export const mayStillSayYes = ({ state }: Pick<ShortlistEntry, "state">): boolean => reopened.includes(state);
+
 /** Whether something can still come of an entry. */
 export const isLive = (entry: ShortlistEntry): boolean => liveStates.includes(entry.state);
 

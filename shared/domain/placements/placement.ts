@@ -8,8 +8,9 @@ import { receipt } from "../record/receipt.ts";
 import { willingness } from "../reference/reach.ts";
 import { contractTypes } from "../vacancies/vacancy.ts";
 import { appointment } from "./appointment.ts";
+import { longestShortlist } from "./limits.ts";
 import { closeReasons, reviewReasons } from "./reasons.ts";
-import { isAboutThePost, longestShortlist, type ShortlistEntry, shortlistEntry } from "./shortlist.ts";
+import { isAboutThePost, type ShortlistEntry, shortlistEntry } from "./shortlist.ts";
 import { placementStatuses } from "./statuses.ts";
 
 /** Ways to a job. Only MATCH has its process so far; the others have their place in the data. */

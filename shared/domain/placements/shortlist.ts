@@ -71,6 +71,3 @@ export const shortlistEntry = z.object({
 });
 
 export type ShortlistEntry = z.infer<typeof shortlistEntry>;
-
-/** How many entries the shortlist of one attempt may gather. */
-export const longestShortlist = 25;

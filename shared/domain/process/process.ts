@@ -2,7 +2,6 @@
 import * as z from "zod";
 import { instantSchema } from "../calendar/instant.ts";
 import { callReasons } from "../employers/contact.ts";
-import type { Actor } from "./actor.ts";
 
 /** How each kind of process keeps them; status and reason are its own. */
 export const processFields = {
@@ -31,15 +30,6 @@ export const processFields = {
   /** The wait with which the employer was last sent a link; every older link is revoked by it. 0: none was sent. */
   linkWait: z.int().min(0).default(0),
 };
-
-/** A second member of staff has acted, or somebody has spoken by a link of their own. */
-export const severalVoices = "-";
-
-/** Whose word a process rests on once an actor has acted. @param voice whose it was before */
-export function voiceAfter(voice: string | undefined, actor: Actor): string | undefined {
-  if (actor.kind === "system" || voice === undefined) return voice;
-  return actor.kind === "staff" && actor.staffId === voice ? voice : severalVoices;
-}
 
 export type ProcessState = Readonly<z.infer<z.ZodObject<typeof processFields>>> & {
   readonly id: string;

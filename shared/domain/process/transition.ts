@@ -9,8 +9,9 @@ import type { DeadlineSettings } from "../offices/deadline-settings.ts";
 import type { Actor } from "./actor.ts";
 import { type Decided, type Refused, refused } from "./decision.ts";
 import type { Effect, LinkAction } from "./effect.ts";
-import { type ProcessState, voiceAfter } from "./process.ts";
+import type { ProcessState } from "./process.ts";
 import type { StatusRow } from "./status.ts";
+import { voiceAfter } from "./voice.ts";
 
 /** A way to take a transition: an act of staff, for whom the access policy allows it; an answer by link; the system itself. */
 export type Way = { readonly act: Action } | { readonly link: LinkAction } | "system";

@@ -2,10 +2,12 @@
 import { describe, expect, it } from "vitest";
 import { routes } from "../../../../shared/api/routes.ts";
 import { readInbox } from "../../../../shared/commands/placements/read-inbox.ts";
+import { readPlacement } from "../../../../shared/commands/placements/read-placement.ts";
 import { verifyPlacement } from "../../../../shared/commands/placements/verify-placement.ts";
 import type { Employer } from "../../../../shared/domain/employers/employer.ts";
 import type { Staff } from "../../../../shared/domain/offices/staff.ts";
-import { severalVoices } from "../../../../shared/domain/process/process.ts";
+import { severalVoices } from "../../../../shared/domain/process/voice.ts";
+import { blockWords } from "../../../../shared/messages/act-words.ts";
 import { countWeek } from "../../../../shared/reports/office-week/figures.ts";
 import {
   answerLink,
@@ -42,6 +44,8 @@ async function alone(employer: Partial<Employer> = own.employers[0]): Promise<{ 
 }
 const inboxOf = async (world: World, staff: Staff) =>
   (await askAbout(world, routes.readInbox, readInbox, { params: {}, query: { limit: 25 }, body: {} }, staff)).items;
+const actsOf = async (world: World, id: string, staff: Staff) =>
+  (await askAbout(world, routes.readPlacement, readPlacement, { params: { id }, query: {}, body: {} }, staff)).acts;
 const verify = (world: World, id: string, staff: Staff) =>
   askAbout(world, routes.verifyPlacement, verifyPlacement, { params: { id }, query: {}, body: {} }, staff);
 const figuresOf = async (world: World, id: string) => {
@@ -53,7 +57,20 @@ describe("a placement that one person alone recorded", () => {
   it("is marked, stands in the supervisor's inbox, counts apart, and is vouched for by a second person alone", async () => {
     const { world, id } = await alone();
     expect(await read(world, id)).toMatchObject({ status: "PLACED", unverified: true, voice: officer.id });
-    expect(await inboxOf(world, supervisor)).toMatchObject([{ id, status: "PLACED", unverified: true }]);
+    expect(await inboxOf(world, supervisor)).toMatchObject([
+      { id, status: "PLACED", unverified: true, acts: ["verifyPlacement"] },
+    ]);
+    expect(await actsOf(world, id, supervisor)).toContainEqual({ act: "verifyPlacement" });
+    expect(await actsOf(world, id, { ...officer, role: "supervisor" })).toContainEqual({
+      act: "verifyPlacement",
+      blocked: "SECOND_PERSON_REQUIRED",
+      words: blockWords.SECOND_PERSON_REQUIRED,
+    });
+    // Of the follow-up, whose day has not come, too.
+    expect((await actsOf(world, id, officer)).map(({ act, blocked }) => [act, blocked])).toEqual([
+      ["recordFollowUp", "AFTER_DAY"],
+      ["recordLostWork", undefined],
+    ]);
     expect(await figuresOf(world, id)).toEqual([0, 1]);
     await expect(verify(world, id, { ...officer, role: "supervisor" })).rejects.toMatchObject({ code: "SECOND_PERSON_REQUIRED" });
     await verify(world, id, supervisor);

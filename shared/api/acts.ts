@@ -1,0 +1,23 @@
+/** Shapes of what the asker may do now. */
+import * as z from "zod";
+import { processActNames } from "../domain/acts.ts";
+import { blocks } from "../domain/offices/acts.ts";
+import { words } from "./fields.ts";
+
+const offersOf = <A extends string>(acts: readonly A[]) =>
+  z.array(
+    z.object({
+      /** The route that carries it and, after a dot, the decision that its body names. */
+      act: z.enum(acts),
+      /** What stands in the way now. Absent: it can be done. */
+      blocked: z.enum(blocks).optional(),
+      /** The same in words. */
+      words: words.optional(),
+    }),
+  );
+
+/** What may be done on a process, with what cannot be done yet. What the asker's role may not do is not there. */
+export const processOffers = offersOf(processActNames);
+
+/** What can be done on a process at once. */
+export const processActs = z.array(z.enum(processActNames));
