@@ -1,7 +1,7 @@
 /** Writes what of the documentation is made from the tables (`npm run docs`). A test holds that it is current. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { architectureParts } from "./pages/architecture.ts";
+import { architectureParts, placementPicture } from "./pages/architecture.ts";
 import { consentForm } from "./pages/consent-form.ts";
 import { dataModelPage } from "./pages/data-model.ts";
 import { fieldsPage } from "./pages/fields.ts";
@@ -15,6 +15,7 @@ export function makePages(): readonly { readonly file: string; readonly now: str
   const architecture = read("architecture.md");
   return [
     { file: "formulir-izin.html", now: read("formulir-izin.html"), made: consentForm() },
+    { file: "placement.svg", now: read("placement.svg"), made: placementPicture() },
     { file: "data-model.md", now: read("data-model.md"), made: dataModelPage() },
     { file: "fields.md", now: read("fields.md"), made: fieldsPage() },
     { file: "architecture.md", now: architecture, made: replaceParts(architecture, architectureParts()) },

@@ -73,6 +73,7 @@ const arrows: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   ],
   "shared/api/": ["shared/api/", "shared/domain/", "shared/messages/", "shared/store/tables.ts", "zod", "zod-openapi"],
   "shared/messages/": ["shared/messages/", "shared/domain/"],
+  "shared/pictures/": ["shared/pictures/", "shared/domain/", "shared/messages/"],
   "shared/reports/": ["shared/reports/", "shared/messages/", "shared/domain/", "zod"],
   "shared/runtime/": [
     /^shared\//,
@@ -100,7 +101,7 @@ const arrows: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "idn-area-data",
   ],
   "local/": ["local/", /^(?!functions|shared|infra|demo|web)/],
-  "web/": ["web/", "shared/api/", "shared/domain/", "zod"],
+  "web/": ["web/", "shared/api/", "shared/domain/", "shared/pictures/", "zod"],
   "bench/": ["bench/", "local/", "infra/synth.ts", "shared/", /^(?!functions|infra|demo|web)/],
   // Its actors do through the public API what the demo does: they take its client, its data and its way of starting a cloud.
   "bench/load": ["bench/", "local/", "infra/synth.ts", "shared/", "demo/", /^(?!functions|infra|web)/],

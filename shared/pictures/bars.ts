@@ -1,0 +1,71 @@
+/** How many days a step takes: half of all cases within the bar, nine in ten within the line that goes on from it. */
+import { pictureWords } from "../messages/picture-words.ts";
+import { barHeight, grooved, type LedgerWords, ledger } from "./ledger.ts";
+import { drawable, figureText, shareOf } from "./measure.ts";
+import type { Picture, Shape } from "./shapes.ts";
+
+export type StepDays = {
+  readonly name: string;
+  /** In days; undefined where there is no case, or too few to be shown. */
+  readonly median: number | undefined;
+  readonly p90: number | undefined;
+  /** How many cases they are of. */
+  readonly cases?: number | undefined;
+};
+
+export function bars(words: LedgerWords, steps: readonly StepDays[]): Picture {
+  const { language, title, width } = words;
+  const most = Math.max(0, ...steps.flatMap(({ median, p90 }) => [drawable(median), drawable(p90)]));
+  const counted = steps.some(({ cases }) => cases !== undefined);
+  const rows = steps.map((row) => ({
+    ...row,
+    half: figureText(row.median, language),
+    most: figureText(row.p90, language),
+    of: figureText(row.cases, language),
+  }));
+  const drawn = ledger(
+    words,
+    rows.map(({ name, median, p90, half, most: ninety }) => ({
+      name,
+      figure: median === undefined ? half : `${half} ${pictureWords.days[language]}`,
+      ...(p90 === undefined ? {} : { aside: `${pictureWords.p90[language]} ${ninety}` }),
+      bar: (y) => [
+        ...grooved(y, width, shareOf(median, most) * width, "accent"),
+        ...whisker(y, shareOf(median, most) * width, shareOf(p90, most) * width, width),
+      ],
+    })),
+  );
+  const told = rows.map(
+    ({ name, half, most: ninety }) =>
+      `${name}: ${pictureWords.median[language]} ${half}, ${pictureWords.p90[language]} ${ninety} ${pictureWords.days[language]}`,
+  );
+  return {
+    language,
+    title,
+    description: told.length === 0 ? pictureWords.nothing[language] : `${told.join("; ")}.`,
+    ...drawn,
+    table: {
+      caption: title,
+      summary: pictureWords.asTable[language],
+      head: [
+        pictureWords.step[language],
+        `${pictureWords.median[language]} (${pictureWords.days[language]})`,
+        `${pictureWords.p90[language]} (${pictureWords.days[language]})`,
+        ...(counted ? [pictureWords.cases[language]] : []),
+      ],
+      rows: rows.map(({ name, half, most: ninety, of }) => [name, half, ninety, ...(counted ? [of] : [])]),
+      figures: [1, 2, 3],
+    },
+  };
+}
+
+/** A line from the end of the bar to where nine in ten are done, with a stroke across its end. */
+function whisker(y: number, from: number, to: number, width: number): readonly Shape[] {
+  if (to <= from) return [];
+  const end = Math.min(to, width - 1);
+  const middle = y + barHeight / 2;
+  return [
+    { kind: "line", from: [Math.min(from, end), middle], to: [end, middle], stroke: "text", strokeWidth: 1.5 },
+    { kind: "line", from: [end, y + 1], to: [end, y + barHeight - 1], stroke: "text", strokeWidth: 2 },
+  ];
+}
