@@ -13,6 +13,10 @@ const relays = /^Placements\/(RelayOutbox|SweepOutbox)\/Role\/DefaultPolicy\/Res
 const machines = /^Placements\/(Placement|FollowUp)\/Machine\/Resource$/;
 const queues = /\/Undelivered\/Resource$/;
 
+const deployer = /^Console\/Custom::CDKBucketDeployment\w+\/Resource$/;
+const consoleFiles = /^Console\/Files\/Bucket\/Resource$/;
+const site = /^Console\/Site\/Distribution\/Resource$/;
+
 export const acknowledgedFindings: readonly Acknowledged[] = [
   {
     finding: /^AwsSolutions-IAM5\[Action::kms:(GenerateDataKey|ReEncrypt)\*\]$/,
@@ -85,5 +89,38 @@ export const acknowledgedFindings: readonly Acknowledged[] = [
     finding: /^Serverless-SNSRedrivePolicy$/,
     where: /^Data\/Alarms\//,
     reason: "An alarm stands in CloudWatch whether or not its mail arrives.",
+  },
+  {
+    finding:
+      /^AwsSolutions-IAM5\[(Action::s3:\w+\*|Resource::<FilesBucket\w+\.Arn>\/\*|Resource::arn:aws:s3:::cdk-\w+-assets-.*\/\*)\]$/,
+    where: /^Console\/Files\/DeploymentRole\/DefaultPolicy\/Resource$/,
+    reason: "CDK's own grants for putting files into the one bucket of the console, from the one bucket of its assets.",
+  },
+  {
+    finding:
+      /^(AwsSolutions-L1|NIST\.800\.53\.R5-Lambda(Concurrency|DLQ|InsideVPC)|Serverless-Lambda(DLQ|LatestVersion|Tracing))$/,
+    where: deployer,
+    reason: "CDK's own function, which runs while a deployment waits for it and for nobody else; its runtime comes with CDK.",
+  },
+  {
+    finding:
+      /^(AwsSolutions-S1|NIST\.800\.53\.R5-S3Bucket(Logging|Replication)Enabled|NIST\.800\.53\.R5-S3DefaultEncryptionKMS)$/,
+    where: consoleFiles,
+    reason: "It holds the public code of the console and nothing else: every deployment puts it there anew.",
+  },
+  {
+    finding: /^AwsSolutions-CFR1$/,
+    where: site,
+    reason: "Employers answer from wherever they are, and a wrong guess of the country would shut a person out of a job.",
+  },
+  {
+    finding: /^AwsSolutions-CFR3$/,
+    where: site,
+    reason: "Its log would hold addresses and paths, which are of persons; the API logs what is asked of it without them.",
+  },
+  {
+    finding: /^AwsSolutions-CFR[24]$/,
+    where: site,
+    reason: "The web ACL and the certificate of the stage's own domain stand in another region and are joined next.",
   },
 ];

@@ -6,13 +6,14 @@ import type { Platform } from "./constructs/platform.ts";
 import { constructId } from "./constructs/service-function.ts";
 import { ApiStack } from "./stacks/api.ts";
 import { AreaStack } from "./stacks/area.ts";
+import { type BuiltConsole, ConsoleStack } from "./stacks/console.ts";
 import { DataStack } from "./stacks/data.ts";
 import { OfficesStack } from "./stacks/offices.ts";
 import { PlacementsStack } from "./stacks/placements.ts";
 import { ReportsStack } from "./stacks/reports.ts";
 
-/** Where the parts lie that were made before: the bundles, one folder a function, and the definitions of the machines. */
-export type Parts = { readonly bundles: string; readonly workflows?: string };
+/** Where the parts lie that were made before: the bundles, one folder a function, the console, and the definitions of the machines. */
+export type Parts = { readonly bundles: string; readonly console?: BuiltConsole; readonly workflows?: string };
 
 /** The areas that have more than functions and their routes. */
 const addingStacks: Readonly<Partial<Record<Area, typeof AreaStack>>> = {
@@ -30,7 +31,9 @@ export function composeApp(config: StageConfig, parts: Parts, props: AppProps = 
     terminationProtection: config.terminationProtection,
   });
   const data = new DataStack(app, "Data", config, stack("data"));
-  const { api, publicUrl } = new ApiStack(app, "Api", config, data.keys, stack("api"));
+  const way = new ApiStack(app, "Api", config, data.keys, stack("api"));
+  const { api, publicUrl } = way;
+  if (parts.console !== undefined) new ConsoleStack(app, "Console", config, data.keys, way, parts.console, stack("console"));
   const platform: Platform = {
     config,
     tables: data.tables,

@@ -30,8 +30,6 @@ export type StageConfig = Readonly<z.output<typeof settings>>;
 
 /** What is said of a stage by itself; the rest follows from its name and its domain. */
 type StageRow = Pick<StageConfig, "logRetentionDays" | "terminationProtection"> & {
-  /** Where the console is served from; the stage's own domain unless said. */
-  readonly console?: string;
   /** Whether its alarms are mailed to the operators. */
   readonly operators: boolean;
   /** Whether it may live under a domain that is nobody's, as `titian.example`: only where no mail has to arrive. */
@@ -41,7 +39,6 @@ type StageRow = Pick<StageConfig, "logRetentionDays" | "terminationProtection"> 
 export const stages = {
   dev: {
     logRetentionDays: 30,
-    console: "http://localhost:5173",
     terminationProtection: false,
     operators: false,
     reservedDomain: true,
@@ -78,14 +75,14 @@ export function settingsOf(stage: string, row: StageRow, operatorsDomain: string
     );
   }
   const mailDomain = stage === bareStage ? operatorsDomain : `${stage}.${operatorsDomain}`;
-  const console = row.console ?? `https://${mailDomain}`;
+  const console = `https://${mailDomain}/konsol/`;
   return settings.parse({
     stage,
     region: "ap-southeast-3",
     mailDomain,
     mailSender: `Titian Kerja <kerja@${mailDomain}>`,
     logRetentionDays: row.logRetentionDays,
-    console: { callbackUrls: [`${console}/callback`], logoutUrls: [`${console}/`] },
+    console: { callbackUrls: [`${console}masuk`], logoutUrls: [console] },
     throttle: { rateLimit: 200, burstLimit: 400 },
     ...(row.operators ? { operatorsMail: `operasi@${operatorsDomain}` } : {}),
     terminationProtection: row.terminationProtection,

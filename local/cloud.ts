@@ -46,7 +46,7 @@ async function open(options: CloudOptions, closers: Closers, close: () => Promis
   closers.push(() => streams?.close());
   const signals = { wake, nudge: () => streams?.nudge(), isClosing: () => closing };
   const services = await openServices(options, ground, signals, closers);
-  const { identity, apis } = services;
+  const { identity, site } = services;
   const openedStreams = await openStreams({
     ...ground,
     ...services,
@@ -68,7 +68,7 @@ async function open(options: CloudOptions, closers: Closers, close: () => Promis
   });
   const cloud = describeCloud(ground, services, driving.driver);
   const pages = createPages(viewCloud(cloud, options.title ?? "Embedded cloud"));
-  publicServer.serve([identity.handle, pages.handle, ...(options.site === undefined ? [] : [options.site]), ...apis]);
+  publicServer.serve([identity.handle, pages.handle, ...site]);
   noteDataFolder(ground.dataFolder);
   driving.driver.start();
   return { ...cloud, close };

@@ -8,7 +8,6 @@ import type { Mailbox } from "./mail/mailbox.ts";
 import type { ProcessMemory } from "./memory.ts";
 import type { Queues } from "./queues/queues.ts";
 import type { Scheduler } from "./scheduler/index.ts";
-import type { Handle } from "./servers.ts";
 import type { StepFunctions } from "./step-functions/index.ts";
 import type { CloudModel } from "./template/model.ts";
 
@@ -35,13 +34,11 @@ export type CloudOptions = {
   readonly memoryLimit?: number;
   /** The app's name on the `/_cloud` pages. */
   readonly title?: string;
-  /** Answers what is no route of the API, such as the files of a console; asked before the API. */
-  readonly site?: Handle;
 };
 
 /** A running embedded cloud. */
 export type Cloud = {
-  /** Where the HTTP API, `/_identity` and `/_cloud` answer. */
+  /** Where the distribution or the HTTP API, `/_identity` and `/_cloud` answer. */
   readonly publicUrl: string;
   /** The AWS endpoint of all services but DynamoDB. */
   readonly awsUrl: string;

@@ -1,5 +1,6 @@
 /** The services of a cloud: functions, mail, identity, keys, schedules, state machines, and the API before them. */
 import { join } from "node:path";
+import { createEdge } from "./edge/edge.ts";
 import { openEventBus } from "./events/event-bus.ts";
 import type { Closers, Ground } from "./ground.ts";
 import { createHttpApi } from "./http-api/http-api.ts";
@@ -11,6 +12,7 @@ import { estimateMemory } from "./memory.ts";
 import type { InvokeFunction, Wake } from "./part.ts";
 import { openQueues, type Queues } from "./queues/queues.ts";
 import type { CloudOptions } from "./running-cloud.ts";
+import { openBuckets } from "./s3/buckets.ts";
 import { openScheduler, type Scheduler } from "./scheduler/index.ts";
 import { createAwsHandle, type Handle } from "./servers.ts";
 import { openStepFunctions, type StepFunctions } from "./step-functions/index.ts";
@@ -35,8 +37,8 @@ export type Services = {
   readonly identity: Identity;
   readonly schedules: Scheduler;
   readonly stepFunctions: StepFunctions;
-  /** The HTTP API of the app, where it has one. */
-  readonly apis: readonly Handle[];
+  /** What answers the public: the distribution of the app, or its HTTP API where it has none. */
+  readonly site: readonly Handle[];
 };
 
 /** Opens the services and lets the AWS endpoint serve them. Throws where the app has what they do not know. */
@@ -70,8 +72,23 @@ export async function openServices(options: CloudOptions, ground: Ground, signal
   awsServer.serve([
     createAwsHandle({ stepFunctions: stepFunctions.handle, lambda: functions.handle, mail: mailbox.handle, kms: kms.call }),
   ]);
-  const apis = model.httpApis.map((api) => createHttpApi({ api, invoke, clock, jwks: identity.findKeys }).handle);
-  return { queues, functions, invoke, mailbox, identity, schedules, stepFunctions, apis };
+  const site = openSite(ground, invoke, identity);
+  return { queues, functions, invoke, mailbox, identity, schedules, stepFunctions, site };
+}
+
+/** Throws where the app has several distributions, or one that leads to what it does not have. */
+function openSite({ model, clock }: Ground, invoke: InvokeFunction, { findKeys, atHome }: Identity): readonly Handle[] {
+  const apis = new Map(model.httpApis.map((api) => [api.apiId, createHttpApi({ api, invoke, clock, jwks: findKeys })]));
+  const [distribution, ...others] = model.distributions;
+  if (others.length > 0) throw new Error(`The app has ${model.distributions.length} distributions: only one is known here`);
+  if (distribution === undefined)
+    return [...apis.values()].map(
+      ({ handle }) =>
+        (request, response) =>
+          handle(request, response),
+    );
+  const buckets = openBuckets({ buckets: model.buckets, deployments: model.bucketDeployments, atHome });
+  return [createEdge({ distribution, buckets, apis })];
 }
 
 async function openFunctions(options: CloudOptions, ground: Ground, queues: Queues, { wake, nudge }: Signals): Promise<Lambda> {

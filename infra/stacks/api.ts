@@ -19,10 +19,20 @@ import { type Keys, kept, nameIn } from "../constructs/platform.ts";
 export class ApiStack extends Stack {
   readonly api: Api;
   readonly publicUrl: string;
+  /** Who signs the tokens of staff. */
+  readonly issuer: string;
+  readonly clientId: string;
+  /** What the console may ask for. */
+  readonly clientScopes: readonly string[];
+  /** The page where staff sign in. */
+  readonly loginUrl: string;
+  /** The name under which the distribution reaches the API. */
+  readonly apiDomain: string;
 
   constructor(scope: Construct, id: string, config: StageConfig, keys: Keys, props: StackProps) {
     super(scope, id, props);
     const pool = this.createPool(config);
+    this.loginUrl = pool.addDomain("Login", { cognitoDomain: { domainPrefix: nameIn(config, "login") } }).baseUrl();
     const client = this.createConsoleClient(pool, config);
     this.api = new Api(this, "Api", {
       config,
@@ -30,6 +40,10 @@ export class ApiStack extends Stack {
       issuer: pool.userPoolProviderUrl,
       audience: client.userPoolClientId,
     });
+    this.issuer = pool.userPoolProviderUrl;
+    this.clientId = client.userPoolClientId;
+    this.clientScopes = ["openid", ...Object.values(scopes)];
+    this.apiDomain = `${this.api.httpApi.apiId}.execute-api.${this.region}.${this.urlSuffix}`;
     this.publicUrl = this.api.httpApi.apiEndpoint;
     new CfnOutput(this, "ApiUrl", { value: this.publicUrl });
     new CfnOutput(this, "Issuer", { value: pool.userPoolProviderUrl });
@@ -59,7 +73,6 @@ export class ApiStack extends Stack {
       // No deletion protection: it would hold CloudFormation up where a first deployment fails after this (ADR 8).
       removalPolicy: kept,
     });
-    pool.addDomain("Login", { cognitoDomain: { domainPrefix: nameIn(config, "login") } });
     return pool;
   }
 

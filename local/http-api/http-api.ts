@@ -9,10 +9,16 @@ import { createRouteMatcher } from "./match-route.ts";
 import { gatewayResponse, type HttpResponse, readResponse } from "./read-response.ts";
 import { requestEvent } from "./request-event.ts";
 
+/** The headers as they are to go out, from those of the API. */
+export type FinishHeaders = (headers: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+
 /** An HTTP API that runs here. */
 export type HttpApi = {
-  /** Answers a request, with 404 where no route fits; resolves to true when the response has gone out. */
-  readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+  /**
+   * Answers a request, with 404 where no route fits; resolves to true when the response has gone out. What stands before the API
+   * may add to the headers.
+   */
+  readonly handle: (request: IncomingMessage, response: ServerResponse, finish?: FinishHeaders) => Promise<boolean>;
 };
 
 /** The largest request body of an HTTP API, in bytes; what its function may be given is less. */
@@ -95,7 +101,7 @@ export function createHttpApi(options: {
   }
 
   return {
-    handle: async (request, response) => {
+    handle: async (request, response, finish = (headers) => headers) => {
       const requestId = randomUUID();
       let result: HttpResponse;
       try {
@@ -114,7 +120,7 @@ export function createHttpApi(options: {
       }
       headers["apigw-requestid"] = requestId;
       try {
-        send(request, response, { ...result, headers });
+        send(request, response, { ...result, headers: finish(headers) });
       } catch (error) {
         // A function may give a header that HTTP does not allow.
         console.error(`${request.method} ${request.url}:`, error);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as z from "zod";
 import { build as buildApi } from "./build-api.ts";
+import { build as buildEdge } from "./build-edge.ts";
 import { build as buildIdentity } from "./build-identity.ts";
 import { build as buildMail } from "./build-mail.ts";
 import type { Find } from "./find.ts";
@@ -31,9 +32,10 @@ import {
 
 /** Puts the resources of an app together into what the embedded cloud runs. */
 export function buildModel(app: ResolvedApp, assembly: Assembly): CloudModel {
+  const providers = providersOf(app);
   const find: Find = (type, schema) =>
     app.resources
-      .filter((resource) => resource.type === type)
+      .filter((resource) => resource.type === type && !providers.has(resource.name))
       .map((resource) => {
         const parsed = schema.safeParse(resource.properties());
         if (!parsed.success) {
@@ -44,11 +46,12 @@ export function buildModel(app: ResolvedApp, assembly: Assembly): CloudModel {
         refuseDynamicReferences(parsed.data, resource.where);
         return { ...resource, parsed: parsed.data };
       });
+  const httpApis = buildApi(find);
   return {
     functions: functions(find, assembly),
     tables: tables(find),
     eventSourceMappings: eventSourceMappings(find),
-    httpApis: buildApi(find),
+    httpApis,
     stateMachines: stateMachines(find, assembly),
     schedules: schedules(find),
     queues: find("AWS::SQS::Queue", z.unknown()).map(({ stack, logicalId, name }) => ({
@@ -61,8 +64,16 @@ export function buildModel(app: ResolvedApp, assembly: Assembly): CloudModel {
     userPools: buildIdentity(find),
     ...buildMail(find),
     keys: keys(find),
+    ...buildEdge(find, assembly, httpApis),
     outputs: app.outputs,
   };
+}
+
+/** The functions behind resources of CDK's own: a deployment calls them, and here what they would do is read from the template. */
+function providersOf(app: ResolvedApp): ReadonlySet<string> {
+  const token = z.object({ ServiceToken: z.string() });
+  const custom = app.resources.filter(({ type }) => type.startsWith("Custom::"));
+  return new Set(custom.map((resource) => functionNameOf(token.parse(resource.properties()).ServiceToken)));
 }
 
 function refuseDynamicReferences(value: unknown, where: string): void {

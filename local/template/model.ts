@@ -2,14 +2,10 @@
  * What a synthesised CDK app (`cdk.out`) asks the embedded cloud to run: plain data, every intrinsic resolved.
  * The shapes follow the properties of the CloudFormation resource types, named as a person would say them.
  */
+import type { BucketDeploymentModel, BucketModel, DistributionModel } from "./edge-model.ts";
+import type { Place } from "./place.ts";
 
-/** Where a resource stands in the templates. */
-export type Place = {
-  /** The name of the stack. */
-  readonly stack: string;
-  /** The logical id within the stack's template. */
-  readonly logicalId: string;
-};
+export type { Place } from "./place.ts";
 
 /** AWS::Lambda::Function. */
 export type FunctionModel = Place & {
@@ -234,6 +230,9 @@ export type CloudModel = {
   readonly configurationSets: readonly ConfigurationSetModel[];
   readonly eventRules: readonly EventRuleModel[];
   readonly keys: readonly KeyModel[];
+  readonly buckets: readonly BucketModel[];
+  readonly bucketDeployments: readonly BucketDeploymentModel[];
+  readonly distributions: readonly DistributionModel[];
   /** Outputs of each stack, `<stack>.<output>`. */
   readonly outputs: Readonly<Record<string, string>>;
 };

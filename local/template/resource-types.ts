@@ -35,6 +35,10 @@ export const streamArn = (name: string): string => `${tableArn(name)}/stream/cur
 export const functionArn = (name: string): string => arnOf("lambda", `function:${name}`);
 export const stateMachineArn = (name: string): string => arnOf("states", `stateMachine:${name}`);
 
+export const bucketArn = (bucket: string): string => `arn:aws:s3:::${bucket}`;
+export const bucketDomain = (bucket: string): string => `${bucket}.s3.${region}.amazonaws.com`;
+export const executeApiDomain = (apiId: string): string => `${apiId}.execute-api.${region}.amazonaws.com`;
+
 /** The function's name in its ARN (with or without a qualifier, or inside an API Gateway integration URI). */
 export function functionNameOf(text: string): string {
   return /function:([A-Za-z0-9-_]+)/.exec(text)?.[1] ?? text.split(":")[0] ?? text;
@@ -63,6 +67,10 @@ const run = (ref: (it: Identity) => string, attributes: ResourceType["attributes
   ...known(ref, attributes, nameProperty),
   runs: true,
 });
+/** Names of buckets are in lower case. */
+const bucketName = (it: Identity): string => it.name.toLowerCase();
+const distributionId = (it: Identity): string => `E${it.token.slice(0, 13).toUpperCase()}`;
+const edgeFunctionArn = (functionName: string): string => `arn:aws:cloudfront::${account}:function/${functionName}`;
 const globalArn = (service: string, prefix: string) => ({
   Arn: (it: Identity) => `arn:aws:${service}::${account}:${prefix}${it.name}`,
 });
@@ -89,6 +97,7 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
     { AliasArn: (it) => `${functionArn(functionNameOf(it.text("FunctionName")))}:${it.name}` },
     "Name",
   ),
+  "AWS::Lambda::LayerVersion": known((it) => `${arnOf("lambda", `layer:${it.name}`)}:1`),
   "AWS::IAM::Role": known(name, { ...globalArn("iam", "role/"), RoleId: token }, "RoleName"),
   "AWS::IAM::Policy": known(name, { Id: token }, "PolicyName"),
   "AWS::IAM::ManagedPolicy": known(
@@ -114,6 +123,26 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
     DomainNameArn: (it) => `arn:aws:apigateway:${region}::/domainnames/${it.text("DomainName")}`,
   }),
   "AWS::ApiGatewayV2::ApiMapping": known(token, { ApiMappingId: token }),
+  "AWS::S3::Bucket": run(
+    bucketName,
+    {
+      Arn: (it) => bucketArn(bucketName(it)),
+      DomainName: (it) => `${bucketName(it)}.s3.amazonaws.com`,
+      RegionalDomainName: (it) => bucketDomain(bucketName(it)),
+    },
+    "BucketName",
+  ),
+  "AWS::S3::BucketPolicy": known(),
+  // A resource of CDK's own: its function puts files into a bucket while a deployment runs.
+  "Custom::CDKBucketDeployment": run(token, { DestinationBucketArn: (it) => it.text("DestinationBucketArn") }),
+  "AWS::CloudFront::Distribution": run(distributionId, {
+    Id: distributionId,
+    DomainName: (it) => `${distributionId(it).toLowerCase()}.cloudfront.net`,
+  }),
+  "AWS::CloudFront::Function": run((it) => edgeFunctionArn(it.name), { FunctionARN: (it) => edgeFunctionArn(it.name) }, "Name"),
+  "AWS::CloudFront::CachePolicy": run(token, { Id: token }),
+  "AWS::CloudFront::ResponseHeadersPolicy": run(token, { Id: token }),
+  "AWS::CloudFront::OriginAccessControl": known(token, { Id: token }),
   "AWS::StepFunctions::StateMachine": run(
     (it) => stateMachineArn(it.name),
     { Arn: (it) => stateMachineArn(it.name), Name: name, StateMachineRevisionId: token },

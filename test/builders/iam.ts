@@ -34,7 +34,8 @@ export function readGrants(cdkOut: string): ReadonlyMap<string, readonly Stateme
   return new Map(
     resources
       .filter(({ type }) => type === "AWS::Lambda::Function")
-      .map((resource) => functionSchema.parse(resource.properties()))
+      // CDK's own, which deploy, bear no name.
+      .flatMap((resource) => functionSchema.safeParse(resource.properties()).data ?? [])
       .map(({ FunctionName, Role }) => [FunctionName, byRole.get(Role.split("/").at(-1) ?? "") ?? []]),
   );
 }

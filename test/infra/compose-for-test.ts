@@ -22,6 +22,9 @@ export type Composed = {
 /** What an operator would have set: a domain that is nobody's is refused beyond dev. */
 export const operatorsDomain = "titian-uji.id";
 
+/** What stands for the hash of the console's inline script. */
+export const bootHash = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
 /** The app of a stage with a small file in the place of each bundle: what it says of the cloud is the same. */
 export function composeForTest(stage: "dev" | "prod"): Composed {
   return composeConfig(configOf(stage, operatorsDomain));
@@ -34,9 +37,16 @@ export function composeConfig(config: StageConfig): Composed {
     mkdirSync(join(folder, "functions", name), { recursive: true });
     writeFileSync(join(folder, "functions", name, "index.js"), `exports.handler = async () => "${name}";\n`);
   }
+  const built = { folder: join(folder, "console"), scriptHashes: [bootHash] };
+  mkdirSync(join(built.folder, "assets"), { recursive: true });
+  writeFileSync(join(built.folder, "index.html"), "<!doctype html><title>Titian</title>\n");
+  writeFileSync(
+    join(built.folder, "assets", "index-a1b2c3d4.js"),
+    `export const words = ${JSON.stringify("titian ".repeat(300))};\n`,
+  );
   const { context } = cdkJson.parse(JSON.parse(readFileSync(join(root, "cdk.json"), "utf8")));
   const outdir = join(folder, "cdk.out");
-  const app = composeApp(config, { bundles: join(folder, "functions") }, { context, outdir });
+  const app = composeApp(config, { bundles: join(folder, "functions"), console: built }, { context, outdir });
   return {
     app,
     folder,

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { scheduleSpecs } from "../../infra/functions.ts";
 import { readProduction } from "./compose-for-test.ts";
-import { grantsOf, ofType, pointedAt, type TestResource } from "./read-templates.ts";
+import { grantsOf, ofType, ownFunctions, pointedAt, type TestResource } from "./read-templates.ts";
 
 let resources: readonly TestResource[] = [];
 
@@ -10,7 +10,7 @@ beforeAll(() => {
   resources = readProduction();
 });
 
-const functions = () => ofType(resources, "AWS::Lambda::Function", z.object({ FunctionName: z.string() }));
+const functions = () => ownFunctions(resources, z.object({ FunctionName: z.string() }));
 const short = (name: string) => name.replace(/^titian-prod-/, "");
 
 describe("the stream of the outbox", () => {

@@ -57,6 +57,15 @@ export const ofType = <T>(resources: readonly TestResource[], type: string, sche
     .filter((resource) => resource.type === type)
     .map((resource) => ({ ...resource, properties: schema.parse(resource.properties) }));
 
+/** The functions of the app with the properties that a test looks at: those that CDK brings along to deploy bear no name. */
+export const ownFunctions = <T>(resources: readonly TestResource[], schema: z.ZodType<T>) =>
+  ofType(
+    resources.filter(({ type, properties }) => type === "AWS::Lambda::Function" && named.safeParse(properties).success),
+    "AWS::Lambda::Function",
+    schema,
+  );
+const named = z.object({ FunctionName: z.string() });
+
 const getAtt = z.object({ "Fn::GetAtt": z.tuple([z.string(), z.string()]) });
 const ref = z.object({ Ref: z.string() });
 

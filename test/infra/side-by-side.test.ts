@@ -20,7 +20,16 @@ afterAll(() => {
 });
 
 /** Properties by which a resource belongs to another one, so that its name counts only within that. */
-const within = ["ApiId", "UserPoolId", "Roles", "LogGroupName", "FunctionName", "ConfigurationSetName"];
+const within = [
+  "ApiId",
+  "UserPoolId",
+  "Roles",
+  "LogGroupName",
+  "FunctionName",
+  "ConfigurationSetName",
+  "Bucket",
+  "DestinationBucketName",
+];
 const registry = readRegistry();
 
 /** Whatever the templates of a stage give a name to: `type: name`. */
@@ -96,7 +105,7 @@ describe("a stage beyond dev", () => {
     expect(configOf("prod", operatorsDomain)).toMatchObject({
       mailDomain: "titian-uji.id",
       mailSender: "Titian Kerja <kerja@titian-uji.id>",
-      console: { callbackUrls: ["https://titian-uji.id/callback"], logoutUrls: ["https://titian-uji.id/"] },
+      console: { callbackUrls: ["https://titian-uji.id/konsol/masuk"], logoutUrls: ["https://titian-uji.id/konsol/"] },
       operatorsMail: "operasi@titian-uji.id",
     });
   });

@@ -105,7 +105,16 @@ const read = (template: unknown): CloudModel => readCloudModel({ cdkOut: assembl
 
 describe("what is not known is refused by name", () => {
   it.each([
-    ["a bucket, for which there is no endpoint", { B: { Type: "AWS::S3::Bucket" } }, "AWS::S3::Bucket B of the stack One"],
+    [
+      "a bucket whose objects would go",
+      {
+        B: {
+          Type: "AWS::S3::Bucket",
+          Properties: { LifecycleConfiguration: { Rules: [{ Status: "Enabled", ExpirationInDays: 1 }] } },
+        },
+      },
+      /AWS::S3::Bucket B of the stack One[\s\S]*ExpirationInDays/,
+    ],
     ["a resource type", { Q: { Type: "AWS::Kinesis::Stream" } }, "AWS::Kinesis::Stream Q of the stack One"],
     [
       "a property of a type that runs",
