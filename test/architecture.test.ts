@@ -10,7 +10,7 @@ const files = globSync(
     "shared/**/*.ts",
     "infra/**/*.ts",
     "local/**/*.ts",
-    "web/**/*.ts",
+    "web/**/*.{ts,tsx}",
     "demo/**/*.ts",
     "bench/**/*.ts",
     "docs/**/*.ts",
@@ -95,6 +95,7 @@ const arrows: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "constructs",
     "cdk-nag",
     "esbuild",
+    "vite",
     "zod",
     "@aws-sdk/credential-provider-env",
     /^node:/,
@@ -102,6 +103,20 @@ const arrows: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   ],
   "local/": ["local/", /^(?!functions|shared|infra|demo|web)/],
   "web/": ["web/", "shared/api/", "shared/domain/", "shared/pictures/", "zod"],
+  // Of the API's list the types alone: see below.
+  "web/console/": [
+    "web/console/",
+    "shared/domain/",
+    "shared/pictures/",
+    "shared/api/routes.ts",
+    "shared/messages/status-words.ts",
+    "shared/messages/text.ts",
+    "virtual:routes",
+    "zod",
+    /^(preact|react|react-dom\/client|idb|oauth4webapi|read-excel-file\/web-worker|write-excel-file)$/,
+    /^@tanstack\/react-(router|query|virtual)$/,
+    /^workbox-/,
+  ],
   "bench/": ["bench/", "local/", "infra/synth.ts", "shared/", /^(?!functions|infra|demo|web)/],
   // Its actors do through the public API what the demo does: they take its client, its data and its way of starting a cloud.
   "bench/load": ["bench/", "local/", "infra/synth.ts", "shared/", "demo/", /^(?!functions|infra|web)/],
@@ -192,6 +207,13 @@ describe("the arrows", () => {
       .filter(({ file, to }) => file !== to && file.split("/")[1] === to.split("/")[1]);
     expect(rooms.length).toBeGreaterThan(20);
     expect(circlesIn(rooms)).toEqual([]);
+  });
+
+  test("bring neither the list of routes nor schemas into the console: types alone", () => {
+    const console = files.filter((file) => file.startsWith("web/console/"));
+    const heavy = /^import (?!type )[^;]*from "(?:[./]*shared\/(?:api|store|commands|runtime)\/[^"]*|zod)"/m;
+    expect(console.length).toBeGreaterThan(20);
+    expect(console.filter((file) => heavy.test(readFileSync(join(root, file), "utf8")))).toEqual([]);
   });
 
   test("are looked at at all", () => {

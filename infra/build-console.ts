@@ -1,0 +1,135 @@
+/** Builds the officers' console with Vite: one folder of files that any static host serves, and what its policy must allow. */
+import { createHash } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { build as bundle } from "esbuild";
+import type { Plugin } from "vite";
+import { type Route, routes, scopeOf } from "../shared/api/routes.ts";
+
+export type Console = {
+  /** The folder with index.html, `assets/` and the service worker. */
+  readonly folder: string;
+  /** What the content security policy has to name in `script-src`: the hashes of the scripts that stand in index.html. */
+  readonly scriptHashes: readonly string[];
+};
+
+/** Where the console is served, below the API's own origin. */
+export const consoleBase = "/konsol/";
+
+const bootMark = "<!--boot-->";
+const routesModule = "virtual:routes";
+
+/** What browsers of the last five years run. */
+const target = ["es2022", "chrome100", "safari15.4", "firefox100"];
+
+/** Builds `<root>/web/console` into `<out>/console`. Throws where a module does not build or index.html has no place for its boot script. */
+export async function buildConsole(root: string, out: string): Promise<Console> {
+  const source = join(root, "web", "console");
+  const folder = join(out, "console");
+  const boot = await bundleBoot(source);
+  const { build } = await import("vite");
+  await build({
+    root: source,
+    base: consoleBase,
+    configFile: false,
+    envFile: false,
+    publicDir: join(source, "public"),
+    logLevel: "error",
+    mode: "production",
+    resolve: {
+      alias: {
+        "react/jsx-runtime": "preact/jsx-runtime",
+        "react-dom/client": "preact/compat/client",
+        "react-dom": "preact/compat",
+        react: "preact/compat",
+      },
+    },
+    oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      manifest: "manifest.json",
+      rolldownOptions: {
+        treeshake: { moduleSideEffects: (id) => /\.css$|web\/console\/main\.tsx$/.test(id) },
+      },
+    },
+    plugins: [routeTable, withoutSchemas, bootScript(boot)],
+  });
+  const page = join(folder, "index.html");
+  if ((await readFile(page, "utf8")).includes(bootMark)) throw new Error(`${page} still holds ${bootMark}`);
+  return { folder, scriptHashes: [hashOf(boot)] };
+}
+
+/** The script that stands in the page itself and asks for the first data before the bundle has come. */
+async function bundleBoot(source: string): Promise<string> {
+  const { outputFiles } = await bundle({
+    entryPoints: [join(source, "boot.ts")],
+    bundle: true,
+    platform: "browser",
+    format: "iife",
+    target: target,
+    minify: true,
+    legalComments: "none",
+    write: false,
+    logLevel: "error",
+  });
+  const [file, ...others] = outputFiles;
+  if (file === undefined || others.length > 0) throw new Error("boot.ts does not make exactly one file");
+  return file.text.trim();
+}
+
+const bootScript = (boot: string): Plugin => ({
+  name: "boot-script",
+  transformIndexHtml: {
+    order: "post",
+    handler: (html) => {
+      if (html.split(bootMark).length !== 2) throw new Error(`index.html of the console must hold ${bootMark} once`);
+      return html.replace(bootMark, () => `<script>${boot}</script>`);
+    },
+  },
+});
+
+/** `virtual:routes`: of each route for staff its method, path and action; the schemas stay where they are checked. */
+const routeTable: Plugin = {
+  name: "route-table",
+  resolveId: (id) => (id === routesModule ? `\0${routesModule}` : undefined),
+  load: (id) => (id === `\0${routesModule}` ? `export const routeTable = ${JSON.stringify(tableOf(routes))};` : undefined),
+};
+
+/**
+ * Schemas stand beside the functions that the console takes from the domain, and would bring all of zod: here they are made of
+ * nothing, and asking one throws. What is typed is checked where it is kept, by the API.
+ */
+const withoutSchemas: Plugin = {
+  name: "without-schemas",
+  enforce: "pre",
+  resolveId: (id) => (id === "zod" ? "\0no-schemas" : undefined),
+  load: (id) => (id === "\0no-schemas" ? noSchemas : undefined),
+  transform: (code, id) =>
+    /\/shared\/.*\.ts$/.test(id) ? code.replace('import * as z from "zod"', 'import { z } from "zod"') : undefined,
+};
+const noSchemas = `
+const asked = () => { throw new Error("There are no schemas in the console"); };
+export const z = new Proxy(() => z, { get: (_, name) => (/^(safe)?parse|^decode|^encode/.test(String(name)) ? asked : z), apply: () => z });`;
+
+function tableOf(all: Readonly<Record<string, Route>>): Readonly<Record<string, readonly string[]>> {
+  const rows = Object.entries(all).flatMap(([name, route]) =>
+    scopeOf(route) === undefined || route.access.kind !== "staff"
+      ? []
+      : [[name, [route.method, route.path, route.access.action]] as const],
+  );
+  return Object.fromEntries(rows);
+}
+
+const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+if (import.meta.main) {
+  const root = join(import.meta.dirname, "..");
+  const { folder, scriptHashes } = await buildConsole(root, join(root, "build"));
+  await writeFile(join(root, "build", "console-hashes.json"), JSON.stringify(scriptHashes));
+  console.log(`${folder}: ${scriptHashes.join(" ")}`);
+}

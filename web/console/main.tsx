@@ -1,0 +1,31 @@
+/** The console: takes over what the page's own script has begun, and draws the room of the address. */
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { createRoot } from "react-dom/client";
+import { keepFirst } from "./api/client.ts";
+import { queries } from "./api/read.ts";
+import { openOutbox } from "./outbox/outbox.ts";
+import { router } from "./router.tsx";
+import { watchIdle } from "./session/idle.ts";
+import { begin, onSignOut } from "./session/session.ts";
+import { applyPreferences } from "./words/preferences.ts";
+
+applyPreferences();
+onSignOut(() => queries.clear());
+
+async function start(): Promise<void> {
+  const token = await begin();
+  for (const [address, response] of Object.entries(globalThis.titianBoot?.first ?? {})) keepFirst(address, response);
+  globalThis.titianBoot = undefined;
+  const place = document.querySelector("#titian");
+  if (place === null) throw new Error("The page has no place for the console");
+  createRoot(place).render(
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  );
+  if (token) void openOutbox();
+  watchIdle();
+}
+
+void start();

@@ -1,0 +1,45 @@
+/** Lines of work by their deadlines: late, today, later, and without one. */
+import { useMe } from "../../shell/me.ts";
+import { type Due, dueOf } from "../../words/when.ts";
+import { InboxRow, type Row } from "./row.tsx";
+import { inboxWords } from "./words.ts";
+
+const order = ["late", "today", "later", "open"] as const satisfies readonly Due[];
+
+export function Groups({
+  items,
+  now,
+  grouped,
+}: {
+  readonly items: readonly Row[];
+  readonly now: string;
+  readonly grouped: boolean;
+}) {
+  const words = inboxWords.use();
+  const zone = useMe()?.office.zone ?? "WIB";
+  if (!grouped) return <Rows items={items} now={now} />;
+  return (
+    <>
+      {order.map((due) => {
+        const within = items.filter(({ deadline }) => dueOf(deadline, now, zone) === due);
+        if (within.length === 0) return null;
+        return (
+          <section key={due} aria-labelledby={`due-${due}`}>
+            <h2 class="group" id={`due-${due}`}>
+              {words.groups[due]} <span>({within.length})</span>
+            </h2>
+            <Rows items={within} now={now} />
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+const Rows = ({ items, now }: { readonly items: readonly Row[]; readonly now: string }) => (
+  <ul class="list">
+    {items.map((row) => (
+      <InboxRow key={row.id} row={row} now={now} />
+    ))}
+  </ul>
+);

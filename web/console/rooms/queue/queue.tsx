@@ -1,0 +1,72 @@
+/** Is it sent? Acts that are not through, and why. */
+import { useEffect } from "react";
+import { discard, sendAnyway, useOutbox } from "../../outbox/outbox.ts";
+import type { Row } from "../../outbox/row.ts";
+import { Empty } from "../../parts/states.tsx";
+import { Tag } from "../../parts/tag.tsx";
+import { said } from "../../words/language.ts";
+import { queueWords } from "./words.ts";
+
+export function Queue() {
+  const words = queueWords.use();
+  const rows = useOutbox();
+  useEffect(() => {
+    document.title = `${words.title} · Titian`;
+  }, [words]);
+  return (
+    <div class="stack">
+      <h1>{words.title}</h1>
+      <p class="quiet">{words.lead}</p>
+      {rows.length === 0 ? (
+        <Empty title={words.nothing} />
+      ) : (
+        <ul class="list">
+          {rows.map((row) => (
+            <Unsent key={row.key} row={row} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Unsent({ row }: { readonly row: Row }) {
+  const words = queueWords.use();
+  const { state, refused, tries } = row;
+  const still = state === "stopped" || state === "old";
+  return (
+    <li class="row three">
+      <div>
+        <p class="strong">{row.act}</p>
+        <p class="small quiet">{row.about}</p>
+      </div>
+      <div class="stack tight">
+        <p>
+          <Tag tone={still ? "late" : "others"}>{words[state]}</Tag>{" "}
+          {tries > 0 && <small class="quiet">{words.tries(tries)}</small>}
+        </p>
+        {state === "old" && <p class="small">{words.oldLead}</p>}
+        {refused && (
+          <p class="small">
+            {refused.words ? said(refused.words) : refused.code}
+            {refused.details.length > 0 && `: ${refused.details.join("; ")}`} <span class="code">{refused.code}</span>
+          </p>
+        )}
+      </div>
+      <p class="buttons">
+        {(still || tries > 0) && (
+          <>
+            {(state === "old" || tries > 0) && (
+              <button type="button" class="button" onClick={() => void sendAnyway(row.key)}>
+                {words.send}
+              </button>
+            )}
+            <button type="button" class="button bad" onClick={() => void discard(row.key)}>
+              {words.discard}
+            </button>
+          </>
+        )}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,73 @@
+/** The rooms by their addresses. What a list shows – filter, sort, tab – stands in its address, so that going back brings it back. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { Inbox, type InboxSearch, inboxFilters } from "./rooms/inbox/inbox.tsx";
+import { Broken, NotFound } from "./shell/broken.tsx";
+import { Shell } from "./shell/shell.tsx";
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Broken });
+
+type Given = Readonly<Record<string, unknown>>;
+/** Of a search those texts that are known; everything else in it is dropped. */
+const pick = <K extends string>(given: Given, names: readonly K[]): { readonly [N in K]?: string } => {
+  const found: { [N in K]?: string } = {};
+  for (const name of names) {
+    const value = given[name];
+    if (typeof value === "string" && value !== "") found[name] = value;
+  }
+  return found;
+};
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/kotak", replace: true });
+  },
+});
+
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: "/kotak",
+  validateSearch: (given: Given): InboxSearch => pick(given, inboxFilters),
+  component: Inbox,
+});
+
+const callback = createRoute({
+  getParentRoute: () => root,
+  path: "/masuk",
+  component: lazyRouteComponent(() => import("./shell/callback.tsx"), "Callback"),
+});
+
+const queue = createRoute({
+  getParentRoute: () => root,
+  path: "/antrean",
+  component: lazyRouteComponent(() => import("./rooms/queue/queue.tsx"), "Queue"),
+});
+
+const more = createRoute({
+  getParentRoute: () => root,
+  path: "/lain",
+  component: lazyRouteComponent(() => import("./rooms/more/more.tsx"), "More"),
+});
+
+const tree = root.addChildren([home, inbox, queue, more, callback]);
+
+export const router = createRouter({
+  routeTree: tree,
+  basepath: "/konsol",
+  scrollRestoration: true,
+  defaultPreload: "intent",
+  defaultPendingMs: 300,
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const made = new URLSearchParams();
+    for (const [name, value] of Object.entries(search)) if (value !== undefined && value !== "") made.set(name, String(value));
+    return made.size === 0 ? "" : `?${made}`;
+  },
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

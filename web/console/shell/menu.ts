@@ -1,0 +1,39 @@
+/** The rooms, in the order of the menu: what a role may never enter is not in its menu. */
+import type { Action } from "../../../shared/domain/offices/access-policy.ts";
+
+export type RoomName =
+  | "inbox"
+  | "clients"
+  | "placements"
+  | "vacancies"
+  | "employers"
+  | "agreements"
+  | "imports"
+  | "daySheet"
+  | "queue"
+  | "reports"
+  | "settings";
+
+export type Room = {
+  readonly name: RoomName;
+  readonly path: string;
+  readonly needs: Action;
+  /** On a phone the bar at the foot holds four; the others are behind "Lain". */
+  readonly inBar?: true;
+};
+
+export const rooms: readonly Room[] = [
+  { name: "inbox", path: "/kotak", needs: "readInbox", inBar: true },
+  { name: "clients", path: "/klien", needs: "readClients", inBar: true },
+  { name: "placements", path: "/penempatan", needs: "readPlacements" },
+  { name: "vacancies", path: "/lowongan", needs: "readVacancies", inBar: true },
+  { name: "employers", path: "/pemberi-kerja", needs: "readEmployers" },
+  { name: "agreements", path: "/perjanjian", needs: "readAgreements" },
+  { name: "imports", path: "/impor", needs: "registerClient" },
+  { name: "daySheet", path: "/lembar-hari", needs: "readInbox" },
+  { name: "queue", path: "/antrean", needs: "readMe" },
+  { name: "settings", path: "/setelan", needs: "readMe" },
+];
+
+/** Where a room is, for links from others. */
+export const pathOf = (name: RoomName): string => rooms.find((room) => room.name === name)?.path ?? "/kotak";
