@@ -3,10 +3,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { buildAll } from "./build.ts";
+import { buildConsole } from "./build-console.ts";
 
 const root = join(import.meta.dirname, "..");
 // esbuild is a process of its own: it bundles while the CDK is loaded here.
 const building = buildAll({ root });
+const buildingConsole = buildConsole(root, join(root, "build"));
 const { composeApp } = await import("./compose-app.ts");
 const { configOf, domainSetting } = await import("./config.ts");
 
@@ -19,4 +21,8 @@ console.error(summary);
 const config = configOf(process.env.TITIAN_STAGE ?? "dev", process.env[domainSetting]);
 // Only the stage that the embedded cloud runs may stand in cdk.out.
 const usualOut = config.stage === "dev" ? "cdk.out" : join("build", `cdk-${config.stage}`);
-composeApp(config, { bundles }, { context: cdkJson.context, outdir: process.env.CDK_OUTDIR ?? join(root, usualOut) }).synth();
+composeApp(
+  config,
+  { bundles, console: await buildingConsole },
+  { context: cdkJson.context, outdir: process.env.CDK_OUTDIR ?? join(root, usualOut) },
+).synth();

@@ -16,7 +16,7 @@ export type Synthesis = {
   readonly seconds: number;
 };
 
-const sources = ["infra/**", "functions/**", "shared/**", "web/link/**", "package-lock.json", "cdk.json"];
+const sources = ["infra/**", "functions/**", "shared/**", "web/**", "package-lock.json", "cdk.json"];
 const hashFile = "sources.sha256";
 /** Bundles that no template names any more are kept for so long, since a cloud may still run on them. */
 const keptMs = 24 * 3_600_000;

@@ -22,9 +22,9 @@ const insecure = () => ({ [oauth.allowInsecureRequests]: location.protocol === "
 
 async function discover() {
   const settings = await readSettings();
-  const response = await fetch(`${settings.issuer.replace(/\/$/, "")}/.well-known/openid-configuration`);
+  const response = await fetch(settings.discovery);
   const server: unknown = await response.json();
-  // The embedded cloud answers for an issuer of another name: the address is the stage's own setting, so it is trusted as it is.
+  // Where it is read is the stage's own setting, and need not stand below the issuer's name.
   if (!isServer(server)) throw new Error("The issuer does not describe itself");
   return { server, settings, client: { client_id: settings.clientId } satisfies oauth.Client };
 }
