@@ -78,6 +78,8 @@ export const clientDetail = z.object({
   certificates: z.array(certificateSummary),
   /** The newest first. */
   contacts: z.array(contactMade.omit({ clientId: true })),
+  /** What is not recorded yet and will be asked for, in that order. */
+  missing: z.array(z.enum(clientNeeds)),
   /** What stands in the way of a start now. */
   blockers: z.array(z.object({ code: z.string(), words })),
   attempts: z.array(

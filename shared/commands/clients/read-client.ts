@@ -4,6 +4,7 @@ import { yearsBetween } from "../../domain/calendar/local-date.ts";
 import { isValidOn } from "../../domain/certificates/certificate.ts";
 import type { Client } from "../../domain/clients/client.ts";
 import { type Consent, hasConsent, newestConsents } from "../../domain/clients/consent.ts";
+import { missingOf } from "../../domain/clients/missing.ts";
 import { findStartBlockers } from "../../domain/placements/start.ts";
 import { purposeWords } from "../../messages/consent-words.ts";
 import { detailText } from "../../messages/problems.ts";
@@ -36,6 +37,7 @@ export const readClient: StaffCommand<typeof routes.readClient> = async (deps, {
     consents: await Promise.all(newestConsents(consents).map((receipt) => describeConsent(deps, receipt))),
     certificates: [...certificates],
     contacts: [...contacts],
+    missing: [...missingOf(client)],
     blockers: blockers.map(({ code }) => ({ code, words: detailText(code) })),
     attempts,
   };

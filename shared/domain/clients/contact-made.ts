@@ -5,7 +5,8 @@ import * as ids from "../identifiers/ids.ts";
 
 export const contactWays = ["PHONE", "WHATSAPP", "IN_PERSON", "VISIT"] as const;
 export const contactedPeople = ["CLIENT", "FAMILY", "OTHER"] as const;
-export const contactOutcomes = ["REACHED", "NO_ANSWER", "CALL_BACK", "NUMBER_WRONG", "DECLINED"] as const;
+/** `OPENED`: a chat with them was opened; whether anything was sent, let alone read, is known to nobody. */
+export const contactOutcomes = ["REACHED", "NO_ANSWER", "CALL_BACK", "NUMBER_WRONG", "DECLINED", "OPENED"] as const;
 
 export const contactMade = z.object({
   id: z.string(),

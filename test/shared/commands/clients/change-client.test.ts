@@ -147,9 +147,11 @@ describe("a contact with a client", () => {
     const say = (body: Record<string, unknown>, staff = officer) =>
       askAbout(world, routes.recordContact, recordContact, { params, query: {}, body: contactMadeInput.parse(body) }, staff);
     await say({ how: "PHONE", who: "CLIENT", outcome: "NO_ANSWER", at: "2026-03-01T03:00:00.000Z" });
-    await say({ how: "WHATSAPP", who: "FAMILY", outcome: "CALL_BACK" });
+    await say({ how: "WHATSAPP", who: "FAMILY", outcome: "CALL_BACK", at: "2026-03-01T04:00:00.000Z" });
+    await say({ how: "WHATSAPP", who: "CLIENT", outcome: "OPENED" });
     const seen = routes.readClient.response.parse(await look(world));
     expect(seen.contacts.map(({ how, who, outcome, recordedBy }) => [how, who, outcome, recordedBy])).toEqual([
+      ["WHATSAPP", "CLIENT", "OPENED", officer.id],
       ["WHATSAPP", "FAMILY", "CALL_BACK", officer.id],
       ["PHONE", "CLIENT", "NO_ANSWER", officer.id],
     ]);

@@ -39,7 +39,7 @@ describe("an intake", () => {
   it("takes its few fields, and says what a start still lacks", async () => {
     const world = await open();
     const { id } = await register(world);
-    const { client, blockers } = await askAbout(
+    const { client, blockers, missing } = await askAbout(
       world,
       routes.readClient,
       readClient,
@@ -53,6 +53,8 @@ describe("an intake", () => {
       willingness: "OWN_REGENCY",
     });
     expect(blockers.map(({ code }) => code).sort()).toEqual(["PROFILING_CONSENT_MISSING", "STATUS_DOCUMENT_MISSING"]);
+    expect(missing).toContain("statusDocument");
+    expect(missing).not.toContain("phone");
   });
 
   it("of a number that the office's register holds already is refused, and names the client", async () => {

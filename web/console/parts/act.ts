@@ -1,0 +1,53 @@
+/**
+ * An act that is sent as it is pressed, and not by the outbox: what a form holds, names among it. A form has one key for as long
+ * as it takes to be accepted, so that a double press, or a press after a lost line, is one act.
+ */
+import { useRef, useState } from "react";
+import { type Answer, type Asked, call, type Writing } from "../api/client.ts";
+import { type Detail, Problem } from "../api/problem.ts";
+
+export type Act<N extends Writing> = {
+  /** Sends it; undefined where it was refused or lost, which `error` says, or where it is on its way already. */
+  readonly send: (asked: Asked<N>) => Promise<Answer<N> | undefined>;
+  readonly busy: boolean;
+  readonly error: unknown;
+  /** What is wrong with a field of the body, by its path (`domicile.regencyCode`). */
+  readonly wrong: (path: string) => string | undefined;
+  /** What is wrong besides these fields. */
+  readonly others: (paths: readonly string[]) => readonly Detail[];
+  readonly clear: () => void;
+};
+
+export function useAct<N extends Writing>(name: N): Act<N> {
+  const key = useRef<string | undefined>(undefined);
+  const sending = useRef(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const details = error instanceof Problem ? error.details : [];
+  const send = async (asked: Asked<N>): Promise<Answer<N> | undefined> => {
+    if (sending.current) return undefined;
+    sending.current = true;
+    key.current ??= crypto.randomUUID();
+    setBusy(true);
+    try {
+      const answer = await call(name, asked, { key: key.current });
+      key.current = undefined;
+      setError(undefined);
+      return answer;
+    } catch (refused) {
+      setError(refused);
+      return undefined;
+    } finally {
+      sending.current = false;
+      setBusy(false);
+    }
+  };
+  return {
+    send,
+    busy,
+    error,
+    wrong: (path) => details.find((detail) => detail.path === path)?.message,
+    others: (paths) => details.filter(({ path }) => path === undefined || !paths.includes(path)),
+    clear: () => setError(undefined),
+  };
+}
