@@ -1,7 +1,12 @@
 /** Shapes of what the asker may do now. */
 import * as z from "zod";
 import { processActNames } from "../domain/acts.ts";
+import { agreementActNames } from "../domain/agreements/acts.ts";
+import { certificateActNames } from "../domain/certificates/acts.ts";
+import { clientActNames } from "../domain/clients/acts.ts";
+import { employerActNames } from "../domain/employers/acts.ts";
 import { blocks } from "../domain/offices/acts.ts";
+import { vacancyActNames } from "../domain/vacancies/acts.ts";
 import { words } from "./fields.ts";
 
 const offersOf = <A extends string>(acts: readonly A[]) =>
@@ -21,3 +26,10 @@ export const processOffers = offersOf(processActNames);
 
 /** What can be done on a process at once. */
 export const processActs = z.array(z.enum(processActNames));
+
+/** What may be done with a record, as on a process. */
+export const clientOffers = offersOf(clientActNames);
+export const certificateOffers = offersOf(certificateActNames);
+export const employerOffers = offersOf(employerActNames);
+export const agreementOffers = offersOf(agreementActNames);
+export const vacancyOffers = offersOf(vacancyActNames);

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { agreement, agreementFields } from "../domain/agreements/agreement.ts";
 import * as ids from "../domain/identifiers/ids.ts";
 import { changesShape, takenShape } from "../domain/record/fields.ts";
+import { agreementOffers } from "./acts.ts";
 import { changesOf } from "./fields.ts";
 
 export const agreementInput = z.strictObject(takenShape(agreementFields));
@@ -29,6 +30,8 @@ export const agreementDetail = z.object({
   employerName: z.string(),
   /** Whether it is in force today. */
   inForce: z.boolean(),
+  /** What the asker may do about it. */
+  acts: agreementOffers,
 });
 
 export const agreementSummary = z.object({

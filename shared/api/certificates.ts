@@ -2,23 +2,29 @@
 import * as z from "zod";
 import { certificate, certificateFields, numberFits } from "../domain/certificates/certificate.ts";
 import { changesShape, takenShape } from "../domain/record/fields.ts";
+import { certificateOffers } from "./acts.ts";
 import { changesOf } from "./fields.ts";
 
-export const certificateSummary = certificate.pick({
-  id: true,
-  clientId: true,
-  kind: true,
-  number: true,
-  scheme: true,
-  kkniLevel: true,
-  result: true,
-  issuedOn: true,
-  expiresOn: true,
-  recordedBy: true,
-  recordedAt: true,
-  verifiedBy: true,
-  verifiedAt: true,
-});
+export const certificateSummary = certificate
+  .pick({
+    id: true,
+    clientId: true,
+    kind: true,
+    number: true,
+    scheme: true,
+    kkniLevel: true,
+    result: true,
+    issuedOn: true,
+    expiresOn: true,
+    recordedBy: true,
+    recordedAt: true,
+    verifiedBy: true,
+    verifiedAt: true,
+  })
+  .extend({
+    /** What the asker may do with it. */
+    acts: certificateOffers,
+  });
 
 /** A certificate that waits for its second person, with whose it is. */
 export const certificateToVerify = certificateSummary.extend({
@@ -28,6 +34,9 @@ export const certificateToVerify = certificateSummary.extend({
 
 /** One certificate, to the last field. */
 export const certificateRecord = certificate.omit({ officeId: true });
+
+/** The same, with what the asker may do with it. */
+export const certificateDetail = certificateRecord.extend({ acts: certificateOffers });
 
 export const certificateChanges = changesOf(changesShape(certificateFields));
 

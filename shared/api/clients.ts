@@ -10,6 +10,7 @@ import { lineOf } from "../domain/identifiers/line.ts";
 import { nikSchema } from "../domain/identifiers/nik.ts";
 import { changesShape, takenShape } from "../domain/record/fields.ts";
 import { receiptWays } from "../domain/record/receipt.ts";
+import { clientOffers } from "./acts.ts";
 import { certificateSummary } from "./certificates.ts";
 import { changesOf, page, receiptInput, words } from "./fields.ts";
 
@@ -60,6 +61,8 @@ export const contactMadeInput = z.strictObject({
 /** One client with all that an officer needs before acting. */
 export const clientDetail = z.object({
   client: clientRecord,
+  /** What the asker may do about the client. */
+  acts: clientOffers,
   /** The newest word to each purpose and employer. */
   consents: z.array(
     z.object({

@@ -5,6 +5,7 @@ import { employer, employerFields } from "../domain/employers/employer.ts";
 import * as ids from "../domain/identifiers/ids.ts";
 import { lineOf } from "../domain/identifiers/line.ts";
 import { changesShape, takenShape } from "../domain/record/fields.ts";
+import { employerOffers } from "./acts.ts";
 import { changesOf, page } from "./fields.ts";
 
 export const employerInput = z.strictObject(takenShape(employerFields));
@@ -54,6 +55,8 @@ export const employerRecord = employer
 /** One employer with whom to ask there, and its vacancies as far as the asker's office sees them. */
 export const employerDetail = z.object({
   employer: employerRecord,
+  /** What the asker may do about it. */
+  acts: employerOffers,
   vacancies: z.array(
     z.object({
       id: ids.vacancyId,

@@ -455,7 +455,7 @@ export const routes = {
     access: staff("readCertificates"),
     needs: { tables: { ...asking, clients: ["get"] } },
     params: certificate,
-    response: certificates.certificateRecord,
+    response: certificates.certificateDetail,
     summary: { id: "Satu sertifikat", en: "One certificate" },
   },
   changeCertificate: {

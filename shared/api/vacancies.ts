@@ -3,6 +3,7 @@ import * as z from "zod";
 import * as ids from "../domain/identifiers/ids.ts";
 import { changesShape, takenShape } from "../domain/record/fields.ts";
 import { vacancy, vacancyFields } from "../domain/vacancies/vacancy.ts";
+import { vacancyOffers } from "./acts.ts";
 import { employerRecord } from "./employers.ts";
 import { changesOf } from "./fields.ts";
 
@@ -37,7 +38,12 @@ export const vacancyRecord = vacancy.pick({
 });
 
 /** One vacancy with whom to ask about it. */
-export const vacancyDetail = z.object({ vacancy: vacancyRecord, employer: employerRecord });
+export const vacancyDetail = z.object({
+  vacancy: vacancyRecord,
+  employer: employerRecord,
+  /** What the asker may do about it. */
+  acts: vacancyOffers,
+});
 
 export const vacancySummary = z.object({
   id: ids.vacancyId,

@@ -20,16 +20,30 @@ export const blockWords: Readonly<Record<Block, Text>> = {
     en: "The employer has just answered by link; the answer takes effect within minutes",
   },
   CLIENT_TO_BE_HEARD: {
-    id: "Tanyakan dahulu kepada klien mengapa tidak datang, lalu catat",
-    en: "First ask the client about not having come, and record it",
+    id: "Klien perlu didengar lebih dulu tentang ketidakhadirannya",
+    en: "The client is to be heard first about not having come",
   },
   EMPLOYERS_ALL_ASKED: {
-    id: "Percobaan ini sudah menanyakan semua pemberi kerja yang boleh ditanya",
-    en: "This attempt has asked as many employers as it may",
+    id: "Semua pemberi kerja yang boleh ditanya dalam percobaan ini sudah ditanya; tutup lalu mulai yang baru",
+    en: "All employers that may be asked in this attempt have been asked; close it and start a new one",
   },
-  SHORTLIST_FULL: { id: "Daftar pendek percobaan ini sudah penuh", en: "The shortlist of this attempt is full" },
+  SHORTLIST_FULL: {
+    id: "Daftar pendek percobaan ini sudah penuh; tutup lalu mulai yang baru",
+    en: "The shortlist of this attempt is full; close it and start a new one",
+  },
   SECOND_PERSON_REQUIRED: {
-    id: "Perlu orang kedua: Anda sendiri yang mencatatnya",
-    en: "A second person is needed: you recorded it yourself",
+    id: "Verifikasi harus oleh orang lain dari yang mencatat",
+    en: "It must be verified by somebody other than the recorder",
   },
+  CERTIFICATE_EXPIRED: { id: "Sertifikat sudah tidak berlaku", en: "The certificate has expired" },
+  CERTIFICATE_NOT_COMPETENT: {
+    id: "Hasil sertifikat bukan kompeten",
+    en: "The result of the certificate is not competent",
+  },
+  STATUS_DOCUMENT_MISSING: { id: "Dokumen status belum dicatat", en: "The status document is not recorded" },
+  NOT_ADULT: { id: "Klien belum berusia 18 tahun", en: "The client is under 18" },
+  OTHER_OFFICE: { id: "Klien bukan dari kantor ini", en: "The client belongs to another office" },
+  PROFILING_CONSENT_MISSING: { id: "Izin pencocokan belum diberikan", en: "Consent to matching has not been given" },
+  SUSPENDED: { id: "Klien sedang ditangguhkan", en: "The client is suspended" },
+  PLACEMENT_OPEN: { id: "Masih ada penempatan yang berjalan", en: "Another placement is under way" },
 };

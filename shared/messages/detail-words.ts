@@ -1,5 +1,6 @@
 /** What each detail of a refusal or a warning says: blockers, gates, fields, what was not found. */
 import { idPrefixes } from "../domain/identifiers/ids.ts";
+import { blockWords } from "./act-words.ts";
 import { identifierWords } from "./identifier-words.ts";
 import { statusWords } from "./status-words.ts";
 import type { Text } from "./text.ts";
@@ -7,6 +8,7 @@ import type { Text } from "./text.ts";
 export const details: Readonly<Record<string, Text>> = {
   ...identifierWords,
   ...statusWords,
+  ...blockWords,
   ...Object.fromEntries(
     Object.entries(idPrefixes).map(([kind, prefix]) => [
       `id.${kind}`,
@@ -65,10 +67,6 @@ export const details: Readonly<Record<string, Text>> = {
     id: "Lebih banyak pemberi kerja daripada yang masih boleh ditanya dalam percobaan ini",
     en: "More employers than may still be asked in this attempt",
   },
-  EMPLOYERS_ALL_ASKED: {
-    id: "Semua pemberi kerja yang boleh ditanya dalam percobaan ini sudah ditanya; tutup lalu mulai yang baru",
-    en: "All employers that may be asked in this attempt have been asked; close it and start a new one",
-  },
   NOT_PROPOSED: { id: "Lowongan ini tidak diusulkan", en: "This vacancy was not proposed" },
   MISSING: { id: "Jawaban untuk lowongan ini belum ada", en: "The answer to this vacancy is missing" },
   NEXT_DAY: { id: "Kabar yang ditunggu adalah untuk hari lain", en: "The news that is awaited is of another day" },
@@ -112,12 +110,6 @@ export const details: Readonly<Record<string, Text>> = {
     en: "Give your colleague's email address or phone number",
   },
   "link.secret": { id: "Tautan tidak lengkap; buka lagi dari email", en: "The link is not whole; open it from the email again" },
-  STATUS_DOCUMENT_MISSING: { id: "Dokumen status belum dicatat", en: "The status document is not recorded" },
-  NOT_ADULT: { id: "Klien belum berusia 18 tahun", en: "The client is under 18" },
-  OTHER_OFFICE: { id: "Klien bukan dari kantor ini", en: "The client belongs to another office" },
-  PROFILING_CONSENT_MISSING: { id: "Izin pencocokan belum diberikan", en: "Consent to matching has not been given" },
-  SUSPENDED: { id: "Klien sedang ditangguhkan", en: "The client is suspended" },
-  PLACEMENT_OPEN: { id: "Masih ada penempatan yang berjalan", en: "Another placement is under way" },
   WAGE_BELOW_MINIMUM: { id: "Upah di bawah upah minimum", en: "The wage is below the minimum wage" },
   WAGE_MISSING: {
     id: "Upah belum disebutkan; sertakan upah yang disepakati saat menyetujui",
@@ -149,10 +141,6 @@ export const details: Readonly<Record<string, Text>> = {
   VACANCY_EXPIRED: { id: "Masa berlaku lowongan sudah lewat", en: "The vacancy is no longer valid" },
   EMPLOYER_OPTED_OUT: { id: "Pemberi kerja tidak menerima usulan", en: "The employer wants no proposals" },
   ORDER_DIFFERS: { id: "Urutan berbeda dari usulan", en: "The order differs from the proposed one" },
-  SHORTLIST_FULL: {
-    id: "Daftar pendek percobaan ini sudah penuh; tutup lalu mulai yang baru",
-    en: "The shortlist of this attempt is full; close it and start a new one",
-  },
   START_TOO_EARLY: {
     id: "Tanggal mulai sebelum penempatan ini dimulai",
     en: "The start lies before this placement was begun",
@@ -206,10 +194,6 @@ export const details: Readonly<Record<string, Text>> = {
   INTERVIEW_MOVED: {
     id: "Wawancara ini sudah pernah dipindahkan oleh pihak ini",
     en: "This side has moved the interview before",
-  },
-  CLIENT_TO_BE_HEARD: {
-    id: "Klien perlu didengar lebih dulu tentang ketidakhadirannya",
-    en: "The client is to be heard first about not having come",
   },
   invalid_type: { id: "Isian kosong atau jenisnya salah", en: "The value is missing or of the wrong kind" },
   invalid_value: { id: "Nilai tidak termasuk pilihan", en: "The value is not one of the choices" },

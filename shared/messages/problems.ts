@@ -1,5 +1,6 @@
 /** What each refusal says, in Indonesian and English. */
 import type { ErrorCode } from "../domain/errors.ts";
+import { blockWords } from "./act-words.ts";
 import { details } from "./detail-words.ts";
 import type { Text } from "./text.ts";
 
@@ -20,7 +21,7 @@ export const problems: Readonly<Record<ErrorCode, Text>> = {
     id: "Langkah ini belum bisa dilakukan",
     en: "This step cannot be taken yet",
   },
-  DEADLINE_PASSED: { id: "Batas waktu sudah lewat", en: "The deadline has passed" },
+  DEADLINE_PASSED: blockWords.DEADLINE_PASSED,
   ALREADY_ANSWERED: { id: "Sudah dijawab", en: "It has been answered already" },
   WORD_BEFORE_QUESTION: {
     id: "Kata ini lebih lama dari pertanyaannya",
@@ -61,15 +62,9 @@ export const problems: Readonly<Record<ErrorCode, Text>> = {
     id: "Terlalu banyak kode yang salah. Coba lagi satu jam lagi, atau hubungi pengirim email",
     en: "Too many wrong codes. Try again in an hour, or call whoever sent the email",
   },
-  CERTIFICATE_EXPIRED: { id: "Sertifikat sudah tidak berlaku", en: "The certificate has expired" },
-  CERTIFICATE_NOT_COMPETENT: {
-    id: "Hasil sertifikat bukan kompeten",
-    en: "The result of the certificate is not competent",
-  },
-  SECOND_PERSON_REQUIRED: {
-    id: "Verifikasi harus oleh orang lain dari yang mencatat",
-    en: "It must be verified by somebody other than the recorder",
-  },
+  CERTIFICATE_EXPIRED: blockWords.CERTIFICATE_EXPIRED,
+  CERTIFICATE_NOT_COMPETENT: blockWords.CERTIFICATE_NOT_COMPETENT,
+  SECOND_PERSON_REQUIRED: blockWords.SECOND_PERSON_REQUIRED,
   MERGER_IMPOSSIBLE: {
     id: "Kedua catatan ini tidak dapat digabungkan",
     en: "These two records cannot be made one",

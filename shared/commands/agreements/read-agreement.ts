@@ -1,6 +1,7 @@
 /** One agreement, and whether it is in force. */
 import type { routes } from "../../api/routes.ts";
 import { isInForce } from "../../domain/agreements/agreement.ts";
+import { agreementOffers } from "../offers.ts";
 import { todayIn } from "../office-times.ts";
 import { loadRecord } from "../record/change-record.ts";
 import { records } from "../record/records.ts";
@@ -13,6 +14,7 @@ export const readAgreement: StaffCommand<typeof routes.readAgreement> = async (d
   return {
     agreement: state,
     employerName: employer?.legalName ?? "-",
+    acts: agreementOffers(staff, state),
     inForce: isInForce(state, todayIn(office, deps.now())),
   };
 };

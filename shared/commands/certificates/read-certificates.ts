@@ -1,6 +1,7 @@
 /** What staff read of certificates: those of one client, and those that wait for the asker as their second person. */
 import type { routes } from "../../api/routes.ts";
 import { mayVerify } from "../../domain/certificates/certificate.ts";
+import { withOffers } from "../offers.ts";
 import { todayIn } from "../office-times.ts";
 import { loadRecord } from "../record/change-record.ts";
 import { records } from "../record/records.ts";
@@ -8,13 +9,16 @@ import { officeOf, type StaffCommand } from "../request.ts";
 
 export const listCertificates: StaffCommand<typeof routes.listCertificates> = async (deps, { staff, params }) => {
   const { state: client } = await loadRecord(deps, records.client, { staff, action: "readCertificates", id: params.id });
-  return { items: [...(await deps.store.certificates.ofClient(client.id))] };
+  const today = todayIn(await officeOf(deps, staff), deps.now());
+  const certificates = await deps.store.certificates.ofClient(client.id);
+  return { items: certificates.map((certificate) => withOffers(certificate, staff, today)) };
 };
 
 /** Errors: NOT_FOUND, also for another office's. */
 export const readCertificate: StaffCommand<typeof routes.readCertificate> = async (deps, { staff, params }) => {
   const { state } = await loadRecord(deps, records.certificate, { staff, action: "readCertificates", id: params.id });
-  return state.certificate;
+  const today = todayIn(await officeOf(deps, staff), deps.now());
+  return withOffers(state.certificate, staff, today);
 };
 
 /** The recorder's own are not among them: SECOND_PERSON_REQUIRED is all that the recorder would hear. */
@@ -32,7 +36,7 @@ export const readCertificateInbox: StaffCommand<typeof routes.readCertificateInb
   const names = new Map(colleagues.map(({ id, name }) => [id, name]));
   return {
     items: page.items.map((certificate, at) => ({
-      ...certificate,
+      ...withOffers(certificate, staff, today),
       clientName: clients[at]?.state.fullName,
       recordedByName: names.get(certificate.recordedBy),
     })),

@@ -9,6 +9,7 @@ import { findStartBlockers } from "../../domain/placements/start.ts";
 import { purposeWords } from "../../messages/consent-words.ts";
 import { detailText } from "../../messages/problems.ts";
 import type { Deps } from "../deps.ts";
+import { clientOffers, withOffers } from "../offers.ts";
 import { todayIn } from "../office-times.ts";
 import { loadRecord } from "../record/change-record.ts";
 import { records } from "../record/records.ts";
@@ -33,9 +34,14 @@ export const readClient: StaffCommand<typeof routes.readClient> = async (deps, {
     age: yearsBetween(client.birthDate, today),
   });
   return {
+    acts: clientOffers(
+      staff,
+      client,
+      blockers.map(({ code }) => code),
+    ),
     client: { ...client, nikLast4: client.nik?.last4, outsideWorkFrom: client.statusDocument?.outsideWorkFrom },
     consents: await Promise.all(newestConsents(consents).map((receipt) => describeConsent(deps, receipt))),
-    certificates: [...certificates],
+    certificates: certificates.map((certificate) => withOffers(certificate, staff, today)),
     contacts: [...contacts],
     missing: [...missingOf(client)],
     blockers: blockers.map(({ code }) => ({ code, words: detailText(code) })),

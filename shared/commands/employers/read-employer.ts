@@ -3,6 +3,7 @@ import type { routes } from "../../api/routes.ts";
 import { type Contact, numbersOf } from "../../domain/employers/contact.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
 import { isSeenBy } from "../../domain/vacancies/vacancy.ts";
+import { employerOffers } from "../offers.ts";
 import { loadRecord } from "../record/change-record.ts";
 import { records } from "../record/records.ts";
 import type { StaffCommand } from "../request.ts";
@@ -17,6 +18,7 @@ export const readEmployer: StaffCommand<typeof routes.readEmployer> = async (dep
   const vacancies = await Promise.all(items.map(({ vacancyId }) => deps.store.vacancies.vacancy(vacancyId)));
   return {
     employer: describeEmployer(employer),
+    acts: employerOffers(staff, employer),
     vacancies: vacancies.flatMap((vacancy) => (vacancy && isSeenBy(vacancy, staff.officeId) ? [vacancy] : [])),
   };
 };

@@ -8,8 +8,8 @@ import { followUpIdOf, pseudonymOf } from "../../domain/identifiers/ids.ts";
 import { currentEntry } from "../../domain/placements/placement.ts";
 import { callText } from "../../messages/call-text.ts";
 import { describeProposals } from "../matching/describe-proposals.ts";
+import { inWords, processOffers } from "../offers.ts";
 import { askedAt } from "../process/asked-at.ts";
-import { inWords, processOffers } from "../process/offers.ts";
 import { officeOf, requireReach, type StaffCommand } from "../request.ts";
 import { isProvisional } from "./summary.ts";
 

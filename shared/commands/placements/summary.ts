@@ -11,8 +11,8 @@ import type { Staff } from "../../domain/offices/staff.ts";
 import { isLive } from "../../domain/placements/live-entries.ts";
 import { awaitedIn, type Process, placementIdOf, statusRowOf, vacancyIdOf } from "../../domain/processes.ts";
 import type { Deps } from "../deps.ts";
+import { processOffers } from "../offers.ts";
 import { askedAt } from "../process/asked-at.ts";
-import { processOffers } from "../process/offers.ts";
 
 /** Whether an open wait ends in a year whose holidays are not decreed yet. A follow-up's day is counted on the calendar alone. */
 export function isProvisional(process: Process, { zone }: Office): true | undefined {

@@ -3,6 +3,7 @@ import type { routes } from "../../api/routes.ts";
 import { notFound } from "../../domain/errors.ts";
 import { isSeenBy } from "../../domain/vacancies/vacancy.ts";
 import { describeEmployer } from "../employers/read-employer.ts";
+import { vacancyOffers } from "../offers.ts";
 import type { StaffCommand } from "../request.ts";
 
 /** Errors: NOT_FOUND, also for one that stays within another office. */
@@ -11,5 +12,5 @@ export const readVacancy: StaffCommand<typeof routes.readVacancy> = async (deps,
   if (!vacancy || !isSeenBy(vacancy, staff.officeId)) throw notFound("vacancy");
   const employer = await deps.store.employers.employer(vacancy.employerId);
   if (!employer) throw notFound("employer");
-  return { vacancy, employer: describeEmployer(employer) };
+  return { vacancy, employer: describeEmployer(employer), acts: vacancyOffers(staff, vacancy) };
 };

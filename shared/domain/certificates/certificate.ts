@@ -11,6 +11,7 @@ import { lineOf } from "../identifiers/line.ts";
 import { lspLicenceSchema } from "../identifiers/lsp-licence.ts";
 import { given, kept, keptShape } from "../record/fields.ts";
 import { skillSchema } from "../reference/skills.ts";
+import { verificationFault } from "./acts.ts";
 
 export const certificateFields = {
   id: kept(ids.certificateId),
@@ -47,10 +48,8 @@ export const numberFits = ({ kind, number }: Pick<Certificate, "kind" | "number"
 
 /** Why somebody may not verify a certificate on a day: it is their own record, verified, not found competent or expired. */
 export function verificationRefusal(certificate: Certificate, staffId: string, today: string): DomainError | undefined {
-  if (certificate.recordedBy === staffId) return refusal("SECOND_PERSON_REQUIRED");
-  if (certificate.verifiedAt !== undefined) return refusal("ALREADY_ANSWERED");
-  if (certificate.result !== "COMPETENT") return refusal("CERTIFICATE_NOT_COMPETENT");
-  return certificate.expiresOn < today ? refusal("CERTIFICATE_EXPIRED") : undefined;
+  const fault = verificationFault(certificate, staffId, today);
+  return fault && refusal(fault);
 }
 
 /** Whether somebody may verify a certificate on a day. */

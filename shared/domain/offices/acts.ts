@@ -24,6 +24,14 @@ export const blocks = [
   "EMPLOYERS_ALL_ASKED",
   "SHORTLIST_FULL",
   "SECOND_PERSON_REQUIRED",
+  "CERTIFICATE_EXPIRED",
+  "CERTIFICATE_NOT_COMPETENT",
+  "STATUS_DOCUMENT_MISSING",
+  "NOT_ADULT",
+  "OTHER_OFFICE",
+  "PROFILING_CONSENT_MISSING",
+  "SUSPENDED",
+  "PLACEMENT_OPEN",
 ] as const;
 export type Block = (typeof blocks)[number];
 
@@ -36,7 +44,7 @@ export type Standing = "FREE" | "ABSENT" | Block;
 /** Whoever asks, as they stand to the record. */
 export type Asker = { readonly role: StaffRole; readonly relation: Relation };
 
-/** The acts of a table that somebody may take, in its order. */
+/** The acts that somebody may take, in the order given. */
 export function offersOf<A extends string>(
   { role, relation }: Asker,
   acts: readonly (readonly [act: A, action: Action, standing: Standing])[],
@@ -46,3 +54,22 @@ export function offersOf<A extends string>(
     return [standing === "FREE" ? { act } : { act, blocked: standing }];
   });
 }
+
+/** An act on a record. */
+export type RecordAct<S> = {
+  readonly action: Action;
+  /** It makes a record of the asker's own office, whosever the one is that it is about. */
+  readonly creates?: true;
+  /** Absent: it can always be done. */
+  readonly standing?: (state: S) => Standing;
+};
+
+/** The acts of a record's table that somebody may take, in its order. */
+export const offersOn = <S, A extends string>(
+  asker: Asker,
+  acts: readonly (readonly [act: A, row: RecordAct<S>])[],
+  state: S,
+): readonly Offer<A>[] =>
+  acts.flatMap(([act, { action, creates, standing }]) =>
+    offersOf(creates ? { ...asker, relation: "office" } : asker, [[act, action, standing?.(state) ?? "FREE"]]),
+  );

@@ -1,7 +1,8 @@
 /** The start of an attempt: all that stands in the way, at once. */
 import type { Client } from "../clients/client.ts";
-import { type ErrorDetail, refusal } from "../errors.ts";
+import { refusal } from "../errors.ts";
 import { provinceOf } from "../identifiers/region-code.ts";
+import type { Block } from "../offices/acts.ts";
 import { type Decision, refused } from "../process/decision.ts";
 import { begin, beginIn } from "../process/transition.ts";
 import type { RuleContext } from "./context.ts";
@@ -23,9 +24,9 @@ export type StartFacts = {
 };
 
 /** Everything that forbids a start, as codes; empty: it may start. */
-export function findStartBlockers(facts: Omit<StartFacts, "officerId">): readonly ErrorDetail[] {
+export function findStartBlockers(facts: Omit<StartFacts, "officerId">): readonly { readonly code: Block }[] {
   const { client } = facts;
-  const blockers: [boolean, string][] = [
+  const blockers: [boolean, Block][] = [
     [client.statusDocument === undefined, "STATUS_DOCUMENT_MISSING"],
     [facts.age < 18, "NOT_ADULT"],
     [client.officeId !== facts.officeId, "OTHER_OFFICE"],
