@@ -27,6 +27,7 @@ const isRouteName = (name: string): name is RouteName => name in routes;
 /** Filters that are measured beside the bare list. */
 const filters: Readonly<Partial<Record<RouteName, readonly Query[]>>> = {
   listEmployers: [{ q: "bengkel" }, { q: "bengkel budi" }],
+  listVacancies: [{ q: "mekanik" }, { q: "mekanik budi" }],
   listPlacements: [{ status: "AWAITING_APPROVAL" }, { sort: "deadline" }],
   // A word that a quarter of the office has, and one that is one client's alone.
   listClients: [

@@ -1,11 +1,12 @@
 /** Shapes of vacancies. */
 import * as z from "zod";
 import * as ids from "../domain/identifiers/ids.ts";
+import { lineOf } from "../domain/identifiers/line.ts";
 import { changesShape, takenShape } from "../domain/record/fields.ts";
 import { vacancy, vacancyFields } from "../domain/vacancies/vacancy.ts";
 import { vacancyOffers } from "./acts.ts";
 import { employerRecord } from "./employers.ts";
-import { changesOf } from "./fields.ts";
+import { changesOf, page } from "./fields.ts";
 
 export const vacancyInput = z.strictObject(takenShape(vacancyFields));
 
@@ -44,6 +45,9 @@ export const vacancyDetail = z.object({
   /** What the asker may do about it. */
   acts: vacancyOffers,
 });
+
+/** `q`: words of the title and of the employer's name, as they are typed. */
+export const listQuery = z.strictObject({ ...page, q: lineOf(80).optional() });
 
 export const vacancySummary = z.object({
   id: ids.vacancyId,

@@ -31,6 +31,11 @@ export const keys = {
     pk: `SEARCH#PROVINCE#${provinceCode}#${word.slice(0, 1)}`,
     sk: `${word}#${id}`,
   }),
+  /** @param place the province, or the office within which it stays */
+  vacancyWord: (place: string, word: string, id: string): Key => ({
+    pk: `SEARCH#VACANCY#${place}#${word.slice(0, 1)}`,
+    sk: `${word}#${id}`,
+  }),
   consent: (clientId: string, purpose: string, recipient: string, id: string): Key => ({
     pk: `CL#${clientId}`,
     sk: `CONSENT#${purpose}#${recipient}#${id}`,

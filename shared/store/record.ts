@@ -24,6 +24,8 @@ type Layout<R> = {
   readonly key: (record: R) => Key;
   /** Every attribute: the fields of the record, and where it stands in the indexes. */
   readonly attributes: (record: R) => Item;
+  /** What follows from other fields and is kept with the record: worked out anew with each version. */
+  readonly derived?: (record: R) => Partial<R>;
   readonly locks?: (record: R) => readonly Lock[];
   /** What others change on the same item without a new version and this change rests on: it holds as read. */
   readonly holds?: (before: R, after: R) => Item;
@@ -67,14 +69,15 @@ export const recordItem = <R>(atRest: Layout<R>, record: R, auditHead: string): 
 
 /**
  * A record's first version, or the next one after the version that was read, with its entry in the audit and the locks that it
- * takes and gives back. Whatever version `after` names, it gets the one that follows.
+ * takes and gives back. Whatever version `decided` names, it gets the one that follows.
  */
 export function recordWrites<R extends Versioned>(
   atRest: AtRest<R>,
   before: Stored<R> | undefined,
-  after: R,
+  decided: R,
   act: Act,
 ): readonly Write[] {
+  const after = { ...decided, ...atRest.derived?.(decided) };
   const version = (before?.state.version ?? 0) + 1;
   const audit = auditPut(before?.auditHead ?? "", { aggregate: after.id, version, ...act });
   const { label, table } = atRest;

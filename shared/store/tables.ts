@@ -133,6 +133,11 @@ export const tables = {
         },
         is: "A vacancy with its seats; in the indexes while it is open and has a free one, under its office where it stays within it.",
       },
+      vacancyWord: {
+        pk: "SEARCH#VACANCY#PROVINCE#<province>#<first letter> | SEARCH#VACANCY#OFFICE#<office>#<first letter>",
+        sk: "<word>#<vacancy>",
+        is: "A word by which an open vacancy is found, of its title or its employer's name, with all the others.",
+      },
       employerLikeness: {
         pk: "LIKE#<keyed hash>",
         sk: "EM#<employer>",

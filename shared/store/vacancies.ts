@@ -1,11 +1,14 @@
 /** Vacancies at rest, with their seats. */
 import * as z from "zod";
+import { vacancyWordsOf } from "../domain/identifiers/search-words.ts";
 import type { MatchedEmployer } from "../domain/matching/from-records.ts";
+import type { Office } from "../domain/offices/office.ts";
 import { type Vacancy, vacancy } from "../domain/vacancies/vacancy.ts";
 import type { Database, Write } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
 import { employerIn, matchingText, openIndex, openKeys, openVacancyQueries } from "./open-vacancies.ts";
 import { type AtRest, type PageOptions, readStored } from "./record.ts";
+import { rowsByWord, type WordRow, wordRows } from "./words.ts";
 
 const offeredVacancy = z
   .intersection(vacancy, z.object({ matching: z.string() }))
@@ -28,9 +31,35 @@ export function openVacancies(db: Database) {
       ),
     /** Which vacancy a vacancy of Karirhub became. */
     fromKarirhub: (reference: string) => db.get("employers", keys.karirhub(reference), z.object({ vacancyId: z.string() })),
+    /** The ids of what is open for an office in its province by words that begin so, in the order of the words. */
+    byWord: async (
+      { id, provinceCode }: Pick<Office, "id" | "provinceCode">,
+      beginning: string,
+      stretch: { readonly after?: string | undefined; readonly limit: number },
+    ): Promise<readonly WordRow[]> => {
+      const places = [
+        placeOfWords({ officeId: id, provinceCode }),
+        placeOfWords({ officeId: id, provinceCode, withinOffice: true }),
+      ];
+      const rows = await Promise.all(
+        places.map((place) => rowsByWord(db, "employers", keys.vacancyWord(place, beginning, "").pk, beginning, stretch)),
+      );
+      return rows
+        .flat()
+        .sort((one, other) => (one.place < other.place ? -1 : 1))
+        .slice(0, stretch.limit);
+    },
     ...openVacancyQueries(db),
   };
 }
+
+/** Where the words of a vacancy stand: with its province's, or with those of the office within which it stays. */
+const placeOfWords = ({
+  withinOffice,
+  officeId,
+  provinceCode,
+}: Pick<Vacancy, "withinOffice" | "officeId" | "provinceCode">): string =>
+  withinOffice ? `OFFICE#${officeId}` : `PROVINCE#${provinceCode}`;
 
 /** A vacancy with what matching reads of its employer, which is written beside it. */
 export type OfferedVacancy = Vacancy & { readonly offeredBy: MatchedEmployer };
@@ -47,7 +76,10 @@ export const vacancyAtRest: AtRest<OfferedVacancy> = {
   }),
   holds: (before, after) =>
     isSamePlace(before, after) && before.seatsFree === after.seatsFree ? {} : { seatsFree: before.seatsFree },
-  locks: ({ karirhubRef, employerId, id }) => [
+  derived: (vacancy) => ({ searchWords: vacancyWordsOf(vacancy) }),
+  locks: ({ karirhubRef, employerId, id, status, searchWords = [], ...vacancy }) => [
+    // What is closed is in no list.
+    ...wordRows(status === "OPEN" ? searchWords : [], (word) => keys.vacancyWord(placeOfWords(vacancy), word, id)),
     { label: "ofEmployer", key: keys.employerVacancy(employerId, id), item: { vacancyId: id } },
     ...(karirhubRef ? [{ label: "karirhub", key: keys.karirhub(karirhubRef), item: { vacancyId: id } }] : []),
   ],

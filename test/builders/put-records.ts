@@ -19,7 +19,9 @@ function putsOf<R>(atRest: AtRest<R> | PartAtRest<R>, record: R): readonly Write
   const locks = atRest.locks?.(record) ?? [];
   return [
     { label, table, kind: "append", item: recordItem(atRest, record, "head") },
-    ...locks.map((lock): Write => ({ label: lock.label, table, kind: "append", item: { ...lock.key, ...lock.item } })),
+    ...locks.map(
+      ({ label, key, item, follows }): Write => ({ label, table, kind: "append", item: { ...key, ...item, ...follows } }),
+    ),
   ];
 }
 

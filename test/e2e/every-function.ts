@@ -386,6 +386,7 @@ async function readEverything(door: FrontDoor, records: Records): Promise<void> 
   const { client, employer, staff } = records;
   for (const query of [`officer=${staff}`, "q=contoh", "missing=phone&sort=name"]) await door.get("officer", `/clients?${query}`);
   await door.get("officer", "/employers?q=bengkel");
+  await door.get("officer", "/vacancies?q=bengkel");
   for (const query of [`officer=${staff}`, `client=${client}`, `employer=${employer}`, "waitingFor=officer"])
     await door.get("officer", `/placements?${query}`);
   for (const route of Object.values<Route>(routes)) {

@@ -73,6 +73,11 @@ export function nameWords(name: string): readonly string[] {
 /** The words by which an employer is found: all of its name. */
 export const employerWordsOf = (legalName: string): string[] => distinct(wordsOf(legalName).map(foldWord));
 
+/** The words by which a vacancy is found: those of its title and of its employer's name. */
+export const vacancyWordsOf = ({ title, employerName }: { readonly title: string; readonly employerName: string }): string[] => [
+  ...new Set([...employerWordsOf(title), ...employerWordsOf(employerName)]),
+];
+
 /** What somebody typed, as the beginnings of words that are looked for; none where no letter or digit is in it. */
 export function searchedWords(typed: string): readonly string[] {
   const words = typed

@@ -90,6 +90,8 @@ export const vacancyFields = {
   withinOffice: kept(z.literal(true).optional()),
   /** What the posting that it follows said last, as a print of each field: what was changed here since stays. */
   imported: kept(z.record(z.string(), z.string()).optional()),
+  /** Words by which it is found; absent where its last version was written before that was so. */
+  searchWords: kept(z.array(z.string()).optional()),
   status: kept(z.enum(["OPEN", "CLOSED"])),
   /** Absent while it is open, and where it was closed before this was recorded. */
   closedBecause: kept(z.enum(closeCauses).optional()),

@@ -41,6 +41,7 @@ const made: Readonly<Record<keyof typeof keys, readonly { readonly pk: string; r
   sentMail: [keys.sentMail("pl_1", "2026-03-02T02:00:00.000Z", "ob_1#0")],
   questionSlot: [keys.questionSlot("hash")],
   employerWord: [keys.employerWord("36", "honda", "em_1")],
+  vacancyWord: [keys.vacancyWord("PROVINCE#36", "mekanik", "va_1"), keys.vacancyWord("OFFICE#bapas-uji", "mekanik", "va_1")],
   linkCode: [keys.linkCode("hash")],
   tries: [keys.tries("LINK#li_1", "2026-03-02T02"), keys.tries("FROM#hash", "2026-03-02T02")],
   idempotency: [keys.idempotency("st_1", "/clients", "key-1234")],
