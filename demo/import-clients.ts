@@ -54,6 +54,8 @@ async function run(): Promise<number> {
   }
   if (unread.length > 0)
     console.log(`\nNot read: ${unread.join(", ")}. Say what a column holds with --column "${unread[0]}=FIELD".`);
+  if (values["dry-run"] && values.column.length > 0)
+    console.log("\nA trial keeps nothing: say each --column once more when you bring the list in.");
   const of = (outcome: (typeof lineOutcomes)[number]): number => counts[outcome] ?? 0;
   console.log(
     `\n${table.lines.length} lines: ${of("NEW")} new, ${of("SAME")} the same, ${of("CHANGED")} changed, ${of("WRONG")} wrong${values["dry-run"] ? " (nothing was changed)" : ""}`,
@@ -74,7 +76,7 @@ function readColumns(said: readonly string[]): RememberedColumns {
 }
 
 function print({ key, outcome, fields, errors, warnings }: z.infer<typeof lineResult>, { letters }: TableOfFile): void {
-  if (outcome === "SAME") return;
+  if (outcome === "SAME" && warnings.length === 0) return;
   console.log(`${outcome.padEnd(8)} line ${key}${fields.length > 0 ? `: ${fields.join(", ")}` : ""}`);
   for (const { column, code, text } of errors) {
     const letter = letters.get(column);

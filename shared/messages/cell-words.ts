@@ -54,6 +54,10 @@ export const cellWords: Readonly<Record<CellError, Text>> = {
     en: "There is neither register number nor NIK: the next import could not know this client",
   },
   "line.duplicate": { id: "Nomor ini sudah ada pada baris di atasnya", en: "This number stands in a line above" },
+  "line.officer-differs": {
+    id: "Klien ini tercatat pada Pembimbing lain, dan tetap padanya; serah terima adalah langkah tersendiri",
+    en: "This client is recorded with another officer, and stays there; to hand over is a step of its own",
+  },
   "line.two-clients": {
     id: "Nomor register dan NIK ini milik dua klien yang berbeda",
     en: "Register number and NIK belong to two different clients",

@@ -50,8 +50,12 @@ export async function bringLine(deps: Deps, context: LineContext, line: Line, se
 
   const known = await knownClient(deps, context.staff, read);
   if (known === "TWO") return wrong(line.key, [{ column: has("registerNumber"), code: "line.two-clients" }]);
-  return known ? changeKnown(deps, context, line.key, read, known) : register(deps, context, line.key, read, officerId);
+  return known
+    ? changeKnown(deps, context, line.key, read, { client: known, officerId })
+    : register(deps, context, line.key, read, officerId);
 }
+
+const told = (warnings: readonly string[]) => warnings.map((code) => ({ code, text: lineText(code) }));
 
 const wrong = (key: string, errors: readonly LineError[]): Result => ({
   key,
@@ -102,7 +106,7 @@ async function register(
   const idempotency = { subject: staff.id, route: "/imports/clients", key: `${batch}.${key}`, request: input.data };
   const request = { staff, body: input.data, params: {}, query: {}, idempotency };
   const { id, warnings = [] } = await underHeadings(read, () => registerClientOf(deps, request, officerId));
-  return { ...result, clientId: id, warnings: warnings.map((code) => ({ code, text: lineText(code) })) };
+  return { ...result, clientId: id, warnings: told(warnings) };
 }
 
 /** What a line says of a client who is known; a cell that is empty takes nothing away. */
@@ -111,7 +115,7 @@ async function changeKnown(
   { staff, dryRun }: LineContext,
   key: string,
   read: ReadLine,
-  client: Client,
+  { client, officerId }: { readonly client: Client; readonly officerId: string | undefined },
 ): Promise<Result> {
   const { nik, domicile, ...own } = read.line;
   if (nik !== undefined && client.nik && client.nik.lookup !== (await deps.keys.lookup(nik.replace(/[\s.-]/g, ""))))
@@ -125,15 +129,19 @@ async function changeKnown(
   if (!parsed.success) return wrong(key, errorsOf(parsed.error, read));
   const said = pick(parsed.data, [...Object.keys(own), "domicile", ...(client.nik ? [] : ["nik"])]);
   const fields = changedFields(pick(client, Object.keys(said)), said);
-  const result: Result = { key, outcome: "SAME", clientId: client.id, fields: [], errors: [], warnings: [] };
+  // A list that was printed last month must move nobody's client; and who reads on must know that it did not.
+  const warnings: string[] = [];
+  if (officerId !== undefined && officerId !== client.officerId) warnings.push("line.officer-differs" satisfies CellError);
+  const result: Result = { key, outcome: "SAME", clientId: client.id, fields: [], errors: [], warnings: told(warnings) };
   if (fields.length === 0) return result;
   const changes = pick(said, fields);
   if (!dryRun) {
     const body = { version: client.version, changes };
     const request = { staff, params: { id: client.id }, query: {}, body, idempotency: undefined };
-    await underHeadings(read, () => changeClient(deps, request));
+    warnings.push(...((await underHeadings(read, () => changeClient(deps, request))).warnings ?? []));
   }
-  return { ...result, outcome: "CHANGED", fields: fields.flatMap((field) => namesOf(field, client, parsed.data)) };
+  const names = fields.flatMap((field) => namesOf(field, client, parsed.data));
+  return { ...result, outcome: "CHANGED", fields: names, warnings: told(warnings) };
 }
 
 /** What every client has, for a line that leaves it out. */

@@ -30,6 +30,7 @@ export const cellErrors = [
   "cell.nik-differs",
   "line.key-missing",
   "line.duplicate",
+  "line.officer-differs",
   "line.two-clients",
 ] as const;
 export type CellError = (typeof cellErrors)[number];

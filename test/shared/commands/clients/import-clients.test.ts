@@ -146,6 +146,20 @@ describe("an import of clients", () => {
     expect((await clientOf(world, results[0]?.clientId))?.officerId).toBe(colleague.id);
   });
 
+  it("moves nobody's client to the officer whom a later list names, and says so", async () => {
+    const world = await open();
+    const columns = { "Tanggal Berakhir Bimbingan": "15/06/2027" };
+    const theirs = { ...cells, PK: colleague.name, ...columns };
+    const [first] = (await bring(world, [theirs])).results;
+    expect(await clientOf(world, first?.clientId)).toMatchObject({ supervisionEndsOn: "2027-06-15" });
+    const [same] = (await bring(world, [{ ...theirs, PK: officer.name }])).results;
+    expect(same).toMatchObject({ outcome: "SAME", warnings: [{ code: "line.officer-differs" }] });
+    const [changed] = (await bring(world, [{ ...theirs, PK: officer.name, Pendidikan: "SMP" }])).results;
+    expect(changed).toMatchObject({ outcome: "CHANGED", warnings: [{ code: "line.officer-differs" }] });
+    expect((await clientOf(world, first?.clientId))?.officerId).toBe(colleague.id);
+    expect((await bring(world, [theirs])).results).toMatchObject([{ outcome: "CHANGED", warnings: [] }]);
+  });
+
   it("replaces no NIK, and tells of another office's only that the client may be asked for", async () => {
     const world = await open();
     await bring(world, [cells]);

@@ -30,6 +30,8 @@ describe("the headings of offices", () => {
     ["Kab/Kota", "regency"],
     ["Pendidikan", "education"],
     ["PK", "officer"],
+    ["Tanggal Berakhir Bimbingan", "supervisionEndsOn"],
+    ["Tgl. Bebas Akhir", "supervisionEndsOn"],
     ["Perkara", undefined],
   ])("%s holds %s", (heading, column) => {
     expect(columnOf(heading, {})).toBe(column);
