@@ -281,7 +281,7 @@ async function mendAll(door: FrontDoor, { client: known, nik, employer, secondVa
   const times = [new Date(door.cloud.clock.now() + day * 60_000).toISOString()];
   const yes = { vacancyId: secondVacancy, answer: { choice: "INTERVIEW", times }, receipt };
   await post(door, `/placements/${placement}/employer-answer`, yes);
-  await mend(door, `/vacancies/${secondVacancy}`, { seats: 9 });
+  await mend(door, `/vacancies/${secondVacancy}`, { seats: 9, title: "Juru mesin" });
   await post(door, `/placements/${placement}/withdrawal`, { receipt });
   await mend(door, `/employers/${employer}`, { npwp: "3603120101750927", legalName: "Bengkel Ganti Nama", size: "SMALL" });
   await mend(door, "/office", { telephone: "021-5551234", deadlines: { review: 6 } }, "supervisor");
