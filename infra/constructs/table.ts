@@ -66,6 +66,7 @@ function deletedByCloudFormationAlone(scope: Construct): PolicyDocument {
 /** What IAM calls each operation on a table itself. */
 const actions: Readonly<Partial<Record<TableOperation, string>>> = {
   get: "dynamodb:GetItem",
+  "get many": "dynamodb:BatchGetItem",
   query: "dynamodb:Query",
   put: "dynamodb:PutItem",
   update: "dynamodb:UpdateItem",

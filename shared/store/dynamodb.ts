@@ -1,6 +1,8 @@
 /** A thin front on DynamoDB: items are parsed on the way in, writes are data with a label, one transaction a command. */
 import {
   type AttributeValue,
+  BatchGetItemCommand,
+  type BatchGetItemCommandOutput,
   ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
@@ -73,6 +75,8 @@ export type CountInput<N extends TableName = TableName> = {
 
 export type Database = {
   readonly get: <T>(table: TableName, key: Key, schema: z.ZodType<T>) => Promise<T | undefined>;
+  /** Up to a hundred items by their keys at once, in the order of the keys; undefined where there is none. */
+  readonly getMany: <T>(table: TableName, keys: readonly Key[], schema: z.ZodType<T>) => Promise<readonly (T | undefined)[]>;
   readonly query: <T, N extends TableName>(table: N, input: QueryInput<N>, schema: z.ZodType<T>) => Promise<Page<T>>;
   /** How many items a query finds; `filter` is a condition on what is no key. */
   readonly count: <N extends TableName>(table: N, input: CountInput<N>) => Promise<number>;
@@ -80,6 +84,8 @@ export type Database = {
   /** One conditional write outside a transaction; false: the condition did not hold. */
   readonly writeOne: (write: Write) => Promise<boolean>;
 };
+
+const nameOfKey = ({ pk, sk }: Readonly<Record<string, AttributeValue>>): string => JSON.stringify([pk?.S, sk?.S]);
 
 const plain = (value: Readonly<Record<string, unknown>>): Record<string, AttributeValue> =>
   marshall(value, { removeUndefinedValues: true });
@@ -152,6 +158,23 @@ export function openDatabase(client: DynamoDBClient, names: Partial<TableNames>,
         new GetItemCommand({ TableName: nameOf(table, "get"), Key: plain(key), ConsistentRead: true }),
       );
       return response.Item ? schema.parse(unmarshall(response.Item)) : undefined;
+    },
+    async getMany(table, wanted, schema) {
+      const TableName = nameOf(table, "get many");
+      const found = new Map<string, Record<string, AttributeValue>>();
+      // DynamoDB refuses a key that comes twice; what it leaves undone, it names.
+      const distinct = new Map(wanted.map((key) => [nameOfKey(plain(key)), plain(key)]));
+      for (let Keys: Record<string, AttributeValue>[] | undefined = [...distinct.values()]; Keys && Keys.length > 0; ) {
+        const response: BatchGetItemCommandOutput = await client.send(
+          new BatchGetItemCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
+        );
+        for (const item of response.Responses?.[TableName] ?? []) found.set(nameOfKey(item), item);
+        Keys = response.UnprocessedKeys?.[TableName]?.Keys;
+      }
+      return wanted.map((key) => {
+        const item = found.get(nameOfKey(plain(key)));
+        return item && schema.parse(unmarshall(item));
+      });
     },
     async query(table, input, schema) {
       const { cursor } = input;

@@ -12,6 +12,8 @@ const mostAlike = 20;
 export function openEmployers(db: Database) {
   return {
     employer: (id: string) => db.get("employers", keys.employer(id), employer),
+    /** Up to a hundred by their ids, in their order. */
+    employers: (ids: readonly string[]) => db.getMany("employers", ids.map(keys.employer), employer),
     stored: (id: string) => readStored(db, "employers", keys.employer(id), employer),
     /** The employers that are alike by a keyed hash. */
     alike: async (hash: string): Promise<readonly string[]> =>

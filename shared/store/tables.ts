@@ -300,11 +300,12 @@ export type TableName = keyof typeof tables;
 export type IndexName<T extends TableName> = T extends TableName ? keyof (typeof tables)[T]["indexes"] & string : never;
 
 /**
- * What a function may do with a table: get an item by its key; query a partition, of the table itself or `by` an index; put,
+ * What a function may do with a table: get an item by its key, or many of them at once; query a partition, of the table itself or `by` an index; put,
  * update and delete an item; check one in a transaction that changes others.
  */
 export type TableOperation<T extends TableName = TableName> =
   | "get"
+  | "get many"
   | "query"
   | `by ${IndexName<T>}`
   | "put"

@@ -17,6 +17,8 @@ const offeredVacancy = z
 export function openVacancies(db: Database) {
   return {
     vacancy: (id: string) => db.get("employers", keys.vacancy(id), vacancy),
+    /** Up to a hundred by their ids, in their order. */
+    vacancies: (ids: readonly string[]) => db.getMany("employers", ids.map(keys.vacancy), vacancy),
     stored: (id: string) => readStored(db, "employers", keys.vacancy(id), offeredVacancy),
     /** The vacancies of an employer, whatever their status, but for those that were opened before they were listed with it. */
     ofEmployer: (employerId: string, page: PageOptions) =>

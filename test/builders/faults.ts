@@ -46,7 +46,13 @@ export type Faults = {
   readonly invocations: () => readonly string[];
 };
 
-const reads = new Set(["GetItemCommand", "QueryCommand", "GenerateMacCommand", "DescribeExecutionCommand"]);
+const reads = new Set([
+  "GetItemCommand",
+  "BatchGetItemCommand",
+  "QueryCommand",
+  "GenerateMacCommand",
+  "DescribeExecutionCommand",
+]);
 
 /** @param sent is told every call that was sent and taken */
 export function openFaults(sent: (command: string, input: object) => void): Faults {

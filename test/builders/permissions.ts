@@ -8,6 +8,7 @@ import type { Call } from "./recorded-calls.ts";
 
 const onTable = z.object({ TableName: z.string(), IndexName: z.string().optional() });
 const transaction = z.object({ TransactItems: z.array(z.record(z.string(), onTable)) });
+const manyTables = z.object({ RequestItems: z.record(z.string(), z.unknown()) });
 const transactionActions: Readonly<Record<string, string>> = {
   Put: "PutItem",
   Update: "UpdateItem",
@@ -52,6 +53,8 @@ function tablePermissions(action: string, input: unknown, model: CloudModel): re
           tablePermission(transactionActions[kind] ?? kind, TableName, undefined, model),
         ),
       );
+  if (action === "BatchGetItem")
+    return Object.keys(manyTables.parse(input).RequestItems).flatMap((name) => tablePermission(action, name, undefined, model));
   const { TableName, IndexName } = onTable.parse(input);
   return tablePermission(action, TableName, IndexName, model);
 }

@@ -28,7 +28,7 @@ export const listClients: StaffCommand<typeof routes.listClients> = async (deps,
           last,
           wanted,
           byWord: (beginning, stretch) => deps.store.clients.byWord(staff.officeId, beginning, stretch),
-          load,
+          load: deps.store.clients.clients,
         });
   const colleagues = new Map((await deps.store.staff.ofOffice(staff.officeId)).map(({ id, name }) => [id, name]));
   return {

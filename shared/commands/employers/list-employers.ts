@@ -23,7 +23,7 @@ export const listEmployers: StaffCommand<typeof routes.listEmployers> = async (d
     last,
     wanted: isThere,
     byWord: (beginning, stretch) => deps.store.employers.byWord(provinceCode, beginning, stretch),
-    load: deps.store.employers.employer,
+    load: deps.store.employers.employers,
   });
   return { items: [...items], cursor: next && writeCursor(next) };
 };

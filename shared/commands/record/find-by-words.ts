@@ -23,7 +23,8 @@ export type Search<T> = {
     beginning: string,
     stretch: { readonly after?: string | undefined; readonly limit: number },
   ) => Promise<readonly WordRow[]>;
-  readonly load: (id: string) => Promise<T | undefined>;
+  /** The records of up to a hundred ids, in their order. */
+  readonly load: (ids: readonly string[]) => Promise<readonly (T | undefined)[]>;
 };
 
 /** A cursor names the last record that was read, by its id alone: no name and nothing that was typed. */
@@ -47,6 +48,8 @@ export async function readCursor<T>(
 
 /** So many rows of a word are read at once; the first ones of each word say which is the rarest. */
 const rowsAtOnce = 100;
+/** So many records are loaded at once. */
+const mostLoaded = 100;
 /** So many rows are looked at for one page; where fewer are found among them the page is short, and its cursor goes on. */
 const mostLooked = 300;
 /** The way of a search for all that was typed as the beginning of one word. */
@@ -100,9 +103,9 @@ async function goThrough<T extends Worded>(
       rows = await byWord(beginning, { after: rows.at(-1)?.place ?? start.after, limit: rowsAtOnce });
     const mayCome = rows.filter((row) => row.searchWords === undefined || comes(row, row));
     // A page is mostly filled by as many as it takes; where it is not, few are wanted, and all others are looked at.
-    for (let from = 0, atOnce = limit + 1; from < mayCome.length; from += atOnce, atOnce = rowsAtOnce) {
+    for (let from = 0, atOnce = Math.min(limit + 1, mostLoaded); from < mayCome.length; from += atOnce, atOnce = mostLoaded) {
       const some = mayCome.slice(from, from + atOnce);
-      const found = await Promise.all(some.map(({ id }) => load(id)));
+      const found = await load(some.map(({ id }) => id));
       for (const [at, row] of some.entries()) {
         const record = found[at];
         if (!(record && comes(record, row) && wanted(record))) continue;
@@ -113,7 +116,7 @@ async function goThrough<T extends Worded>(
     if (rows.length < rowsAtOnce) return { items };
   }
   const last = rows.at(-1);
-  const record = last && (last.searchWords ? last : await load(last.id));
+  const record = last && (last.searchWords ? last : (await load([last.id]))[0]);
   if (!record) return { items };
   const nth = placesOf(record, beginning).indexOf(last.place);
   return { items, next: { id: last.id, way: nth > 0 ? `${way}_${nth}` : way } };

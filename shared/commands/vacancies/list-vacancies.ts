@@ -46,7 +46,7 @@ async function find(deps: Deps, office: Office, { q, limit, cursor }: Asked, isO
     last,
     wanted: (vacancy) => isThere(vacancy) && vacancy.status === "OPEN" && vacancy.seatsFree > 0 && isOpen(vacancy),
     byWord: (beginning, stretch) => vacancies.byWord(office, beginning, stretch),
-    load: vacancies.vacancy,
+    load: vacancies.vacancies,
   });
   return { items: [...items], cursor: next && writeCursor(next) };
 }

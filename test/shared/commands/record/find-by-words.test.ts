@@ -28,9 +28,9 @@ function index(carried: (no: number) => boolean) {
       wanted: () => true,
       byWord: async (beginning, { after, limit }) =>
         rows.filter(({ place }) => place.startsWith(beginning) && (after === undefined || place > after)).slice(0, limit),
-      load: async (id) => {
-        loaded.push(id);
-        return people.find((person) => person.id === id);
+      load: async (ids) => {
+        loaded.push(...ids);
+        return ids.map((id) => people.find((person) => person.id === id));
       },
     });
   return { search, loaded };
