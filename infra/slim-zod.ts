@@ -1,6 +1,7 @@
 /**
  * Leaves out of the bundles how zod turns schemas into JSON Schema: no function does, since the API document is made when they
- * are built. It is a fifth of zod, and each kind of schema holds on to its part.
+ * are built. It is a fifth of zod, and each kind of schema holds on to its part. And its English sentences: whatever a schema of
+ * ours finds is told by a code, for which we have the words (`shared/domain/issues.ts`).
  */
 import { readFile } from "node:fs/promises";
 import type { Plugin } from "esbuild";
@@ -25,5 +26,8 @@ export const slimZod: Plugin = {
         .replace(standard, "undefined");
       return { contents, loader: "js" };
     });
+    onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]en\.js$/ }, () => ({
+      contents: 'export default () => ({ localeError: () => "Invalid input" });',
+    }));
   },
 };
