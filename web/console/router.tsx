@@ -1,5 +1,6 @@
 /** The rooms by their addresses. What a list shows – filter, sort, tab – stands in its address, so that going back brings it back. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { type DaySheetSearch, daySheetFilters } from "./rooms/day-sheet/search.ts";
 import { Inbox, type InboxSearch, inboxFilters } from "./rooms/inbox/inbox.tsx";
 import { Broken, NotFound } from "./shell/broken.tsx";
 import { Shell } from "./shell/shell.tsx";
@@ -50,7 +51,20 @@ const more = createRoute({
   component: lazyRouteComponent(() => import("./rooms/more/more.tsx"), "More"),
 });
 
-const tree = root.addChildren([home, inbox, queue, more, callback]);
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: "/setelan",
+  component: lazyRouteComponent(() => import("./rooms/settings/settings.tsx"), "Settings"),
+});
+
+const daySheet = createRoute({
+  getParentRoute: () => root,
+  path: "/lembar-hari",
+  validateSearch: (given: Given): DaySheetSearch => pick(given, daySheetFilters),
+  component: lazyRouteComponent(() => import("./rooms/day-sheet/day-sheet.tsx"), "DaySheet"),
+});
+
+const tree = root.addChildren([home, inbox, queue, daySheet, settings, more, callback]);
 
 export const router = createRouter({
   routeTree: tree,
