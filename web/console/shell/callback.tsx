@@ -1,6 +1,6 @@
 /** Where the issuer sends the user back to; and where a window opened for a login begins. */
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { SignInForm } from "./sign-in.tsx";
 import { shellWords } from "./words.ts";
 
@@ -8,7 +8,11 @@ export function Callback() {
   const words = shellWords.use();
   const navigate = useNavigate();
   const [failed, fail] = useState(false);
+  // Once: a code is redeemed a single time, and the address changes under way.
+  const begun = useRef(false);
   useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
     const asked = new URLSearchParams(location.search);
     const apart = asked.get("terpisah");
     const go = async (): Promise<void> => {

@@ -30,7 +30,7 @@ export function Shell() {
         {words.toContent}
       </a>
       <header class="bar">
-        <Link to="/kotak" class="brand">
+        <Link to="/kotak" className="brand">
           Titian
         </Link>
         <Search />

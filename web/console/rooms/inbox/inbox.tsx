@@ -39,7 +39,7 @@ export function Inbox() {
             <p class="quiet">{words.summary(many(counts.data.late), many(counts.data.today), many(counts.data.later))}</p>
           )}
         </div>
-        <Link class="button unprinted" to={pathOf("daySheet")}>
+        <Link className="button unprinted" to={pathOf("daySheet")}>
           {words.daySheet}
         </Link>
       </div>

@@ -37,7 +37,7 @@ export function InboxRow({ row, now }: { readonly row: Row; readonly now: string
     <li>
       <div class="row three" data-id={row.id}>
         <div>
-          <Link class="name" to={to}>
+          <Link className="name" to={to}>
             {row.clientName ?? row.pseudonym}
           </Link>
           <p class="small quiet">{[row.employerName, row.vacancyTitle, row.officerName].filter(Boolean).join(" · ")}</p>

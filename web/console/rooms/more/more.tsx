@@ -15,7 +15,7 @@ export function More() {
           .filter(({ needs, inBar }) => !inBar && may(me, needs))
           .map(({ name, path }) => (
             <li key={name}>
-              <Link class="row name" to={path}>
+              <Link className="row name" to={path}>
                 {words.rooms[name]}
               </Link>
             </li>

@@ -102,7 +102,7 @@ function OfficeForm({ office, again }: { readonly office: Office; readonly again
       <Check label={words.agreementRequired} value={required} change={setRequired} />
       <fieldset class="stack tight">
         <legend>{words.deadlines}</legend>
-        <div class="filters">
+        <div class="grid">
           {Object.entries(words.deadlineNames).map(([name, label]) => (
             <TextField
               key={name}

@@ -97,7 +97,7 @@ function SignOut() {
           close={() => warn(0)}
           foot={
             <>
-              <Link class="button first" to="/antrean">
+              <Link className="button first" to="/antrean">
                 {words.seeQueue}
               </Link>
               <button type="button" class="button bad" onClick={() => void signOut()}>
