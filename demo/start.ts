@@ -71,12 +71,14 @@ async function open(data: string, port: number): Promise<Cloud> {
   process.once("SIGHUP", endInOrder);
   const client = clientOf(cloud);
   writeAddress(data, { publicUrl: cloud.publicUrl, awsUrl: cloud.awsUrl, clientId: client?.id ?? "" });
+  const consoleUrl = `${cloud.publicUrl}/konsol/`;
   console.log(`Titian is up after ${((performance.now() - began) / 1000).toFixed(1)} s${fresh ? " (built and synthesised)" : ""}.
 
+  Console             ${consoleUrl}
   API                 ${cloud.publicUrl}   (document: ${cloud.publicUrl}/openapi.json)
   Mails, executions   ${cloud.publicUrl}/_cloud
   Sign-in (OIDC)      ${cloud.publicUrl}/_identity/.well-known/openid-configuration
-                      code with PKCE, client id ${client?.id}, redirect URI ${client?.callbackUrls.join(", ")}
+                      code with PKCE, client id ${client?.id}, redirect URI ${consoleUrl}masuk
                       scopes ${client?.allowedOAuthScopes.join(" ")}
   AWS endpoint        ${cloud.awsUrl}   DynamoDB ${cloud.dynamodbUrl}
   Data                ${data}`);

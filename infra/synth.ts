@@ -82,12 +82,13 @@ export async function hashSources(root: string): Promise<string> {
 
 /** Runs the app in a process of its own: the CDK needs 200 MB, which the caller shall not hold. */
 function runApp(root: string, out: string): Promise<void> {
+  const withoutOperator = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("TITIAN_")));
   return new Promise((resolve, reject) => {
     const app = spawn(process.execPath, [join("infra", "app.ts")], {
       cwd: root,
       // The rules of CloudFormation are checked by the tests and before a deployment; they would take most of the time here.
-      // An operator's domain is left out: it is no source, and this assembly is deployed nowhere.
-      env: { ...process.env, CDK_OUTDIR: out, TITIAN_STAGE: "dev", TITIAN_DOMAIN: undefined, CDK_VALIDATION: "false" },
+      // What an operator has set is left out: it is no source, and this assembly is deployed nowhere.
+      env: { ...withoutOperator, CDK_OUTDIR: out, TITIAN_STAGE: "dev", CDK_VALIDATION: "false" },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";

@@ -54,23 +54,25 @@ export class ConsoleFiles extends Construct {
     });
     this.logGroup.grantWrite(this.role);
     const built = Source.asset(folder);
-    const hashed = this.deploy("Hashed", built, cacheControls.hashed, { exclude: ["*"], include: ["assets/*"] });
+    const console = consoleFolder;
+    const hashed = this.put("Hashed", built, {
+      folder: console,
+      cacheControl: cacheControls.hashed,
+      exclude: ["*"],
+      include: ["assets/*"],
+    });
+    const shell = this.put("Shell", built, { folder: console, cacheControl: cacheControls.shell, exclude: ["assets/*"] });
     // The page names hashed files: they lie there before it does.
-    this.deploy("Shell", built, cacheControls.shell, { exclude: ["assets/*"] }).node.addDependency(hashed);
-    this.deploy("Settings", Source.jsonData("setelan.json", settings), cacheControls.settings);
+    shell.node.addDependency(hashed);
+    this.put("Settings", Source.jsonData("setelan.json", settings), { folder: console, cacheControl: cacheControls.settings });
   }
 
   /** Nothing is taken away: a tab that was opened before a deployment still asks for the files of its own page. */
-  private deploy(
-    id: string,
-    source: ISource,
-    cacheControl: string,
-    filters: { readonly exclude?: string[]; readonly include?: string[] } = {},
-  ): BucketDeployment {
+  put(id: string, source: ISource, { folder, cacheControl, ...filters }: Placing): BucketDeployment {
     return new BucketDeployment(this, id, {
       sources: [source],
       destinationBucket: this.bucket,
-      destinationKeyPrefix: consoleFolder,
+      destinationKeyPrefix: folder,
       cacheControl: [CacheControl.fromString(cacheControl)],
       prune: false,
       role: this.role,
@@ -79,3 +81,11 @@ export class ConsoleFiles extends Construct {
     });
   }
 }
+
+type Placing = {
+  /** The folder of the bucket. */
+  readonly folder: string;
+  readonly cacheControl: string;
+  readonly exclude?: string[];
+  readonly include?: string[];
+};

@@ -32,19 +32,25 @@ export type RestApiProps = {
 /** The HTTP API with its one stage. Each route is added by the stack in which its function lives. */
 export class Api extends Construct {
   readonly httpApi: HttpApi;
+  readonly stage: HttpStage;
   private readonly authorizer: HttpJwtAuthorizer;
 
   constructor(scope: Construct, id: string, { config, operationsKey, issuer, audience }: RestApiProps) {
     super(scope, id);
     // No CORS: the console comes from the same origin.
-    this.httpApi = new HttpApi(this, "HttpApi", { apiName: nameIn(config, "api"), createDefaultStage: false });
+    this.httpApi = new HttpApi(this, "HttpApi", {
+      apiName: nameIn(config, "api"),
+      createDefaultStage: false,
+      // Nobody comes around the distribution: the only name is the one that asks for its certificate.
+      disableExecuteApiEndpoint: true,
+    });
     const log = new LogGroup(this, "AccessLog", {
       logGroupName: `/titian/${config.stage}/api-access`,
       retention: config.logRetentionDays,
       encryptionKey: operationsKey,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    new HttpStage(this, "Stage", {
+    this.stage = new HttpStage(this, "Stage", {
       httpApi: this.httpApi,
       stageName: "$default",
       autoDeploy: true,

@@ -1,8 +1,10 @@
 import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import type { Key } from "aws-cdk-lib/aws-kms";
+import { HostedZone, type IHostedZone } from "aws-cdk-lib/aws-route53";
 import type { EmailIdentity } from "aws-cdk-lib/aws-ses";
 import type { Topic } from "aws-cdk-lib/aws-sns";
 import { RemovalPolicy } from "aws-cdk-lib/core";
+import type { Construct } from "constructs";
 import type { TableName } from "../../shared/store/tables.ts";
 import type { StageConfig } from "../config.ts";
 
@@ -29,8 +31,6 @@ export type Platform = {
   readonly keys: Keys;
   readonly mail: EmailIdentity;
   readonly alarms: Topic;
-  /** Where the API answers, without a slash at its end. */
-  readonly publicUrl: string;
   /** The folder of a function's bundle, by the function's name. */
   readonly bundleOf: (name: string) => string;
   /** The folder of the literal definitions of the state machines. */
@@ -48,3 +48,10 @@ export const mailEventsName = (config: StageConfig): string => nameIn(config, "m
  * it back, so that the next one finds nothing in its way.
  */
 export const kept = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
+
+/** Where the stage answers, without a slash at its end: no link is mailed under any other name, which might go. */
+export const publicUrlOf = (config: StageConfig): string => `https://${config.domain}`;
+
+/** The zone of the operator's domain, in which all names of the stage are written. */
+export const zoneOf = (scope: Construct, { zone }: StageConfig): IHostedZone =>
+  HostedZone.fromHostedZoneAttributes(scope, "Zone", { hostedZoneId: zone.id, zoneName: zone.name });

@@ -6,7 +6,7 @@ import { Construct } from "constructs";
 import { type KeyUse, keySettings, mailSettings, type Needs, tableSetting } from "../../shared/api/needs.ts";
 import { tableNames } from "../../shared/store/tables.ts";
 import type { FunctionSpec } from "../functions.ts";
-import { type Keys, mailEventsName, nameIn, type Platform } from "./platform.ts";
+import { type Keys, mailEventsName, nameIn, type Platform, publicUrlOf } from "./platform.ts";
 import { grantTable } from "./table.ts";
 
 /** One function of one use case: its bundle, its own role with what it needs and nothing else, its own log group. */
@@ -80,7 +80,9 @@ function environmentOf({ tables = {}, keys = [], mail }: Needs, platform: Platfo
   return {
     ...Object.fromEntries(ofTables.map((name) => [tableSetting(name), platform.tables[name].tableName])),
     ...Object.fromEntries(keys.map((use) => [keySettings[use], platform.keys[keyOf[use]].keyArn])),
-    ...(mail ? { [mailSettings.sender]: platform.config.mailSender, [mailSettings.publicUrl]: platform.publicUrl } : {}),
+    ...(mail
+      ? { [mailSettings.sender]: platform.config.mailSender, [mailSettings.publicUrl]: publicUrlOf(platform.config) }
+      : {}),
   };
 }
 

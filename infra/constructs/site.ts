@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { ICertificate } from "aws-cdk-lib/aws-certificatemanager";
 import {
   AccessLevel,
   AllowedMethods,
@@ -7,6 +8,7 @@ import {
   CacheHeaderBehavior,
   CachePolicy,
   CacheQueryStringBehavior,
+  type CfnDistribution,
   Distribution,
   Function as EdgeFunction,
   FunctionCode,
@@ -25,6 +27,8 @@ import {
   ViewerProtocolPolicy,
 } from "aws-cdk-lib/aws-cloudfront";
 import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
+import { AaaaRecord, ARecord, type IHostedZone, RecordTarget } from "aws-cdk-lib/aws-route53";
+import { CloudFrontTarget } from "aws-cdk-lib/aws-route53-targets";
 import type { IBucket } from "aws-cdk-lib/aws-s3";
 import { Duration } from "aws-cdk-lib/core";
 import { Construct } from "constructs";
@@ -32,15 +36,19 @@ import type { StageConfig } from "../config.ts";
 import { consoleFolder } from "./console-files.ts";
 import { nameIn } from "./platform.ts";
 
-/** Two years, the least that browsers' own lists ask for. */
+/** Two years. Production's domain is the operator's, who may have other things below it: they are left alone. */
 const strictTransportSecurity = {
   accessControlMaxAge: Duration.days(730),
-  includeSubdomains: true,
+  includeSubdomains: false,
   override: true,
 } as const;
 
 export type SiteProps = {
   readonly config: StageConfig;
+  readonly zone: IHostedZone;
+  /** Of the stage's own domain. */
+  readonly certificate: ICertificate;
+  readonly webAclArn: string;
   /** The console's files. */
   readonly bucket: IBucket;
   /** The name under which the distribution reaches the API. */
@@ -53,20 +61,22 @@ export type SiteProps = {
 
 /** One origin for all: `/konsol/*` is the bucket, and everything else the API. */
 export class Site extends Construct {
-  readonly distribution: Distribution;
-
   constructor(scope: Construct, id: string, props: SiteProps) {
     super(scope, id);
-    const { config } = props;
+    const { config, zone } = props;
     const console = this.consoleBehaviour(props);
-    this.distribution = new Distribution(this, "Distribution", {
+    const distribution = new Distribution(this, "Distribution", {
+      domainNames: [config.domain],
+      certificate: props.certificate,
+      webAclId: props.webAclArn,
       comment: nameIn(config, "site"),
       httpVersion: HttpVersion.HTTP2_AND_3,
       // Jakarta is in it.
       priceClass: PriceClass.PRICE_CLASS_200,
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       defaultBehavior: {
-        origin: new HttpOrigin(props.apiDomain, { readTimeout: Duration.seconds(30) }),
+        origin: new TrustedOrigin(props.apiDomain, config.origin.certificateArn),
+        functionAssociations: [{ function: this.viewerAddress(config), eventType: FunctionEventType.VIEWER_REQUEST }],
         allowedMethods: AllowedMethods.ALLOW_ALL,
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         cachePolicy: CachePolicy.CACHING_DISABLED,
@@ -83,6 +93,22 @@ export class Site extends Construct {
         [`/${consoleFolder}/*`]: console,
       },
     });
+    for (const Type of [ARecord, AaaaRecord]) {
+      new Type(this, Type === ARecord ? "Record" : "Record6", {
+        zone,
+        recordName: `${config.domain}.`,
+        target: RecordTarget.fromAlias(new CloudFrontTarget(distribution)),
+      });
+    }
+  }
+
+  private viewerAddress(config: StageConfig): EdgeFunction {
+    return new EdgeFunction(this, "ViewerAddress", {
+      functionName: nameIn(config, "viewer-address"),
+      comment: "Tells the API who asks",
+      runtime: FunctionRuntime.JS_2_0,
+      code: edgeCode("viewer-address.js"),
+    });
   }
 
   private consoleBehaviour({ config, bucket, ...policy }: SiteProps) {
@@ -90,7 +116,7 @@ export class Site extends Construct {
       functionName: nameIn(config, "console-paths"),
       comment: "Leads to the console's one page",
       runtime: FunctionRuntime.JS_2_0,
-      code: FunctionCode.fromFile({ filePath: join(import.meta.dirname, "..", "edge", "console-paths.js") }),
+      code: edgeCode("console-paths.js"),
     });
     return {
       origin: this.bucketOrigin(config, bucket),
@@ -138,6 +164,26 @@ export class Site extends Construct {
     });
   }
 }
+
+/** The API, which lets in whoever shows the certificate. */
+class TrustedOrigin extends HttpOrigin {
+  private readonly certificateArn: string;
+
+  constructor(domainName: string, certificateArn: string) {
+    super(domainName, { readTimeout: Duration.seconds(30) });
+    this.certificateArn = certificateArn;
+  }
+
+  // The construct of the CDK does not know it yet.
+  protected override renderCustomOriginConfig(): CfnDistribution.CustomOriginConfigProperty {
+    const usual = super.renderCustomOriginConfig();
+    if (usual === undefined) throw new Error("The CDK has changed how it renders an origin");
+    return { ...usual, originMtlsConfig: { clientCertificateArn: this.certificateArn } };
+  }
+}
+
+const edgeCode = (file: string): FunctionCode =>
+  FunctionCode.fromFile({ filePath: join(import.meta.dirname, "..", "edge", file) });
 
 /** Nothing but its own files, no markup from texts, and no talk to anybody but the API and the sign-in. */
 const contentSecurityPolicy = ({ signIn, scriptHashes }: Pick<SiteProps, "signIn" | "scriptHashes">): string =>

@@ -18,7 +18,6 @@ import { type Keys, kept, nameIn } from "../constructs/platform.ts";
 /** The way in: the login of staff and the HTTP API. Its routes stand with their functions, in the stacks of the areas. */
 export class ApiStack extends Stack {
   readonly api: Api;
-  readonly publicUrl: string;
   /** Who signs the tokens of staff. */
   readonly issuer: string;
   readonly clientId: string;
@@ -26,8 +25,6 @@ export class ApiStack extends Stack {
   readonly clientScopes: readonly string[];
   /** The page where staff sign in. */
   readonly loginUrl: string;
-  /** The name under which the distribution reaches the API. */
-  readonly apiDomain: string;
 
   constructor(scope: Construct, id: string, config: StageConfig, keys: Keys, props: StackProps) {
     super(scope, id, props);
@@ -43,9 +40,6 @@ export class ApiStack extends Stack {
     this.issuer = pool.userPoolProviderUrl;
     this.clientId = client.userPoolClientId;
     this.clientScopes = ["openid", ...Object.values(scopes)];
-    this.apiDomain = `${this.api.httpApi.apiId}.execute-api.${this.region}.${this.urlSuffix}`;
-    this.publicUrl = this.api.httpApi.apiEndpoint;
-    new CfnOutput(this, "ApiUrl", { value: this.publicUrl });
     new CfnOutput(this, "Issuer", { value: pool.userPoolProviderUrl });
     new CfnOutput(this, "ConsoleClientId", { value: client.userPoolClientId });
   }

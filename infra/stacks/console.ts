@@ -4,10 +4,15 @@ import { join } from "node:path";
 import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 import type { StageConfig } from "../config.ts";
+import { ApiOrigin } from "../constructs/api-origin.ts";
 import { ConsoleFiles } from "../constructs/console-files.ts";
-import type { Keys } from "../constructs/platform.ts";
+import { type Keys, publicUrlOf, zoneOf } from "../constructs/platform.ts";
 import { Site } from "../constructs/site.ts";
 import type { ApiStack } from "./api.ts";
+import type { EdgeStack } from "./edge.ts";
+
+/** What stands before it: the login and the API, and what a distribution finds in its own region. */
+export type Before = { readonly keys: Keys; readonly way: ApiStack; readonly edge: EdgeStack };
 
 /** The console as it was built: its folder, and the sources that its policy names for the inline script of its page. */
 export type BuiltConsole = { readonly folder: string; readonly scriptHashes: readonly string[] };
@@ -18,8 +23,7 @@ export class ConsoleStack extends Stack {
     scope: Construct,
     id: string,
     config: StageConfig,
-    keys: Keys,
-    way: ApiStack,
+    { keys, way, edge }: Before,
     built: BuiltConsole,
     props: StackProps,
   ) {
@@ -31,21 +35,26 @@ export class ConsoleStack extends Stack {
       folder: built.folder,
       settings: {
         issuer,
-        // Where what the issuer offers is read. Here it stands below the issuer's own name; it need not.
-        discovery: `${issuer}/.well-known/openid-configuration`,
         clientId,
         scopes: clientScopes,
         version: versionOf(built.folder),
       },
     });
-    const site = new Site(this, "Site", {
+    const zone = zoneOf(this, config);
+    const origin = new ApiOrigin(this, "Origin", { config, zone, api: way.api, files });
+    new Site(this, "Site", {
       config,
+      zone,
+      certificate: edge.certificate,
+      webAclArn: edge.webAclArn,
       bucket: files.bucket,
-      apiDomain: way.apiDomain,
+      apiDomain: origin.domainName,
       signIn: [`${issuer}/`, loginUrl],
       scriptHashes: built.scriptHashes,
     });
-    new CfnOutput(this, "SiteDomain", { value: site.distribution.distributionDomainName });
+    // The usual references bring an order of the stacks with them; those into another region do not.
+    this.addStackDependency(edge);
+    new CfnOutput(this, "ConsoleUrl", { value: `${publicUrlOf(config)}/konsol/` });
   }
 }
 

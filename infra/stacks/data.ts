@@ -1,6 +1,7 @@
 import { EventBus } from "aws-cdk-lib/aws-events";
 import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
+import { CnameRecord } from "aws-cdk-lib/aws-route53";
 import { ConfigurationSet, EmailIdentity, EmailSendingEvent, EventDestination, Identity } from "aws-cdk-lib/aws-ses";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
@@ -8,7 +9,7 @@ import { Duration, Stack, type StackProps } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 import { perTable } from "../../shared/store/tables.ts";
 import type { StageConfig } from "../config.ts";
-import { type Keys, kept, mailEventsName, type Platform } from "../constructs/platform.ts";
+import { type Keys, kept, mailEventsName, type Platform, zoneOf } from "../constructs/platform.ts";
 import { constructId } from "../constructs/service-function.ts";
 import { createTable } from "../constructs/table.ts";
 
@@ -38,6 +39,10 @@ export class DataStack extends Stack {
       identity: Identity.domain(config.mailDomain),
       configurationSet: this.mailEvents(config),
     });
+    const zone = zoneOf(this, config);
+    for (const [at, { name, value }] of this.mail.dkimRecords.entries()) {
+      new CnameRecord(this, `MailSignature${at + 1}`, { zone, recordName: `${name}.`, domainName: value });
+    }
     this.alarms = new Topic(this, "Alarms", { masterKey: this.keys.operations, enforceSSL: true });
     // Requiring TLS gives the topic a policy of its own in place of the usual one, by which the account's alarms may publish.
     this.alarms.grantPublish(this.accountsAlarms());

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { createContext, Script } from "node:vm";
 import * as z from "zod";
+import { joinedHeaders } from "../http-api/request-event.ts";
 
 /** What a function that sees a request first makes of it: a request that goes on, changed or not, or a response in its place. */
 export type EdgeOutcome =
@@ -62,7 +63,7 @@ export function createEdgeFunction(
         method: request.method ?? "GET",
         uri: url.pathname,
         querystring: Object.fromEntries([...url.searchParams].map(([name, value]) => [name, { value }])),
-        headers: headersOf(request),
+        headers: Object.fromEntries(Object.entries(joinedHeaders(request)).map(([name, value]) => [name, { value }])),
         cookies: {},
       },
     };
@@ -72,11 +73,6 @@ export function createEdgeFunction(
       ? { kind: "response", status: returned.statusCode, headers: texts(returned.headers), body: returned.body }
       : { kind: "request", uri: returned.uri, headers: texts(returned.headers) };
   };
-}
-
-function headersOf(request: IncomingMessage): Record<string, { value: string }> {
-  const all = Object.entries(request.headersDistinct).filter(([name]) => name !== "cookie");
-  return Object.fromEntries(all.map(([name, of = []]) => [name, { value: of.join(",") }]));
 }
 
 const texts = (headers: z.output<typeof values>): Record<string, string> =>

@@ -40,18 +40,24 @@ export function createEdge({ distribution, buckets, apis }: Options): Handle {
       return send(request, response, refusal(403, "This distribution is not configured to allow the HTTP request method."));
     }
     let uri = url.pathname;
+    let asked: Readonly<Record<string, string>> | undefined;
     if (first !== undefined) {
       const outcome = await first(request, url);
       if (outcome.kind === "response") {
         return send(request, response, { ...outcome, body: Buffer.from(outcome.body) });
       }
       uri = outcome.uri;
+      asked = outcome.headers;
     }
     const { origin, headers } = behaviour;
     if (origin.kind === "api") {
       const api = apis.get(origin.apiId);
       if (api === undefined) throw new Error(`The API ${origin.apiId} does not run`);
-      return api.handle(request, response, (own) => addHeaders(own, headers));
+      if (uri !== url.pathname) throw new Error(`A function leads ${url.pathname} to ${uri}: before an API that is not known`);
+      return api.handle(request, response, {
+        ...(asked === undefined ? {} : { headers: asked }),
+        finish: (own) => addHeaders(own, headers),
+      });
     }
     const object = findObject(buckets, origin.bucketName, uri);
     const answer = object === undefined ? missing : await answerWith(object, request, behaviour);

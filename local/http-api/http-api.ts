@@ -7,18 +7,22 @@ import { authorize, type FindKeys, type JwtContext } from "./authorize.ts";
 import { corsHeaders, preflightHeaders } from "./cors.ts";
 import { createRouteMatcher } from "./match-route.ts";
 import { gatewayResponse, type HttpResponse, readResponse } from "./read-response.ts";
-import { requestEvent } from "./request-event.ts";
+import { joinedHeaders, requestEvent } from "./request-event.ts";
 
-/** The headers as they are to go out, from those of the API. */
-export type FinishHeaders = (headers: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+/** What stands before an API. */
+export type Front = {
+  /** The headers of the request in the place of those that the viewer sent, but for cookies. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The headers as they are to go out, from those of the API. */
+  readonly finish: (headers: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+};
+
+const noFront: Front = { finish: (headers) => headers };
 
 /** An HTTP API that runs here. */
 export type HttpApi = {
-  /**
-   * Answers a request, with 404 where no route fits; resolves to true when the response has gone out. What stands before the API
-   * may add to the headers.
-   */
-  readonly handle: (request: IncomingMessage, response: ServerResponse, finish?: FinishHeaders) => Promise<boolean>;
+  /** Answers a request, with 404 where no route fits; resolves to true when the response has gone out. */
+  readonly handle: (request: IncomingMessage, response: ServerResponse, front?: Front) => Promise<boolean>;
 };
 
 /** The largest request body of an HTTP API, in bytes; what its function may be given is less. */
@@ -46,7 +50,7 @@ export function createHttpApi(options: {
   }
   const matchRoute = createRouteMatcher(api.routes);
 
-  async function respond(request: IncomingMessage, requestId: string): Promise<HttpResponse> {
+  async function respond(request: IncomingMessage, requestId: string, front: Front): Promise<HttpResponse> {
     const method = request.method ?? "";
     const url = readUrl(request.url);
     const path = url === undefined ? undefined : decodePath(url.pathname);
@@ -55,11 +59,12 @@ export function createHttpApi(options: {
     if (preflight !== undefined) return preflight;
     const match = matchRoute(method, path);
     if (match === undefined) return gatewayResponse(404, "Not Found");
-    const jwt = await checkToken(request, url, match.route);
+    const given = front.headers ?? joinedHeaders(request);
+    const jwt = await checkToken(given, url, match.route);
     if (jwt !== undefined && "status" in jwt) return jwt;
     const body = await readBody(request);
     if (body === undefined) return gatewayResponse(413, "Request Entity Too Large");
-    const parts = { request, url, path, match, apiId: api.apiId, requestId, now: clock.now(), body };
+    const parts = { request, given, url, path, match, apiId: api.apiId, requestId, now: clock.now(), body };
     return callFunction(match.route, requestEvent(jwt === undefined ? parts : { ...parts, jwt }));
   }
 
@@ -72,12 +77,12 @@ export function createHttpApi(options: {
   }
 
   async function checkToken(
-    request: IncomingMessage,
+    given: Readonly<Record<string, string>>,
     url: URL,
     route: RouteModel,
   ): Promise<JwtContext | HttpResponse | undefined> {
     if (route.authorizer === undefined) return undefined;
-    const header = (name: string) => request.headersDistinct[name.toLowerCase()]?.join(",");
+    const header = (name: string) => given[name.toLowerCase()];
     const check = { route, authorizer: route.authorizer, header, query: url.searchParams, findKeys: jwks, now: realNow() };
     const authorization = await authorize(check);
     if (authorization.allowed) return authorization.jwt;
@@ -101,11 +106,11 @@ export function createHttpApi(options: {
   }
 
   return {
-    handle: async (request, response, finish = (headers) => headers) => {
+    handle: async (request, response, front = noFront) => {
       const requestId = randomUUID();
       let result: HttpResponse;
       try {
-        result = await respond(request, requestId);
+        result = await respond(request, requestId, front);
       } catch (error) {
         if (request.destroyed && !request.complete) return true;
         console.error(`${request.method} ${request.url}:`, error);
@@ -120,7 +125,7 @@ export function createHttpApi(options: {
       }
       headers["apigw-requestid"] = requestId;
       try {
-        send(request, response, { ...result, headers: finish(headers) });
+        send(request, response, { ...result, headers: front.finish(headers) });
       } catch (error) {
         // A function may give a header that HTTP does not allow.
         console.error(`${request.method} ${request.url}:`, error);

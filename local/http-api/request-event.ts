@@ -5,6 +5,8 @@ import type { RouteMatch } from "./match-route.ts";
 
 type EventParts = {
   readonly request: IncomingMessage;
+  /** Its headers as they came to the API, but for cookies. */
+  readonly given: Readonly<Record<string, string>>;
   readonly url: URL;
   /** The path with its percent-encoding taken off, as API Gateway hands it on. */
   readonly path: string;
@@ -24,13 +26,12 @@ const hopHeaders = new Set(["connection", "keep-alive", "transfer-encoding", "up
  * Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 export function requestEvent(parts: EventParts): Record<string, unknown> {
-  const { request, url, path, match, apiId, requestId, now, body, jwt } = parts;
+  const { request, given, url, path, match, apiId, requestId, now, body, jwt } = parts;
   const host = request.headers.host ?? "";
   const domainName = host.replace(/:\d+$/, "");
   const sourceIp = request.socket.remoteAddress?.replace(/^::ffff:/, "") ?? "";
-  const headers = joinHeaders(request);
-  const cookies = readCookies(headers.cookie);
-  delete headers.cookie;
+  const headers = Object.fromEntries(Object.entries(given).filter(([name]) => !hopHeaders.has(name)));
+  const cookies = readCookies(request.headersDistinct.cookie?.join("; "));
   headers["x-forwarded-for"] = [headers["x-forwarded-for"], sourceIp].filter((address) => address !== undefined).join(", ");
   headers["x-forwarded-port"] = String(request.socket.localPort ?? "");
   headers["x-forwarded-proto"] = "http";
@@ -79,13 +80,10 @@ function isText(contentType: string | undefined): boolean {
   return type.startsWith("text/") || ["application/json", "application/xml", "application/javascript"].includes(type);
 }
 
-function joinHeaders(request: IncomingMessage): Record<string, string> {
-  const joined: Record<string, string> = {};
-  for (const [name, values] of Object.entries(request.headersDistinct)) {
-    if (values === undefined || hopHeaders.has(name)) continue;
-    joined[name] = values.join(name === "cookie" ? "; " : ",");
-  }
-  return joined;
+/** Each header of a request but cookies, those that came several times as one. */
+export function joinedHeaders(request: IncomingMessage): Record<string, string> {
+  const all = Object.entries(request.headersDistinct).filter(([name]) => name !== "cookie");
+  return Object.fromEntries(all.map(([name, values = []]) => [name, values.join(",")]));
 }
 
 function readCookies(header: string | undefined): string[] {

@@ -22,7 +22,7 @@ export type Identity = {
   readonly jwks: () => JSONWebKeySet;
   /** The keys by which tokens of an issuer are verified; undefined: it is not the user pool's. */
   readonly findKeys: (issuer: string) => JWTVerifyGetKey | undefined;
-  /** Puts the path of the discovery document here in the place of the address at which Cognito has it. */
+  /** Puts the path at which the issuer answers here in the place of its address, which is Cognito's. */
   readonly atHome: (text: string) => string;
   /** Writes a user; the same username again changes the rest and keeps the subject. */
   readonly putUser: (user: NewUser) => Promise<{ readonly sub: string; readonly issuer: string }>;
@@ -84,7 +84,7 @@ export function openIdentity(options: {
     },
     jwks: () => publicKeys,
     findKeys: (asked) => (pool !== undefined && asked === pool.issuer ? resolveKey : undefined),
-    atHome: (text) => (pool === undefined ? text : text.replaceAll(`${pool.issuer}/.well-known/`, `${mount}/.well-known/`)),
+    atHome: (text) => (pool === undefined ? text : text.replaceAll(pool.issuer, mount)),
     putUser: async (user) => {
       if (pool === undefined) throw new Error("The app has no user pool.");
       return { sub: (await users.put(user)).sub, issuer: pool.issuer };

@@ -68,6 +68,12 @@ function markersOf(markers: Readonly<Record<string, unknown>>, isJson: boolean, 
 }
 
 function distributions(find: Find, buckets: readonly BucketModel[], apis: readonly HttpApiModel[]): readonly DistributionModel[] {
+  const domains = find("AWS::ApiGatewayV2::DomainName", properties.apiDomain).map(({ ref }) => ref);
+  const mappings = find("AWS::ApiGatewayV2::ApiMapping", properties.apiMapping);
+  for (const { parsed, where } of mappings) {
+    if (!domains.includes(parsed.DomainName))
+      throw new Error(`${where} is of ${parsed.DomainName}, which is no domain of the app`);
+  }
   const functions = find("AWS::CloudFront::Function", properties.edgeFunction);
   const cachePolicies = find("AWS::CloudFront::CachePolicy", properties.cachePolicy);
   const headersPolicies = find("AWS::CloudFront::ResponseHeadersPolicy", properties.responseHeadersPolicy);
@@ -78,7 +84,10 @@ function distributions(find: Find, buckets: readonly BucketModel[], apis: readon
       const domain = Origins.find((origin) => origin.Id === id)?.DomainName ?? "";
       const bucket = buckets.find(({ name }) => bucketDomain(name) === domain);
       if (bucket !== undefined) return { kind: "bucket", bucketName: bucket.name };
-      const api = apis.find(({ apiId }) => executeApiDomain(apiId) === domain);
+      const mapped = mappings.find(({ parsed: mapping }) => mapping.DomainName === domain)?.parsed.ApiId;
+      const api = apis.find(({ apiId, disableExecuteApiEndpoint: closed }) =>
+        closed ? apiId === mapped : apiId === mapped || executeApiDomain(apiId) === domain,
+      );
       if (api !== undefined) return { kind: "api", apiId: api.apiId };
       throw new Error(`${where}: its origin ${id} (${domain}) is no bucket and no API of the app`);
     };
@@ -125,6 +134,7 @@ function distributions(find: Find, buckets: readonly BucketModel[], apis: readon
       logicalId,
       id: ref,
       domainName: `${ref.toLowerCase()}.cloudfront.net`,
+      aliases: parsed.DistributionConfig.Aliases,
       behaviours: [
         ...CacheBehaviors.map(({ PathPattern, ...behaviour }) => behaviourOf(behaviour, PathPattern)),
         behaviourOf(DefaultCacheBehavior),

@@ -31,7 +31,7 @@ import {
 } from "./resource-types.ts";
 
 /** Puts the resources of an app together into what the embedded cloud runs. */
-export function buildModel(app: ResolvedApp, assembly: Assembly): CloudModel {
+export function buildModel(app: ResolvedApp, assembly: Assembly, publicUrl: string): CloudModel {
   const providers = providersOf(app);
   const find: Find = (type, schema) =>
     app.resources
@@ -47,8 +47,12 @@ export function buildModel(app: ResolvedApp, assembly: Assembly): CloudModel {
         return { ...resource, parsed: parsed.data };
       });
   const httpApis = buildApi(find);
+  const edge = buildEdge(find, assembly, httpApis);
+  const names = edge.distributions.flatMap(({ aliases }) => aliases.map((alias) => `https://${alias}`));
+  // Whoever would go to a name of the app comes here.
+  const atHome = (text: string): string => names.reduce((changed, name) => changed.replaceAll(name, publicUrl), text);
   return {
-    functions: functions(find, assembly),
+    functions: functions(find, assembly, atHome),
     tables: tables(find),
     eventSourceMappings: eventSourceMappings(find),
     httpApis,
@@ -64,8 +68,8 @@ export function buildModel(app: ResolvedApp, assembly: Assembly): CloudModel {
     userPools: buildIdentity(find),
     ...buildMail(find),
     keys: keys(find),
-    ...buildEdge(find, assembly, httpApis),
-    outputs: app.outputs,
+    ...edge,
+    outputs: mapTexts(app.outputs, atHome),
   };
 }
 
@@ -81,7 +85,10 @@ function refuseDynamicReferences(value: unknown, where: string): void {
   if (found) throw new Error(`${where} uses ${found[0]}: the embedded cloud has neither SSM nor Secrets Manager`);
 }
 
-function functions(find: Find, assembly: Assembly): FunctionModel[] {
+const mapTexts = (texts: Readonly<Record<string, string>>, change: (text: string) => string): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, change(text)]));
+
+function functions(find: Find, assembly: Assembly, atHome: (text: string) => string): FunctionModel[] {
   const configurations = find("AWS::Lambda::EventInvokeConfig", properties.eventInvokeConfig);
   const qualified = ["AWS::Lambda::Version", "AWS::Lambda::Alias"].flatMap((type) => find(type, z.unknown()));
   return find("AWS::Lambda::Function", properties.lambdaFunction).map(({ stack, logicalId, name, parsed, where }) => {
@@ -100,7 +107,7 @@ function functions(find: Find, assembly: Assembly): FunctionModel[] {
       runtime: parsed.Runtime,
       memoryMegabytes: parsed.MemorySize,
       timeoutSeconds: parsed.Timeout,
-      environment: parsed.Environment?.Variables ?? {},
+      environment: mapTexts(parsed.Environment?.Variables ?? {}, atHome),
       logGroupName: parsed.LoggingConfig?.LogGroup ?? `/aws/lambda/${name}`,
       ...(qualifiers.length === 0 ? {} : { qualifiers }),
       ...(onFailure === undefined ? {} : { onFailure }),

@@ -48,6 +48,8 @@ export type BehaviourModel = {
 export type DistributionModel = Place & {
   readonly id: string;
   readonly domainName: string;
+  /** The names under which the app is reached; here it is this machine's. */
+  readonly aliases: readonly string[];
   /** In the order in which they are tried; the default is the last. */
   readonly behaviours: readonly BehaviourModel[];
 };

@@ -45,6 +45,16 @@ export const bucketDeployment = z.strictObject({
   OutputObjectKeys: inert,
 });
 
+/** There is neither TLS nor DNS on loopback: the name is only what a distribution's origin is found by. */
+export const apiDomain = z.strictObject({
+  DomainName: z.string(),
+  DomainNameConfigurations: inert,
+  MutualTlsAuthentication: inert,
+  Tags: inert,
+});
+
+export const apiMapping = z.strictObject({ ApiId: z.string(), DomainName: z.string(), Stage: z.literal("$default") });
+
 export const edgeFunction = z.strictObject({
   Name: z.string(),
   AutoPublish: flag.default(false),
@@ -117,6 +127,10 @@ export const distribution = z.strictObject({
   Tags: inert,
   DistributionConfig: z.strictObject({
     Comment: inert,
+    Aliases: texts.default([]),
+    ViewerCertificate: inert,
+    // Nobody comes from outside of this machine.
+    WebACLId: inert,
     Enabled: z.literal(true),
     HttpVersion: inert,
     IPV6Enabled: inert,
@@ -130,7 +144,12 @@ export const distribution = z.strictObject({
         OriginAccessControlId: inert,
         S3OriginConfig: z.strictObject({ OriginAccessIdentity: z.literal("").optional() }).optional(),
         CustomOriginConfig: z
-          .strictObject({ OriginProtocolPolicy: inert, OriginReadTimeout: inert, OriginSSLProtocols: inert })
+          .strictObject({
+            OriginProtocolPolicy: inert,
+            OriginReadTimeout: inert,
+            OriginSSLProtocols: inert,
+            OriginMtlsConfig: inert,
+          })
           .optional(),
       }),
     ),

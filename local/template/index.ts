@@ -7,7 +7,7 @@ import { resolveApp } from "./resolve-app.ts";
 export type ReadOptions = {
   /** The folder that `cdk synth` wrote. */
   readonly cdkOut: string;
-  /** Where the HTTP APIs of the embedded cloud answer: what `ApiEndpoint` resolves to. */
+  /** Where the app is reached: what `ApiEndpoint` resolves to, and what stands for the names of a distribution. */
   readonly publicUrl: string;
   /** Values of template parameters that have no default, by name. */
   readonly parameters?: Readonly<Record<string, string>>;
@@ -20,7 +20,7 @@ export type ReadOptions = {
 export function readCloudModel({ cdkOut, publicUrl, parameters }: ReadOptions): CloudModel {
   const assembly = readAssembly(cdkOut);
   const app = resolveApp(assembly, { publicUrl, ...(parameters === undefined ? {} : { parameters }) });
-  const model = buildModel(app, assembly);
+  const model = buildModel(app, assembly, publicUrl);
   checkReferences(model);
   return model;
 }

@@ -117,12 +117,14 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
   "AWS::ApiGatewayV2::Route": run((it) => it.token.slice(0, 7), { RouteId: (it) => it.token.slice(0, 7) }),
   "AWS::ApiGatewayV2::Integration": run((it) => it.token.slice(0, 7), { IntegrationId: (it) => it.token.slice(0, 7) }),
   "AWS::ApiGatewayV2::Authorizer": run((it) => it.token.slice(0, 6), { AuthorizerId: (it) => it.token.slice(0, 6) }, "Name"),
-  "AWS::ApiGatewayV2::DomainName": known((it) => it.text("DomainName"), {
+  "AWS::ApiGatewayV2::DomainName": run((it) => it.text("DomainName"), {
     RegionalDomainName: (it) => `d-${it.token.slice(0, 10)}.execute-api.${region}.amazonaws.com`,
     RegionalHostedZoneId: () => "Z2JMJ5EXAMPLE",
     DomainNameArn: (it) => `arn:aws:apigateway:${region}::/domainnames/${it.text("DomainName")}`,
   }),
-  "AWS::ApiGatewayV2::ApiMapping": known(token, { ApiMappingId: token }),
+  "AWS::ApiGatewayV2::ApiMapping": run(token, { ApiMappingId: token }),
+  "AWS::CertificateManager::Certificate": known((it) => arnOf("acm", `certificate/${it.token}`)),
+  "AWS::Route53::RecordSet": known(),
   "AWS::S3::Bucket": run(
     bucketName,
     {

@@ -36,12 +36,15 @@ export function httpHandler<R extends Route>(route: R, command: StaffCommand<R>,
   });
 }
 
+const viewerAddressHeader = "x-viewer-address";
+
 /** A function of the API without a login: for the holder of a link. */
 export function linkHandler<R extends Route>(route: R, command: OpenCommand<R>, deps: () => Deps = functionDeps(route)) {
   return serve(route, async (event) => {
     const parsed = parseRequest(route, event);
     const subject = linkOf(parsed.body);
-    const from = event.requestContext.http.sourceIp || undefined;
+    // The API sees the address of the distribution, which alone reaches it, and writes there whose request it is.
+    const from = event.headers[viewerAddressHeader] || event.requestContext.http.sourceIp || undefined;
     return command(deps(), { ...parsed, from, idempotency: idempotencyOf(route, event, subject, parsed) });
   });
 }

@@ -29,7 +29,8 @@ describe("npm start", { timeout: 90_000 }, () => {
     const first = await start();
     await first.untilSaid("officer starts the placement");
     expect(first.said()).toMatch(/Logins .*petugas \(officer\)/);
-    expect(first.said()).toMatch(/redirect URI http:\/\/localhost:5173\/callback\n +scopes openid titian\/read titian\/write/);
+    expect(first.said()).toMatch(/^\n +Console +http:\/\/127\.0\.0\.1:\d+\/konsol\/\n +API /m);
+    expect(first.said()).toMatch(/redirect URI http:\S+\/konsol\/masuk\n +scopes openid titian\/read titian\/write/);
     expect(first.said().match(/WIB/g)).toHaveLength(1);
   });
 
@@ -46,6 +47,16 @@ describe("npm start", { timeout: 90_000 }, () => {
     const { publicUrl } = await findCloud(data);
     const me = await fetch(`${publicUrl}/me`, { headers: { authorization: `Bearer ${token.stdout.trim()}` } });
     expect(await me.json()).toMatchObject({ name: "Sari Contohwati", role: "officer" });
+
+    // The console and the API on one origin: a room that is opened by its address, and a record that there is not.
+    const front = await fetch(publicUrl);
+    expect([front.url, front.status, front.headers.get("content-type")]).toEqual([`${publicUrl}/konsol/`, 200, "text/html"]);
+    expect(await (await fetch(`${publicUrl}/konsol/penempatan/pl_01`)).text()).toBe(await front.text());
+    const settings = await (await fetch(`${publicUrl}/konsol/setelan.json`)).json();
+    expect(settings).toMatchObject({ issuer: "/_identity", scopes: ["openid", "titian/read", "titian/write"] });
+    const nobody = `${publicUrl}/placements/pl_01J00000000000000000000000`;
+    const missing = await fetch(nobody, { headers: { authorization: `Bearer ${token.stdout.trim()}` } });
+    expect([missing.status, missing.headers.get("content-type")]).toEqual([404, "application/problem+json; charset=utf-8"]);
 
     const postings = JSON.parse(readFileSync("test/fixtures/karirhub/vacancies.json", "utf8"));
     writeFileSync(join(folder, "two.json"), JSON.stringify([postings[0], { id: 7 }]));

@@ -21,13 +21,19 @@ export type Composed = {
 
 /** What an operator would have set: a domain that is nobody's is refused beyond dev. */
 export const operatorsDomain = "titian-uji.id";
+export const operator = {
+  domain: operatorsDomain,
+  zone: "Z0123456789UJI",
+  originCertificate: "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012",
+  originAuthority: "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n",
+} as const;
 
 /** What stands for the hash of the console's inline script. */
 export const bootHash = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
 /** The app of a stage with a small file in the place of each bundle: what it says of the cloud is the same. */
 export function composeForTest(stage: "dev" | "prod"): Composed {
-  return composeConfig(configOf(stage, operatorsDomain));
+  return composeConfig(configOf(stage, operator));
 }
 
 /** The same from settings, as those of a stage that there is not. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { configOf } from "../../infra/config.ts";
-import { composeForTest, operatorsDomain } from "./compose-for-test.ts";
+import { composeForTest, operator } from "./compose-for-test.ts";
 import { onPurpose, type PinnedState, pinnedStateOf, pinnedTypes } from "./pinned-state.ts";
 import { readRegistry } from "./read-registry.ts";
 import { ofType, readStackNames, readTemplates, type TestResource } from "./read-templates.ts";
@@ -22,7 +22,7 @@ describe.each(["dev", "prod"] as const)("in the stage %s", (stage) => {
   beforeAll(() => {
     const folder = composed.synth();
     resources = readTemplates(folder);
-    found = pinnedStateOf(resources, readStackNames(folder), stage, configOf(stage, operatorsDomain).mailDomain);
+    found = pinnedStateOf(resources, readStackNames(folder), stage, configOf(stage, operator).mailDomain);
   });
   afterAll(composed.remove);
 

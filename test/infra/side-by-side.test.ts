@@ -4,16 +4,12 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { configOf, settingsOf, stages } from "../../infra/config.ts";
-import { composeConfig, operatorsDomain } from "./compose-for-test.ts";
+import { composeConfig, operator, operatorsDomain } from "./compose-for-test.ts";
 import { readRegistry } from "./read-registry.ts";
 import { readStackNames, readTemplates } from "./read-templates.ts";
 
 // All under the same domain, as one operator has it.
-const configs = [
-  configOf("dev", operatorsDomain),
-  configOf("prod", operatorsDomain),
-  settingsOf("uji", stages.prod, operatorsDomain),
-];
+const configs = [configOf("dev", operator), configOf("prod", operator), settingsOf("uji", stages.prod, operator)];
 const composed = configs.map((config) => ({ config, app: composeConfig(config) }));
 afterAll(() => {
   for (const { app } of composed) app.remove();
@@ -30,6 +26,8 @@ const within = [
   "Bucket",
   "DestinationBucketName",
 ];
+/** What tells a thing from others and is no name of it: where it stands, and of which kind it is. */
+const kinds = ["HostedZoneId", "Type", "Scope"];
 const registry = readRegistry();
 
 /** Whatever the templates of a stage give a name to: `type: name`. */
@@ -40,7 +38,9 @@ function namesIn(folder: string): readonly string[] {
     const isName = (name: string): boolean => registry.get(type)?.identifier.includes(name) || /(?<!Metric)Name$/.test(name);
     // A metric is named by its namespace; those of AWS are read, not made.
     const isMade = (name: string): boolean => name === "Namespace" && !String(all[name]).startsWith("AWS/");
-    const naming = Object.keys(all).filter((name) => isName(name) || isMade(name));
+    // A name that is taken from another resource of the stage is that one's.
+    const isTaken = (name: string): boolean => JSON.stringify(all[name]).includes('"Fn::GetAtt"');
+    const naming = Object.keys(all).filter((name) => (isName(name) || isMade(name)) && !kinds.includes(name) && !isTaken(name));
     return naming.map((name) => `${type}: ${JSON.stringify(all[name])}`);
   });
   const outputs = z.object({
@@ -68,10 +68,12 @@ describe("dev, production and a stage that there is not yet", () => {
     expect(shared).toEqual([]);
   });
 
-  test("carry their stage in every name, but for the domain of production's mails", () => {
+  test("carry their stage in every name, but for those in the domain that is production's own", () => {
     for (const { stage, names } of named) {
       const without = names.filter((name) => !new RegExp(`\\b${stage}\\b`).test(name));
-      expect(without).toEqual(stage === "prod" ? [`AWS::SES::EmailIdentity: "${operatorsDomain}"`] : []);
+      const ofDomain = new RegExp(`: "(origin\\.)?${operatorsDomain.replace(".", "\\.")}\\.?"$`);
+      expect(without.filter((name) => stage !== "prod" || !ofDomain.test(name))).toEqual([]);
+      expect(without.length).toBe(stage === "prod" ? 7 : 0);
     }
   });
 
@@ -87,22 +89,31 @@ describe("a stage beyond dev", () => {
   test.each(["titian.example", "kerja.example", "example.org", "titian.test", "localhost.invalid"])(
     "does not live under %s",
     (domain) => {
-      expect(() => configOf("prod", domain)).toThrow(
+      expect(() => configOf("prod", { domain })).toThrow(
         `The stage prod cannot live under ${domain}, a domain that is nobody's: set TITIAN_DOMAIN`,
       );
-      expect(configOf("dev", domain).mailDomain).toBe(`dev.${domain}`);
+      expect(configOf("dev", { domain }).mailDomain).toBe(`dev.${domain}`);
     },
   );
 
   test("lives nowhere until its operator says where", () => {
     expect(() => configOf("prod")).toThrow("set TITIAN_DOMAIN to one whose DNS you hold");
-    expect(() => configOf("prod", "")).toThrow('TITIAN_DOMAIN is "", which is no domain');
-    expect(() => configOf("prod", "https://titian-uji.id")).toThrow("which is no domain");
+    expect(() => configOf("prod", { domain: "" })).toThrow('TITIAN_DOMAIN is "", which is no domain');
+    expect(() => configOf("prod", { domain: "https://titian-uji.id" })).toThrow("which is no domain");
     expect(configOf("dev").mailDomain).toBe("dev.titian.example");
   });
 
+  test("lives nowhere before its zone, and what the distribution shows to the API, are there", () => {
+    expect(() => configOf("prod", { domain: operatorsDomain, zone: operator.zone })).toThrow(
+      "Beside TITIAN_DOMAIN, set TITIAN_ORIGIN_CERTIFICATE, TITIAN_ORIGIN_AUTHORITY",
+    );
+    expect(() => configOf("dev", { ...operator, originCertificate: "arn:aws:acm:ap-southeast-3:1:certificate/a" })).toThrow();
+  });
+
   test("has all that is its own under its operator's domain", () => {
-    expect(configOf("prod", operatorsDomain)).toMatchObject({
+    expect(configOf("prod", operator)).toMatchObject({
+      domain: "titian-uji.id",
+      zone: { id: operator.zone, name: "titian-uji.id" },
       mailDomain: "titian-uji.id",
       mailSender: "Titian Kerja <kerja@titian-uji.id>",
       console: { callbackUrls: ["https://titian-uji.id/konsol/masuk"], logoutUrls: ["https://titian-uji.id/konsol/"] },
@@ -111,6 +122,6 @@ describe("a stage beyond dev", () => {
   });
 
   test("is one that there is", () => {
-    expect(() => configOf("uji", operatorsDomain)).toThrow("There is no stage uji: the stages are dev, prod");
+    expect(() => configOf("uji", operator)).toThrow("There is no stage uji: the stages are dev, prod");
   });
 });

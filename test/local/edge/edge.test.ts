@@ -13,6 +13,8 @@ import { bootHash, type Composed, composeForTest } from "../../infra/compose-for
 let composed: Composed;
 let server: LocalServer;
 let model: CloudModel;
+/** What the functions behind the API were called with. */
+const seen: unknown[] = [];
 
 beforeAll(async () => {
   composed = composeForTest("dev");
@@ -21,13 +23,14 @@ beforeAll(async () => {
   const [distribution] = model.distributions;
   if (distribution === undefined) throw new Error("The app has no distribution");
   const apis = model.httpApis.map((api) => {
-    const invoke = async (name: string) => ({
-      payload: JSON.stringify({ statusCode: 200, body: name, headers: { etag: "own" } }),
-    });
+    const invoke = async (name: string, event: string) => {
+      seen.push(JSON.parse(event));
+      return { payload: JSON.stringify({ statusCode: 200, body: name, headers: { etag: "own" } }) };
+    };
     const clock = { now: Date.now, offset: () => 0 };
     return [api.apiId, createHttpApi({ api, invoke, clock, jwks: () => undefined })] as const;
   });
-  const atHome = (text: string) => text.replaceAll(`${model.userPools[0]?.issuer}/.well-known/`, "/_identity/.well-known/");
+  const atHome = (text: string) => text.replaceAll(model.userPools[0]?.issuer ?? "", "/_identity");
   const buckets = openBuckets({ buckets: model.buckets, deployments: model.bucketDeployments, atHome });
   server.serve([createEdge({ distribution, buckets, apis: new Map(apis) })]);
 });
@@ -76,7 +79,7 @@ describe("the console behind the distribution", () => {
       "x-content-type-options": "nosniff",
       "x-frame-options": "DENY",
       "referrer-policy": "no-referrer",
-      "strict-transport-security": "max-age=63072000; includeSubDomains",
+      "strict-transport-security": "max-age=63072000",
       "cross-origin-opener-policy": "same-origin",
     });
     const signIn = `${model.userPools[0]?.issuer}/ https://titian-dev-login.auth.ap-southeast-3.amazoncognito.com`;
@@ -109,8 +112,7 @@ describe("the console behind the distribution", () => {
     const [pool] = model.userPools;
     expect([status, headers["cache-control"], headers["content-type"]]).toEqual([200, "no-store", "application/json"]);
     expect(JSON.parse(body.toString())).toEqual({
-      issuer: pool?.issuer,
-      discovery: "/_identity/.well-known/openid-configuration",
+      issuer: "/_identity",
       clientId: pool?.clients[0]?.id,
       scopes: ["openid", "titian/read", "titian/write"],
       version: expect.stringMatching(/^[0-9a-f]{12}$/),
@@ -152,7 +154,24 @@ describe("the API behind the distribution", () => {
     expect(unknown.headers["content-security-policy"]).toBeUndefined();
   });
 
+  it("is told who asks, whatever the viewer has written there, and gets the rest as it came", async () => {
+    await raw("/link?x=1", { headers: { "x-viewer-address": "203.0.113.9", accept: "text/html", cookie: "a=b" } });
+    expect(seen.at(-1)).toMatchObject({
+      rawPath: "/link",
+      rawQueryString: "x=1",
+      headers: { "x-viewer-address": "127.0.0.1", accept: "text/html" },
+      cookies: ["a=b"],
+    });
+  });
+
+  it("has its links mailed under the address of this machine, since the name of the stage leads here", () => {
+    const told = model.functions.flatMap(({ environment }) => Object.values(environment));
+    expect(told).toContain(server.url);
+    expect(JSON.stringify(model.functions)).not.toContain("https://dev.titian");
+    expect(model.outputs["titian-dev-console.ConsoleUrl"]).toBe(`${server.url}/konsol/`);
+  });
+
   it("is reached by TLS alone from the first time on", async () => {
-    expect((await raw("/link")).headers["strict-transport-security"]).toBe("max-age=63072000; includeSubDomains");
+    expect((await raw("/link")).headers["strict-transport-security"]).toBe("max-age=63072000");
   });
 });
