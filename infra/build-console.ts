@@ -1,5 +1,6 @@
 /** Builds the officers' console with Vite: one folder of files that any static host serves, and what its policy must allow. */
 import { createHash } from "node:crypto";
+import { globSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build as bundle } from "esbuild";
@@ -16,6 +17,8 @@ export type Console = {
 /** Where the console is served, below the API's own origin. */
 export const consoleBase = "/konsol/";
 
+/** Which source went into which file; for measuring. */
+const manifest = "manifest.json";
 const bootMark = "<!--boot-->";
 const routesModule = "virtual:routes";
 
@@ -52,7 +55,7 @@ export async function buildConsole(root: string, out: string): Promise<Console> 
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
-      manifest: "manifest.json",
+      manifest,
       rolldownOptions: {
         treeshake: { moduleSideEffects: (id) => /\.css$|web\/console\/main\.tsx$/.test(id) },
       },
@@ -60,6 +63,7 @@ export async function buildConsole(root: string, out: string): Promise<Console> 
     plugins: [routeTable, withoutSchemas, bootScript(boot)],
   });
   const page = join(folder, "index.html");
+  await bundleServiceWorker(source, folder);
   if ((await readFile(page, "utf8")).includes(bootMark)) throw new Error(`${page} still holds ${bootMark}`);
   return { folder, scriptHashes: [hashOf(boot)] };
 }
@@ -71,7 +75,7 @@ async function bundleBoot(source: string): Promise<string> {
     bundle: true,
     platform: "browser",
     format: "iife",
-    target: target,
+    target,
     minify: true,
     legalComments: "none",
     write: false,
@@ -80,6 +84,35 @@ async function bundleBoot(source: string): Promise<string> {
   const [file, ...others] = outputFiles;
   if (file === undefined || others.length > 0) throw new Error("boot.ts does not make exactly one file");
   return file.text.trim();
+}
+
+/** The service worker with the list of what it keeps: what has a hash in its name never changes, the rest goes by its content. */
+async function bundleServiceWorker(source: string, folder: string): Promise<void> {
+  const names = globSync("**/*.*", { cwd: folder })
+    .filter((name) => name !== manifest)
+    .sort();
+  const files = await Promise.all(
+    names.map(async (name) => ({
+      url: `${consoleBase}${name}`,
+      revision: name.startsWith("assets/")
+        ? null
+        : createHash("sha256")
+            .update(await readFile(join(folder, name)))
+            .digest("hex"),
+    })),
+  );
+  await bundle({
+    entryPoints: [join(source, "service-worker.ts")],
+    outfile: join(folder, "sw.js"),
+    bundle: true,
+    platform: "browser",
+    format: "iife",
+    target,
+    minify: true,
+    legalComments: "none",
+    define: { files: JSON.stringify(files), "process.env.NODE_ENV": '"production"' },
+    logLevel: "error",
+  });
 }
 
 const bootScript = (boot: string): Plugin => ({

@@ -8,6 +8,7 @@ import { openOutbox } from "./outbox/outbox.ts";
 import { router } from "./router.tsx";
 import { watchIdle } from "./session/idle.ts";
 import { begin, onSignOut } from "./session/session.ts";
+import { workerAddress } from "./trusted.ts";
 import { applyPreferences } from "./words/preferences.ts";
 
 applyPreferences();
@@ -28,4 +29,15 @@ async function start(): Promise<void> {
   watchIdle();
 }
 
+/** After the first room stands: the line is slow, and this is for later. */
+function keepShell(): void {
+  if (!("serviceWorker" in navigator)) return;
+  setTimeout(() => {
+    navigator.serviceWorker.register(workerAddress("/konsol/sw.js")).catch(() => {
+      // A browser that keeps nothing works with a network alone.
+    });
+  }, 4000);
+}
+
 void start();
+keepShell();

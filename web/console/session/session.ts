@@ -16,6 +16,8 @@ const listeners = new Set<() => void>();
 let standing: Standing = "starting";
 let token: Token | undefined;
 let coming: Promise<Token | undefined> | undefined;
+/** Counts covers: a token that was asked for before one is not taken after it. */
+let covers = 0;
 
 export const standingNow = (): Standing => standing;
 export const listen = (listener: () => void): (() => void) => {
@@ -39,6 +41,7 @@ const margin = 60_000;
 
 /** An access token that is good for a while; undefined where nobody is signed in or the issuer cannot be reached. */
 export async function accessToken(fresh = false): Promise<string | undefined> {
+  if (isCovered()) return undefined;
   if (!fresh && token && token.until - performance.now() > margin) return token.access;
   coming ??= take(refresh()).finally(() => {
     coming = undefined;
@@ -46,18 +49,25 @@ export async function accessToken(fresh = false): Promise<string | undefined> {
   return (await coming)?.access;
 }
 
+/** Whether work lies beneath that is gone on with after a new login. */
+const isCovered = (): boolean => standing === "ended" || standing === "idle";
+
 async function take(asked: Promise<Token | undefined>): Promise<Token | undefined> {
+  const before = covers;
   try {
-    token = await asked;
+    const come = await asked;
+    if (before !== covers) return undefined;
+    token = come;
     become(token === undefined ? "out" : "in");
   } catch (error) {
+    if (before !== covers) return undefined;
     if (!(error instanceof LoginEnded)) {
       // No network: what is on the page stays, and what is asked later tries again.
       become(standing === "starting" ? "offline" : standing);
       return undefined;
     }
     token = undefined;
-    become(standing === "in" || standing === "idle" ? "ended" : "out");
+    become(standing === "in" ? "ended" : "out");
   }
   return token;
 }
@@ -85,6 +95,7 @@ export const handOver = (kept: Kept): void => channel.postMessage({ kind: "in", 
 export async function coverIdle(): Promise<void> {
   if (standing !== "in") return;
   const { kept } = token ?? {};
+  covers += 1;
   token = undefined;
   become("idle");
   if (kept) await revoke(kept);
@@ -134,7 +145,7 @@ channel.onmessage = ({ data }: MessageEvent<Said>) => {
   if (data.kind === "out") {
     token = undefined;
     void forgetAll().then(() => become("out"));
-  } else if (standing === "ended" || standing === "idle") {
-    void writeKept(data.kept).then(() => accessToken(true));
+  } else if (isCovered()) {
+    void writeKept(data.kept).then(begin);
   }
 };

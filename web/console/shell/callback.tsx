@@ -23,7 +23,7 @@ export function Callback() {
       else await navigate({ to, replace: true });
     };
     if (asked.size > 0) go().catch(() => fail(true));
-    else void navigate({ to: "/kotak", replace: true });
+    else if (location.pathname.endsWith("/masuk")) void navigate({ to: "/kotak", replace: true });
   }, [navigate]);
   return (
     <main class="page narrow stack" id="content">
