@@ -1,5 +1,6 @@
 /** The rooms by their addresses. What a list shows – filter, sort, tab – stands in its address, so that going back brings it back. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { type ClientsSearch, clientFilters } from "./rooms/client/search.ts";
 import { type DaySheetSearch, daySheetFilters } from "./rooms/day-sheet/search.ts";
 import { Inbox, type InboxSearch, inboxFilters } from "./rooms/inbox/inbox.tsx";
 import { Broken, NotFound } from "./shell/broken.tsx";
@@ -64,7 +65,25 @@ const daySheet = createRoute({
   component: lazyRouteComponent(() => import("./rooms/day-sheet/day-sheet.tsx"), "DaySheet"),
 });
 
-const tree = root.addChildren([home, inbox, queue, daySheet, settings, more, callback]);
+const clients = createRoute({
+  getParentRoute: () => root,
+  path: "/klien",
+  validateSearch: (given: Given): ClientsSearch => pick(given, clientFilters),
+  component: lazyRouteComponent(() => import("./rooms/client/list.tsx"), "ClientList"),
+});
+const newClient = createRoute({
+  getParentRoute: () => root,
+  path: "/klien/baru",
+  component: lazyRouteComponent(() => import("./rooms/client/form/new.tsx"), "NewClient"),
+});
+const client = createRoute({
+  getParentRoute: () => root,
+  path: "/klien/$id",
+  validateSearch: (given: Given): { readonly riwayat?: string | undefined } => pick(given, ["riwayat"]),
+  component: lazyRouteComponent(() => import("./rooms/client/page/page.tsx"), "ClientPage"),
+});
+
+const tree = root.addChildren([home, inbox, clients, newClient, client, queue, daySheet, settings, more, callback]);
 
 export const router = createRouter({
   routeTree: tree,

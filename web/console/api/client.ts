@@ -33,8 +33,24 @@ export type Way = {
   readonly keepalive?: boolean;
 };
 
+/** What a form holds so far: the server says beside which fields something is missing. */
+export type Draft<N extends RouteName> = Omit<Asked<N>, "body"> & { readonly body?: Incomplete<Body<N>> };
+type Incomplete<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? { readonly [K in keyof T]?: Incomplete<T[K]> | undefined }
+    : T;
+
 /** Throws Problem for a refusal, Unreachable without a network. */
-export async function call<N extends RouteName>(name: N, asked: Asked<N> = {}, way: Way = {}): Promise<Answer<N>> {
+export const call = <N extends RouteName>(name: N, asked: Asked<N> = {}, way: Way = {}): Promise<Answer<N>> =>
+  callDraft(name, asked, way);
+
+/** The same with what may not be complete yet. */
+export async function callDraft<N extends RouteName>(
+  name: N,
+  asked: Omit<Asked<N>, "body"> & { readonly body?: unknown },
+  way: Way = {},
+): Promise<Answer<N>> {
   const { method, address } = addressOf(name, asked);
   const response = await send(method, address, asked.body, way);
   return response;

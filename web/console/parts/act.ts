@@ -3,13 +3,15 @@
  * as it takes to be accepted, so that a double press, or a press after a lost line, is one act.
  */
 import { useRef, useState } from "react";
-import { type Answer, type Asked, call, type Writing } from "../api/client.ts";
+import { type Answer, callDraft, type Draft, type Writing } from "../api/client.ts";
 import { type Detail, Problem } from "../api/problem.ts";
 
 export type Act<N extends Writing> = {
   /** Sends it; undefined where it was refused or lost, which `error` says, or where it is on its way already. */
-  readonly send: (asked: Asked<N>) => Promise<Answer<N> | undefined>;
+  readonly send: (asked: Draft<N>) => Promise<Answer<N> | undefined>;
   readonly busy: boolean;
+  /** Whether it was accepted. */
+  readonly done: boolean;
   readonly error: unknown;
   /** What is wrong with a field of the body, by its path (`domicile.regencyCode`). */
   readonly wrong: (path: string) => string | undefined;
@@ -22,17 +24,19 @@ export function useAct<N extends Writing>(name: N): Act<N> {
   const key = useRef<string | undefined>(undefined);
   const sending = useRef(false);
   const [busy, setBusy] = useState(false);
+  const [done, setDone] = useState(false);
   const [error, setError] = useState<unknown>();
   const details = error instanceof Problem ? error.details : [];
-  const send = async (asked: Asked<N>): Promise<Answer<N> | undefined> => {
+  const send = async (asked: Draft<N>): Promise<Answer<N> | undefined> => {
     if (sending.current) return undefined;
     sending.current = true;
     key.current ??= crypto.randomUUID();
     setBusy(true);
     try {
-      const answer = await call(name, asked, { key: key.current });
+      const answer = await callDraft(name, asked, { key: key.current });
       key.current = undefined;
       setError(undefined);
+      setDone(true);
       return answer;
     } catch (refused) {
       setError(refused);
@@ -45,6 +49,7 @@ export function useAct<N extends Writing>(name: N): Act<N> {
   return {
     send,
     busy,
+    done,
     error,
     wrong: (path) => details.find((detail) => detail.path === path)?.message,
     others: (paths) => details.filter(({ path }) => path === undefined || !paths.includes(path)),
