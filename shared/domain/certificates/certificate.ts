@@ -57,5 +57,7 @@ export const mayVerify = (certificate: Certificate, staffId: string, today: stri
   verificationRefusal(certificate, staffId, today) === undefined;
 
 /** Whether a certificate counts on a day: competence, found competent, verified by a second person, not expired. */
-export const isValidOn = ({ kind, result, verifiedAt, expiresOn }: Certificate, today: string): boolean =>
-  kind === "COMPETENCE" && result === "COMPETENT" && verifiedAt !== undefined && expiresOn >= today;
+export const isValidOn = (
+  { kind, result, verifiedAt, expiresOn }: Pick<Certificate, "kind" | "result" | "verifiedAt" | "expiresOn">,
+  today: string,
+): boolean => kind === "COMPETENCE" && result === "COMPETENT" && verifiedAt !== undefined && expiresOn >= today;

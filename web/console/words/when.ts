@@ -1,5 +1,5 @@
 /** Days and hours as people say them, in the zone of the office and by its clock. */
-import { formatLongDate, formatTime, lastDateOf } from "../../../shared/domain/calendar/format.ts";
+import { formatDate, formatLongDate, formatTime, lastDateOf } from "../../../shared/domain/calendar/format.ts";
 import { addMilliseconds, type Instant, localDateOf } from "../../../shared/domain/calendar/instant.ts";
 import type { LocalDate } from "../../../shared/domain/calendar/local-date.ts";
 import type { Zone } from "../../../shared/domain/calendar/zone.ts";
@@ -31,3 +31,5 @@ const day = 86_400_000;
 export const daysLate = (deadline: Instant, now: Instant): number =>
   Math.max(1, Math.ceil((Date.parse(now) - Date.parse(deadline)) / day));
 export const plusDays = (instant: Instant, days: number): Instant => addMilliseconds(instant, days * day);
+/** `18 Desember 2026`. */
+export const fullDay = (date: LocalDate): string => formatDate(date, language());

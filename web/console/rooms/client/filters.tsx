@@ -35,7 +35,7 @@ export function SearchBox({ search }: { readonly search: ClientsSearch }) {
     return () => clearTimeout(timer);
   });
   return (
-    <search class="unprinted">
+    <search class="finds">
       <form
         class="field"
         onSubmit={(event) => {
@@ -43,10 +43,9 @@ export function SearchBox({ search }: { readonly search: ClientsSearch }) {
           find(typed);
         }}
       >
-        <label for={id}>{words.search}</label>
-        <span class="hint" id={`${id}-hint`}>
+        <label class="small quiet" for={id}>
           {words.searchHint}
-        </span>
+        </label>
         <input
           id={id}
           type="search"
@@ -54,7 +53,6 @@ export function SearchBox({ search }: { readonly search: ClientsSearch }) {
           autoComplete="off"
           enterKeyHint="search"
           maxLength={80}
-          aria-describedby={`${id}-hint`}
           onInput={(event) => type(event.currentTarget.value)}
         />
       </form>
@@ -74,7 +72,7 @@ export function Filters({ search, me }: { readonly search: ClientsSearch; readon
   const shown = officer === "all" ? "semua" : officer === me?.id ? "saya" : officer;
   const others = staff.data?.items.filter(({ id, role, active }) => active && role !== "trainer" && id !== me?.id) ?? [];
   return (
-    <div class="filters unprinted">
+    <>
       <Filter label={words.officer} value={shown ?? ""} choose={(value) => choose("pk", value)}>
         {me?.role !== "trainer" && <option value="saya">{words.mine}</option>}
         <option value="semua">{words.office}</option>
@@ -106,7 +104,7 @@ export function Filters({ search, me }: { readonly search: ClientsSearch; readon
           <option value="nama">{words.byName}</option>
         </Filter>
       )}
-    </div>
+    </>
   );
 }
 

@@ -32,8 +32,10 @@ export function ClientList() {
           </Link>
         )}
       </div>
-      <SearchBox search={search} />
-      <Filters search={search} me={me} />
+      <div class="filters unprinted">
+        <SearchBox search={search} />
+        <Filters search={search} me={me} />
+      </div>
       {me ? <Found search={search} me={me} /> : <Skeleton lines={6} />}
     </>
   );
@@ -125,12 +127,12 @@ function Nothing({ search, limited }: { readonly search: ClientsSearch; readonly
       <p>{q ? words.howToSearch : status || kurang ? undefined : words.noneNext}</p>
       <p class="buttons">
         {limited && (
-          <Link class="button" to="/klien" search={{ ...search, pk: "semua" }} replace>
+          <Link className="button" to="/klien" search={{ ...search, pk: "semua" }} replace>
             {q ? words.searchOffice : words.office}
           </Link>
         )}
         {(status || kurang) && (
-          <Link class="button" to="/klien" search={{ q, pk: search.pk }} replace>
+          <Link className="button" to="/klien" search={{ q, pk: search.pk }} replace>
             {words.clear}
           </Link>
         )}

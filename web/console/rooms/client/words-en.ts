@@ -1,8 +1,7 @@
 export const en = {
   title: "Clients",
   register: "Register a client",
-  search: "Search",
-  searchHint: "Name (any spelling), register number, or the last 4 digits of the NIK",
+  searchHint: "Search a name (any spelling), register number, or the last 4 digits of the NIK",
   officer: "Officer",
   mine: "My clients",
   office: "All of the office",

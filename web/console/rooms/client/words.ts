@@ -3,8 +3,7 @@ import { defineWords } from "../../words/words.ts";
 export const id = {
   title: "Klien",
   register: "Daftarkan klien",
-  search: "Cari",
-  searchHint: "Nama (ejaan apa pun), nomor register, atau 4 angka terakhir NIK",
+  searchHint: "Cari nama (ejaan apa pun), nomor register, atau 4 angka terakhir NIK",
   officer: "PK",
   mine: "Klien saya",
   office: "Semua di kantor",

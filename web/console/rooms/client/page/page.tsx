@@ -1,3 +1,104 @@
+/** Who is this client, what is missing, where do they stand, and what can be done about it. */
+import { Link, useParams } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { Problem } from "../../../api/problem.ts";
+import { useRead } from "../../../api/read.ts";
+import { onSent } from "../../../outbox/outbox.ts";
+import { Icon } from "../../../parts/icons.tsx";
+import { Empty, Failure, Skeleton } from "../../../parts/states.tsx";
+import { may, useMe } from "../../../shell/me.ts";
+import { Certificates } from "./certificates.tsx";
+import { Consents } from "./consents.tsx";
+import { Contacts } from "./contacts.tsx";
+import { Data } from "./data.tsx";
+import { clientChanged, type Detail, type Open } from "./detail.ts";
+import { Head } from "./head.tsx";
+import { History } from "./history.tsx";
+import { Now } from "./now.tsx";
+import { Opportunities } from "./opportunities.tsx";
+import { useWide } from "./parts.tsx";
+import { Readiness } from "./readiness.tsx";
+import { CertificatesAlone } from "./trainer.tsx";
+import { Unsent } from "./unsent.tsx";
+import { pageWords } from "./words.ts";
+
+const OpenSheet = lazy(async () => ({ default: (await import("./sheets.tsx")).OpenSheet }));
+
 export function ClientPage() {
-  return null;
+  const words = pageWords.use();
+  const { id } = useParams({ from: "/klien/$id" });
+  const me = useMe();
+  return (
+    <>
+      <Link className="button plain back unprinted" to="/klien">
+        <Icon name="back" />
+        {words.back}
+      </Link>
+      {me === undefined ? (
+        <Skeleton lines={6} />
+      ) : may(me, "readClient") ? (
+        <Whole key={id} id={id} />
+      ) : (
+        <CertificatesAlone key={id} id={id} />
+      )}
+    </>
+  );
+}
+
+function Whole({ id }: { readonly id: string }) {
+  const words = pageWords.use();
+  const read = useRead("readClient", { params: { id } });
+  useEffect(() => onSent(() => void clientChanged()), []);
+  const { data: detail, error } = read;
+  useEffect(() => {
+    document.title = `${detail?.client.fullName ?? words.back} · Titian`;
+  }, [detail?.client.fullName, words]);
+  if (detail !== undefined) return <Parts detail={detail} />;
+  if (error instanceof Problem && error.status === 404) return <Empty title={words.notHere} />;
+  return error ? <Failure error={error} again={() => void read.refetch()} /> : <Skeleton lines={6} />;
+}
+
+function Parts({ detail }: { readonly detail: Detail }) {
+  const [open, setOpen] = useState<Open>();
+  const parts = { detail, open: setOpen };
+  const { id } = detail.client;
+  const isWide = useWide();
+  return (
+    <div class="stack">
+      <Head {...parts} />
+      <Unsent about={id} />
+      {isWide ? (
+        <div class="columns">
+          <div class="stack">
+            <Readiness {...parts} />
+            <Consents {...parts} />
+            <Certificates {...parts} />
+            <Data {...parts} />
+          </div>
+          <div class="stack">
+            <Now detail={detail} />
+            <Opportunities id={id} />
+            <Contacts {...parts} />
+            <History id={id} />
+          </div>
+        </div>
+      ) : (
+        <>
+          <Readiness {...parts} />
+          <Now detail={detail} />
+          <Opportunities id={id} />
+          <Consents {...parts} />
+          <Certificates {...parts} />
+          <Data {...parts} />
+          <Contacts {...parts} />
+          <History id={id} />
+        </>
+      )}
+      {open && (
+        <Suspense fallback={null}>
+          <OpenSheet open={open} detail={detail} close={() => setOpen(undefined)} />
+        </Suspense>
+      )}
+    </div>
+  );
 }

@@ -1,0 +1,86 @@
+/** A consent is read out in the office's own words, and recorded with how and when it was said; a withdrawal says what follows. */
+import { useState } from "react";
+import { useRead } from "../../../api/read.ts";
+import { useAct } from "../../../parts/act.ts";
+import { type Receipt, ReceiptField } from "../../../parts/receipt.tsx";
+import { Sheet } from "../../../parts/sheet.tsx";
+import { ErrorText, Failure, Skeleton } from "../../../parts/states.tsx";
+import { tell } from "../../../shell/toasts.tsx";
+import { language, said } from "../../../words/language.ts";
+import { clientChanged, type Employer, type Purpose } from "../page/detail.ts";
+import { consentWords } from "./words.ts";
+
+type Props = {
+  readonly clientId: string;
+  readonly purpose: Purpose;
+  readonly action: "GIVEN" | "WITHDRAWN";
+  readonly employer?: Employer | undefined;
+  readonly close: () => void;
+};
+export function ConsentSheet({ clientId, purpose, action, employer, close }: Props) {
+  const words = consentWords.use();
+  const texts = useRead("readConsentTexts");
+  const act = useAct("recordConsent");
+  const [receipt, setReceipt] = useState<Receipt>({ how: "IN_PERSON" });
+  const gives = action === "GIVEN";
+  const text = texts.data?.texts.find((known) => known.purpose === purpose);
+  const send = async (): Promise<void> => {
+    const answer = await act.send({
+      params: { id: clientId },
+      body: { purpose, action, receipt, ...(employer ? { employerId: employer.id } : {}) },
+    });
+    if (answer === undefined) return;
+    tell(answer.supersededBy ? words.superseded : words.recorded);
+    void clientChanged();
+    close();
+  };
+  return (
+    <Sheet
+      title={gives ? words.giveTitle : words.withdrawTitle}
+      close={close}
+      foot={
+        <>
+          <button type="button" class="button first" aria-disabled={act.busy || (gives && !text)} onClick={() => void send()}>
+            {gives ? words.agrees : words.takesBack}
+          </button>
+          <button type="button" class="button" onClick={close}>
+            {words.cancel}
+          </button>
+        </>
+      }
+    >
+      {text === undefined ? (
+        texts.error ? (
+          <Failure error={texts.error} again={() => void texts.refetch()} />
+        ) : (
+          <Skeleton lines={3} />
+        )
+      ) : (
+        <div class="stack tight">
+          <h3>
+            {said(text.title)}
+            {employer && `: ${employer.name}`}
+          </h3>
+          {gives ? (
+            <>
+              <p class="quiet">{words.readAloud}</p>
+              <blockquote class="stack tight aloud">
+                {text[language()].map((paragraph) => (
+                  <p key={paragraph}>{paragraph}</p>
+                ))}
+              </blockquote>
+            </>
+          ) : (
+            <p>{words.withdrawLead[purpose]}</p>
+          )}
+        </div>
+      )}
+      <ReceiptField value={receipt} change={setReceipt} ways={["IN_PERSON", "PHONE", "WHATSAPP", "VISIT", "PAPER"]} />
+      {act.error !== undefined && (
+        <p class="note" data-tone="late" role="alert">
+          <ErrorText error={act.error} />
+        </p>
+      )}
+    </Sheet>
+  );
+}

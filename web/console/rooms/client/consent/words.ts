@@ -1,0 +1,29 @@
+import { defineWords } from "../../../words/words.ts";
+
+export const id = {
+  title: "Izin",
+  given: "Diberikan",
+  withdrawn: "Ditarik",
+  notAsked: "Belum ditanyakan",
+  give: "Bacakan dan catat",
+  giveAgain: "Catat izin baru",
+  withdraw: "Tarik",
+  receipt: (how: string, day: string) => `${how}, ${day}`,
+  text: (version: string) => `teks ${version}`,
+  employers: "Berbagi dengan pemberi kerja dicatat bersama jawaban klien atas usulan.",
+  giveTitle: "Catat izin",
+  withdrawTitle: "Catat penarikan izin",
+  readAloud: "Bacakan kepada klien:",
+  agrees: "Klien setuju",
+  takesBack: "Catat penarikan",
+  withdrawLead: {
+    PROFILING: "Pencocokan berhenti hari ini juga, dan usulan yang berjalan ditarik.",
+    EMPLOYER_SHARING: "Usulan kepada pemberi kerja ini ditarik hari ini juga.",
+    EMPLOYER_CONTACT: "Pemberi kerja tidak lagi ditanyai kabar kerja.",
+  },
+  superseded: "Dicatat. Ada kata klien yang lebih baru, dan itu yang berlaku.",
+  recorded: "Dicatat.",
+  cancel: "Batal",
+};
+export type ConsentWords = typeof id;
+export const consentWords = defineWords<ConsentWords>(id, () => import("./words-en.ts"));

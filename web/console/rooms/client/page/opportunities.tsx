@@ -1,0 +1,52 @@
+/** What is open to the client, and what one more certificate would open. */
+import { useRead } from "../../../api/read.ts";
+import { Failure, Skeleton } from "../../../parts/states.tsx";
+import { may, useMe } from "../../../shell/me.ts";
+import { said } from "../../../words/language.ts";
+import { Card } from "./parts.tsx";
+import { pageWords } from "./words.ts";
+
+/** So many certificates are named. */
+const named = 5;
+
+export function Opportunities({ id }: { readonly id: string }) {
+  const words = pageWords.use();
+  if (!may(useMe(), "readMatching")) return null;
+  return (
+    <Card title={words.opportunities} unprinted folds late>
+      <Found id={id} />
+    </Card>
+  );
+}
+
+function Found({ id }: { readonly id: string }) {
+  const words = pageWords.use();
+  const read = useRead("readOpportunities", { params: { id } });
+  if (read.data === undefined)
+    return read.error ? <Failure error={read.error} again={() => void read.refetch()} /> : <Skeleton lines={2} />;
+  const { eligible, considered, openings, openingsInAll } = read.data;
+  return (
+    <>
+      <p>
+        <strong>{words.open(eligible.vacancies, eligible.seats)}</strong>{" "}
+        <span class="quiet">{words.considered(considered)}</span>
+      </p>
+      {openings.length === 0 ? (
+        <p class="quiet">{words.noOpenings}</p>
+      ) : (
+        <>
+          <p>{words.oneMore}</p>
+          <ul class="openings">
+            {openings.slice(0, named).map(({ certificate, text, vacancies, seats, regions }) => (
+              <li key={JSON.stringify(certificate)}>
+                {said(text)}: <strong>{words.opens(vacancies, seats)}</strong>{" "}
+                <small class="quiet">{regions.map(({ name }) => name).join(", ")}</small>
+              </li>
+            ))}
+          </ul>
+          {openingsInAll > named && <p class="quiet">{words.moreOpenings(openingsInAll - named)}</p>}
+        </>
+      )}
+    </>
+  );
+}

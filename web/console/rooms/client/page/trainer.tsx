@@ -1,0 +1,50 @@
+/** Of a client a trainer sees the certificates, and records them. */
+import { useEffect, useState } from "react";
+import type { Answer } from "../../../api/client.ts";
+import { queries, useRead } from "../../../api/read.ts";
+import { Failure, Skeleton } from "../../../parts/states.tsx";
+import { may, useMe } from "../../../shell/me.ts";
+import { CertificateSheet } from "../certificate/sheet.tsx";
+import { certificateWords } from "../certificate/words.ts";
+import { CertificateCard } from "./certificates.tsx";
+import type { Open } from "./detail.ts";
+
+/** As the list that led here had it. */
+function nameOf(id: string): string | undefined {
+  const lists = queries.getQueriesData<Answer<"listClients">>({ queryKey: ["listClients"] });
+  return lists.flatMap(([, page]) => page?.items ?? []).find((client) => client.id === id)?.fullName;
+}
+
+export function CertificatesAlone({ id }: { readonly id: string }) {
+  const words = certificateWords.use();
+  const me = useMe();
+  const read = useRead("listCertificates", { params: { id } });
+  const [open, setOpen] = useState<Open>();
+  const name = nameOf(id) ?? words.title;
+  useEffect(() => {
+    document.title = `${name} · Titian`;
+  }, [name]);
+  const again = (): void => void read.refetch();
+  return (
+    <div class="stack form">
+      <h1>{name}</h1>
+      {read.data ? (
+        <CertificateCard certificates={read.data.items} open={setOpen} may={may(me, "recordCertificate")} />
+      ) : read.error ? (
+        <Failure error={read.error} again={again} />
+      ) : (
+        <Skeleton />
+      )}
+      {open?.kind === "certificate" && (
+        <CertificateSheet
+          clientId={id}
+          id={open.id}
+          close={() => {
+            setOpen(undefined);
+            again();
+          }}
+        />
+      )}
+    </div>
+  );
+}
