@@ -9,6 +9,7 @@ import { blocks } from "../domain/offices/acts.ts";
 import { vacancyActNames } from "../domain/vacancies/acts.ts";
 import { words } from "./fields.ts";
 
+/** Whatever is not in a route's response weighs on no function: a call that nobody needs may be left out of a bundle. */
 const offersOf = <A extends string>(acts: readonly A[]) =>
   z.array(
     z.object({
@@ -22,14 +23,14 @@ const offersOf = <A extends string>(acts: readonly A[]) =>
   );
 
 /** What may be done on a process, with what cannot be done yet. What the asker's role may not do is not there. */
-export const processOffers = offersOf(processActNames);
+export const processOffers = /* @__PURE__ */ offersOf(processActNames);
 
 /** What can be done on a process at once. */
 export const processActs = z.array(z.enum(processActNames));
 
 /** What may be done with a record, as on a process. */
-export const clientOffers = offersOf(clientActNames);
-export const certificateOffers = offersOf(certificateActNames);
-export const employerOffers = offersOf(employerActNames);
-export const agreementOffers = offersOf(agreementActNames);
-export const vacancyOffers = offersOf(vacancyActNames);
+export const clientOffers = /* @__PURE__ */ offersOf(clientActNames);
+export const certificateOffers = /* @__PURE__ */ offersOf(certificateActNames);
+export const employerOffers = /* @__PURE__ */ offersOf(employerActNames);
+export const agreementOffers = /* @__PURE__ */ offersOf(agreementActNames);
+export const vacancyOffers = /* @__PURE__ */ offersOf(vacancyActNames);

@@ -19,6 +19,8 @@ import * as matching from "./matching.ts";
 import { asking, deciding, type Needs, recording } from "./needs.ts";
 import * as offices from "./offices.ts";
 import * as placements from "./placements.ts";
+import * as placementsShown from "./placements-shown.ts";
+import * as reports from "./reports.ts";
 import { answerGiven, answerUndone, consentRecorded, created, processResponse } from "./responses.ts";
 import * as vacancies from "./vacancies.ts";
 
@@ -196,7 +198,7 @@ export const routes = {
       },
     },
     query: paged,
-    response: listOf(placements.placementSummary).extend({ now: instantSchema }),
+    response: listOf(placementsShown.placementSummary).extend({ now: instantSchema }),
     summary: { id: "Kotak kerja: yang menunggu saya, menurut tenggat", en: "My inbox: what waits for me, by deadline" },
   },
   countInbox: {
@@ -211,7 +213,7 @@ export const routes = {
         placements: ["get", "by officer", "by waiting"],
       },
     },
-    response: placements.inboxCounts,
+    response: placementsShown.inboxCounts,
     summary: {
       id: "Berapa yang menunggu saya, lewat tenggat, hari ini, nanti, dan yang menunggu pihak lain",
       en: "How much waits for me, late, today and later, and how much waits for others",
@@ -759,7 +761,7 @@ export const routes = {
       },
     },
     query: placements.placementsQuery,
-    response: listOf(placements.placementSummary),
+    response: listOf(placementsShown.placementSummary),
     summary: {
       id: "Penempatan kantor: menurut petugas, siapa yang ditunggu, klien, pemberi kerja, status, tenggat",
       en: "Placements of the office: by officer, who is waited for, client, employer, status, deadline",
@@ -797,7 +799,7 @@ export const routes = {
     needs: { tables: { ...asking, placements: ["get", "query"] } },
     params: placement,
     query: paged,
-    response: listOf(placements.messageShown),
+    response: listOf(placementsShown.messageShown),
     summary: { id: "Email tentang penempatan, seperti yang dikirim", en: "The mails about a placement, as they were sent" },
   },
   readPlacement: {
@@ -807,7 +809,7 @@ export const routes = {
     access: staff("readPlacements"),
     needs: { tables: { ...asking, clients: ["get", "query"], employers: ["get", "by directory"], placements: ["get", "query"] } },
     params: placement,
-    response: placements.placementDetail,
+    response: placementsShown.placementDetail,
     summary: { id: "Satu penempatan dengan riwayatnya", en: "One placement with its timeline" },
   },
   readProposals: {
@@ -982,6 +984,34 @@ export const routes = {
     body: followUps.lostWorkInput,
     response: processResponse,
     summary: { id: "Catat pekerjaan yang berakhir", en: "Record that work has ended" },
+  },
+
+  listReports: {
+    ...get,
+    path: "/reports",
+    area: "reports",
+    access: staff("readReports"),
+    needs: { tables: { staff: ["get", "query"] } },
+    query: paged,
+    response: listOf(reports.reportMade),
+    summary: {
+      id: "Laporan kantor yang sudah dibuat, dengan isinya",
+      en: "The reports of the office that were made, with what is in them",
+    },
+  },
+  readFigures: {
+    ...get,
+    path: "/figures",
+    area: "reports",
+    access: staff("readReports"),
+    needs: { tables: { ...asking, placements: ["by office"] } },
+    query: reports.figuresQuery,
+    response: reports.officeFigures,
+    wide: true,
+    summary: {
+      id: "Angka kantor: corong, hari tiap langkah, yang ditempatkan dan yang masih bekerja",
+      en: "Figures of the office: funnel, days per step, who was placed and who is still at work",
+    },
   },
 
   viewLink: {

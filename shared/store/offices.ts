@@ -25,8 +25,25 @@ export function openOffices(db: Database) {
       ),
     report: (officeId: string, week: string) =>
       db.get("staff", keys.officeReport(officeId, week), z.object({ figures: z.record(z.string(), z.number()) })),
+    /** The reports of an office's weeks, the newest first. */
+    reports: (officeId: string, page: PageOptions) =>
+      db.query(
+        "staff",
+        {
+          condition: "pk = :pk AND begins_with(sk, :kind)",
+          values: { ":pk": keys.office(officeId).pk, ":kind": "REPORT#" },
+          descending: true,
+          limit: page.limit,
+          cursor: page.cursor,
+        },
+        reportRow,
+      ),
   };
 }
+
+const reportRow = z
+  .object({ sk: z.string(), madeAt: z.string(), figures: z.record(z.string(), z.number()) })
+  .transform(({ sk, ...row }) => ({ ...row, week: sk.slice("REPORT#".length) }));
 
 export const officeAtRest: AtRest<Office> = {
   label: "office",

@@ -345,6 +345,8 @@ async function handOn(door: FrontDoor, { client, nik, staff }: Records): Promise
   await post(door, `/staff/${staff}/covers`, { covers: [{ by: to, from: dayFrom(door, 0), to: dayFrom(door, 3) }] });
   await door.post("foreignOfficer", "/transfers", { nik });
   await door.get("supervisor", "/inbox/transfers");
+  await door.get("supervisor", "/reports");
+  await door.get("officer", "/figures");
   await keepInTheClear(door, client);
   await post(door, `/clients/${client}/consents`, { purpose: "PROFILING", action: "GIVEN", receipt });
   await keepInTheClear(door, client);

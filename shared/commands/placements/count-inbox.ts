@@ -1,5 +1,5 @@
 /** How much there is to do: counted as far as a person takes it in, so that no count grows with the office. */
-import { mostCounted } from "../../api/placements.ts";
+import { mostCounted } from "../../api/placements-shown.ts";
 import type { routes } from "../../api/routes.ts";
 import { lastDateOf } from "../../domain/calendar/format.ts";
 import { mayVerify } from "../../domain/certificates/certificate.ts";

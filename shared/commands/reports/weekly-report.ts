@@ -50,7 +50,8 @@ async function makeWeeklyReport(deps: Deps, office: Office, now: Instant): Promi
   return result.kind === "committed";
 }
 
-async function processesOf(
+/** All placements and follow-ups of an office. */
+export async function processesOf(
   deps: Deps,
   officeId: string,
 ): Promise<{ placements: readonly Placement[]; followUps: readonly FollowUp[] }> {

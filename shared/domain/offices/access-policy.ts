@@ -21,6 +21,7 @@ export const accessTable = {
   changeClient: { officer: "office", supervisor: "office" },
   recordContact: { officer: "office", supervisor: "office" },
   requestTransfer: { officer: "office", supervisor: "office" },
+  readReports: { officer: "office", supervisor: "office" },
   readTransfers: { supervisor: "office" },
   readStatusDocument: { officer: "office", supervisor: "office" },
   registerClient: { officer: "office", supervisor: "office" },
