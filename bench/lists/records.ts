@@ -49,7 +49,7 @@ export const offices = Array.from({ length: otherOffices + 1 }, (_, no) => build
 export const askers = { officer: 1, supervisor: 2, trainer: 3 } as const satisfies Record<StaffRole, number>;
 const firstColleague = 10;
 
-const buildStaff = (no: number, role: StaffRole): Staff =>
+export const buildStaff = (no: number, role: StaffRole): Staff =>
   staff.parse({
     id: idOf("st", no),
     issuer: "https://login.ukur.example",

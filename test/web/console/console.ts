@@ -2,17 +2,15 @@
  * The console in a real browser, on the real cloud: files from the distribution, the login of the issuer, the API's functions.
  * One cloud and one Chromium for all files of a worker.
  */
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { chromiumPath, fillLogin, hasChromium } from "../../../bench/console/browser.ts";
 import { type OwnFrontDoor, openFrontDoor } from "../../api/front-door.ts";
 import { makeRecords, type Records } from "../../api/office-records.ts";
 import { loginOf, type Person } from "../../api/offices.ts";
 import { sharedInWorker } from "../../builders/worker-end.ts";
 
-const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
-export const hasBrowser = existsSync(executablePath);
-if (!hasBrowser) console.warn(`The console is not tried: there is no Chromium at ${executablePath}.`);
+export const hasBrowser = hasChromium;
+if (!hasBrowser) console.warn(`The console is not tried: there is no Chromium at ${chromiumPath}.`);
 
 export type Visit = {
   readonly page: Page;
@@ -40,7 +38,7 @@ const open = async () => {
   const door = await openFrontDoor();
   const [records, browser] = await Promise.all([
     makeRecords(door, "officer", 31),
-    chromium.launch({ executablePath, args: ["--no-sandbox"] }),
+    chromium.launch({ executablePath: chromiumPath, args: ["--no-sandbox"] }),
   ]);
   return { door, records, browser };
 };
@@ -80,12 +78,8 @@ async function visit(
 }
 
 /** Fills in the issuer's page. */
-export async function login(page: Page, person: Person, { place }: OwnFrontDoor): Promise<void> {
-  const { username, password } = loginOf(person, place);
-  await page.locator('input[name="username"]').fill(username);
-  await page.locator('input[name="password"]').fill(password);
-  await page.locator('[type="submit"]').click();
-}
+export const login = (page: Page, person: Person, { place }: OwnFrontDoor): Promise<void> =>
+  fillLogin(page, loginOf(person, place));
 
 export function listenTo(page: Page): string[] {
   const complaints: string[] = [];
@@ -95,23 +89,6 @@ export function listenTo(page: Page): string[] {
     if (message.type() === "error" && !/Failed to load resource/.test(message.text())) complaints.push(message.text());
   });
   return complaints;
-}
-
-const axeSource = readFileSync(join(import.meta.dirname, "../../../node_modules/axe-core/axe.min.js"), "utf8");
-
-/** What axe finds of WCAG A and AA up to 2.2, as rule and place; nothing where all is well. */
-export async function axeFindings(page: Page): Promise<readonly string[]> {
-  const session = await page.context().newCDPSession(page);
-  // Through the debugger: the page's own policy lets no foreign script in, and stays as it is.
-  await session.send("Runtime.evaluate", { expression: axeSource });
-  const { result } = await session.send("Runtime.evaluate", {
-    expression: `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }).then(({ violations }) =>
-      JSON.stringify(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + " " + target.join(" ")))))`,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  await session.detach();
-  return JSON.parse(String(result.value));
 }
 
 /** Everything that the browser keeps of the console, as one text. */

@@ -1,15 +1,14 @@
 /** What a stage says of its login: `/konsol/setelan.json`, never cached. */
 export type Settings = {
+  /** Below it the issuer describes itself (OpenID Connect Discovery); in the embedded cloud a path of this origin. */
   readonly issuer: string;
-  /** Where the issuer describes itself (OpenID Connect Discovery). */
-  readonly discovery: string;
   readonly clientId: string;
   readonly scopes: readonly string[];
   readonly version: string;
 };
 
 const isSettings = (value: unknown): value is Settings =>
-  typeof value === "object" && value !== null && "discovery" in value && "clientId" in value && "scopes" in value;
+  typeof value === "object" && value !== null && "issuer" in value && "clientId" in value && "scopes" in value;
 
 export async function readSettings(): Promise<Settings> {
   const response = await fetch("/konsol/setelan.json", { cache: "no-store" });

@@ -22,7 +22,7 @@ const insecure = () => ({ [oauth.allowInsecureRequests]: location.protocol === "
 
 async function discover() {
   const settings = await readSettings();
-  const response = await fetch(settings.discovery);
+  const response = await fetch(`${settings.issuer.replace(/\/$/, "")}/.well-known/openid-configuration`);
   const server: unknown = await response.json();
   // Where it is read is the stage's own setting, and need not stand below the issuer's name.
   if (!isServer(server)) throw new Error("The issuer does not describe itself");
