@@ -7,7 +7,8 @@ import { queries } from "./api/read.ts";
 import { openOutbox } from "./outbox/outbox.ts";
 import { router } from "./router.tsx";
 import { watchIdle } from "./session/idle.ts";
-import { begin, onSignOut } from "./session/session.ts";
+import { readKept } from "./session/kept.ts";
+import { begin, isTrusted, listen, onSignOut, standingNow } from "./session/session.ts";
 import { workerAddress } from "./trusted.ts";
 import { applyPreferences } from "./words/preferences.ts";
 
@@ -26,6 +27,7 @@ async function start(): Promise<void> {
     </QueryClientProvider>,
   );
   if (token) void openOutbox();
+  void keepOwn();
   watchIdle();
 }
 
@@ -37,6 +39,20 @@ function keepShell(): void {
       // A browser that keeps nothing works with a network alone.
     });
   }, 4000);
+}
+
+/** On the user's own device what is read of the caseload is kept, once somebody is signed in there, or was before the line was lost. */
+async function keepOwn(): Promise<void> {
+  let begun = false;
+  const look = async (): Promise<void> => {
+    const trusted = isTrusted() || (standingNow() === "offline" && (await readKept())?.trusted === true);
+    if (begun || !trusted) return;
+    begun = true;
+    const { keepCaseload } = await import("./api/caseload.ts");
+    await keepCaseload();
+  };
+  listen(() => void look());
+  await look();
 }
 
 void start();

@@ -3,11 +3,13 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { clientNeeds } from "../../../../shared/domain/clients/missing.ts";
 import type { Query } from "../../api/client.ts";
+import { isPassing } from "../../api/problem.ts";
 import { useRead } from "../../api/read.ts";
 import { Icon } from "../../parts/icons.tsx";
 import { Empty, Failure, Skeleton } from "../../parts/states.tsx";
 import { type Me, may, useMe } from "../../shell/me.ts";
 import { Filters, SearchBox } from "./filters.tsx";
+import { hasKept, KeptClients } from "./kept.tsx";
 import { ClientRow } from "./row.tsx";
 import { type ClientsSearch, clientStatuses, officerOf } from "./search.ts";
 import { clientsWords } from "./words.ts";
@@ -52,6 +54,8 @@ function Found({ search, me }: { readonly search: ClientsSearch; readonly me: Me
     sort: search.urut === "nama" ? "name" : "status",
   };
   const first = useRead("listClients", { query });
+  const cut = isPassing(first.error) || (!navigator.onLine && first.data === undefined);
+  if (cut && hasKept()) return <KeptClients search={search} me={me} />;
   if (first.data === undefined)
     return first.error ? <Failure error={first.error} again={() => void first.refetch()} /> : <Skeleton lines={6} />;
   const { items, cursor } = first.data;

@@ -3,12 +3,13 @@ import { useRead } from "../../api/read.ts";
 import { Empty, Failure, Skeleton } from "../../parts/states.tsx";
 import { useMe } from "../../shell/me.ts";
 import { Groups } from "./groups.tsx";
+import { ToVerify } from "./to-verify.tsx";
+import { Transfers } from "./transfers.tsx";
 import { inboxWords } from "./words.ts";
 
 export function OtherTabs({ tab }: { readonly tab: string }) {
-  const words = inboxWords.use();
   if (tab === "lain") return <Others />;
-  return <Empty title={tab === "sertifikat" ? words.nothingCertificates : words.nothingTransfers} />;
+  return tab === "sertifikat" ? <ToVerify /> : <Transfers />;
 }
 
 function Others() {

@@ -1,12 +1,13 @@
 /** Who is this client, what is missing, where do they stand, and what can be done about it. */
 import { Link, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { Problem } from "../../../api/problem.ts";
+import { isPassing, Problem } from "../../../api/problem.ts";
 import { useRead } from "../../../api/read.ts";
 import { onSent } from "../../../outbox/outbox.ts";
 import { Icon } from "../../../parts/icons.tsx";
 import { Empty, Failure, Skeleton } from "../../../parts/states.tsx";
 import { may, useMe } from "../../../shell/me.ts";
+import { KeptNote } from "../kept-note.tsx";
 import { Certificates } from "./certificates.tsx";
 import { Consents } from "./consents.tsx";
 import { Contacts } from "./contacts.tsx";
@@ -53,7 +54,13 @@ function Whole({ id }: { readonly id: string }) {
   useEffect(() => {
     document.title = `${detail?.client.fullName ?? words.back} · Titian`;
   }, [detail?.client.fullName, words]);
-  if (detail !== undefined) return <Parts detail={detail} />;
+  if (detail !== undefined)
+    return (
+      <>
+        {(isPassing(error) || !navigator.onLine) && <KeptNote at={read.dataUpdatedAt} />}
+        <Parts detail={detail} />
+      </>
+    );
   if (error instanceof Problem && error.status === 404) return <Empty title={words.notHere} />;
   return error ? <Failure error={error} again={() => void read.refetch()} /> : <Skeleton lines={6} />;
 }

@@ -26,7 +26,7 @@ export function Unsent({ about }: { readonly about: string }) {
         <button type="button" class="button" onClick={() => void discard(row.key)}>
           {words.discard}
         </button>
-        <Link to="/antrean">{words.more}</Link>
+        <Link to="/antrean">{words.toQueue}</Link>
       </p>
     </div>
   );

@@ -23,8 +23,8 @@ export const en = {
   saved: "Saved.",
   unsent: "Recorded, it is sent in a moment.",
   refused: "Not used yet",
+  toQueue: "See the queue",
   discard: "Discard",
-  kept: (time: string) => `of ${time}, no network`,
   notHere: "There is no such client in your office",
   ready: (have: number, all: number) => `Ready ${have}/${all}`,
   needs: {

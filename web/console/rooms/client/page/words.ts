@@ -25,8 +25,8 @@ export const id = {
   saved: "Tersimpan.",
   unsent: "Sudah dicatat, terkirim sebentar lagi.",
   refused: "Belum dipakai",
+  toQueue: "Lihat antrean",
   discard: "Buang",
-  kept: (time: string) => `dari ${time}, tanpa jaringan`,
   notHere: "Klien ini tidak ada di kantor Anda",
   ready: (have: number, all: number) => `Kesiapan ${have}/${all}`,
   needs: {

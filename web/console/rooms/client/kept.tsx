@@ -1,0 +1,59 @@
+/** One's own clients as they are kept on this device: searched here, by the same folded words as on the server. */
+import { searchedWords, searchWordsOf } from "../../../../shared/domain/identifiers/search-words.ts";
+import type { Answer } from "../../api/client.ts";
+import { queries } from "../../api/read.ts";
+import { Empty } from "../../parts/states.tsx";
+import type { Me } from "../../shell/me.ts";
+import { KeptNote } from "./kept-note.tsx";
+import { type Client, ClientRow } from "./row.tsx";
+import { type ClientsSearch, officerOf } from "./search.ts";
+import { clientsWords } from "./words.ts";
+
+/** All that was read of any list, each client once and as read last. */
+function keptClients(): { readonly clients: readonly Client[]; readonly at: number } {
+  const pages = queries
+    .getQueryCache()
+    .findAll({ queryKey: ["listClients"] })
+    .toSorted((one, other) => one.state.dataUpdatedAt - other.state.dataUpdatedAt);
+  const byId = new Map<string, Client>();
+  for (const { queryKey } of pages)
+    for (const client of queries.getQueryData<Answer<"listClients">>(queryKey)?.items ?? []) byId.set(client.id, client);
+  return { clients: [...byId.values()], at: pages.at(-1)?.state.dataUpdatedAt ?? 0 };
+}
+
+export function isFound({ fullName, registerNumber, nikLast4 }: Client, typed: string): boolean {
+  const words = searchWordsOf({ fullName, registerNumber, nik: nikLast4 ? { last4: nikLast4 } : undefined });
+  return searchedWords(typed).every((searched) => words.some((word) => word.startsWith(searched)));
+}
+
+export function KeptClients({ search, me }: { readonly search: ClientsSearch; readonly me: Me }) {
+  const words = clientsWords.use();
+  const { clients, at } = keptClients();
+  const officer = officerOf(search, me);
+  const shown = clients
+    .filter(
+      (client) =>
+        (officer === "all" || client.officerId === officer) &&
+        (search.status === undefined || client.status === search.status) &&
+        (search.kurang === undefined || client.missing.some((need) => need === search.kurang)) &&
+        (search.q === undefined || isFound(client, search.q)),
+    )
+    .toSorted((one, other) => one.fullName.localeCompare(other.fullName, "id"));
+  return (
+    <div class="stack tight">
+      <KeptNote at={at} lead={words.keptLead} />
+      {shown.length === 0 ? (
+        <Empty title={search.q ? words.noneFound(search.q) : words.noneMatch} />
+      ) : (
+        <ul class="list clients">
+          {shown.map((client) => (
+            <ClientRow key={client.id} client={client} me={me} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Whether anything is kept. */
+export const hasKept = (): boolean => keptClients().clients.length > 0;

@@ -1,0 +1,90 @@
+/** Certificates that wait for whoever is asked as their second person. */
+import { lazy, Suspense, useEffect, useState } from "react";
+import type { Answer } from "../../api/client.ts";
+import { makeStale, useRead } from "../../api/read.ts";
+import { onSent, useUnsent } from "../../outbox/outbox.ts";
+import { Empty, Failure, Skeleton } from "../../parts/states.tsx";
+import { Tag } from "../../parts/tag.tsx";
+import { fullDay } from "../../words/when.ts";
+import { certificateWords } from "../client/certificate/words.ts";
+import { inboxWords } from "./words.ts";
+
+const VerifySheet = lazy(async () => ({ default: (await import("../client/certificate/verify.tsx")).VerifySheet }));
+
+type Waiting = Answer<"readCertificateInbox">["items"][number];
+
+export function ToVerify() {
+  const words = inboxWords.use();
+  const list = useRead("readCertificateInbox", { query: { limit: 100 } });
+  const [open, setOpen] = useState<Waiting>();
+  useEffect(
+    () =>
+      onSent(({ route }) => {
+        if (route === "verifyCertificate") void makeStale("readCertificateInbox", "countInbox", "readClient");
+      }),
+    [],
+  );
+  if (list.data === undefined)
+    return list.error ? <Failure error={list.error} again={() => void list.refetch()} /> : <Skeleton />;
+  if (list.data.items.length === 0) return <Empty title={words.nothingCertificates} />;
+  return (
+    <>
+      <ul class="list">
+        {list.data.items.map((certificate) => (
+          <Line key={certificate.id} certificate={certificate} open={() => setOpen(certificate)} />
+        ))}
+      </ul>
+      {open && (
+        <Suspense fallback={null}>
+          <VerifySheet
+            id={open.id}
+            clientName={open.clientName}
+            recordedByName={open.recordedByName}
+            close={() => setOpen(undefined)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function Line({ certificate, open }: { readonly certificate: Waiting; readonly open: () => void }) {
+  const words = inboxWords.use();
+  const { kinds, validTo, recordedBy } = certificateWords.use();
+  const { id, clientName, kind, number, scheme, expiresOn, recordedByName } = certificate;
+  const unsent = useUnsent(id);
+  const stopped = unsent?.state === "stopped" || unsent?.state === "old";
+  return (
+    <li>
+      <div class="row three" data-id={id}>
+        <div>
+          <p class="strong">{clientName}</p>
+          {recordedByName && (
+            <p class="small quiet">
+              {recordedBy} {recordedByName}
+            </p>
+          )}
+        </div>
+        <div>
+          <p>{scheme}</p>
+          <p class="small quiet">
+            {kinds[kind]} · {number} · {validTo(fullDay(expiresOn))}
+          </p>
+        </div>
+        <p class="buttons unprinted">
+          {unsent ? (
+            <Tag tone={stopped ? "late" : "good"}>{stopped ? words.stopped : words.sent}</Tag>
+          ) : (
+            <button type="button" class="button" onClick={open}>
+              {words.verify}
+              <span class="unseen">
+                {" "}
+                {scheme}, {clientName}
+              </span>
+            </button>
+          )}
+        </p>
+      </div>
+    </li>
+  );
+}
