@@ -51,6 +51,7 @@ export function Inbox() {
               key={name}
               to="/kotak"
               search={name === "saya" ? {} : { tab: name }}
+              activeOptions={{ exact: true }}
               aria-current={tab === name ? "true" : undefined}
             >
               {words.tabs[name]}

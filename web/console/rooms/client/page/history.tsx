@@ -28,6 +28,7 @@ export function History({ id }: { readonly id: string }) {
               to="/klien/$id"
               params={{ id }}
               search={wanted ? { riwayat: "lengkap" } : {}}
+              activeOptions={{ exact: true }}
               replace
               resetScroll={false}
               aria-current={wanted === full ? "true" : undefined}

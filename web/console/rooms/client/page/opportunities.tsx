@@ -3,18 +3,22 @@ import { useRead } from "../../../api/read.ts";
 import { Failure, Skeleton } from "../../../parts/states.tsx";
 import { may, useMe } from "../../../shell/me.ts";
 import { said } from "../../../words/language.ts";
+import type { Detail } from "./detail.ts";
 import { Card } from "./parts.tsx";
 import { pageWords } from "./words.ts";
 
 /** So many certificates are named. */
 const named = 5;
 
-export function Opportunities({ id }: { readonly id: string }) {
+export function Opportunities({ detail }: { readonly detail: Detail }) {
   const words = pageWords.use();
+  const { client, consents } = detail;
+  // Nothing is held against vacancies of who has not agreed to it.
+  const agreed = consents.some(({ purpose, action }) => purpose === "PROFILING" && action === "GIVEN");
   if (!may(useMe(), "readMatching")) return null;
   return (
     <Card title={words.opportunities} unprinted folds late>
-      <Found id={id} />
+      {agreed ? <Found id={client.id} /> : <p class="quiet">{words.afterConsent}</p>}
     </Card>
   );
 }

@@ -84,7 +84,7 @@ function Parts({ detail }: { readonly detail: Detail }) {
           </div>
           <div class="stack">
             <Now detail={detail} />
-            <Opportunities id={id} />
+            <Opportunities detail={detail} />
             <Contacts {...parts} />
             <History id={id} />
           </div>
@@ -93,7 +93,7 @@ function Parts({ detail }: { readonly detail: Detail }) {
         <>
           <Readiness {...parts} />
           <Now detail={detail} />
-          <Opportunities id={id} />
+          <Opportunities detail={detail} />
           <Consents {...parts} />
           <Certificates {...parts} />
           <Data {...parts} />

@@ -53,6 +53,7 @@ export const en = {
     `${vacancies} ${vacancies === 1 ? "vacancy" : "vacancies"}, ${seats} ${seats === 1 ? "seat" : "seats"}`,
   noOpenings: "No certificate would open more vacancies.",
   considered: (count: number) => `Of ${count} ${count === 1 ? "vacancy" : "vacancies"} looked at.`,
+  afterConsent: "Shown once the client has agreed to be matched.",
   moreOpenings: (count: number) => `and ${count} more ${count === 1 ? "certificate" : "certificates"}`,
   startLead: "There is no valid certificate. How shall the placement start?",
   startWait: "Wait for the certificate: matching begins once it is verified",

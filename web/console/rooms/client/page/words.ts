@@ -53,6 +53,7 @@ export const id = {
   opens: (vacancies: number, seats: number) => `${vacancies} lowongan, ${seats} tempat`,
   noOpenings: "Tidak ada sertifikat yang membuka lebih banyak lowongan.",
   considered: (count: number) => `Dari ${count} lowongan yang dilihat.`,
+  afterConsent: "Terlihat setelah klien memberi izin mencarikan lowongan.",
   moreOpenings: (count: number) => `dan ${count} sertifikat lain`,
   startLead: "Tidak ada sertifikat yang berlaku. Bagaimana penempatan dimulai?",
   startWait: "Tunggu sertifikat: pencocokan mulai setelah sertifikat diverifikasi",
