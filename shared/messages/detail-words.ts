@@ -246,6 +246,10 @@ export const details: Readonly<Record<string, Text>> = {
     id: "Uraian menyebut pemasyarakatan. Jangan meneruskannya bersama seorang kandidat; minta uraian yang netral.",
     en: "The description names the correctional system. Do not pass it on beside a candidate; ask for a neutral one.",
   },
+  "certificate.training": {
+    id: "Sertifikat pelatihan tercatat, tetapi tidak membuka lowongan yang mensyaratkan sertifikat kompetensi: penempatan yang menunggu sertifikat tetap menunggu",
+    en: "A training certificate is kept, but opens no vacancy that demands a competence certificate: a placement that waits for one goes on waiting",
+  },
   "scheme.corrections": {
     id: "Nama skema menyebut pemasyarakatan; pemberi kerja tidak akan melihatnya. Periksa apakah skemanya memang bernama begitu.",
     en: "The scheme's name tells of the correctional system; employers will not see it. Look whether it is called that.",

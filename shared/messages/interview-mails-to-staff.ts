@@ -31,6 +31,7 @@ export const interviewMailsToStaff = {
       lines: [
         `${f.employer} menunggu ${f.candidate} untuk wawancara (${f.vacancy}): ${f.interview.when}.`,
         ...whereId(f),
+        ...(f.interview.byDefault ? ["Klien belum menyepakati waktu ini: pastikan dengan klien, lalu catat."] : []),
         ...(f.interview.proposed.includes("; ") ? [`Yang diusulkan: ${f.interview.proposed}.`] : []),
         `Kontak pemberi kerja: ${f.contact}`,
         "Bila waktu ini tidak cocok bagi klien, catat waktu lain. Teks untuk klien:",
@@ -42,6 +43,7 @@ export const interviewMailsToStaff = {
       lines: [
         `${f.employer} expects ${f.candidate} for an interview (${f.vacancy}): ${f.interview.when}.`,
         ...whereEn(f),
+        ...(f.interview.byDefault ? ["The client has not agreed to this time yet: make sure of it, and note it."] : []),
         ...(f.interview.proposed.includes("; ") ? [`Proposed were: ${f.interview.proposed}.`] : []),
         `The employer's contact: ${f.contact}`,
         "Where that time does not suit the client, note another one. A text for the client:",

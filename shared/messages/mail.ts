@@ -48,6 +48,8 @@ export type InterviewFacts = {
   readonly askFor: string;
   /** The times that the employer proposed. */
   readonly proposed: string;
+  /** Whether nobody has agreed to the hour: it is the first proposed one that suits. */
+  readonly byDefault?: boolean;
   /** Why it does not take place. */
   readonly because: string;
 };

@@ -3,7 +3,7 @@
  * accepts; names stand on the page behind the link, never in a mail.
  */
 import { whereEn, whereId } from "./interview-place.ts";
-import { type Mail, questionsOf } from "./mail.ts";
+import { type Mail, type MailFacts, questionsOf } from "./mail.ts";
 
 const assurance = {
   id: "Menjawab ini gratis. Hanya perlu satu menit, dan jawaban dapat dibatalkan dalam 10 menit.",
@@ -49,6 +49,12 @@ const single = ({ id, en }: Pick<Mail, "id" | "en">) =>
     en: (f) => (f.more?.length ? together.en : en)(f),
   }) satisfies Mail;
 
+/** An hour that nobody has agreed to yet is not told as if it were fixed. */
+const unsettledId = (f: MailFacts): readonly string[] =>
+  f.interview.byDefault ? ["Bila kandidat berhalangan pada waktu itu, kami segera mengabari Anda."] : [];
+const unsettledEn = (f: MailFacts): readonly string[] =>
+  f.interview.byDefault ? ["Should that time not suit the candidate, we will tell you soon."] : [];
+
 export const mailsToEmployers = {
   candidateProposed: single({
     id: (f) => ({
@@ -87,7 +93,11 @@ export const mailsToEmployers = {
       subject: `Wawancara: kandidat ${f.candidate}`,
       lines: [
         ...(f.interview.when
-          ? [`Terima kasih. Wawancara dengan kandidat ${f.candidate} untuk ${f.vacancy}: ${f.interview.when}.`, ...whereId(f)]
+          ? [
+              `Terima kasih. Wawancara dengan kandidat ${f.candidate} untuk ${f.vacancy}: ${f.interview.when}.`,
+              ...whereId(f),
+              ...unsettledId(f),
+            ]
           : ["Terima kasih. Waktu wawancara sedang kami sepakati dengan kandidat dan segera kami kabarkan."]),
         `Nama kandidat ${f.candidate} dan cara menghubunginya kini dapat dilihat di sini. Di sini Anda juga dapat memindahkan waktu dan memberi tahu hasilnya:`,
         f.link,
@@ -97,7 +107,11 @@ export const mailsToEmployers = {
       subject: `Interview: candidate ${f.candidate}`,
       lines: [
         ...(f.interview.when
-          ? [`Thank you. Interview with candidate ${f.candidate} for ${f.vacancy}: ${f.interview.when}.`, ...whereEn(f)]
+          ? [
+              `Thank you. Interview with candidate ${f.candidate} for ${f.vacancy}: ${f.interview.when}.`,
+              ...whereEn(f),
+              ...unsettledEn(f),
+            ]
           : ["Thank you. We are agreeing the time of the interview with the candidate and will tell you soon."]),
         `Name and phone number of candidate ${f.candidate} can now be seen here, where you also move it or note the result:`,
         f.link,

@@ -5,6 +5,10 @@
 
 /** An index: another order in which the items stand that have both of its keys. */
 export type TableIndex = {
+  /**
+   * The attributes that are its keys. The pair bears one name, `<name>Pk` and `<name>Sk`, where its lists are read by a cursor that
+   * holds no names (`indexHoldsNames` in `dynamodb.ts`): the second is found by the first.
+   */
   readonly keys: readonly [partition: string, sort: string];
   /** The attributes besides the keys that it holds; all unless said. */
   readonly include?: readonly string[];

@@ -51,10 +51,14 @@ const record: StaffCommand<typeof routes.recordCertificate> = (deps, request) =>
         recordedAt: now,
         version: 1,
       };
+      const warnings = [
+        ...(body.kind === "TRAINING" ? ["certificate.training"] : []),
+        ...(mentionsCorrections(body.scheme) ? ["scheme.corrections"] : []),
+      ];
       return changed({
         state: client,
         event: "recordCertificate",
-        response: mentionsCorrections(body.scheme) ? { id, warnings: ["scheme.corrections"] } : { id },
+        response: warnings.length > 0 ? { id, warnings } : { id },
         writes: [
           ...partWrites(certificateAtRest, undefined, certificate),
           ...certificateOrders(deps, undefined, certificate, today, office),

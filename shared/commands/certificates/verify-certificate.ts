@@ -23,7 +23,7 @@ export const verifyCertificate: StaffCommand<typeof routes.verifyCertificate> = 
           client: counts ? { ...client, status: "CERTIFIED" } : client,
         },
         event: "verifyCertificate",
-        response: { id: certificate.id },
+        response: counts ? { id: certificate.id } : { id: certificate.id, warnings: ["certificate.training"] },
         effects: counts ? [{ kind: "FANOUT", ref: { topic: "CERTIFICATE_VERIFIED", id: client.id } }] : [],
       });
     },

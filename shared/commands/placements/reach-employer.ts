@@ -5,6 +5,7 @@ import { refusal } from "../../domain/errors.ts";
 import { currentEntry } from "../../domain/placements/placement.ts";
 import { askAnew, noteReached } from "../../domain/placements/reach.ts";
 import { refused } from "../../domain/process/decision.ts";
+import { askedAt } from "../process/asked-at.ts";
 import { changePlacement } from "../process/change-process.ts";
 import type { StaffCommand } from "../request.ts";
 import { aboutOne, optionsOf } from "./change-placement.ts";
@@ -20,7 +21,7 @@ export const noteEmployerReached: StaffCommand<typeof routes.noteEmployerReached
 
 /**
  * Sends the open question anew, to the same contact or to another one there. Errors: ALREADY_ANSWERED where an answer by link waits
- * for its ten minutes, REQUEST_INVALID for a contact that is not of this employer or has no address.
+ * for its ten minutes, REQUEST_INVALID for a contact that is not of this employer or has no address at which mails arrive.
  */
 export const askEmployerAnew: StaffCommand<typeof routes.askEmployerAnew> = (deps, request) =>
   changePlacement(
@@ -31,9 +32,10 @@ export const askEmployerAnew: StaffCommand<typeof routes.askEmployerAnew> = (dep
       if (wait?.answer) return refused(refusal("ALREADY_ANSWERED"));
       const { contactId } = request.body;
       const employer = employers.get(currentEntry(state)?.vacancyId ?? "");
-      if (contactId === undefined || !employer) return askAnew(state, context, { atOnce: true });
-      const contact = contactOfId(employer, contactId);
-      if (contact.id !== contactId || mailOf(contact) === undefined)
+      if (!employer) return askAnew(state, context, { atOnce: true });
+      // Where nothing arrives, nothing is sent: whoever is told that it was waits for an answer that cannot come.
+      const contact = contactId ? contactOfId(employer, contactId) : askedAt(employer, state, currentEntry(state)?.vacancyId);
+      if ((contactId !== undefined && contact.id !== contactId) || mailOf(contact) === undefined)
         return refused(refusal("REQUEST_INVALID", [{ code: "contact.unreachable", path: "contactId" }]));
       return askAnew(state, context, { contactId, atOnce: true });
     }),

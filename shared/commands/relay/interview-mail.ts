@@ -27,6 +27,7 @@ export function interviewFacts({ process, zone, employer, calledOff }: Interview
     number: interview?.number ?? (employer ? (numbersOf(employer.contact)[0] ?? "") : ""),
     askFor: interview?.askFor ?? employer?.contact.name ?? "-",
     proposed: (interview?.proposed ?? []).map((time) => formatDateTime(time, zone)).join("; "),
+    byDefault: !calledOff && interview?.agreement?.by === "DEFAULT",
     because: calledOff ? causeWords[calledOff.cause].id : "",
   };
 }

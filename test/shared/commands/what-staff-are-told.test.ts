@@ -40,7 +40,7 @@ it("a description and a scheme that tell of corrections are kept, and pointed ou
   const recorded = await world.request("record", (deps) =>
     recordCertificate(deps, { params, query: {}, body: certificate, staff: officer, idempotency: idempotency(certificate) }),
   );
-  expect(recorded.warnings).toEqual(["scheme.corrections"]);
+  expect(recorded.warnings).toEqual(["certificate.training", "scheme.corrections"]);
 });
 
 it("the mail about news of the work names what the client named, and nothing else", async () => {

@@ -63,6 +63,9 @@ describe("the hour of an interview", () => {
     expect(field(toOwner?.calendar, "DTSTART")).toBe("20260304T030000Z");
     const [toOfficer] = mailsTo(world, officer, "Wawancara: beri tahu klien");
     expect(toOfficer?.text).toMatch(/Wawancara kerja: Rabu, 4 Maret 2026 pukul 10\.00 WIB.*Jl\. Contoh 1.*Bu Rina/);
+    // Nobody has agreed to it yet: neither side is told of it as fixed.
+    expect(toOfficer?.text).toContain("Klien belum menyepakati waktu ini");
+    expect(toOwner?.text).toContain("Bila kandidat berhalangan pada waktu itu, kami segera mengabari Anda.");
     expect(toOfficer?.text.split("Teks untuk klien:")[1]).not.toMatch(/bapas|klien/i);
     expect(await view(world)).toMatchObject({
       interview: { at: wednesday, place: "Jl. Contoh 1", askFor: "Bu Rina", mayMove: true },

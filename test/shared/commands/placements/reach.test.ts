@@ -62,6 +62,8 @@ describe("an address that the mail service refuses for good", () => {
     expect(shown.contact).toMatchObject({ name: "Bu A", numbers: ["0812-3456-7890"] });
     expect(shown.needsCall?.text).toMatch(/Bu A.*Petugas 1 dari Titian Kerja.*Mekanik 1/s);
     expect(shown.needsCall?.text).not.toMatch(/bapas|Contoh Klien/i);
+    // To ask once more by the same mail would look like success.
+    await expect(askAgain(world, id)).rejects.toMatchObject({ details: [{ code: "contact.unreachable", path: "contactId" }] });
     expect([world.dead(), world.failures()]).toEqual([[], []]);
   });
 
