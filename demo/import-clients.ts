@@ -9,10 +9,11 @@ import type * as z from "zod";
 import { clientColumnSchema, clientColumns, type RememberedColumns } from "../shared/domain/clients/import/columns.ts";
 import { foldHeading } from "../shared/domain/clients/import/headings.ts";
 import { lineOutcomes, type lineResult, lineResults, mostLines } from "../shared/domain/clients/import/lines.ts";
+import type { ClientTable } from "../shared/domain/clients/import/table.ts";
 import { send } from "./http.ts";
 import { readOptions, runCommand, UsageError } from "./options.ts";
 import { reachCloud } from "./reach-cloud.ts";
-import { readTable, type TableOfFile } from "./read-table.ts";
+import { readTable } from "./read-table.ts";
 
 const usage = `npm run import:clients -- FILE [--dry-run] [--column "HEADING=FIELD" …] [--data FOLDER | --url URL --token TOKEN]
 
@@ -50,7 +51,7 @@ async function run(): Promise<number> {
       counts[result.outcome] = (counts[result.outcome] ?? 0) + 1;
       print(result, table);
     }
-    unread = [...table.letters.keys()].filter((heading) => heading !== "" && answer.columns[heading] === undefined);
+    unread = [...table.letters.keys()].filter((heading) => answer.columns[heading] === undefined);
   }
   if (unread.length > 0)
     console.log(`\nNot read: ${unread.join(", ")}. Say what a column holds with --column "${unread[0]}=FIELD".`);
@@ -75,7 +76,7 @@ function readColumns(said: readonly string[]): RememberedColumns {
   );
 }
 
-function print({ key, outcome, fields, errors, warnings }: z.infer<typeof lineResult>, { letters }: TableOfFile): void {
+function print({ key, outcome, fields, errors, warnings }: z.infer<typeof lineResult>, { letters }: ClientTable): void {
   if (outcome === "SAME" && warnings.length === 0) return;
   console.log(`${outcome.padEnd(8)} line ${key}${fields.length > 0 ? `: ${fields.join(", ")}` : ""}`);
   for (const { column, code, text } of errors) {

@@ -60,7 +60,7 @@ export async function buildConsole(root: string, out: string): Promise<Console> 
         treeshake: { moduleSideEffects: (id) => /\.css$|web\/console\/main\.tsx$/.test(id) },
       },
     },
-    plugins: [routeTable, withoutSchemas, bootScript(boot)],
+    plugins: [routeTable, withoutSchemas, zipInPlace, bootScript(boot)],
   });
   const page = join(folder, "index.html");
   await bundleServiceWorker(source, folder);
@@ -148,6 +148,18 @@ const withoutSchemas: Plugin = {
 const noSchemas = `
 const asked = () => { throw new Error("There are no schemas in the console"); };
 export const z = new Proxy(() => z, { get: (_, name) => (/^(safe)?parse|^decode|^encode/.test(String(name)) ? asked : z), apply: () => z });`;
+
+/** What writes workbooks would compress large ones in a worker made of text, which the page's policy forbids: it does so in place. */
+const zipInPlace: Plugin = {
+  name: "zip-in-place",
+  transform: (code, id) =>
+    /write-excel-file\/modules\/zip\/zipToArrayBuffer\.js$/.test(id)
+      ? code.replace(
+          "import { zip } from 'fflate'",
+          "import { zipSync } from 'fflate'; const zip = (files, done) => done(null, zipSync(files))",
+        )
+      : undefined,
+};
 
 function tableOf(all: Readonly<Record<string, Route>>): Readonly<Record<string, readonly string[]>> {
   const rows = Object.entries(all).flatMap(([name, route]) =>

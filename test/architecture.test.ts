@@ -121,7 +121,7 @@ const arrows: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "shared/messages/text.ts",
     "virtual:routes",
     "zod",
-    /^(preact|react|react-dom\/client|idb|oauth4webapi|read-excel-file\/web-worker|write-excel-file)$/,
+    /^(preact|react|react-dom\/client|idb|oauth4webapi|read-excel-file\/web-worker|write-excel-file\/universal|papaparse)$/,
     /^@tanstack\/react-(router|query|virtual)$/,
     /^workbox-/,
   ],

@@ -30,6 +30,17 @@ export const agreementDetail = z.object({
   employerName: z.string(),
   /** Whether it is in force today. */
   inForce: z.boolean(),
+  /** What was promised under it, seat by seat, and what is filled of it: its vacancies, as far as the office sees them. */
+  vacancies: z.array(
+    z.object({
+      id: ids.vacancyId,
+      title: z.string(),
+      status: z.string(),
+      seats: z.int(),
+      seatsFree: z.int(),
+      validUntil: z.string(),
+    }),
+  ),
   /** What the asker may do about it. */
   acts: agreementOffers,
 });
@@ -37,6 +48,7 @@ export const agreementDetail = z.object({
 export const agreementSummary = z.object({
   id: ids.agreementId,
   employerId: ids.employerId,
+  employerName: z.string().optional(),
   kind: z.string(),
   title: z.string(),
   number: z.string(),

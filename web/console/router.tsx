@@ -83,7 +83,73 @@ const client = createRoute({
   component: lazyRouteComponent(() => import("./rooms/client/page/page.tsx"), "ClientPage"),
 });
 
-const tree = root.addChildren([home, inbox, clients, newClient, client, queue, daySheet, settings, more, callback]);
+const employers = createRoute({
+  getParentRoute: () => root,
+  path: "/pemberi-kerja",
+  validateSearch: (given: Given) => pick(given, ["q"]),
+  component: lazyRouteComponent(() => import("./rooms/employers/employers.tsx"), "Employers"),
+});
+const newEmployer = createRoute({
+  getParentRoute: () => root,
+  path: "/pemberi-kerja/baru",
+  component: lazyRouteComponent(() => import("./rooms/employers/new.tsx"), "NewEmployer"),
+});
+const employer = createRoute({
+  getParentRoute: () => root,
+  path: "/pemberi-kerja/$id",
+  component: lazyRouteComponent(() => import("./rooms/employers/employer.tsx"), "Employer"),
+});
+const vacancies = createRoute({
+  getParentRoute: () => root,
+  path: "/lowongan",
+  component: lazyRouteComponent(() => import("./rooms/vacancies/vacancies.tsx"), "Vacancies"),
+});
+const newVacancy = createRoute({
+  getParentRoute: () => root,
+  path: "/lowongan/baru",
+  validateSearch: (given: Given) => pick(given, ["pemberi"]),
+  component: lazyRouteComponent(() => import("./rooms/vacancies/new.tsx"), "NewVacancy"),
+});
+const vacancy = createRoute({
+  getParentRoute: () => root,
+  path: "/lowongan/$id",
+  validateSearch: (given: Given) => pick(given, ["klien"]),
+  component: lazyRouteComponent(() => import("./rooms/vacancies/vacancy.tsx"), "Vacancy"),
+});
+const agreements = createRoute({
+  getParentRoute: () => root,
+  path: "/perjanjian",
+  component: lazyRouteComponent(() => import("./rooms/agreements/agreements.tsx"), "Agreements"),
+});
+const newAgreement = createRoute({
+  getParentRoute: () => root,
+  path: "/perjanjian/baru",
+  validateSearch: (given: Given) => pick(given, ["pemberi"]),
+  component: lazyRouteComponent(() => import("./rooms/agreements/new.tsx"), "NewAgreement"),
+});
+const agreement = createRoute({
+  getParentRoute: () => root,
+  path: "/perjanjian/$id",
+  component: lazyRouteComponent(() => import("./rooms/agreements/agreement.tsx"), "Agreement"),
+});
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: "/impor",
+  validateSearch: (given: Given) => pick(given, ["lihat"]),
+  component: lazyRouteComponent(() => import("./rooms/imports/imports.tsx"), "Imports"),
+});
+const ofRecords = [
+  imports,
+  ...[employers, newEmployer, employer],
+  ...[vacancies, newVacancy, vacancy],
+  ...[agreements, newAgreement, agreement],
+] as const;
+
+const tree = root.addChildren([
+  ...[home, inbox, queue, daySheet, settings, more, callback],
+  ...[clients, newClient, client],
+  ...ofRecords,
+]);
 
 export const router = createRouter({
   routeTree: tree,

@@ -56,6 +56,17 @@ export async function callDraft<N extends RouteName>(
   return response;
 }
 
+/** A page of a list, by the cursor of the one before. */
+export async function callPage<N extends Reading>(
+  name: N,
+  asked: { readonly params?: unknown; readonly query: Readonly<Record<string, unknown>> },
+  way: Way,
+): Promise<Answer<N>> {
+  const { method, address } = addressOf(name, asked);
+  const response = await send(method, address, undefined, way);
+  return response;
+}
+
 /** What a route is asked at, as it stands in the first line of a request. */
 export function addressOf(name: string, { params, query }: { readonly params?: unknown; readonly query?: unknown }) {
   const [method, template] = routeTable[name] ?? ["GET", ""];

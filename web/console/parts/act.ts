@@ -3,12 +3,14 @@
  * as it takes to be accepted, so that a double press, or a press after a lost line, is one act.
  */
 import { useRef, useState } from "react";
-import { type Answer, callDraft, type Draft, type Writing } from "../api/client.ts";
+import { type Answer, callDraft, type Draft, type Params, type Writing } from "../api/client.ts";
 import { type Detail, Problem } from "../api/problem.ts";
 
 export type Act<N extends Writing> = {
   /** Sends it; undefined where it was refused or lost, which `error` says, or where it is on its way already. */
   readonly send: (asked: Draft<N>) => Promise<Answer<N> | undefined>;
+  /** The same of what a form has put together: whether it is a body of this route, the API says. `refused` hears of a refusal first. */
+  readonly sendTyped: (params: Params<N>, body: unknown, refused?: (error: unknown) => void) => Promise<Answer<N> | undefined>;
   readonly busy: boolean;
   /** Whether it was accepted. */
   readonly done: boolean;
@@ -27,7 +29,10 @@ export function useAct<N extends Writing>(name: N): Act<N> {
   const [done, setDone] = useState(false);
   const [error, setError] = useState<unknown>();
   const details = error instanceof Problem ? error.details : [];
-  const send = async (asked: Draft<N>): Promise<Answer<N> | undefined> => {
+  const sendAny = async (
+    asked: Parameters<typeof callDraft<N>>[1],
+    heard?: (error: unknown) => void,
+  ): Promise<Answer<N> | undefined> => {
     if (sending.current) return undefined;
     sending.current = true;
     key.current ??= crypto.randomUUID();
@@ -40,6 +45,7 @@ export function useAct<N extends Writing>(name: N): Act<N> {
       return answer;
     } catch (refused) {
       setError(refused);
+      heard?.(refused);
       return undefined;
     } finally {
       sending.current = false;
@@ -47,11 +53,12 @@ export function useAct<N extends Writing>(name: N): Act<N> {
     }
   };
   return {
-    send,
+    send: (asked) => sendAny(asked),
+    sendTyped: (params, body, refused) => sendAny({ params, body }, refused),
     busy,
     done,
     error,
-    wrong: (path) => details.find((detail) => detail.path === path)?.message,
+    wrong: (path) => details.find((detail) => detail.path === path || detail.path?.startsWith(`${path}.`))?.message,
     others: (paths) => details.filter(({ path }) => path === undefined || !paths.includes(path)),
     clear: () => setError(undefined),
   };

@@ -1,0 +1,51 @@
+/** An act on a record that needs a word before it: what it does, and one button. */
+import type { ComponentChildren } from "preact";
+import type { Answer, Params, Writing } from "../../api/client.ts";
+import { useAct } from "../act.ts";
+import { Sheet } from "../sheet.tsx";
+import { ErrorText } from "../states.tsx";
+import { recordWords } from "./words.ts";
+
+type Props<N extends Writing> = {
+  readonly title: string;
+  readonly does: string;
+  readonly route: N;
+  readonly params: Params<N>;
+  readonly body?: unknown;
+  readonly bad?: boolean;
+  readonly close: () => void;
+  readonly done: (answer: Answer<N>) => void;
+  readonly children: ComponentChildren;
+};
+export function ConfirmSheet<N extends Writing>(props: Props<N>) {
+  const { title, does, route, params, body = {}, bad, close, done, children } = props;
+  const words = recordWords.use();
+  const act = useAct(route);
+  const press = async (): Promise<void> => {
+    const answer = await act.sendTyped(params, body);
+    if (answer) done(answer);
+  };
+  return (
+    <Sheet
+      title={title}
+      close={close}
+      foot={
+        <>
+          <button type="button" class={`button ${bad ? "bad" : "first"}`} aria-disabled={act.busy} onClick={() => void press()}>
+            {act.busy ? words.saving : does}
+          </button>
+          <button type="button" class="button" onClick={close}>
+            {words.cancel}
+          </button>
+        </>
+      }
+    >
+      {act.error !== undefined && (
+        <div class="note" data-tone="late" role="alert">
+          <ErrorText error={act.error} />
+        </div>
+      )}
+      {children}
+    </Sheet>
+  );
+}

@@ -1,0 +1,78 @@
+/** The office's agreements: with whom, how they stand, until when. */
+import { Link } from "@tanstack/react-router";
+import { formatDate } from "../../../../shared/domain/calendar/format.ts";
+import { localDateOf } from "../../../../shared/domain/calendar/instant.ts";
+import { Icon } from "../../parts/icons.tsx";
+import { Pages } from "../../parts/pages.tsx";
+import { Empty } from "../../parts/states.tsx";
+import { Tag } from "../../parts/tag.tsx";
+import { useTitle } from "../../parts/use-title.ts";
+import { may, useMe } from "../../shell/me.ts";
+import { language } from "../../words/language.ts";
+import { agreementWords } from "./words.ts";
+
+export function Agreements() {
+  const words = agreementWords.use();
+  const me = useMe();
+  useTitle(words.title);
+  const statuses: Readonly<Record<string, string>> = words.statuses;
+  const today = me && localDateOf(me.now, me.office.zone);
+  return (
+    <>
+      <div class="heading">
+        <div>
+          <h1>{words.title}</h1>
+          <p class="quiet">{words.lead}</p>
+        </div>
+        {may(me, "recordAgreement") && (
+          <Link class="button first" to="/perjanjian/baru">
+            <Icon name="plus" />
+            {words.record}
+          </Link>
+        )}
+      </div>
+      <Pages
+        route="listAgreements"
+        empty={
+          <Empty title={words.nothing}>
+            <p>{words.nothingNext}</p>
+          </Empty>
+        }
+      >
+        {(items) => (
+          <ul class="list">
+            {items.map((agreement) => {
+              const inForce =
+                agreement.status === "SIGNED" &&
+                today !== undefined &&
+                agreement.validFrom <= today &&
+                today <= agreement.validTo;
+              return (
+                <li key={agreement.id}>
+                  <div class="row three">
+                    <div>
+                      <Link class="name" to="/perjanjian/$id" params={{ id: agreement.id }}>
+                        {agreement.employerName ?? agreement.number}
+                      </Link>
+                      <p class="small quiet">
+                        {agreement.kind} {agreement.number} · {agreement.title}
+                      </p>
+                    </div>
+                    <span class="small">
+                      {words.span(formatDate(agreement.validFrom, language()), formatDate(agreement.validTo, language()))}
+                    </span>
+                    <span class="buttons">
+                      <Tag tone={inForce ? "good" : agreement.status === "PLANNED" ? "due" : "closed"}>
+                        {inForce ? words.inForce : agreement.status === "SIGNED" ? words.notInForce : statuses[agreement.status]}
+                      </Tag>
+                    </span>
+                  </div>
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </Pages>
+    </>
+  );
+}
