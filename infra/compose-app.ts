@@ -36,7 +36,6 @@ export function composeApp(config: StageConfig, parts: Parts, props: AppProps = 
   const { api } = way;
   const edge = new EdgeStack(app, "Edge", config, { ...stack("edge"), env: { region: edgeRegion } });
   new ConsoleStack(app, "Console", config, { keys: data.keys, way, edge }, parts.console, stack("console"));
-  if (isNobodys(config)) refuseDeployment(app, config);
   const platform: Platform = {
     config,
     tables: data.tables,
@@ -50,6 +49,7 @@ export function composeApp(config: StageConfig, parts: Parts, props: AppProps = 
     const Stack = addingStacks[area] ?? AreaStack;
     new Stack(app, constructId(area), area, { platform, api }, stack(area));
   }
+  if (isNobodys(config)) refuseDeployment(app, config);
   return app;
 }
 
