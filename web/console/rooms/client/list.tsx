@@ -54,7 +54,7 @@ function Found({ search, me }: { readonly search: ClientsSearch; readonly me: Me
     sort: search.urut === "nama" ? "name" : "status",
   };
   const first = useRead("listClients", { query });
-  const cut = isPassing(first.error) || (!navigator.onLine && first.data === undefined);
+  const cut = isPassing(first.error) || !navigator.onLine;
   if (cut && hasKept()) return <KeptClients search={search} me={me} />;
   if (first.data === undefined)
     return first.error ? <Failure error={first.error} again={() => void first.refetch()} /> : <Skeleton lines={6} />;

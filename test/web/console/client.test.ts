@@ -1,0 +1,101 @@
+/** A client in the console: registered in eight fields, found by any spelling, mended by two at once, read without a network. */
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
+import { hasBrowser, keptBy, openConsole, type TriedConsole } from "./console.ts";
+
+const versionOf = z.object({ client: z.object({ version: z.int() }) });
+const name = "Muhammad Contoh Percobaan";
+const dialogGone = (page: Page) => page.getByRole("dialog").waitFor({ state: "detached" });
+const search = (page: Page) => page.getByLabel(/ejaan apa pun/);
+
+describe.skipIf(!hasBrowser)("a client in the console", () => {
+  let tried: TriedConsole;
+  beforeAll(async () => {
+    tried = await openConsole();
+  });
+
+  it("is registered in eight fields, a double press being one act, made ready by what is missing, and found by another spelling", async () => {
+    const { page, context, complaints } = await tried.visit("officer", { path: "/klien/baru", width: 360 });
+    await page.getByRole("button", { name: "Daftarkan" }).click();
+    await page.getByText("Periksa isian yang ditandai.").waitFor();
+    expect(await page.locator("[aria-invalid=true]").count()).toBeGreaterThan(2);
+    await page.getByLabel("Nama lengkap").fill(name);
+    await page.getByText("Laki-laki").click();
+    await page.getByLabel("Tanggal lahir").fill("1995-04-03");
+    await page.getByLabel("Nomor register").fill("I.7701/2026");
+    await page.getByLabel("Nomor telepon").fill("0812 9999 0077");
+    await page.getByLabel("Pendidikan terakhir").selectOption("SMK");
+    await page.getByLabel("Wajib lapor").selectOption("WEDNESDAY");
+    await page.getByRole("button", { name: "Daftarkan" }).dblclick();
+    await page.getByRole("heading", { level: 1, name }).waitFor();
+    expect(await page.getByRole("button", { name: "Mulai penempatan" }).getAttribute("aria-disabled")).toBe("true");
+
+    await page.getByRole("button", { name: "Catat Izin" }).click();
+    await page.getByText("Bapas memakai data Anda").waitFor();
+    await page.getByRole("button", { name: "Klien setuju" }).click();
+    await dialogGone(page);
+    await page.getByRole("button", { name: "Catat Dokumen status" }).click();
+    await page.getByLabel("Jenis dokumen").selectOption("PAROLE");
+    await page.getByLabel("Nomor surat").fill("PAS-12/2026");
+    await page.getByLabel("Tanggal surat").fill("2026-01-05");
+    await page.getByLabel("Boleh bekerja di luar sejak").fill("2026-01-06");
+    await page.getByRole("button", { name: "Simpan" }).click();
+    await dialogGone(page);
+    await page.locator('button:text("Mulai penempatan"):not([aria-disabled="true"])').waitFor();
+    expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
+
+    await page.goto(tried.address("/klien?pk=semua"));
+    await search(page).fill("mohamad percob");
+    await page.waitForURL(/q=mohamad/);
+    await page.getByText("1 klien").or(page.getByRole("link", { name })).first().waitFor();
+    expect(await page.locator("[data-id]").count()).toBe(1);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it("that two change at once loses neither's words: what was typed stands beside what is recorded meanwhile", async () => {
+    const { client } = tried.records;
+    const { page, context } = await tried.visit("supervisor", { path: `/klien/${client}` });
+    await page.getByRole("button", { name: "Ubah Telepon dan alamat" }).click();
+    await page.getByLabel("Nomor telepon").fill("0812 9999 0990");
+    const seen = versionOf.parse(await tried.door.get("officer", `/clients/${client}`)).client.version;
+    await tried.door.post("officer", `/clients/${client}/changes`, {
+      version: seen,
+      changes: { phone: "+6281299990111", domicile: { regencyCode: tried.door.place.regencyCode, street: "Jalan Rekan 5" } },
+    });
+    await page.getByRole("button", { name: "Simpan" }).click();
+    await page.getByText("Kini tercatat: +6281299990111").waitFor();
+    expect(await page.getByLabel("Alamat", { exact: true }).inputValue()).toBe("Jalan Rekan 5");
+    await page.getByRole("button", { name: "Pakai isian saya" }).click();
+    await dialogGone(page);
+    await page.getByText("+6281299990990").waitFor();
+    await page.getByText("Jalan Rekan 5").waitFor();
+    await context.close();
+  });
+
+  it("is read and searched without a network on the user's own device alone, and forgotten with the login", async () => {
+    const shared = await tried.visit("officer", { path: "/klien" });
+    const link = shared.page.locator("[data-id] a").first();
+    const known = (await link.textContent()) ?? "?";
+    await shared.page.waitForTimeout(3000);
+    expect((await keptBy(shared.page)).includes(known)).toBe(false);
+    await shared.context.close();
+
+    const { page, context } = await tried.visit("officer", { path: "/klien", trusted: true });
+    await page.getByRole("link", { name: known }).waitFor();
+    await expect.poll(async () => (await keptBy(page)).includes(known), { timeout: 10_000 }).toBe(true);
+    await context.setOffline(true);
+    await search(page).fill(known.split(" ")[0] ?? "");
+    await page.getByText(/dari \d\d\.\d\d, tanpa jaringan/).waitFor();
+    await page.getByRole("link", { name: known }).waitFor();
+    await search(page).fill("zzzz");
+    await page.getByText("Tidak ada klien yang cocok").waitFor();
+    await context.setOffline(false);
+    await page.goto(tried.address("/setelan"));
+    await page.getByRole("button", { name: "Keluar" }).click();
+    await page.getByRole("button", { name: "Masuk" }).waitFor();
+    expect((await keptBy(page)).includes(known)).toBe(false);
+    await context.close();
+  });
+});
