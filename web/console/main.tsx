@@ -3,8 +3,8 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { createRoot } from "react-dom/client";
 import { keepFirst } from "./api/client.ts";
-import { queries } from "./api/read.ts";
-import { openOutbox } from "./outbox/outbox.ts";
+import { makeStale, queries } from "./api/read.ts";
+import { onSent, openWithLogin } from "./outbox/outbox.ts";
 import { router } from "./router.tsx";
 import { watchIdle } from "./session/idle.ts";
 import { readKept } from "./session/kept.ts";
@@ -14,9 +14,24 @@ import { applyPreferences } from "./words/preferences.ts";
 
 applyPreferences();
 onSignOut(() => queries.clear());
+// What an act may have changed is read anew, whether it was taken or refused.
+onSent(
+  () =>
+    void makeStale(
+      "readInbox",
+      "countInbox",
+      "listPlacements",
+      "readPlacement",
+      "readPlacementHistory",
+      "readMessages",
+      "readProposals",
+      "readClient",
+      "readClientHistory",
+    ),
+);
 
 async function start(): Promise<void> {
-  const token = await begin();
+  await begin();
   for (const [address, response] of Object.entries(globalThis.titianBoot?.first ?? {})) keepFirst(address, response);
   globalThis.titianBoot = undefined;
   const place = document.querySelector("#titian");
@@ -26,7 +41,7 @@ async function start(): Promise<void> {
       <RouterProvider router={router} />
     </QueryClientProvider>,
   );
-  if (token) void openOutbox();
+  openWithLogin();
   void keepOwn();
   watchIdle();
 }

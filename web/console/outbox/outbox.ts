@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 import type { Asked, Writing } from "../api/client.ts";
 import { call } from "../api/client.ts";
 import { isPassing, Problem } from "../api/problem.ts";
-import { isTrusted, loginId, onSignOut } from "../session/session.ts";
+import { isTrusted, listen as listenToSession, loginId, onSignOut, standingNow } from "../session/session.ts";
 import { preference } from "../words/preferences.ts";
 import { dropRow, keepRow, keptRows } from "./keep.ts";
 import { oldAfter, type Row } from "./row.ts";
@@ -160,8 +160,21 @@ function sendAll(): void {
   for (const row of rows) if (row.state === "waiting") void send(row, true);
 }
 
+/** Opens with every login: the one that the page began with, and one that is made on it. */
+export function openWithLogin(): void {
+  let opened: string | undefined;
+  const look = (): void => {
+    const login = standingNow() === "in" ? loginId() : undefined;
+    if (login === undefined || login === opened) return;
+    opened = login;
+    void openOutbox();
+  };
+  listenToSession(look);
+  look();
+}
+
 /** Takes up what was kept, and lets one tab of this login send. */
-export async function openOutbox(): Promise<void> {
+async function openOutbox(): Promise<void> {
   await reload();
   const name = `titian-kirim-${isTrusted() ? "own" : loginId()}`;
   void navigator.locks.request(name, () => {
