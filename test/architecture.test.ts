@@ -118,6 +118,8 @@ const arrows: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "shared/pictures/",
     "shared/api/routes.ts",
     "shared/messages/status-words.ts",
+    // What the flags of a proposed vacancy say.
+    "shared/messages/import-words.ts",
     "shared/messages/text.ts",
     "virtual:routes",
     "zod",

@@ -3,6 +3,8 @@ import * as z from "zod";
 import { instantSchema } from "../domain/calendar/instant.ts";
 import { localDateSchema } from "../domain/calendar/local-date.ts";
 import * as ids from "../domain/identifiers/ids.ts";
+import { willingness } from "../domain/reference/reach.ts";
+import { agreedWageFields } from "../domain/vacancies/wage.ts";
 
 const text = z.object({ id: z.string(), en: z.string() });
 
@@ -23,6 +25,11 @@ export const proposal = z.object({
   /** The work and what it takes, in the employer's words. */
   description: z.string().optional(),
   employerName: z.string(),
+  /** Where the work is, and how far that is from the client's home: the narrowest reach within which it lies. */
+  region: z.string().optional(),
+  nearness: z.enum(willingness),
+  /** What it pays; absent where the employer named nothing. */
+  wage: z.object(agreedWageFields).optional(),
   recordCheck: z.string(),
   /** What a person should look at before it is used. */
   flags: z.array(z.string()),

@@ -113,6 +113,9 @@ export const placementDetail = z.object({
     z.object({
       vacancyId: z.string(),
       employerId: z.string(),
+      /** As they are called now; absent where the vacancy is gone. */
+      title: z.string().optional(),
+      employerName: z.string().optional(),
       state: z.enum(entryStates),
       discloseBapas: z.boolean(),
       declineReason: z.string().optional(),
@@ -146,6 +149,9 @@ export const placementDetail = z.object({
     .object({
       id: ids.followUpId,
       status: z.enum(followUpStatuses),
+      stage: z.int(),
+      /** Its open wait, as news of it names the one that it is meant for. */
+      waitNo: z.int(),
       day: z.int(),
       deadline: instantSchema.optional(),
       days: z.array(z.object({ day: z.int(), outcome: z.string(), at: instantSchema, said: saidBySides.optional() })),

@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { type ClientsSearch, clientFilters } from "./rooms/client/search.ts";
 import { type DaySheetSearch, daySheetFilters } from "./rooms/day-sheet/search.ts";
 import { Inbox, type InboxSearch, inboxFilters } from "./rooms/inbox/inbox.tsx";
+import { type PlacementsSearch, placementsFilters } from "./rooms/placements/search.ts";
 import { Broken, NotFound } from "./shell/broken.tsx";
 import { Shell } from "./shell/shell.tsx";
 
@@ -145,10 +146,25 @@ const ofRecords = [
   ...[agreements, newAgreement, agreement],
 ] as const;
 
+const placements = createRoute({
+  getParentRoute: () => root,
+  path: "/penempatan",
+  validateSearch: (given: Given): PlacementsSearch => pick(given, placementsFilters),
+  component: lazyRouteComponent(() => import("./rooms/placements/placements.tsx"), "Placements"),
+});
+
+const placement = createRoute({
+  getParentRoute: () => root,
+  path: "/penempatan/$id",
+  validateSearch: (given: Given) => pick(given, ["riwayat"]),
+  component: lazyRouteComponent(() => import("./rooms/placement/placement.tsx"), "PlacementPage"),
+});
+
 const tree = root.addChildren([
   ...[home, inbox, queue, daySheet, settings, more, callback],
   ...[clients, newClient, client],
   ...ofRecords,
+  ...[placements, placement],
 ]);
 
 export const router = createRouter({

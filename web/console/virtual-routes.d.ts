@@ -9,4 +9,6 @@ declare module "*?worker&url" {
   // biome-ignore lint/style/noDefaultExport: the bundler's own form
   export default address;
 }
+
+/** Styles that come with a room. */
 declare module "*.css";

@@ -1,8 +1,10 @@
 /** What an officer needs to know of a proposed vacancy beyond its points. */
 
 import type { Client } from "../../domain/clients/client.ts";
+import { findRegency } from "../../domain/identifiers/regions.ts";
 import type { Office } from "../../domain/offices/office.ts";
 import type { Placement } from "../../domain/placements/placement.ts";
+import { nearness } from "../../domain/reference/reach.ts";
 import type { Deps } from "../deps.ts";
 import { employersThatEndedWork } from "./ended-work.ts";
 import { gateFailures } from "./gate-facts.ts";
@@ -35,6 +37,9 @@ export async function describeProposals(
               notes: vacancy.notes,
               description: vacancy.description,
               employerName: vacancy.employerName,
+              region: findRegency(vacancy.regencyCode)?.name,
+              nearness: nearness(client.domicile.regencyCode, vacancy.regencyCode),
+              wage: vacancy.wage,
               recordCheck: vacancy.recordCheck,
               flags: vacancy.flags,
               endedWorkOn: ended.get(proposal.employerId),

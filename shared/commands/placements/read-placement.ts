@@ -6,7 +6,9 @@ import { numbersOf } from "../../domain/employers/contact.ts";
 import { notFound } from "../../domain/errors.ts";
 import { followUpIdOf, pseudonymOf } from "../../domain/identifiers/ids.ts";
 import { currentEntry } from "../../domain/placements/placement.ts";
+import type { ShortlistEntry } from "../../domain/placements/shortlist.ts";
 import { callText } from "../../messages/call-text.ts";
+import type { Deps } from "../deps.ts";
 import { describeProposals } from "../matching/describe-proposals.ts";
 import { inWords, processOffers } from "../offers.ts";
 import { askedAt } from "../process/asked-at.ts";
@@ -54,6 +56,7 @@ export const readPlacement: StaffCommand<typeof routes.readPlacement> = async (d
     needsCall: state.needsCall && { ...state.needsCall, text },
     contact: contact && { ...contact, numbers: numbersOf(contact) },
     pseudonym: pseudonymOf(state.id),
+    shortlist: await named(deps, state.shortlist),
     proposals: await describeProposals(deps, state, { client, office }, ranking?.proposals ?? []),
     refused: ranking?.refused ?? {},
     pending: open?.answer ? { action: open.answer.action, effectiveAt: open.answer.effectiveAt } : undefined,
@@ -67,3 +70,12 @@ export const readPlacement: StaffCommand<typeof routes.readPlacement> = async (d
     },
   };
 };
+
+/** The entries of a shortlist with what people call the post and its employer. */
+const named = (deps: Deps, shortlist: readonly ShortlistEntry[]) =>
+  Promise.all(
+    shortlist.map(async (entry) => {
+      const vacancy = await deps.store.vacancies.vacancy(entry.vacancyId);
+      return { ...entry, title: vacancy?.title, employerName: vacancy?.employerName };
+    }),
+  );

@@ -143,13 +143,15 @@ export const Check = ({
   label,
   value,
   change,
+  required,
 }: {
+  readonly required?: boolean;
   readonly label: ComponentChildren;
   readonly value: boolean;
   readonly change: (value: boolean) => void;
 }) => (
   <label class="choice">
-    <input type="checkbox" checked={value} onChange={(event) => change(event.currentTarget.checked)} />
+    <input type="checkbox" checked={value} required={required} onChange={(event) => change(event.currentTarget.checked)} />
     <span>{label}</span>
   </label>
 );

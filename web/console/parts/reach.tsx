@@ -34,7 +34,10 @@ type Props = {
 export function Reach({ name, phone, from, opened, short = false }: Props) {
   const words = reachWords.use();
   if (phone === undefined) return null;
-  const digits = phone.replace(/\D/g, "").replace(/^0/, "62");
+  // What comes after the number – an extension, what it is – is not dialled.
+  const [number = ""] = phone.split(/ ?(?:;ext|ext|pes|\()/i);
+  const digits = number.replace(/\D/g, "").replace(/^0/, "62");
+  const isMobile = digits.startsWith("628");
   const text = encodeURIComponent(words.greeting(name, from));
   return (
     <>
@@ -42,17 +45,19 @@ export function Reach({ name, phone, from, opened, short = false }: Props) {
         <Icon name="phone" />
         {!short && words.call}
       </a>
-      <a
-        class="button"
-        href={`https://wa.me/${digits}?text=${text}`}
-        target="_blank"
-        rel="noopener noreferrer"
-        aria-label={words.whatsappWho(name)}
-        onClick={opened}
-      >
-        <Icon name="chat" />
-        {!short && words.whatsapp}
-      </a>
+      {isMobile && (
+        <a
+          class="button"
+          href={`https://wa.me/${digits}?text=${text}`}
+          target="_blank"
+          rel="noopener noreferrer"
+          aria-label={words.whatsappWho(name)}
+          onClick={opened}
+        >
+          <Icon name="chat" />
+          {!short && words.whatsapp}
+        </a>
+      )}
     </>
   );
 }

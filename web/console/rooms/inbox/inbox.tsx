@@ -6,6 +6,7 @@ import { Empty, Failure, Skeleton } from "../../parts/states.tsx";
 import { may, useMe } from "../../shell/me.ts";
 import { pathOf } from "../../shell/menu.ts";
 import { Groups } from "./groups.tsx";
+import { RowKeys } from "./keys.tsx";
 import type { Row } from "./row.tsx";
 import { inboxWords } from "./words.ts";
 
@@ -32,6 +33,7 @@ export function Inbox() {
   ] as const;
   return (
     <>
+      <RowKeys />
       <div class="heading">
         <div>
           <h1>{words.title}</h1>

@@ -5,6 +5,7 @@ import type { Row } from "../../outbox/row.ts";
 import { Empty } from "../../parts/states.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { said } from "../../words/language.ts";
+import { QueuedName, QueuedStop } from "../placement/stopped-row.tsx";
 import { queueWords } from "./words.ts";
 
 export function Queue() {
@@ -30,43 +31,58 @@ export function Queue() {
   );
 }
 
+const isOnPlacement = ({ about }: Row): boolean => about.startsWith("pl_");
+
 function Unsent({ row }: { readonly row: Row }) {
   const words = queueWords.use();
-  const { state, refused, tries } = row;
+  const { state, tries } = row;
   const still = state === "stopped" || state === "old";
   return (
     <li class="row three">
       <div>
-        <p class="strong">{row.act}</p>
-        <p class="small quiet">{row.about}</p>
-      </div>
-      <div class="stack tight">
-        <p>
-          <Tag tone={still ? "late" : "others"}>{words[state]}</Tag>{" "}
-          {tries > 0 && <small class="quiet">{words.tries(tries)}</small>}
-        </p>
-        {state === "old" && <p class="small">{words.oldLead}</p>}
-        {refused && (
-          <p class="small">
-            {refused.words ? said(refused.words) : refused.code}
-            {refused.details.length > 0 && `: ${refused.details.join("; ")}`} <span class="code">{refused.code}</span>
-          </p>
-        )}
-      </div>
-      <p class="buttons">
-        {(still || tries > 0) && (
+        {isOnPlacement(row) ? (
+          <QueuedName row={row} />
+        ) : (
           <>
-            {(state === "old" || tries > 0) && (
-              <button type="button" class="button" onClick={() => void sendAnyway(row.key)}>
-                {words.send}
-              </button>
-            )}
-            <button type="button" class="button bad" onClick={() => void discard(row.key)}>
-              {words.discard}
-            </button>
+            <p class="strong">{row.act}</p>
+            <p class="small quiet">{row.about}</p>
           </>
         )}
+      </div>
+      <p>
+        <Tag tone={still ? "late" : "others"}>{words[state]}</Tag>{" "}
+        {tries > 0 && <small class="quiet">{words.tries(tries)}</small>}
       </p>
+      <div class="stack tight">{still && isOnPlacement(row) ? <QueuedStop row={row} /> : <Ways row={row} />}</div>
     </li>
+  );
+}
+
+function Ways({ row }: { readonly row: Row }) {
+  const words = queueWords.use();
+  const { state, refused, tries } = row;
+  const still = state === "stopped" || state === "old";
+  return (
+    <>
+      {state === "old" && <p class="small">{words.oldLead}</p>}
+      {refused && (
+        <p class="small">
+          {refused.words ? said(refused.words) : refused.code}
+          {refused.details.length > 0 && `: ${refused.details.join("; ")}`} <span class="code">{refused.code}</span>
+        </p>
+      )}
+      {(still || tries > 0) && (
+        <p class="buttons">
+          {(state === "old" || tries > 0) && (
+            <button type="button" class="button" onClick={() => void sendAnyway(row.key)}>
+              {words.send}
+            </button>
+          )}
+          <button type="button" class="button bad" onClick={() => void discard(row.key)}>
+            {words.discard}
+          </button>
+        </p>
+      )}
+    </>
   );
 }

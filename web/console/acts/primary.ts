@@ -1,0 +1,20 @@
+/** Which act of a line of work comes first, for its one button. */
+import type { ProcessActName } from "../../../shared/domain/acts.ts";
+
+/** What goes on with the process before what amends it. Withdrawing and closing are never first. */
+const order = [
+  "approveShortlist.APPROVE",
+  "answerForClient",
+  "answerForEmployer",
+  "recordInterview.CLIENT_HEARD",
+  "recordInterview.RESULT",
+  "confirmStart.STARTED",
+  "reviewPlacement.RANK_AGAIN",
+  "reviewPlacement.GO_ON_WITHOUT",
+  "reviewPlacement.WIDEN",
+  "reviewPlacement.CLOSE",
+  "recordFollowUp",
+  "verifyPlacement",
+] as const satisfies readonly ProcessActName[];
+
+export const primaryOf = (acts: readonly ProcessActName[]): ProcessActName | undefined => order.find((act) => acts.includes(act));

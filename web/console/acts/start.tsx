@@ -1,0 +1,130 @@
+/** Work has begun, or it has not: what is confirmed, by whom, and with what evidence. */
+import { localDateOf } from "../../../shared/domain/calendar/instant.ts";
+import { Check, Choice, TextField } from "../parts/field.tsx";
+import { type Receipt, ReceiptField } from "../parts/receipt.tsx";
+import { useMe } from "../shell/me.ts";
+import { askedEntry, nameOf } from "./entry.ts";
+import { ActForm } from "./form.tsx";
+import { type ActProps, makeDrafts, useSend } from "./send.ts";
+import { actWords } from "./words.ts";
+
+const evidences = ["CONTRACT", "LETTER", "PAY", "VISIT"] as const;
+const contracts = ["PKWT", "PKWTT", "DAILY", "APPRENTICE"] as const;
+
+type Draft = {
+  readonly startedOn?: string;
+  readonly evidence: (typeof evidences)[number];
+  readonly contractType: (typeof contracts)[number];
+  readonly written: boolean;
+  readonly client: boolean;
+  readonly employer: boolean;
+  readonly receipt: Receipt;
+};
+const useDraft = makeDrafts<Draft>();
+
+export function StartConfirmed(props: ActProps) {
+  const { placement } = props;
+  const { start: words } = actWords.use();
+  const me = useMe();
+  const send = useSend(props);
+  const [draft, change] = useDraft(placement, {
+    evidence: "CONTRACT",
+    contractType: "PKWT",
+    written: true,
+    client: false,
+    employer: false,
+    receipt: { how: "PHONE" },
+  });
+  const today = me && localDateOf(me.now, me.office.zone);
+  const startedOn = draft.startedOn ?? placement.startedOn ?? today ?? "";
+  const { evidence, contractType, written, client, employer, receipt } = draft;
+  const confirmed = new Set(placement.confirmedBy);
+  const sides: Readonly<Record<string, string>> = words.sides;
+  const asked = askedEntry(placement);
+  return (
+    <ActForm
+      {...props}
+      title={words.title}
+      about={nameOf(asked)}
+      press={words.press}
+      send={() =>
+        send({
+          route: "confirmStart",
+          asked: {
+            params: { id: placement.id },
+            body: {
+              waitNo: placement.waitNo,
+              ...(asked ? { vacancyId: asked.vacancyId } : {}),
+              started: true,
+              startedOn,
+              evidence,
+              contractType,
+              writtenContract: written,
+              ...(client ? { client: receipt } : {}),
+              ...(employer ? { employer: receipt } : {}),
+            },
+          },
+        })
+      }
+    >
+      {confirmed.size > 0 && (
+        <p class="note" data-tone="good">
+          {words.said([...confirmed].map((side) => sides[side] ?? side).join(", "))}
+        </p>
+      )}
+      <TextField label={words.on} type="date" required value={startedOn} change={(value) => change({ startedOn: value })} />
+      <Choice
+        row
+        label={words.evidence}
+        value={evidence}
+        change={(value) => change({ evidence: value })}
+        options={evidences.map((value) => ({ value, label: words.evidences[value] }))}
+      />
+      <Choice
+        row
+        label={words.contract}
+        value={contractType}
+        change={(value) => change({ contractType: value })}
+        options={contracts.map((value) => ({ value, label: words.contracts[value] }))}
+      />
+      <Check label={words.written} value={written} change={(value) => change({ written: value })} />
+      {!confirmed.has("employer") && (
+        <Check label={words.employer} value={employer} change={(value) => change({ employer: value })} />
+      )}
+      {!confirmed.has("client") && <Check label={words.client} value={client} change={(value) => change({ client: value })} />}
+      {(client || employer) && <ReceiptField value={receipt} change={(value) => change({ receipt: value })} />}
+      <p class="small quiet">{words.needs}</p>
+    </ActForm>
+  );
+}
+
+const useNotDraft = makeDrafts<{ readonly receipt: Receipt }>();
+
+export function DidNotStart(props: ActProps) {
+  const { placement } = props;
+  const { start: words } = actWords.use();
+  const send = useSend(props);
+  const [draft, change] = useNotDraft(placement, { receipt: { how: "PHONE" } });
+  const asked = askedEntry(placement);
+  const vacancy = asked ? { vacancyId: asked.vacancyId } : {};
+  return (
+    <ActForm
+      {...props}
+      title={words.notTitle}
+      about={nameOf(asked)}
+      press={words.notPress}
+      send={() =>
+        send({
+          route: "confirmStart",
+          asked: {
+            params: { id: placement.id },
+            body: { waitNo: placement.waitNo, ...vacancy, started: false, receipt: draft.receipt },
+          },
+        })
+      }
+    >
+      <p>{words.notLead}</p>
+      <ReceiptField value={draft.receipt} change={(receipt) => change({ receipt })} />
+    </ActForm>
+  );
+}
