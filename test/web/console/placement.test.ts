@@ -2,8 +2,9 @@
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
+import { axeFindings } from "../../../bench/console/browser.ts";
 import { makeRecords, type Records } from "../../api/office-records.ts";
-import { axeFindings, hasBrowser, openConsole, type TriedConsole } from "./console.ts";
+import { hasBrowser, openConsole, type TriedConsole } from "./console.ts";
 
 const detail = z.object({
   status: z.string(),

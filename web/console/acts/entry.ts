@@ -1,15 +1,17 @@
 /** The entries of a shortlist, as sheets name them. */
 import { mayStillSayYes } from "../../../shared/domain/placements/live-entries.ts";
-import type { Placement } from "./send.ts";
+import type { ShortlistEntry } from "../../../shared/domain/placements/shortlist.ts";
 
-export type Entry = Placement["shortlist"][number];
+type Listed<E> = { readonly shortlist: readonly E[] };
+type State = Pick<ShortlistEntry, "state">;
 
 /** The one whose turn it is, or who was chosen. */
-export const askedEntry = ({ shortlist }: Placement): Entry | undefined =>
+export const askedEntry = <E extends State>({ shortlist }: Listed<E>): E | undefined =>
   shortlist.findLast(({ state }) => state === "ASKED" || state === "INTERVIEW" || state === "CHOSEN");
 
 /** Those that have dropped out and may still say yes. */
-export const lateEntries = ({ shortlist }: Placement): readonly Entry[] => shortlist.filter(mayStillSayYes);
+export const lateEntries = <E extends State>({ shortlist }: Listed<E>): readonly E[] => shortlist.filter(mayStillSayYes);
 
-export const nameOf = (entry: Entry | undefined): string | undefined =>
+export type Named = { readonly employerName?: string | undefined; readonly title?: string | undefined };
+export const nameOf = (entry: Named | undefined): string | undefined =>
   entry && [entry.employerName, entry.title].filter(Boolean).join(", ");

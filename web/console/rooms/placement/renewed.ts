@@ -1,14 +1,12 @@
 /** An act that was refused because another question was open by then, for the question that is open now. */
-
-import { askedEntry } from "../../acts/entry.ts";
 import type { Placement } from "../../acts/send.ts";
-import { isRecord } from "../../api/problem.ts";
 import type { Row } from "../../outbox/row.ts";
+import { isStillMeant } from "./still-meant.ts";
 
-/** Undefined where it is about a vacancy that is not asked any more: then only its sheet can say what is meant. */
+/** Undefined where its words are no answer to it: then only the sheet can say what is meant. */
 export function renewed({ asked }: Row, placement: Placement): Row["asked"] | undefined {
   const { body } = asked;
-  if (!isRecord(body)) return asked;
-  if ("vacancyId" in body && body.vacancyId !== askedEntry(placement)?.vacancyId) return undefined;
+  if (body === undefined) return asked;
+  if (!isStillMeant(body, placement)) return undefined;
   return "waitNo" in body ? { ...asked, body: { ...body, waitNo: placement.waitNo } } : asked;
 }

@@ -1,10 +1,12 @@
 /** The shortlist of the attempt: who was asked in which order, and what became of each. */
 import { formatRupiah } from "../../../../shared/domain/reference/money.ts";
-import { type Entry, nameOf } from "../../acts/entry.ts";
+import { nameOf } from "../../acts/entry.ts";
 import type { Placement } from "../../acts/send.ts";
 import { actWords } from "../../acts/words.ts";
 import { Tag, type Tone } from "../../parts/tag.tsx";
 import { placementWords } from "./words.ts";
+
+type Entry = Placement["shortlist"][number];
 
 const tones: Readonly<Partial<Record<Entry["state"], Tone>>> = {
   APPROVED: "due",

@@ -1,21 +1,35 @@
 /** What happens if nobody says anything until the deadline, by the table of statuses. */
-
-import type { AfterExpiry } from "../../../../shared/domain/placements/statuses.ts";
-import { placementStatusRows } from "../../../../shared/domain/placements/statuses.ts";
+import type { ShortlistEntry } from "../../../../shared/domain/placements/shortlist.ts";
+import { type AfterExpiry, type PlacementStatus, placementStatusRows } from "../../../../shared/domain/placements/statuses.ts";
+import type { MailReceiver } from "../../../../shared/domain/process/effect.ts";
 import type { Expiry } from "../../../../shared/domain/process/status.ts";
-import { nameOf } from "../../acts/entry.ts";
-import type { Placement } from "../../acts/send.ts";
-import type { PlacementWords } from "./words.ts";
+import { type Named, nameOf } from "../../acts/entry.ts";
 
-/** Undefined where nothing waits. */
-export function ifSilent({ status, stage, shortlist }: Placement, words: PlacementWords): string | undefined {
+/** As much of a placement as it depends on. */
+export type Seen = {
+  readonly status: PlacementStatus;
+  readonly stage: number;
+  readonly shortlist: readonly (Pick<ShortlistEntry, "state"> & Named)[];
+  readonly needsCall?: object | undefined;
+};
+
+export type Silent =
+  /** The question is put once more, and somebody is told. */
+  | { readonly kind: "again"; readonly to: MailReceiver }
+  | { readonly kind: "review" | "close" | "asksOn" }
+  /** The next employer is asked, if there is one. */
+  | { readonly kind: "next"; readonly name: string | undefined };
+
+/** Undefined where nobody is waited for. */
+export function silentIn({ status, stage, shortlist, needsCall }: Seen): Silent | undefined {
   const row = placementStatusRows[status];
   if (row.kind !== "WAITS") return undefined;
   const { again, leadsTo }: Expiry<AfterExpiry> = row.expires;
-  if (leadsTo === undefined) return words.asksOn;
-  if (again && stage === 1) return words.again[again.to];
-  if ("review" in leadsTo) return words.leadsToReview;
-  if ("close" in leadsTo) return words.leadsToClose;
-  const next = nameOf(shortlist.find(({ state }) => state === "CLIENT_ACCEPTED"));
-  return next === undefined ? words.leadsToNobody : words.leadsToNext(next);
+  if (leadsTo === undefined) return { kind: "asksOn" };
+  if (again && stage === 1) return { kind: "again", to: again.to };
+  // Who has not been called has not been asked: the task to call is put once more.
+  if (needsCall && stage === 1) return { kind: "again", to: "officer" };
+  if ("review" in leadsTo) return { kind: "review" };
+  if ("close" in leadsTo) return { kind: "close" };
+  return { kind: "next", name: nameOf(shortlist.find(({ state }) => state === "CLIENT_ACCEPTED")) };
 }

@@ -6,13 +6,14 @@ import { asksOfficer } from "../../../../shared/domain/process/status.ts";
 import { statusWords } from "../../../../shared/messages/status-words.ts";
 import { askedEntry, nameOf } from "../../acts/entry.ts";
 import type { Placement } from "../../acts/send.ts";
+import { submit } from "../../outbox/outbox.ts";
 import { Reach } from "../../parts/reach.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { useMe } from "../../shell/me.ts";
 import { language, said } from "../../words/language.ts";
 import { daysLate, lastShortDay, shortMoment } from "../../words/when.ts";
-import { ifSilent } from "./silent.ts";
-import { placementWords } from "./words.ts";
+import { silentIn } from "./silent.ts";
+import { type PlacementWords, placementWords } from "./words.ts";
 
 export function Standing({ placement }: { readonly placement: Placement }) {
   const words = placementWords.use();
@@ -24,7 +25,7 @@ export function Standing({ placement }: { readonly placement: Placement }) {
   const isLate = deadline !== undefined && me !== undefined && deadline <= me.now;
   const row = placementStatusRows[status];
   const isOurs = row.kind === "WAITS" && asksOfficer(row);
-  const silent = ifSilent(placement, words);
+  const silent = saidOf(silentIn(placement), words);
   const why = reason === undefined ? undefined : statusWords[reason];
   const sides: Readonly<Record<string, string>> = words.sides;
   return (
@@ -59,6 +60,23 @@ export function Standing({ placement }: { readonly placement: Placement }) {
       {!isOver || status === "PLACED" ? <Contact placement={placement} /> : null}
     </>
   );
+}
+
+function saidOf(silent: ReturnType<typeof silentIn>, words: PlacementWords): string | undefined {
+  switch (silent?.kind) {
+    case "again":
+      return words.again[silent.to];
+    case "review":
+      return words.leadsToReview;
+    case "close":
+      return words.leadsToClose;
+    case "asksOn":
+      return words.asksOn;
+    case "next":
+      return silent.name === undefined ? words.leadsToNobody : words.leadsToNext(silent.name);
+    case undefined:
+      return undefined;
+  }
 }
 
 function Appointment({ placement }: { readonly placement: Placement }) {
@@ -115,10 +133,20 @@ function Appointment({ placement }: { readonly placement: Placement }) {
   );
 }
 
+/** That WhatsApp was opened for the client: that is all that is known of it. */
+const noteOpened = (id: string): void =>
+  void submit({
+    key: crypto.randomUUID(),
+    route: "recordContact",
+    asked: { params: { id }, body: { how: "WHATSAPP", who: "CLIENT", outcome: "OPENED" } },
+    about: id,
+    act: "recordContact",
+  });
+
 function Contact({ placement }: { readonly placement: Placement }) {
   const words = placementWords.use();
   const me = useMe();
-  const { contact, clientName, clientPhone, needsCall, status } = placement;
+  const { contact, clientId, clientName, clientPhone, needsCall, status } = placement;
   const asksClient = status === "AWAITING_CLIENT" || placement.interview?.absence !== undefined;
   const person = asksClient
     ? { name: clientName, phone: clientPhone }
@@ -141,7 +169,12 @@ function Contact({ placement }: { readonly placement: Placement }) {
             )}
           </span>
           <span class="buttons unprinted">
-            <Reach name={person.name} phone={person.phone} from={me?.name ?? ""} />
+            <Reach
+              name={person.name}
+              phone={person.phone}
+              from={me?.name ?? ""}
+              {...(asksClient ? { opened: () => noteOpened(clientId) } : {})}
+            />
           </span>
         </p>
       )}
