@@ -5,6 +5,7 @@ import type { TableLine } from "../../../../shared/domain/clients/import/table.t
 import { Empty } from "../../parts/states.tsx";
 import { said } from "../../words/language.ts";
 import type { Result } from "./bring.ts";
+import { isColumn } from "./columns.ts";
 import type { Import } from "./use-import.ts";
 import { importWords } from "./words.ts";
 
@@ -65,7 +66,8 @@ function Acts({ list, wrong, busy }: ActsProps) {
   const saveRest = async (): Promise<void> => {
     const { saveLeft } = await import("./write-file.ts");
     const lines = wrong.map((line) => ({ cells: list.cellsOf(line), said: wrongIn(list, line) }));
-    await saveLeft(words.leftName, [...(opened?.table.letters.keys() ?? [])], words.leftColumn, lines);
+    const headings = new Set([...(opened?.table.letters.keys() ?? []), ...lines.flatMap(({ cells }) => Object.keys(cells))]);
+    await saveLeft(words.leftName, [...headings], words.leftColumn, lines);
   };
   return (
     <p class="buttons">
@@ -124,31 +126,46 @@ function LineShown({ list, line }: { readonly list: Import; readonly line: Table
           {said(text)}
         </p>
       ))}
-      {result.errors.map((error) => (
-        <Mend
-          key={`${error.column} ${error.code}`}
-          error={error}
-          cell={`${list.opened?.table.letters.get(error.column) ?? ""}${line.row}`}
-          value={String(cells[error.column] ?? "")}
-          mendable={list.opened?.table.letters.has(error.column) ?? false}
-          change={(text) => list.edit(line, error.column, text)}
-        />
-      ))}
+      {result.errors.map((error) => {
+        const heading = headingOf(list, cells, error.column);
+        return (
+          <Mend
+            key={`${error.column} ${error.code}`}
+            error={error}
+            heading={heading}
+            cell={
+              list.opened?.table.letters.has(heading ?? "") ? `${list.opened.table.letters.get(heading ?? "")}${line.row}` : ""
+            }
+            row={line.row}
+            value={String(cells[heading ?? ""] ?? "")}
+            change={(text) => list.edit(line, heading ?? "", text)}
+          />
+        );
+      })}
     </>
   );
 }
 
+/** Under which heading a value is typed: its own, or, where the list has no such column, the usual one of its field. */
+function headingOf(list: Import, cells: Readonly<Record<string, unknown>>, column: string): string | undefined {
+  if (list.opened?.table.letters.has(column) || column in cells) return column;
+  return isColumn(column) && column !== "IGNORED" ? importWords.id.fields[column] : undefined;
+}
+
 type MendProps = {
   readonly error: Result["errors"][number];
+  /** Absent: it is wrong with the whole line. */
+  readonly heading: string | undefined;
+  /** Its cell in the sheet; empty where the sheet has none. */
   readonly cell: string;
+  readonly row: number;
   readonly value: string;
-  readonly mendable: boolean;
   readonly change: (text: string) => void;
 };
-function Mend({ error, cell, value, mendable, change }: MendProps) {
+function Mend({ error, heading, cell, row, value, change }: MendProps) {
   const words = importWords.use();
-  const id = `cell-${cell}-${error.code}`;
-  if (!mendable)
+  const id = `cell-${row}-${heading}-${error.code}`.replace(/[^\w-]+/g, "-");
+  if (heading === undefined)
     return (
       <p class="wrong-line">
         {error.column && `${error.column}: `}
@@ -157,7 +174,7 @@ function Mend({ error, cell, value, mendable, change }: MendProps) {
     );
   return (
     <div class="mend">
-      <label for={id}>{words.cell(cell, error.column)}</label>
+      <label for={id}>{cell === "" ? heading : words.cell(cell, heading)}</label>
       <input
         id={id}
         value={value}

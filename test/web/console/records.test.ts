@@ -1,0 +1,95 @@
+/** Employers, vacancies, agreements, and an office's own list of clients, as an officer keeps them. */
+import { beforeAll, describe, expect, it } from "vitest";
+import { axeFindings } from "../../../bench/console/browser.ts";
+import { hasBrowser, keptBy, openConsole, type TriedConsole } from "./console.ts";
+
+describe.skipIf(!hasBrowser)("the records of an office", () => {
+  let tried: TriedConsole;
+  beforeAll(async () => {
+    tried = await openConsole();
+  });
+
+  it("say beside its field what is wrong, keep what was typed, warn of a twin, and wait for a second person", async () => {
+    const { page, context, complaints } = await tried.visit("officer", { path: "/pemberi-kerja/baru", width: 360 });
+    const name = page.getByLabel("Nama badan usaha atau orang");
+    await name.fill("Bengkel Coba Pintu");
+    await page.getByLabel("Skala usaha").selectOption("SMALL");
+    await page.getByLabel("Provinsi").selectOption(tried.door.place.regencyCode.slice(0, 2));
+    await page.getByLabel("Kabupaten/kota").selectOption(tried.door.place.regencyCode);
+    await page.getByLabel("Nama kontak").fill("Bu Contoh");
+    await page.getByLabel("Telepon kontak").fill("12");
+    await page.getByRole("button", { name: "Daftarkan" }).click();
+    await page.locator('[data-path="contact.phone"] .wrong').waitFor();
+    expect(await name.inputValue()).toBe("Bengkel Coba Pintu");
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByLabel("Telepon kontak").fill("0812-3456-7890");
+    await page.getByRole("button", { name: "Daftarkan" }).click();
+    await page.getByRole("heading", { level: 1, name: "Bengkel Coba Pintu" }).waitFor();
+    await page.getByText("Verifikasi harus oleh orang lain").waitFor();
+    expect(await page.getByRole("link", { name: "Telepon Bu Contoh" }).getAttribute("href")).toBe("tel:+6281234567890");
+    expect(await axeFindings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it("show a newer version beside what was typed, and take over what nobody typed", async () => {
+    const id = tried.records.secondVacancy;
+    const { page, context } = await tried.visit("officer", { path: `/lowongan/${id}` });
+    await page.getByRole("button", { name: "Ubah lowongan" }).click();
+    await page.getByLabel("Judul lowongan").fill("Mekanik pagi");
+    const version = 1;
+    await tried.door.post("officer", `/vacancies/${id}/changes`, { version, changes: { title: "Mekanik malam", seats: 7 } });
+    await page.getByRole("button", { name: "Simpan" }).click();
+    await page.getByText("Orang lain mengubah data ini").waitFor();
+    await page.locator('[data-path="title"]').getByText("Mekanik malam").waitFor();
+    expect(await page.getByLabel("Judul lowongan").inputValue()).toBe("Mekanik pagi");
+    expect(await page.getByLabel("Kuota").inputValue()).toBe("7");
+    await page.getByRole("button", { name: "Simpan" }).click();
+    await page.getByRole("heading", { level: 1, name: "Mekanik pagi" }).waitFor();
+    expect(await tried.door.get("officer", `/vacancies/${id}`)).toMatchObject({
+      vacancy: { title: "Mekanik pagi", seats: 7 },
+    });
+    await context.close();
+  });
+
+  it("tell what was promised under an agreement, and what has come of it, as a picture and as a table", async () => {
+    const { agreement, vacancy } = tried.records;
+    await tried.door.post("officer", `/vacancies/${vacancy}/changes`, { version: 1, changes: { agreementId: agreement } });
+    const { page, context, complaints } = await tried.visit("supervisor", { path: `/perjanjian/${agreement}` });
+    await page.getByRole("img", { name: "Dijanjikan dan terwujud" }).waitFor();
+    await page.getByText("Sebagai tabel").click();
+    expect(await page.getByRole("table").getByRole("row").count()).toBe(2);
+    await page.getByRole("button", { name: "Sudah ditandatangani" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Sudah ditandatangani" }).click();
+    await page.getByText("Berlaku", { exact: true }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it("come from a list: tried, mended in its cell, taken, the same once more, and nothing of it kept", async () => {
+    const { page, context, complaints } = await tried.visit("officer", { path: "/impor" });
+    const { regencyCode } = tried.door.place;
+    const rows = [
+      "No. Register;Nama;Tgl Lahir;L/P;Kab/Kota;Pendidikan;Catatan kita",
+      `COBA-1;Contoh Kesatu;12/03/1990;L;${regencyCode};SMA;a`,
+      `COBA-2;Contoh Kedua;31/02/1990;P;${regencyCode};SMP;b`,
+    ];
+    const file = { name: "daftar.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\r\n")) };
+    const input = page.locator('input[type="file"]');
+    await input.setInputFiles(file);
+    const cell = page.getByLabel("Sel C3, Tgl Lahir");
+    await cell.waitFor();
+    await page.getByText("1 kolom belum dikenali").waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await cell.fill("28/02/1990");
+    await page.getByRole("button", { name: "Periksa lagi 1 baris" }).click();
+    await page.getByRole("button", { name: "Masukkan 2 baris" }).click();
+    await page.getByText("2 klien baru terdaftar").waitFor();
+    await input.setInputFiles({ ...file, buffer: Buffer.from(rows.slice(0, 2).join("\r\n")) });
+    await page.getByRole("link", { name: /Sama\s*1/ }).waitFor();
+    expect(await keptBy(page)).not.toMatch(/Contoh Ke|COBA-/);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
