@@ -4,6 +4,7 @@ import { type ClientsSearch, clientFilters } from "./rooms/client/search.ts";
 import { type DaySheetSearch, daySheetFilters } from "./rooms/day-sheet/search.ts";
 import { Inbox, type InboxSearch, inboxFilters } from "./rooms/inbox/inbox.tsx";
 import { type PlacementsSearch, placementsFilters } from "./rooms/placements/search.ts";
+import { type ReportsSearch, reportFilters } from "./rooms/reports/search.ts";
 import { Broken, NotFound } from "./shell/broken.tsx";
 import { Shell } from "./shell/shell.tsx";
 
@@ -51,6 +52,13 @@ const more = createRoute({
   getParentRoute: () => root,
   path: "/lain",
   component: lazyRouteComponent(() => import("./rooms/more/more.tsx"), "More"),
+});
+
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: "/laporan",
+  validateSearch: (given: Given): ReportsSearch => pick(given, reportFilters),
+  component: lazyRouteComponent(() => import("./rooms/reports/reports.tsx"), "Reports"),
 });
 
 const settings = createRoute({
@@ -161,7 +169,7 @@ const placement = createRoute({
 });
 
 const tree = root.addChildren([
-  ...[home, inbox, queue, daySheet, settings, more, callback],
+  ...[home, inbox, queue, daySheet, reports, settings, more, callback],
   ...[clients, newClient, client],
   ...ofRecords,
   ...[placements, placement],

@@ -31,6 +31,7 @@ export const rooms: readonly Room[] = [
   { name: "agreements", path: "/perjanjian", needs: "readAgreements" },
   { name: "imports", path: "/impor", needs: "registerClient" },
   { name: "daySheet", path: "/lembar-hari", needs: "readInbox" },
+  { name: "reports", path: "/laporan", needs: "readReports" },
   { name: "queue", path: "/antrean", needs: "readMe" },
   { name: "settings", path: "/setelan", needs: "readMe" },
 ];

@@ -1,0 +1,45 @@
+import { defineWords } from "../../words/words.ts";
+
+export const id = {
+  title: "Laporan",
+  lead: "Angka kantor Anda, tanpa nama siapa pun.",
+  from: "Dari hari",
+  to: "Sampai dengan hari",
+  show: "Tampilkan",
+  open: (count: number) => `${count} penempatan sedang berjalan`,
+  openNow: "Yang sedang berjalan",
+  nothingOpen: "Tidak ada penempatan yang berjalan",
+  funnel: "Sampai di mana yang dimulai pada hari-hari ini",
+  stages: {
+    started: "Dimulai",
+    certified: "Bersertifikat",
+    shortlisted: "Daftar disetujui",
+    answered: "Dijawab pemberi kerja",
+    placed: "Ditempatkan",
+    retained30: "Bertahan 30 hari",
+    retained90: "Bertahan 90 hari",
+    retained180: "Bertahan 180 hari",
+  },
+  steps: "Berapa hari setiap langkah",
+  stepNames: {
+    certified: "Sampai sertifikat",
+    shortlisted: "Sampai daftar disetujui",
+    answered: "Sampai dijawab",
+    placed: "Sampai ditempatkan",
+  },
+  reached: "Yang tercapai pada hari-hari ini",
+  placed: "Ditempatkan",
+  unverified: "Di antaranya belum diverifikasi orang kedua",
+  ended: "Pekerjaan berakhir",
+  retained: (day: number) => `Masih bekerja pada hari ke-${day}`,
+  unknown: (count: number) => `${count} tanpa kabar`,
+  sent: "Laporan yang sudah dibuat",
+  sentNothing: "Belum ada laporan",
+  sentNext: "Laporan mingguan dibuat setiap Senin pagi dan dikirim kepada Atasan.",
+  period: (from: string, to: string) => `${from} s.d. ${to}`,
+  made: (when: string) => `dibuat ${when}`,
+  more: "Muat lagi",
+  figure: (placed: number, started: number) => `${placed} ditempatkan, ${started} dimulai`,
+};
+export type ReportsWords = typeof id;
+export const reportsWords = defineWords<ReportsWords>(id, () => import("./words-en.ts"));
