@@ -111,6 +111,7 @@ const employer = createRoute({
 const vacancies = createRoute({
   getParentRoute: () => root,
   path: "/lowongan",
+  validateSearch: (given: Given) => pick(given, ["q"]),
   component: lazyRouteComponent(() => import("./rooms/vacancies/vacancies.tsx"), "Vacancies"),
 });
 const newVacancy = createRoute({

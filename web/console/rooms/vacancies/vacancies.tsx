@@ -1,10 +1,11 @@
 /** The open vacancies: whose, where, how many seats, until when. */
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { formatDate } from "../../../../shared/domain/calendar/format.ts";
 import { describeRegion } from "../../../../shared/domain/identifiers/regions.ts";
 import { formatRupiah } from "../../../../shared/domain/reference/money.ts";
 import { Icon } from "../../parts/icons.tsx";
 import { type ItemOf, Pages } from "../../parts/pages.tsx";
+import { SearchBox } from "../../parts/search-box.tsx";
 import { Empty } from "../../parts/states.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { useTitle } from "../../parts/use-title.ts";
@@ -14,6 +15,8 @@ import { vacancyWords } from "./words.ts";
 
 export function Vacancies() {
   const words = vacancyWords.use();
+  const { q } = useSearch({ from: "/lowongan" });
+  const navigate = useNavigate();
   const me = useMe();
   useTitle(words.title);
   return (
@@ -30,10 +33,16 @@ export function Vacancies() {
           </Link>
         )}
       </div>
+      <SearchBox
+        label={words.find}
+        value={q ?? ""}
+        find={(text) => void navigate({ to: "/lowongan", search: text === "" ? {} : { q: text }, replace: true })}
+      />
       <Pages
         route="listVacancies"
+        query={{ q }}
         empty={
-          <Empty title={words.nothing}>
+          <Empty title={q === undefined ? words.nothing : words.noneWith(q)}>
             <p>{words.nothingNext}</p>
           </Empty>
         }

@@ -3,6 +3,8 @@ export const en = {
   lead: "Those that are open in the province of your office.",
   open: "Open a vacancy",
   nothing: "No open vacancies yet",
+  find: "Find by title or employer",
+  noneWith: (q: string) => `No open vacancy with “${q}”`,
   nothingNext: "Open one from the page of its employer, or import from Karirhub.",
   seats: (free: number, all: number) => `${free} of ${all} seats free`,
   full: "Full",

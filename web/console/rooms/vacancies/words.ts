@@ -5,6 +5,8 @@ export const id = {
   lead: "Yang terbuka di provinsi kantor Anda.",
   open: "Buka lowongan",
   nothing: "Belum ada lowongan terbuka",
+  find: "Cari judul atau pemberi kerja",
+  noneWith: (q: string) => `Tidak ada lowongan terbuka dengan “${q}”`,
   nothingNext: "Buka lowongan dari halaman pemberi kerjanya, atau impor dari Karirhub.",
   seats: (free: number, all: number) => `${free} dari ${all} kuota kosong`,
   full: "Penuh",
