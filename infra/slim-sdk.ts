@@ -5,6 +5,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Plugin, PluginBuild } from "esbuild";
 
 /** Lambda hands its role's credentials over in the environment, so the ways to find any elsewhere are left out. */
@@ -55,6 +56,21 @@ function leaveOutMultiRegionSignatures({ onResolve, onLoad }: PluginBuild): void
       }`,
     resolveDir: String(pluginData),
   }));
+}
+
+/**
+ * Endpoints are made from the suffixes of a partition, found by a region's name or by its pattern. Everything of ours stands in
+ * the partition `aws`: the others, and the list of what regions are called, are left out.
+ */
+function keepOwnPartition({ onLoad }: PluginBuild): void {
+  onLoad({ filter: /util-endpoints[\\/]lib[\\/]aws[\\/]partitions\.js$/ }, async ({ path }) => {
+    const { partitionsInfo }: { partitionsInfo: { partitions: readonly { id: string }[] } } = await import(
+      pathToFileURL(path).href
+    );
+    const partitions = partitionsInfo.partitions.filter(({ id }) => id === "aws").map((own) => ({ ...own, regions: {} }));
+    if (partitions.length !== 1) throw new Error(`${path} has no partition aws`);
+    return { contents: `export const partitionsInfo = ${JSON.stringify({ partitions })};` };
+  });
 }
 
 /** A client reads its own version from its package.json, and nothing else of it. */
@@ -112,6 +128,7 @@ export const slimSdk = (root: string): Plugin => ({
     leaveOutEventStreams(build);
     leaveOutEndpointCache(build);
     leaveOutMultiRegionSignatures(build);
+    keepOwnPartition(build);
     keepVersionsOnly(build);
     keepUsedSchemas(build, root);
   },

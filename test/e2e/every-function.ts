@@ -134,15 +134,16 @@ const startAnother = (door: FrontDoor, serial: number): ReturnType<typeof startF
   return startFor(door, clientBody({ ...person, nik: `360301120594${8000 + serial}`, birthDate: "1994-05-12" }));
 };
 
-/** The first employer takes the client, who does not begin: the second one is asked, and reminded. */
+/** The first employer, asked anew, takes the client, who does not begin: the second one is asked, and reminded. */
 async function askTheNext(door: FrontDoor, { vacancy, secondVacancy }: Records): Promise<void> {
   const { placement } = await startAnother(door, 1);
   await approveAll(door, placement, [vacancy, secondVacancy]);
+  await post(door, `/placements/${placement}/question`, {});
   await post(door, `/placements/${placement}/employer-answer`, { answer: { choice: "ACCEPT" }, receipt });
   await post(door, `/placements/${placement}/officer-confirmation`, { started: false, receipt });
 }
 
-/** An employer that has no mail is called and knows of the question; it is put to it once more. */
+/** An employer that has no mail is called, and knows of the question. */
 async function callOne(door: FrontDoor): Promise<void> {
   const seed = vacancies.find((item) => !item.certificateRequired && item.skills.includes("AUTOMOTIVE"));
   if (!seed) throw new Error("the demo data has no such vacancy");
@@ -153,7 +154,6 @@ async function callOne(door: FrontDoor): Promise<void> {
   const { placement } = await startAnother(door, 31);
   await approveAll(door, placement, [vacancy]);
   await post(door, `/placements/${placement}/employer-reached`, { receipt });
-  await post(door, `/placements/${placement}/question`, {});
   await post(door, `/placements/${placement}/employer-answer`, { answer: { choice: "ACCEPT" }, receipt });
   const seen = { evidence: "VISIT", writtenContract: false, contractType: "DAILY", client: receipt };
   await post(door, `/placements/${placement}/officer-confirmation`, { started: true, startedOn: dayFrom(door, 0), ...seen });
@@ -379,9 +379,9 @@ async function letOneWait(door: FrontDoor, { employer, secondVacancy }: Records,
 
 /** Every route that reads; of the lists whose cursors name a person's record also a second page; and a supervisor's work. */
 async function readEverything(door: FrontDoor, records: Records): Promise<void> {
-  for (const path of ["/clients", "/employers"]) {
-    const { cursor } = listed.parse(await door.get("officer", `${path}?limit=1`));
-    await door.get("officer", `${path}?limit=1&cursor=${cursor}`);
+  for (const path of ["/clients?", "/employers?", "/vacancies?q=bengkel&"]) {
+    const { cursor } = listed.parse(await door.get("officer", `${path}limit=1`));
+    await door.get("officer", `${path}limit=1&cursor=${cursor}`);
   }
   await door.get("supervisor", "/inbox");
   for (const list of ["counts", "certificates"]) await door.get("supervisor", `/inbox/${list}`);
