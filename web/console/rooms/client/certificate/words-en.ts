@@ -45,6 +45,6 @@ export const en = {
   ask: (name: string, office: string) => `${name}, ${office}`,
   askedAt: (day: string) => `asked on ${day}`,
   toClient: "Open the client",
-  mail: "E-mail",
+  mail: "Email",
   transferLead: "This office speaks to whoever asks, and decides. Until then the client stays here.",
 };
