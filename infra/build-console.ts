@@ -58,6 +58,8 @@ export async function buildConsole(root: string, out: string): Promise<Console> 
       manifest,
       rolldownOptions: {
         treeshake: { moduleSideEffects: (id) => /\.css$|web\/console\/main\.tsx$/.test(id) },
+        // What the first room needs comes in one file: many small ones would each wait for a turn on a slow line.
+        output: { codeSplitting: { groups: [{ name: firstLoad(join(source, "main.tsx")), debugName: "first" }] } },
       },
     },
     plugins: [routeTable, withoutSchemas, zipInPlace, bootScript(boot)],
@@ -66,6 +68,28 @@ export async function buildConsole(root: string, out: string): Promise<Console> 
   await bundleServiceWorker(source, folder);
   if ((await readFile(page, "utf8")).includes(bootMark)) throw new Error(`${page} still holds ${bootMark}`);
   return { folder, scriptHashes: [hashOf(boot)] };
+}
+
+type Known = { readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null };
+
+/** Names the modules that the entry reaches without a lazy import. */
+function firstLoad(entry: string): (id: string, known: Known) => string | null {
+  let reached: Set<string> | undefined;
+  return (id, known) => {
+    reached ??= reachedFrom(entry, known);
+    return reached.has(id) ? "first" : null;
+  };
+}
+
+function reachedFrom(entry: string, known: Known): Set<string> {
+  const reached = new Set<string>();
+  const open = [entry];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (reached.has(id)) continue;
+    reached.add(id);
+    open.push(...(known.getModuleInfo(id)?.importedIds ?? []));
+  }
+  return reached;
 }
 
 /** The script that stands in the page itself and asks for the first data before the bundle has come. */

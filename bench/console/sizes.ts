@@ -6,7 +6,6 @@ import * as z from "zod";
 
 const chunk = z.object({
   file: z.string(),
-  isEntry: z.boolean().optional(),
   isDynamicEntry: z.boolean().optional(),
   imports: z.array(z.string()).optional(),
   css: z.array(z.string()).optional(),
@@ -29,7 +28,8 @@ export function sizesOf(folder: string): Sizes {
     return seen;
   };
   const names = Object.keys(chunks);
-  const first = new Set(names.filter((name) => chunks[name]?.isEntry).flatMap((name) => [...filesOf(name)]));
+  const page = readFileSync(join(folder, "index.html"), "utf8");
+  const first = new Set(Array.from(page.matchAll(/\/(assets\/[\w.-]+)"/g), ([, file]) => file ?? ""));
   const firstLoad = [...first, "index.html"].reduce((sum, file) => sum + weight(file), 0);
   const rooms = names
     .filter((name) => chunks[name]?.isDynamicEntry)

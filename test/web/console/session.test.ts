@@ -39,6 +39,22 @@ describe.skipIf(!hasBrowser)("a login to the console", () => {
     await context.close();
   });
 
+  it("is made fresh by itself when a token has run out, after a reload as well", async () => {
+    const { page, context } = await tried.visit("officer");
+    await page.reload();
+    await page.getByRole("link", { name: /Untuk saya/ }).waitFor();
+    let refused = 0;
+    await page.route("**/placements?*", (route) => {
+      refused += 1;
+      return refused === 1 ? route.fulfill({ status: 401, json: { message: "Unauthorized" } }) : route.continue();
+    });
+    await page.getByRole("link", { name: /Menunggu pihak lain/ }).click();
+    await expect.poll(() => refused).toBe(2);
+    expect(await page.getByRole("button", { name: "Masuk" }).count()).toBe(0);
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    await context.close();
+  });
+
   it("opens in new tabs on the user's own device, and ends in all of them at once with nothing kept", async () => {
     const { page, context } = await tried.visit("officer", { trusted: true });
     const second = await context.newPage();

@@ -50,7 +50,10 @@ describe("the words of the console", () => {
     const rooms = globSync("{rooms,acts,shell}/**/*.tsx", { cwd: root });
     // Text between tags that has two words or more.
     const written = rooms.flatMap((file) =>
-      Array.from(readFileSync(join(root, file), "utf8").matchAll(/>\s*([A-Z][a-z]+ [a-z]+[^<>{}()=;]*)</g), ([, text]) => `${file}: ${text}`),
+      Array.from(
+        readFileSync(join(root, file), "utf8").matchAll(/>\s*([A-Z][a-z]+ [a-z]+[^<>{}()=;]*)</g),
+        ([, text]) => `${file}: ${text}`,
+      ),
     );
     expect(rooms.length).toBeGreaterThan(20);
     expect(written).toEqual([]);
