@@ -56,6 +56,8 @@ export const placementSummary = z.object({
   pending: pending.optional(),
   /** Somebody has to be called: nothing reaches them by mail. */
   needsCall: needsCall.extend(called).optional(),
+  /** When the interview is that is waited for, where an hour stands. */
+  interviewAt: instantSchema.optional(),
   /** One member of staff alone has recorded it: it waits for a second person. */
   unverified: z.literal(true).optional(),
   version: z.int(),

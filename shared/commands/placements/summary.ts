@@ -73,6 +73,7 @@ export async function describeRows(deps: Deps, of: Asked, processes: readonly Pr
       deadlineProvisional: isProvisional(process, of.office),
       pending: wait?.answer && { action: wait.answer.action, effectiveAt: wait.answer.effectiveAt },
       needsCall: process.needsCall && { ...process.needsCall, ...callOf(process, vacancy && employers.get(vacancy.employerId)) },
+      interviewAt: process.kind === "PLACEMENT" && process.status === "INTERVIEW" ? process.interview?.agreedAt : undefined,
       unverified: process.unverified,
       version: process.version,
       acts: processOffers(deps, of.staff, process, wait).flatMap(({ act, blocked }) => (blocked === undefined ? [act] : [])),

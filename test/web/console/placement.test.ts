@@ -70,7 +70,7 @@ describe.skipIf(!hasBrowser)("a placement in the console", () => {
     expect(await axeFindings(page)).toEqual([]);
     const before = await read();
     const asked = before.shortlist.find(({ state }) => state === "ASKED")?.vacancyId;
-    await page.getByRole("button", { name: "Catat jawaban", exact: true }).click();
+    await page.getByRole("button", { name: "Catat jawaban pemberi kerja", exact: true }).click();
     await page.getByRole("dialog").getByText("Langsung menerima").click();
     await page.getByRole("dialog").getByRole("button", { name: "Catat", exact: true }).click();
     // A colleague has the employer on the phone at the same time.

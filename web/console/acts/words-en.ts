@@ -11,7 +11,7 @@ export const en = {
     "approveShortlist.APPROVE": "See proposals",
     "approveShortlist.APPROVE_NONE": "None of them",
     answerForClient: "Record the client's answer",
-    answerForEmployer: "Record the answer",
+    answerForEmployer: "Record the employer's answer",
     "answerForEmployer.LATE_YES": "Record a late yes",
     noteEmployerReached: "Was reached",
     askEmployerAnew: "Send the question anew",

@@ -13,7 +13,7 @@ export const id = {
     "approveShortlist.APPROVE": "Lihat usulan",
     "approveShortlist.APPROVE_NONE": "Tidak satu pun",
     answerForClient: "Catat jawaban klien",
-    answerForEmployer: "Catat jawaban",
+    answerForEmployer: "Catat jawaban pemberi kerja",
     "answerForEmployer.LATE_YES": "Catat jawaban ya yang terlambat",
     noteEmployerReached: "Sudah dihubungi",
     askEmployerAnew: "Kirim ulang pertanyaan",

@@ -1,16 +1,18 @@
 /** What was just done, with its undo: the message says where the row went, and stands still while it is in focus. */
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useActName } from "../outbox/act-name.ts";
 import { hold, undo, useOutbox } from "../outbox/outbox.ts";
 import { defineWords } from "../words/words.ts";
 
 export const id = {
-  recorded: (seconds: number) => `Dicatat. Terkirim dalam ${seconds} detik.`,
+  recorded: (act: string, seconds: number) => `${act === "" ? "Dicatat" : `Dicatat: ${act}`}. Dikirim dalam ${seconds} detik.`,
   undo: "Urungkan",
   undone: "Diurungkan. Belum ada yang terkirim.",
 };
 export type ToastWords = typeof id;
 const en: ToastWords = {
-  recorded: (seconds: number) => `Recorded. It is sent in ${seconds} seconds.`,
+  recorded: (act: string, seconds: number) =>
+    `${act === "" ? "Recorded" : `Recorded: ${act}`}. It is sent in ${seconds} seconds.`,
   undo: "Undo",
   undone: "Undone. Nothing was sent.",
 };
@@ -38,6 +40,7 @@ export function Toasts() {
   const words = toastWords.use();
   const said = useSyncExternalStore(listen, () => notice);
   const newest = useOutbox().findLast(({ state, tries }) => state === "waiting" && tries === 0);
+  const name = useActName(newest?.act);
   const [, tick] = useState(0);
   const release = useRef<(() => void) | undefined>(undefined);
   useEffect(() => {
@@ -59,7 +62,7 @@ export function Toasts() {
       {shown && (
         // biome-ignore lint/a11y/noStaticElementInteractions: it only stands still while somebody looks at it
         <div class="toast" onMouseEnter={stand} onMouseLeave={goOn} onFocusCapture={stand} onBlurCapture={goOn}>
-          <span>{words.recorded(left)}</span>
+          <span>{words.recorded(name, left)}</span>
           <button
             type="button"
             class="button"

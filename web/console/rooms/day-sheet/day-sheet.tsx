@@ -6,7 +6,7 @@ import { Choice } from "../../parts/field.tsx";
 import { Icon } from "../../parts/icons.tsx";
 import { Empty, Failure, Skeleton } from "../../parts/states.tsx";
 import { useMe } from "../../shell/me.ts";
-import { dueOf, lastShortDay, plusDays, shortDayOf } from "../../words/when.ts";
+import { dueOf, lastShortDay, plusDays, shortDayOf, shortMoment } from "../../words/when.ts";
 import { inboxWords } from "../inbox/words.ts";
 import type { DaySheetSearch } from "./search.ts";
 import { daySheetWords } from "./words.ts";
@@ -26,8 +26,10 @@ export function DaySheet() {
   const { items, now, cursor } = inbox.data;
   const { zone } = me.office;
   const weekFromNow = plusDays(now, 7);
-  const within = items.filter(({ deadline }) => {
+  const within = items.filter(({ deadline: last, interviewAt }) => {
     if (search.sampai === "semua") return true;
+    // An interview is on its own day; the deadline is for its result.
+    const deadline = interviewAt !== undefined && interviewAt > now ? interviewAt : last;
     const due = dueOf(deadline, now, zone);
     if (due === "late" || due === "today") return true;
     return search.sampai === "minggu" && deadline !== undefined && deadline <= weekFromNow;
@@ -91,7 +93,10 @@ export function DaySheet() {
                 <tr key={row.id}>
                   <th scope="row">{row.clientName ?? row.pseudonym}</th>
                   <td>{placeOf(row)}</td>
-                  <td>{statuses[row.status]}</td>
+                  <td>
+                    {statuses[row.status]}
+                    {row.interviewAt && `: ${shortMoment(row.interviewAt, zone)}`}
+                  </td>
                   <td>{row.deadline ? lastShortDay(row.deadline, zone) : ""}</td>
                   <td class="write" />
                 </tr>

@@ -1,8 +1,12 @@
 /** Lines of work by their deadlines: late, today, later, and without one. */
+import { useEffect, useState } from "react";
 import { useMe } from "../../shell/me.ts";
 import { type Due, dueOf } from "../../words/when.ts";
 import { InboxRow, type Row } from "./row.tsx";
 import { inboxWords } from "./words.ts";
+
+/** As many as a screen holds are drawn first: an old phone shows them while it draws the rest. */
+const firstScreen = 10;
 
 const order = ["late", "today", "later", "open"] as const satisfies readonly Due[];
 
@@ -17,7 +21,13 @@ export function Groups({
 }) {
   const words = inboxWords.use();
   const zone = useMe()?.office.zone ?? "WIB";
-  if (!grouped) return <Rows items={items} now={now} />;
+  const [whole, setWhole] = useState(items.length <= firstScreen);
+  useEffect(() => {
+    const timer = setTimeout(() => setWhole(true), 50);
+    return () => clearTimeout(timer);
+  }, []);
+  const drawn = (rows: readonly Row[]): readonly Row[] => (whole ? rows : rows.filter((row) => items.indexOf(row) < firstScreen));
+  if (!grouped) return <Rows items={drawn(items)} now={now} />;
   return (
     <>
       {order.map((due) => {
@@ -28,7 +38,7 @@ export function Groups({
             <h2 class="group" id={`due-${due}`}>
               {words.groups[due]} <span>({within.length})</span>
             </h2>
-            <Rows items={within} now={now} />
+            <Rows items={drawn(within)} now={now} />
           </section>
         );
       })}

@@ -58,6 +58,7 @@ export function InboxRow({ row, now }: { readonly row: Row; readonly now: string
             {row.unverified && <Tag tone="closed">{words.unverified}</Tag>}
           </p>
           <p class="small">
+            {row.interviewAt && <strong>{shortMoment(row.interviewAt, zone)} </strong>}
             {row.deadline && <Until row={row} due={due} now={now} />}
             {row.pending && <span class="quiet"> {words.pending(shortMoment(row.pending.effectiveAt, zone))}</span>}
           </p>

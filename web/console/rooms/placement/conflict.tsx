@@ -93,9 +93,5 @@ export function WhatHappened({ row }: { readonly row: Row }) {
       </span>
     );
   const who = newest.by.id === me?.id ? words.yourself : (newest.by.name ?? said(newest.by.words));
-  return (
-    <span>
-      {words.conflict(who, said(newest.words), shortMoment(newest.at, zone))} <small class="code">{refused?.code}</small>
-    </span>
-  );
+  return <span>{words.conflict(who, said(newest.words), shortMoment(newest.at, zone))}</span>;
 }

@@ -1,5 +1,6 @@
 /** Is it sent? Acts that are not through, and why. */
 import { useEffect } from "react";
+import { useActName } from "../../outbox/act-name.ts";
 import { discard, sendAnyway, useOutbox } from "../../outbox/outbox.ts";
 import type { Row } from "../../outbox/row.ts";
 import { Empty } from "../../parts/states.tsx";
@@ -36,19 +37,11 @@ const isOnPlacement = ({ about }: Row): boolean => about.startsWith("pl_");
 function Unsent({ row }: { readonly row: Row }) {
   const words = queueWords.use();
   const { state, tries } = row;
+  const name = useActName(row.act);
   const still = state === "stopped" || state === "old";
   return (
     <li class="row three">
-      <div>
-        {isOnPlacement(row) ? (
-          <QueuedName row={row} />
-        ) : (
-          <>
-            <p class="strong">{row.act}</p>
-            <p class="small quiet">{row.about}</p>
-          </>
-        )}
-      </div>
+      <div>{isOnPlacement(row) ? <QueuedName row={row} /> : <p class="strong">{name === "" ? row.act : name}</p>}</div>
       <p>
         <Tag tone={still ? "late" : "others"}>{words[state]}</Tag>{" "}
         {tries > 0 && <small class="quiet">{words.tries(tries)}</small>}
