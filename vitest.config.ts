@@ -12,6 +12,7 @@ process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, "build", "compile-c
 const order = [
   "api/read-only",
   "privacy/",
+  "web/console/",
   "api/",
   "e2e/grants",
   "web/link-page",
@@ -39,6 +40,8 @@ class LongOnesFirst extends BaseSequencer {
 
 /** These run the functions in their own process, whose settings are read once. */
 const api = ["test/api/**/*.test.ts"];
+/** These share a cloud and a browser, which are more than two processors bear twice. */
+const inBrowser = ["test/web/console/**/*.test.ts"];
 
 export default defineConfig({
   test: {
@@ -53,7 +56,8 @@ export default defineConfig({
     sequence: { sequencer: LongOnesFirst },
     projects: [
       { extends: true, test: { name: "api", include: api } },
-      { extends: true, test: { name: "parts", include: ["test/**/*.test.ts"], exclude: api } },
+      { extends: true, test: { name: "console", include: inBrowser, maxWorkers: 1 } },
+      { extends: true, test: { name: "parts", include: ["test/**/*.test.ts"], exclude: [...api, ...inBrowser] } },
     ],
   },
 });
