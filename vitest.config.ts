@@ -55,9 +55,12 @@ export default defineConfig({
     environment: "./test/builders/worker-environment.ts",
     sequence: { sequencer: LongOnesFirst },
     projects: [
-      { extends: true, test: { name: "api", include: api } },
-      { extends: true, test: { name: "console", include: inBrowser, maxWorkers: 1 } },
-      { extends: true, test: { name: "parts", include: ["test/**/*.test.ts"], exclude: [...api, ...inBrowser] } },
+      { extends: true, test: { name: "console", include: inBrowser, maxWorkers: 1, sequence: { groupOrder: 0 } } },
+      { extends: true, test: { name: "api", include: api, sequence: { groupOrder: 1 } } },
+      {
+        extends: true,
+        test: { name: "parts", include: ["test/**/*.test.ts"], exclude: [...api, ...inBrowser], sequence: { groupOrder: 1 } },
+      },
     ],
   },
 });
