@@ -379,9 +379,9 @@ async function letOneWait(door: FrontDoor, { employer, secondVacancy }: Records,
 
 /** Every route that reads; of the lists whose cursors name a person's record also a second page; and a supervisor's work. */
 async function readEverything(door: FrontDoor, records: Records): Promise<void> {
-  for (const path of ["/clients?", "/employers?", "/vacancies?q=bengkel&"]) {
-    const { cursor } = listed.parse(await door.get("officer", `${path}limit=1`));
-    await door.get("officer", `${path}limit=1&cursor=${cursor}`);
+  for (const path of ["/clients", "/employers"]) {
+    const { cursor } = listed.parse(await door.get("officer", `${path}?limit=1`));
+    await door.get("officer", `${path}?limit=1&cursor=${cursor}`);
   }
   await door.get("supervisor", "/inbox");
   for (const list of ["counts", "certificates"]) await door.get("supervisor", `/inbox/${list}`);
@@ -389,6 +389,9 @@ async function readEverything(door: FrontDoor, records: Records): Promise<void> 
   for (const query of [`officer=${staff}`, "q=contoh", "missing=phone&sort=name"]) await door.get("officer", `/clients?${query}`);
   await door.get("officer", "/employers?q=bengkel");
   await door.get("officer", "/vacancies?q=bengkel");
+  // The page after a vacancy that was read last, whatever has become of it.
+  const after = Buffer.from(`${records.secondVacancy} 0`).toString("base64url");
+  await door.ask("GET", `/vacancies?q=bengkel&cursor=${after}`, { token: await door.tokenOf("officer") });
   for (const query of [`officer=${staff}`, `client=${client}`, `employer=${employer}`, "waitingFor=officer"])
     await door.get("officer", `/placements?${query}`);
   for (const route of Object.values<Route>(routes)) {
