@@ -9,6 +9,14 @@ type State = Pick<ShortlistEntry, "state">;
 export const askedEntry = <E extends State>({ shortlist }: Listed<E>): E | undefined =>
   shortlist.findLast(({ state }) => state === "ASKED" || state === "INTERVIEW" || state === "CHOSEN");
 
+/** The question that a sheet answers: the wait that was seen, and the vacancy that it is about. */
+export function questionSeen<E extends State & { readonly vacancyId: string }>(
+  placement: Listed<E> & { readonly waitNo: number },
+) {
+  const asked = askedEntry(placement);
+  return { waitNo: placement.waitNo, ...(asked ? { vacancyId: asked.vacancyId } : {}) };
+}
+
 /** Those that have dropped out and may still say yes. */
 export const lateEntries = <E extends State>({ shortlist }: Listed<E>): readonly E[] => shortlist.filter(mayStillSayYes);
 

@@ -4,7 +4,7 @@ import { Choice, TextField } from "../parts/field.tsx";
 import { momentOf, type Receipt, ReceiptField } from "../parts/receipt.tsx";
 import { useMe } from "../shell/me.ts";
 import { shortMoment } from "../words/when.ts";
-import { askedEntry, nameOf } from "./entry.ts";
+import { askedEntry, nameOf, questionSeen } from "./entry.ts";
 import { ActForm } from "./form.tsx";
 import { type ActProps, makeDrafts, useSend } from "./send.ts";
 import { given, nowhere, type Where, WhereFields } from "./where.tsx";
@@ -21,12 +21,6 @@ type TimeDraft = {
   readonly receipt: Receipt;
 };
 const useTimeDraft = makeDrafts<TimeDraft>();
-
-/** Which vacancy it is about, and the wait that was seen. */
-const aboutOf = ({ placement }: ActProps) => {
-  const asked = askedEntry(placement);
-  return { waitNo: placement.waitNo, ...(asked ? { vacancyId: asked.vacancyId } : {}) };
-};
 
 export function InterviewTime(props: ActProps) {
   const { placement } = props;
@@ -60,7 +54,7 @@ export function InterviewTime(props: ActProps) {
             params: { id: placement.id },
             body: {
               kind: "AGREED",
-              ...aboutOf(props),
+              ...questionSeen(placement),
               at,
               ...(moves ? { by: draft.by } : {}),
               ...given(draft.where),
@@ -125,7 +119,7 @@ export function ClientHeard(props: ActProps) {
             params: { id: placement.id },
             body: {
               kind: "CLIENT_HEARD",
-              ...aboutOf(props),
+              ...questionSeen(placement),
               excused,
               ...(excused && at ? { at } : {}),
               receipt: draft.receipt,
@@ -176,7 +170,10 @@ export function InterviewResult(props: ActProps) {
         result &&
         send({
           route: "recordInterview",
-          asked: { params: { id: placement.id }, body: { kind: "RESULT", ...aboutOf(props), result, receipt: draft.receipt } },
+          asked: {
+            params: { id: placement.id },
+            body: { kind: "RESULT", ...questionSeen(placement), result, receipt: draft.receipt },
+          },
         })
       }
     >

@@ -2,7 +2,7 @@
 import { useRead } from "../api/read.ts";
 import { SelectField } from "../parts/field.tsx";
 import { type Receipt, ReceiptField } from "../parts/receipt.tsx";
-import { askedEntry, nameOf } from "./entry.ts";
+import { askedEntry, nameOf, questionSeen } from "./entry.ts";
 import { ActForm } from "./form.tsx";
 import { type ActProps, makeDrafts, useSend } from "./send.ts";
 import { actWords } from "./words.ts";
@@ -15,7 +15,6 @@ export function EmployerReached(props: ActProps) {
   const send = useSend(props);
   const [draft, change] = useReachedDraft(placement, { receipt: { how: "PHONE" } });
   const asked = askedEntry(placement);
-  const vacancy = asked ? { vacancyId: asked.vacancyId } : {};
   return (
     <ActForm
       {...props}
@@ -25,7 +24,7 @@ export function EmployerReached(props: ActProps) {
       send={() =>
         send({
           route: "noteEmployerReached",
-          asked: { params: { id: placement.id }, body: { waitNo: placement.waitNo, ...vacancy, receipt: draft.receipt } },
+          asked: { params: { id: placement.id }, body: { ...questionSeen(placement), receipt: draft.receipt } },
         })
       }
     >
@@ -53,7 +52,6 @@ export function AskAnew(props: ActProps) {
     ?.employer;
   const contacts = employer ? [employer.contact, ...(employer.otherContacts ?? [])] : [];
   const chosen = draft.contactId ?? placement.contact?.id ?? "";
-  const vacancy = asked ? { vacancyId: asked.vacancyId } : {};
   const contact = chosen === "" ? {} : { contactId: chosen };
   return (
     <ActForm
@@ -64,7 +62,7 @@ export function AskAnew(props: ActProps) {
       send={() =>
         send({
           route: "askEmployerAnew",
-          asked: { params: { id: placement.id }, body: { waitNo: placement.waitNo, ...vacancy, ...contact } },
+          asked: { params: { id: placement.id }, body: { ...questionSeen(placement), ...contact } },
         })
       }
     >

@@ -3,7 +3,7 @@ import { localDateOf } from "../../../shared/domain/calendar/instant.ts";
 import { Check, Choice, TextField } from "../parts/field.tsx";
 import { type Receipt, ReceiptField } from "../parts/receipt.tsx";
 import { useMe } from "../shell/me.ts";
-import { askedEntry, nameOf } from "./entry.ts";
+import { askedEntry, nameOf, questionSeen } from "./entry.ts";
 import { ActForm } from "./form.tsx";
 import { type ActProps, makeDrafts, useSend } from "./send.ts";
 import { actWords } from "./words.ts";
@@ -53,8 +53,7 @@ export function StartConfirmed(props: ActProps) {
           asked: {
             params: { id: placement.id },
             body: {
-              waitNo: placement.waitNo,
-              ...(asked ? { vacancyId: asked.vacancyId } : {}),
+              ...questionSeen(placement),
               started: true,
               startedOn,
               evidence,
@@ -106,7 +105,6 @@ export function DidNotStart(props: ActProps) {
   const send = useSend(props);
   const [draft, change] = useNotDraft(placement, { receipt: { how: "PHONE" } });
   const asked = askedEntry(placement);
-  const vacancy = asked ? { vacancyId: asked.vacancyId } : {};
   return (
     <ActForm
       {...props}
@@ -118,7 +116,7 @@ export function DidNotStart(props: ActProps) {
           route: "confirmStart",
           asked: {
             params: { id: placement.id },
-            body: { waitNo: placement.waitNo, ...vacancy, started: false, receipt: draft.receipt },
+            body: { ...questionSeen(placement), started: false, receipt: draft.receipt },
           },
         })
       }

@@ -1,12 +1,13 @@
 /** Who are my clients, and what is missing: a dense list, found by any spelling, filtered and sorted by the server. */
+
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect } from "react";
 import { clientNeeds } from "../../../../shared/domain/clients/missing.ts";
 import type { Query } from "../../api/client.ts";
 import { isPassing } from "../../api/problem.ts";
 import { useRead } from "../../api/read.ts";
 import { Icon } from "../../parts/icons.tsx";
 import { Empty, Failure, Skeleton } from "../../parts/states.tsx";
+import { useTitle } from "../../parts/use-title.ts";
 import { type Me, may, useMe } from "../../shell/me.ts";
 import { Filters, SearchBox } from "./filters.tsx";
 import { hasKept, KeptClients } from "./kept.tsx";
@@ -20,9 +21,7 @@ export function ClientList() {
   const words = clientsWords.use();
   const search: ClientsSearch = useSearch({ from: "/klien" });
   const me = useMe();
-  useEffect(() => {
-    document.title = `${words.title} · Titian`;
-  }, [words]);
+  useTitle(words.title);
   return (
     <>
       <div class="heading">

@@ -1,10 +1,11 @@
 /** The day on paper: name, place, act and empty lines, and nothing that must not be lost in a bus. */
+
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect } from "react";
 import { useRead } from "../../api/read.ts";
 import { Choice } from "../../parts/field.tsx";
 import { Icon } from "../../parts/icons.tsx";
 import { Empty, Failure, Skeleton } from "../../parts/states.tsx";
+import { useTitle } from "../../parts/use-title.ts";
 import { useMe } from "../../shell/me.ts";
 import { dueOf, lastShortDay, plusDays, shortDayOf, shortMoment } from "../../words/when.ts";
 import { inboxWords } from "../inbox/words.ts";
@@ -18,9 +19,7 @@ export function DaySheet() {
   const navigate = useNavigate();
   const me = useMe();
   const inbox = useRead("readInbox", { query: { limit: 100 } });
-  useEffect(() => {
-    document.title = `${words.title} · Titian`;
-  }, [words]);
+  useTitle(words.title);
   if (inbox.data === undefined || me === undefined)
     return inbox.error ? <Failure error={inbox.error} again={() => void inbox.refetch()} /> : <Skeleton />;
   const { items, now, cursor } = inbox.data;

@@ -1,8 +1,10 @@
 /** What must I do today: late first, then today, then the rest; and what waits for others. */
+
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useRead } from "../../api/read.ts";
 import { Empty, Failure, Skeleton } from "../../parts/states.tsx";
+import { useTitle } from "../../parts/use-title.ts";
 import { may, useMe } from "../../shell/me.ts";
 import { pathOf } from "../../shell/menu.ts";
 import { Groups } from "./groups.tsx";
@@ -21,9 +23,7 @@ export function Inbox() {
   const me = useMe();
   const counts = useRead("countInbox");
   const tab = search.tab ?? "saya";
-  useEffect(() => {
-    document.title = `${words.title} · Titian`;
-  }, [words]);
+  useTitle(words.title);
   const many = (count: number): string => (count >= (counts.data?.most ?? 100) ? `${count}+` : String(count));
   const tabs = [
     { name: "saya", count: counts.data && counts.data.late + counts.data.today + counts.data.later, shown: true },

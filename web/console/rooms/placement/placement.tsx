@@ -1,4 +1,5 @@
 /** Where does this placement stand, who is waited for, and what may I do: one page. */
+
 import { Link, useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import type { ProcessActName } from "../../../../shared/domain/acts.ts";
@@ -12,6 +13,7 @@ import { Icon } from "../../parts/icons.tsx";
 import { FittedPicture } from "../../parts/picture.tsx";
 import { Failure, Skeleton } from "../../parts/states.tsx";
 import { Tag } from "../../parts/tag.tsx";
+import { useTitle } from "../../parts/use-title.ts";
 import { pathOf } from "../../shell/menu.ts";
 import { language, said } from "../../words/language.ts";
 import { StoppedActs } from "./conflict.tsx";
@@ -30,9 +32,7 @@ export function PlacementPage() {
   const read = useRead("readPlacement", { params: { id } });
   const placement = read.data;
   const isAtWork = placement?.status === "RANKING";
-  useEffect(() => {
-    if (placement) document.title = `${placement.clientName} · Titian`;
-  }, [placement?.clientName]);
+  useTitle(placement?.clientName);
   useEffect(() => {
     if (!isAtWork) return;
     const timer = setInterval(() => void read.refetch(), whileAtWork);

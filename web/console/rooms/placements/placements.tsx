@@ -1,12 +1,14 @@
 /** The placements of an office: whose, how they stand, who is waited for. What is shown stands in the address. */
+
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { followUpStatuses } from "../../../../shared/domain/follow-ups/statuses.ts";
 import { placementStatuses } from "../../../../shared/domain/placements/statuses.ts";
 import type { Query } from "../../api/client.ts";
 import { useRead } from "../../api/read.ts";
 import { Icon } from "../../parts/icons.tsx";
 import { Empty, Failure, Skeleton } from "../../parts/states.tsx";
+import { useTitle } from "../../parts/use-title.ts";
 import { type Me, may, useMe } from "../../shell/me.ts";
 import { RowKeys } from "../inbox/keys.tsx";
 import { InboxRow, type Row } from "../inbox/row.tsx";
@@ -36,9 +38,7 @@ export function Placements() {
   const words = placementsWords.use();
   const search: PlacementsSearch = useSearch({ from: "/penempatan" });
   const me = useMe();
-  useEffect(() => {
-    document.title = `${words.title} · Titian`;
-  }, [words]);
+  useTitle(words.title);
   return (
     <>
       <div class="heading">

@@ -1,10 +1,11 @@
 /** Is it sent? Acts that are not through, and why. */
-import { useEffect } from "react";
+
 import { useActName } from "../../outbox/act-name.ts";
 import { discard, sendAnyway, useOutbox } from "../../outbox/outbox.ts";
 import type { Row } from "../../outbox/row.ts";
 import { Empty } from "../../parts/states.tsx";
 import { Tag } from "../../parts/tag.tsx";
+import { useTitle } from "../../parts/use-title.ts";
 import { said } from "../../words/language.ts";
 import { QueuedName, QueuedStop } from "../placement/stopped-row.tsx";
 import { queueWords } from "./words.ts";
@@ -12,9 +13,7 @@ import { queueWords } from "./words.ts";
 export function Queue() {
   const words = queueWords.use();
   const rows = useOutbox();
-  useEffect(() => {
-    document.title = `${words.title} · Titian`;
-  }, [words]);
+  useTitle(words.title);
   return (
     <div class="stack">
       <h1>{words.title}</h1>

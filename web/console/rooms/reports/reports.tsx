@@ -1,6 +1,7 @@
 /** What the office's work amounts to: how far, how long, how many stay; and the reports that were sent. */
+
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { bars } from "../../../../shared/pictures/bars.ts";
 import { funnel } from "../../../../shared/pictures/funnel.ts";
 import type { Answer } from "../../api/client.ts";
@@ -8,6 +9,7 @@ import { useRead } from "../../api/read.ts";
 import { TextField } from "../../parts/field.tsx";
 import { FittedPicture } from "../../parts/picture.tsx";
 import { Empty, Failure, Skeleton } from "../../parts/states.tsx";
+import { useTitle } from "../../parts/use-title.ts";
 import { useMe } from "../../shell/me.ts";
 import { said } from "../../words/language.ts";
 import { usePreference } from "../../words/preferences.ts";
@@ -21,9 +23,7 @@ export function Reports() {
   const words = reportsWords.use();
   const search: ReportsSearch = useSearch({ from: "/laporan" });
   const figures = useRead("readFigures", { query: { from: search.dari, to: search.sampai } });
-  useEffect(() => {
-    document.title = `${words.title} · Titian`;
-  }, [words]);
+  useTitle(words.title);
   return (
     <div class="stack">
       <div>

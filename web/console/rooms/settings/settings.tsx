@@ -1,9 +1,11 @@
 /** Language, theme, density; who am I, and the way out; colleagues and who stands in; for supervisors the office. */
+
 import { Link } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { outboxNow } from "../../outbox/outbox.ts";
 import { Choice } from "../../parts/field.tsx";
 import { Sheet } from "../../parts/sheet.tsx";
+import { useTitle } from "../../parts/use-title.ts";
 import { signOut } from "../../session/session.ts";
 import { may, useMe } from "../../shell/me.ts";
 import { setLanguage } from "../../words/language.ts";
@@ -15,9 +17,7 @@ import { settingsWords } from "./words.ts";
 export function Settings() {
   const words = settingsWords.use();
   const me = useMe();
-  useEffect(() => {
-    document.title = `${words.title} · Titian`;
-  }, [words]);
+  useTitle(words.title);
   return (
     <div class="stack">
       <h1>{words.title}</h1>

@@ -1,4 +1,5 @@
 /** A client is registered with eight fields; the rest follows on their page. */
+
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { weekdays } from "../../../../../shared/domain/calendar/weekdays.ts";
@@ -7,6 +8,7 @@ import type { Answer } from "../../../api/client.ts";
 import { makeStale } from "../../../api/read.ts";
 import { useAct } from "../../../parts/act.ts";
 import { Choice, SelectField, TextField } from "../../../parts/field.tsx";
+import { useTitle } from "../../../parts/use-title.ts";
 import { useMe } from "../../../shell/me.ts";
 import { tell } from "../../../shell/toasts.tsx";
 import { said } from "../../../words/language.ts";
@@ -39,9 +41,7 @@ export function NewClient() {
   const [chosenRegion, setRegion] = useState<string>();
   const [made, setMade] = useState<Answer<"registerClient">>();
   const type = (name: keyof typeof empty) => (value: string) => setTyped((before) => ({ ...before, [name]: value }));
-  useEffect(() => {
-    document.title = `${words.title} · Titian`;
-  }, [words]);
+  useTitle(words.title);
   useEffect(() => {
     if (act.error) form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.focus();
   }, [act.error]);

@@ -2,6 +2,7 @@
 import { submit, useUnsent } from "../../../outbox/outbox.ts";
 import { Icon } from "../../../parts/icons.tsx";
 import { Reach } from "../../../parts/reach.tsx";
+import { useStaffNames } from "../../../parts/staff.ts";
 import { Tag } from "../../../parts/tag.tsx";
 import { useMe } from "../../../shell/me.ts";
 import { said } from "../../../words/language.ts";
@@ -10,7 +11,6 @@ import { clientsWords } from "../words.ts";
 import { offerOf } from "./detail.ts";
 import type { PartProps } from "./parts.tsx";
 import { useReporting } from "./reporting.ts";
-import { useStaffNames } from "./staff.ts";
 import { isCertified, submitStart } from "./start.ts";
 import { pageWords } from "./words.ts";
 

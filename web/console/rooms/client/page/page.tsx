@@ -1,4 +1,5 @@
 /** Who is this client, what is missing, where do they stand, and what can be done about it. */
+
 import { Link, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { isPassing, Problem } from "../../../api/problem.ts";
@@ -6,6 +7,7 @@ import { useRead } from "../../../api/read.ts";
 import { onSent } from "../../../outbox/outbox.ts";
 import { Icon } from "../../../parts/icons.tsx";
 import { Empty, Failure, Skeleton } from "../../../parts/states.tsx";
+import { useTitle } from "../../../parts/use-title.ts";
 import { may, useMe } from "../../../shell/me.ts";
 import { KeptNote } from "../kept-note.tsx";
 import { Certificates } from "./certificates.tsx";
@@ -51,9 +53,7 @@ function Whole({ id }: { readonly id: string }) {
   const read = useRead("readClient", { params: { id } });
   useEffect(() => onSent(() => void clientChanged()), []);
   const { data: detail, error } = read;
-  useEffect(() => {
-    document.title = `${detail?.client.fullName ?? words.back} · Titian`;
-  }, [detail?.client.fullName, words]);
+  useTitle(detail?.client.fullName ?? words.back);
   if (detail !== undefined)
     return (
       <>

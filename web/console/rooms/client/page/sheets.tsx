@@ -7,6 +7,7 @@ import { useAct } from "../../../parts/act.ts";
 import { Choice, SelectField } from "../../../parts/field.tsx";
 import { type Receipt, ReceiptField } from "../../../parts/receipt.tsx";
 import { Sheet } from "../../../parts/sheet.tsx";
+import { useStaffNames } from "../../../parts/staff.ts";
 import { ErrorText } from "../../../parts/states.tsx";
 import { tell } from "../../../shell/toasts.tsx";
 import { CertificateSheet } from "../certificate/sheet.tsx";
@@ -14,7 +15,6 @@ import { VerifySheet } from "../certificate/verify.tsx";
 import { ChangeSheet } from "../change/sheet.tsx";
 import { ConsentSheet } from "../consent/sheet.tsx";
 import { clientChanged, type Detail, type Open } from "./detail.ts";
-import { useStaffNames } from "./staff.ts";
 import { submitStart } from "./start.ts";
 import { pageWords } from "./words.ts";
 

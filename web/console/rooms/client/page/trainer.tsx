@@ -1,8 +1,10 @@
 /** Of a client a trainer sees the certificates, and records them. */
-import { useEffect, useState } from "react";
+
+import { useState } from "react";
 import type { Answer } from "../../../api/client.ts";
 import { queries, useRead } from "../../../api/read.ts";
 import { Failure, Skeleton } from "../../../parts/states.tsx";
+import { useTitle } from "../../../parts/use-title.ts";
 import { may, useMe } from "../../../shell/me.ts";
 import { CertificateSheet } from "../certificate/sheet.tsx";
 import { certificateWords } from "../certificate/words.ts";
@@ -21,9 +23,7 @@ export function CertificatesAlone({ id }: { readonly id: string }) {
   const read = useRead("listCertificates", { params: { id } });
   const [open, setOpen] = useState<Open>();
   const name = nameOf(id) ?? words.title;
-  useEffect(() => {
-    document.title = `${name} · Titian`;
-  }, [name]);
+  useTitle(name);
   const again = (): void => void read.refetch();
   return (
     <div class="stack form">
