@@ -16,7 +16,7 @@ export const detailsOf = (
     const path = [...within, ...issue.path.map(String)];
     const nearest = nearestOf(issue);
     const there = valueAt(given, issue.path);
-    const missing = given !== undefined && ofAbsence.includes(issue.code) && isNothing(there);
+    const missing = given !== undefined && ((ofAbsence.includes(issue.code) && isNothing(there)) || isBlank(there));
     if (nearest && !missing) return detailsOf(nearest, path, there);
     const value = helpIn(issue);
     return {
@@ -30,6 +30,8 @@ export const detailsOf = (
 /** The issues that a value has that is not there. */
 const ofAbsence: readonly string[] = ["invalid_type", "invalid_value", "invalid_union"];
 const isNothing = (value: unknown): boolean => value === undefined || value === null;
+/** A field that was left empty: whatever a shape says of it, it is not filled in. */
+const isBlank = (value: unknown): boolean => typeof value === "string" && value.trim() === "";
 const valueAt = (given: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(
     (value, key) => (typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined),

@@ -2,6 +2,15 @@
 import type { Text } from "./text.ts";
 
 const fields: Readonly<Record<string, Text>> = {
+  name: { id: "nama", en: "name" },
+  amount: { id: "besar upah", en: "amount" },
+  employerId: { id: "pemberi kerja", en: "employer" },
+  date: { id: "tanggal", en: "date" },
+  dates: { id: "tanggal lapor", en: "report dates" },
+  day: { id: "hari", en: "day" },
+  from: { id: "tanggal mulai", en: "first day" },
+  week: { id: "minggu", en: "week" },
+  kind: { id: "jenis", en: "kind" },
   fullName: { id: "nama", en: "name" },
   sex: { id: "jenis kelamin", en: "sex" },
   birthDate: { id: "tanggal lahir", en: "birth date" },
@@ -48,6 +57,8 @@ const fields: Readonly<Record<string, Text>> = {
   validFrom: { id: "berlaku sejak", en: "valid from" },
   validTo: { id: "berlaku sampai", en: "valid to" },
   number: { id: "nomor", en: "number" },
+  registerNumber: { id: "nomor register", en: "register number" },
+  outsideWorkFrom: { id: "tanggal boleh bekerja di luar", en: "day from which outside work is permitted" },
   scopes: { id: "cakupan", en: "scopes" },
   scheme: { id: "skema", en: "scheme" },
   issuedOn: { id: "tanggal terbit", en: "day of issue" },

@@ -107,7 +107,7 @@ export const identifierWords: Readonly<Record<IdentifierError | IdentifierWarnin
     id: "Nama mengandung tanda yang tidak boleh dipakai.",
     en: "The name holds characters that a name cannot have.",
   },
-  "text.empty": { id: "Teks kosong.", en: "The text is empty." },
+  "text.empty": { id: "Isian ini belum diisi.", en: "This is not filled in." },
   "text.long": { id: "Teks terlalu panjang.", en: "The text is too long." },
   "text.characters": {
     id: "Teks mengandung tanda yang tidak terlihat atau rusak. Ketik ulang bagian itu.",
@@ -126,8 +126,8 @@ export const identifierWords: Readonly<Record<IdentifierError | IdentifierWarnin
   },
   "zone.format": { id: "Zona waktu harus WIB, WITA atau WIT.", en: "A time zone is WIB, WITA or WIT." },
   "money.format": {
-    id: "Jumlah uang harus bilangan bulat sen, nol atau lebih.",
-    en: "An amount of money is a whole number of sen, zero or more.",
+    id: "Isi dalam rupiah dengan angka saja, tanpa titik.",
+    en: "Give the amount in rupiah, in digits alone.",
   },
   "education.format": { id: "Jenjang pendidikan tidak dikenal.", en: "This level of education is not known." },
 

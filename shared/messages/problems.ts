@@ -5,7 +5,7 @@ import { details } from "./detail-words.ts";
 import type { Text } from "./text.ts";
 
 export const problems: Readonly<Record<ErrorCode, Text>> = {
-  REQUEST_INVALID: { id: "Permintaan tidak sah; lihat rinciannya", en: "The request is not valid; see the details" },
+  REQUEST_INVALID: { id: "Ada isian yang belum benar", en: "Something that was filled in is not right" },
   IDEMPOTENCY_KEY_REQUIRED: { id: "Kepala Idempotency-Key diperlukan", en: "An Idempotency-Key header is required" },
   IDEMPOTENCY_KEY_REUSED: {
     id: "Idempotency-Key ini sudah dipakai untuk permintaan lain",

@@ -117,7 +117,7 @@ const vacancies = createRoute({
 const newVacancy = createRoute({
   getParentRoute: () => root,
   path: "/lowongan/baru",
-  validateSearch: (given: Given) => pick(given, ["pemberi"]),
+  validateSearch: (given: Given) => pick(given, ["pemberi", "perjanjian"]),
   component: lazyRouteComponent(() => import("./rooms/vacancies/new.tsx"), "NewVacancy"),
 });
 const vacancy = createRoute({

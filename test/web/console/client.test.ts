@@ -26,7 +26,13 @@ describe.skipIf(!hasBrowser)("a client in the console", () => {
     await page.getByLabel("Nomor register").fill("I.7701/2026");
     await page.getByLabel("Nomor telepon").fill("0812 9999 0077");
     await page.getByLabel("Pendidikan terakhir").selectOption("SMK");
-    await page.getByLabel("Wajib lapor").selectOption("WEDNESDAY");
+    await page.getByLabel("Wajib lapor").selectOption("BY_DATE");
+    await page.getByLabel("Tanggal lapor berikutnya").fill("2027-01-04");
+    await page.getByRole("button", { name: "Tambah tanggal" }).click();
+    await page.getByText("4 Januari 2027").waitFor();
+    await page.getByLabel("Wajib lapor").selectOption("MONTHLY_ON");
+    await page.getByLabel("Minggu", { exact: true }).selectOption("2");
+    await page.getByLabel("Hari", { exact: true }).selectOption("WEDNESDAY");
     await page.getByRole("button", { name: "Daftarkan" }).dblclick();
     await page.getByRole("heading", { level: 1, name }).waitFor();
     expect(await page.getByRole("button", { name: "Mulai penempatan" }).getAttribute("aria-disabled")).toBe("true");

@@ -1,6 +1,8 @@
 /** Fields of forms: a label, a hint, what is wrong, and the native control. */
 import { type ComponentChildren, h, type TargetedEvent } from "preact";
 import { useId } from "react";
+import { formatLongDate } from "../../../shared/domain/calendar/format.ts";
+import { language } from "../words/language.ts";
 
 type Common = { readonly label: string; readonly hint?: string | undefined; readonly wrong?: string | undefined };
 
@@ -49,13 +51,27 @@ type TextProps = Common & {
   readonly maxLength?: number;
   readonly lines?: number;
 };
+/** A day in words: what a browser's own field shows follows the browser's language, where 03/04 may be either. */
+function dayIn(text: string): string {
+  const [day = "", time] = text.split("T");
+  if (!/^[12]\d{3}-\d\d-\d\d$/.test(day) || Number.isNaN(Date.parse(day))) return "";
+  return [formatLongDate(day, language()), time?.replace(":", ".")].filter(Boolean).join(", ");
+}
+
 export function TextField({ label, hint, wrong, value, change, type = "text", lines, ...rest }: TextProps) {
   const onInput = (event: TargetedEvent<HTMLInputElement | HTMLTextAreaElement>): void => change(event.currentTarget.value);
   return (
     <Field label={label} hint={hint} wrong={wrong}>
       {({ id, describedBy, invalid }) =>
         lines === undefined ? (
-          h("input", { ...rest, id, type, value, onInput, "aria-describedby": describedBy, "aria-invalid": invalid })
+          <>
+            {h("input", { ...rest, id, type, value, onInput, "aria-describedby": describedBy, "aria-invalid": invalid })}
+            {type.startsWith("date") && value !== "" && (
+              <output class="hint" for={id}>
+                {dayIn(value)}
+              </output>
+            )}
+          </>
         ) : (
           <textarea
             {...rest}

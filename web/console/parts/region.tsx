@@ -1,17 +1,33 @@
-/** A regency or city, by its province: the office's own stands first. */
-import { useState } from "react";
-import { provinces, regenciesOf } from "../../../shared/domain/identifiers/regions.ts";
+/** A regency or city, by its province: the office's own stands first. The list of regions comes when it is needed. */
+import { useEffect, useState } from "react";
 import { useMe } from "../shell/me.ts";
 import { defineWords } from "../words/words.ts";
 import { SelectField } from "./field.tsx";
 
-export const id = { province: "Provinsi", choose: "Pilih" };
+export const id = { province: "Provinsi", regency: "Kabupaten/kota", choose: "Pilih" };
 export type RegionWords = typeof id;
-const en: RegionWords = { province: "Province", choose: "Choose" };
+const en: RegionWords = { province: "Province", regency: "Regency or city", choose: "Choose" };
 const regionWords = defineWords<RegionWords>(id, async () => ({ en }));
 
+type Regions = typeof import("../../../shared/domain/identifiers/regions.ts");
+let loaded: Regions | undefined;
+
+/** The list of regions, once it has come. */
+export function useRegions(): Regions | undefined {
+  const [regions, setRegions] = useState(loaded);
+  useEffect(() => {
+    if (regions === undefined)
+      void import("../../../shared/domain/identifiers/regions.ts").then((come) => {
+        loaded = come;
+        setRegions(() => come);
+      });
+  }, [regions]);
+  return regions;
+}
+
 type Props = {
-  readonly label: string;
+  /** What the regency is called here. */
+  readonly label?: string;
   readonly hint?: string | undefined;
   readonly wrong?: string | undefined;
   /** The code of a regency, `36.03`; empty while none is chosen. */
@@ -20,9 +36,12 @@ type Props = {
 };
 export function RegionField({ label, hint, wrong, value, change }: Props) {
   const words = regionWords.use();
+  const regions = useRegions();
   const own = useMe()?.office.provinceCode ?? "";
   const [chosen, choose] = useState<string>();
-  const province = chosen ?? (value === "" ? own : value.slice(0, 2));
+  const province = value === "" ? (chosen ?? own) : value.slice(0, 2);
+  const named = (all: readonly { readonly code: string; readonly name: string }[] = []) =>
+    all.map(({ code, name }) => ({ value: code, label: name }));
   return (
     <div class="pair">
       <SelectField
@@ -32,16 +51,16 @@ export function RegionField({ label, hint, wrong, value, change }: Props) {
           choose(code);
           if (!value.startsWith(code)) change("");
         }}
-        options={provinces.map(({ code, name }) => ({ value: code, label: name }))}
+        options={named(regions?.provinces)}
         none={words.choose}
       />
       <SelectField
-        label={label}
+        label={label ?? words.regency}
         hint={hint}
         wrong={wrong}
         value={value}
         change={change}
-        options={regenciesOf(province).map(({ code, name }) => ({ value: code, label: name }))}
+        options={named(regions?.regenciesOf(province))}
         none={words.choose}
       />
     </div>

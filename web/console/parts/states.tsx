@@ -45,13 +45,16 @@ export function ErrorText({ error }: { readonly error: unknown }) {
     return (
       <span>
         {error.words ? said(error.words) : error.message}
-        {error.details.length > 0 && `: ${error.details.map(({ message }) => message).join("; ")}`}{" "}
+        {error.details.length > 0 && `: ${[...new Set(error.details.map(({ message }) => withoutStop(message)))].join("; ")}`}.{" "}
         <small class="code">{error.code}</small>
       </span>
     );
   }
   return <span>{error instanceof Unreachable ? words.unreachable : error instanceof Error ? error.message : String(error)}</span>;
 }
+
+/** Within a sentence. */
+export const withoutStop = (sentence: string): string => sentence.replace(/\.$/, "");
 
 export const Empty = ({ title, children }: { readonly title: string; readonly children?: ComponentChildren }) => (
   <div class="empty">

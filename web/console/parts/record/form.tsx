@@ -6,7 +6,7 @@ import { Problem } from "../../api/problem.ts";
 import type { Act } from "../act.ts";
 import { ErrorText } from "../states.tsx";
 import { Control } from "./control.tsx";
-import { isSame, type Row, type RowWords, shown, type Value, type Values } from "./rows.ts";
+import { asked, isSame, type Row, type RowWords, shown, type Value, type Values } from "./rows.ts";
 import { recordWords } from "./words.ts";
 
 type Props<N extends Writing> = {
@@ -51,7 +51,7 @@ export function RecordForm<N extends Writing>(props: Props<N>) {
           <p>
             <strong>{isNewer ? words.newer : words.refused}.</strong> {isNewer ? words.newerLead : words.refusedLead}
           </p>
-          {!isNewer && <ErrorText error={act.error} />}
+          {!isNewer && <Wrong {...props} />}
         </div>
       )}
       <Rows {...props} rows={first} />
@@ -77,12 +77,33 @@ export function RecordForm<N extends Writing>(props: Props<N>) {
   );
 }
 
+/** What is wrong: named where it stands beside a field, said where it does not. */
+function Wrong<N extends Writing>({ rows, words, values, act, within = "" }: Props<N>) {
+  const own = recordWords.use();
+  const { error } = act;
+  if (!(error instanceof Problem) || error.details.length === 0) return <ErrorText error={error} />;
+  const marked = asked(rows, values).filter(({ path }) => act.wrong(within + path) !== undefined);
+  const beside = marked.map(({ path }) => within + path);
+  const others = error.details.filter(
+    ({ path }) => path === undefined || !beside.some((place) => path === place || path.startsWith(`${place}.`)),
+  );
+  return (
+    <>
+      {marked.length > 0 && <p>{own.look(marked.map(({ path }) => words.labels[path] ?? path).join(", "))}</p>}
+      {others.map(({ path, message }) => (
+        <p key={path}>{message}</p>
+      ))}
+      <small class="code">{error.code}</small>
+    </>
+  );
+}
+
 function Rows<N extends Writing>({ rows, words, values, change, act, within = "", theirs, below }: Props<N>) {
   const own = recordWords.use();
   const set = (path: string, value: Value): void => change({ ...values, [path]: value });
   return (
     <>
-      {rows.map((row) => {
+      {asked(rows, values).map((row) => {
         const { path } = row;
         const other = theirs?.[path];
         return (

@@ -31,12 +31,16 @@ export type Row = {
   readonly needed?: true;
   /** Sent only where something stands at this path too. */
   readonly beside?: string;
+  /** Asked only where this stands at another path. */
+  readonly when?: { readonly path: string; readonly is: string };
   /** What a new record begins with. */
   readonly usual?: Value;
   /** Given once: no later change touches it. */
   readonly fixed?: true;
   /** What is told of a record that is there, and not of a new one. */
   readonly later?: true;
+  /** Sealed by the server: until then it stands in the page alone, and in nothing that the device keeps. */
+  readonly secret?: true;
   /** Shown when somebody asks for more. */
   readonly more?: true;
   /** How an entry of a list is typed, where it is no text. */
@@ -44,6 +48,12 @@ export type Row = {
 };
 export type Value = string | boolean | readonly string[];
 export type Values = Readonly<Record<string, Value>>;
+export const isValues = (held: unknown): held is Values =>
+  isRecord(held) &&
+  Object.values(held).every(
+    (value) => ["string", "boolean"].includes(typeof value) || (Array.isArray(value) && value.every(isText)),
+  );
+const isText = (value: unknown): value is string => typeof value === "string";
 /** What the fields of a record are called, and their options, by path. */
 export type RowWords = {
   readonly labels: Readonly<Record<string, string>>;
@@ -66,6 +76,13 @@ export function heldAt({ path, kind, entry }: Row, record: unknown): Value {
 }
 export const valuesOf = (rows: readonly Row[], record: unknown): Values =>
   Object.fromEntries(rows.map((row) => [row.path, heldAt(row, record)]));
+/** What of it a device may keep until it is sent. */
+export const keepable =
+  (rows: readonly Row[]) =>
+  (values: Values): Values => ({
+    ...values,
+    ...Object.fromEntries(rows.filter(({ secret }) => secret).map(({ path }) => [path, ""])),
+  });
 export const usualValues = (rows: readonly Row[], given: Values = {}): Values =>
   Object.fromEntries(rows.map((row) => [row.path, given[row.path] ?? row.usual ?? heldAt(row, undefined)]));
 
@@ -91,10 +108,14 @@ function sentOf({ kind, needed, entry }: Row, value: Value): unknown {
   return text === "" ? undefined : text;
 }
 
+/** The fields that are asked, as the others stand. */
+export const asked = (rows: readonly Row[], values: Values): readonly Row[] =>
+  rows.filter(({ when }) => when === undefined || values[when.path] === when.is);
+
 /** A new record as it is sent. */
 export function bodyOf(rows: readonly Row[], values: Values): Record<string, unknown> {
   const body: Record<string, unknown> = {};
-  for (const row of rows) {
+  for (const row of asked(rows, values)) {
     if (row.beside && isNothing(values[row.beside])) continue;
     const sent = sentOf(row, values[row.path] ?? "");
     const [last = "", ...above] = row.path.split(".").toReversed();
@@ -102,7 +123,8 @@ export function bodyOf(rows: readonly Row[], values: Values): Record<string, unk
       const found = part[name];
       if (isRecord(found)) return found;
       const made: Record<string, unknown> = {};
-      if (sent !== undefined) part[name] = made;
+      // What must be there is asked for at its own place.
+      if (sent !== undefined || row.needed) part[name] = made;
       return made;
     }, body);
     if (sent !== undefined) place[last] = sent;

@@ -3,12 +3,14 @@ import { Link, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import type { Answer } from "../../api/client.ts";
 import { makeStale, useRead } from "../../api/read.ts";
+import { AfterSaving } from "../../parts/record/after.tsx";
 import { Facts } from "../../parts/record/facts.tsx";
 import { History } from "../../parts/record/history.tsx";
 import { recordWords } from "../../parts/record/words.ts";
 import { Failure, Skeleton } from "../../parts/states.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { useTitle } from "../../parts/use-title.ts";
+import { may, useMe } from "../../shell/me.ts";
 import { Acts } from "./acts.tsx";
 import { agreementRows } from "./rows.ts";
 import { agreementWords } from "./words.ts";
@@ -33,6 +35,7 @@ export function Agreement() {
 function Shown({ agreement, employerName, inForce, acts, vacancies }: Answer<"readAgreement">) {
   const words = agreementWords.use();
   const record = recordWords.use();
+  const me = useMe();
   const [done, setDone] = useState<string>();
   const changed = (said: string): void => {
     setDone(said);
@@ -63,6 +66,7 @@ function Shown({ agreement, employerName, inForce, acts, vacancies }: Answer<"re
         </div>
         <Acts agreement={agreement} acts={acts} words={all} changed={changed} />
       </div>
+      <AfterSaving key={agreement.id} id={agreement.id} />
       {done && (
         <p class="note" data-tone="good" role="status">
           {done}
@@ -71,10 +75,17 @@ function Shown({ agreement, employerName, inForce, acts, vacancies }: Answer<"re
       <div class="columns">
         <div class="stack">
           <section class="card stack tight" aria-labelledby="promised">
-            <h2 id="promised">{words.promised}</h2>
+            <div class="heading">
+              <h2 id="promised">{words.promised}</h2>
+              {may(me, "openVacancy") && agreement.status !== "TERMINATED" && (
+                <Link class="button" to="/lowongan/baru" search={{ pemberi: agreement.employerId, perjanjian: agreement.id }}>
+                  {words.openVacancy}
+                </Link>
+              )}
+            </div>
             <p class="quiet">{words.promisedLead}</p>
             <Suspense fallback={<Skeleton lines={2} />}>
-              <Delivered vacancies={vacancies} employerId={agreement.employerId} />
+              <Delivered vacancies={vacancies} />
             </Suspense>
           </section>
         </div>

@@ -9,19 +9,16 @@ import { language } from "../../words/language.ts";
 import { agreementWords } from "./words.ts";
 
 type Vacancies = Answer<"readAgreement">["vacancies"];
-type Props = { readonly vacancies: Vacancies; readonly employerId: string };
+type Props = { readonly vacancies: Vacancies };
 
 const sum = (all: readonly number[]): number => all.reduce((before, one) => before + one, 0);
 
-export function Delivered({ vacancies, employerId }: Props) {
+export function Delivered({ vacancies }: Props) {
   const words = agreementWords.use();
   if (vacancies.length === 0)
     return (
       <Empty title={words.nothingPromised}>
         <p>{words.nothingPromisedNext}</p>
-        <Link class="button" to="/pemberi-kerja/$id" params={{ id: employerId }}>
-          {words.toEmployer}
-        </Link>
       </Empty>
     );
   const pledges = vacancies.map(({ title, seats, seatsFree }) => ({

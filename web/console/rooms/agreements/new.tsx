@@ -1,35 +1,23 @@
 /** Records an agreement with an employer. */
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
-import type { Answer } from "../../api/client.ts";
 import { makeStale, useRead } from "../../api/read.ts";
 import { useAct } from "../../parts/act.ts";
+import { Restored, useDraft } from "../../parts/draft.tsx";
+import { sayAfter } from "../../parts/record/after.tsx";
 import { RecordForm } from "../../parts/record/form.tsx";
 import { PickEmployer } from "../../parts/record/pick-employer.tsx";
-import { bodyOf, usualValues } from "../../parts/record/rows.ts";
+import { bodyOf, isValues, usualValues } from "../../parts/record/rows.ts";
 import { recordWords } from "../../parts/record/words.ts";
 import { useTitle } from "../../parts/use-title.ts";
-import { said } from "../../words/language.ts";
 import { agreementRows } from "./rows.ts";
 import { agreementWords } from "./words.ts";
 
 export function NewAgreement() {
   const words = agreementWords.use();
-  const record = recordWords.use();
   const { pemberi } = useSearch({ from: "/perjanjian/baru" });
   const navigate = useNavigate();
   const employer = useRead("readEmployer", { params: { id: pemberi ?? "" } }, { enabled: pemberi !== undefined });
-  const act = useAct("recordAgreement");
-  const [values, setValues] = useState(() => usualValues(agreementRows));
-  const [done, setDone] = useState<Answer<"recordAgreement">>();
   useTitle(words.newTitle);
-  const save = async (): Promise<void> => {
-    const answer = await act.sendTyped({}, { ...bodyOf(agreementRows, values), employerId: pemberi });
-    if (!answer) return;
-    void makeStale("listAgreements");
-    if (answer.warnings) setDone(answer);
-    else void navigate({ to: "/perjanjian/$id", params: { id: answer.id }, replace: true });
-  };
   return (
     <>
       <div class="heading">
@@ -44,7 +32,7 @@ export function NewAgreement() {
           )}
         </div>
       </div>
-      {pemberi === undefined && (
+      {pemberi === undefined ? (
         <section class="stack tight" aria-labelledby="whose">
           <h2 id="whose">{words.whose}</h2>
           <PickEmployer
@@ -54,34 +42,40 @@ export function NewAgreement() {
             chosen={({ id }) => void navigate({ to: "/perjanjian/baru", search: { pemberi: id } })}
           />
         </section>
+      ) : (
+        <Recording key={pemberi} employerId={pemberi} />
       )}
-      {done && (
-        <div class="note" data-tone="due" role="status">
-          <p>
-            <strong>{words.warned}</strong>
-          </p>
-          <ul>
-            {Object.entries(done.warningWords ?? {}).map(([code, text]) => (
-              <li key={code}>{said(text)}</li>
-            ))}
-          </ul>
-          <Link class="button" to="/perjanjian/$id" params={{ id: done.id }}>
-            {words.toRecord}
-          </Link>
-        </div>
-      )}
-      {pemberi !== undefined && !done && (
-        <RecordForm
-          rows={agreementRows}
-          words={{ ...words, yes: record.yes, no: record.no }}
-          values={values}
-          change={setValues}
-          act={act}
-          save={() => void save()}
-          saveWord={words.record}
-          cancel={() => void navigate({ to: "/pemberi-kerja/$id", params: { id: pemberi } })}
-        />
-      )}
+    </>
+  );
+}
+
+function Recording({ employerId }: { readonly employerId: string }) {
+  const words = agreementWords.use();
+  const record = recordWords.use();
+  const navigate = useNavigate();
+  const act = useAct("recordAgreement");
+  const draft = useDraft({ name: `agreement ${employerId}`, usual: usualValues(agreementRows), is: isValues });
+  const save = async (): Promise<void> => {
+    const answer = await act.sendTyped({}, { ...bodyOf(agreementRows, draft.value), employerId });
+    if (!answer) return;
+    draft.drop();
+    void makeStale("listAgreements");
+    sayAfter(answer.id, { title: words.recorded, saved: answer });
+    void navigate({ to: "/perjanjian/$id", params: { id: answer.id }, replace: true });
+  };
+  return (
+    <>
+      <Restored draft={draft} />
+      <RecordForm
+        rows={agreementRows}
+        words={{ ...words, yes: record.yes, no: record.no }}
+        values={draft.value}
+        change={draft.change}
+        act={act}
+        save={() => void save()}
+        saveWord={words.record}
+        cancel={() => void navigate({ to: "/pemberi-kerja/$id", params: { id: employerId } })}
+      />
     </>
   );
 }

@@ -7,7 +7,7 @@ export const agreementRows: readonly Row[] = [
   { path: "title", kind: "line", needed: true },
   { path: "scopes", kind: "many", options: ["TRAINING", "RECRUITMENT", "SELF_EMPLOYMENT"], needed: true },
   { path: "status", kind: "choice", options: ["PLANNED", "SIGNED"], needed: true, usual: "SIGNED" },
-  { path: "signedOn", kind: "date" },
+  { path: "signedOn", kind: "date", needed: true, when: { path: "status", is: "SIGNED" } },
   { path: "validFrom", kind: "date", needed: true },
   { path: "validTo", kind: "date", needed: true },
 ];

@@ -5,6 +5,7 @@ import { formatDate } from "../../../../shared/domain/calendar/format.ts";
 import type { Answer } from "../../api/client.ts";
 import { makeStale, useRead } from "../../api/read.ts";
 import { canNow } from "../../parts/record/act-button.tsx";
+import { AfterSaving } from "../../parts/record/after.tsx";
 import { ContactWays } from "../../parts/record/contact-card.tsx";
 import { Fact, Facts } from "../../parts/record/facts.tsx";
 import { History } from "../../parts/record/history.tsx";
@@ -62,6 +63,23 @@ function Shown({ employer, acts, vacancies }: Answer<"readEmployer">) {
           <Acts employer={employer} acts={acts} changed={changed} />
         </Suspense>
       </div>
+      <AfterSaving
+        key={employer.id}
+        id={employer.id}
+        twins={(ids) => (
+          <Suspense fallback={null}>
+            <p>{words.twins}</p>
+            <ul>
+              {ids.map((id) => (
+                <li key={id}>
+                  <NamedEmployer id={id} />
+                </li>
+              ))}
+            </ul>
+            <p>{words.twinsNext}</p>
+          </Suspense>
+        )}
+      />
       {saved && (
         <p class="note" data-tone="good" role="status">
           {record.saved}

@@ -1,11 +1,12 @@
 /** Registers an employer: few fields first, and who is known already by such a name is shown while it is typed. */
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import type { Answer } from "../../api/client.ts";
 import { makeStale, useRead } from "../../api/read.ts";
 import { useAct } from "../../parts/act.ts";
+import { Restored, useDraft } from "../../parts/draft.tsx";
+import { sayAfter } from "../../parts/record/after.tsx";
 import { RecordForm } from "../../parts/record/form.tsx";
-import { bodyOf, newRows, usualValues } from "../../parts/record/rows.ts";
+import { bodyOf, isValues, keepable, newRows, usualValues } from "../../parts/record/rows.ts";
 import { recordWords } from "../../parts/record/words.ts";
 import { useTitle } from "../../parts/use-title.ts";
 import { employerRows } from "./rows.ts";
@@ -18,15 +19,16 @@ export function NewEmployer() {
   const record = recordWords.use();
   const navigate = useNavigate();
   const act = useAct("registerEmployer");
-  const [values, setValues] = useState(() => usualValues(rows));
-  const [done, setDone] = useState<Answer<"registerEmployer">>();
+  const draft = useDraft({ name: "employer", usual: usualValues(rows), is: isValues, keepable: keepable(rows) });
+  const values = draft.value;
   useTitle(words.newTitle);
   const save = async (): Promise<void> => {
     const answer = await act.sendTyped({}, bodyOf(rows, values));
     if (!answer) return;
+    draft.drop();
     void makeStale("listEmployers");
-    if (answer.twins || answer.warnings) setDone(answer);
-    else void navigate({ to: "/pemberi-kerja/$id", params: { id: answer.id }, replace: true });
+    sayAfter(answer.id, { title: answer.warnings?.includes("employer.known") ? words.known : words.registered, saved: answer });
+    void navigate({ to: "/pemberi-kerja/$id", params: { id: answer.id }, replace: true });
   };
   const typed = values.legalName;
   return (
@@ -34,49 +36,19 @@ export function NewEmployer() {
       <div class="heading">
         <h1>{words.newTitle}</h1>
       </div>
-      {done ? (
-        <Registered done={done} />
-      ) : (
-        <RecordForm
-          rows={rows}
-          words={{ ...words, yes: record.yes, no: record.no }}
-          values={values}
-          change={setValues}
-          act={act}
-          save={() => void save()}
-          saveWord={words.register}
-          cancel={() => void navigate({ to: "/pemberi-kerja" })}
-          below={{ legalName: <Alike name={typeof typed === "string" ? typed : ""} /> }}
-        />
-      )}
+      <Restored draft={draft} />
+      <RecordForm
+        rows={rows}
+        words={{ ...words, yes: record.yes, no: record.no }}
+        values={values}
+        change={draft.change}
+        act={act}
+        save={() => void save()}
+        saveWord={words.register}
+        cancel={() => void navigate({ to: "/pemberi-kerja" })}
+        below={{ legalName: <Alike name={typeof typed === "string" ? typed : ""} /> }}
+      />
     </>
-  );
-}
-
-function Registered({ done: { id, twins = [], warnings = [] } }: { readonly done: Answer<"registerEmployer"> }) {
-  const words = employerWords.use();
-  return (
-    <div class="note" data-tone={twins.length > 0 ? "due" : "good"} role="status">
-      <p>
-        <strong>{warnings.includes("employer.known") ? words.known : words.registered}</strong>
-      </p>
-      {twins.length > 0 && (
-        <>
-          <p>{words.twins}</p>
-          <ul>
-            {twins.map((twin) => (
-              <li key={twin}>
-                <NamedEmployer id={twin} />
-              </li>
-            ))}
-          </ul>
-          <p>{words.twinsNext}</p>
-        </>
-      )}
-      <Link class="button" to="/pemberi-kerja/$id" params={{ id }}>
-        {words.toRecord}
-      </Link>
-    </div>
   );
 }
 

@@ -23,7 +23,7 @@ export const employerRows: readonly Row[] = [
   { path: "contact.landline.number", kind: "phone", more: true },
   { path: "contact.landline.extension", kind: "line", beside: "contact.landline.number", more: true },
   { path: "nib", kind: "line", more: true },
-  { path: "npwp", kind: "line", more: true },
+  { path: "npwp", kind: "line", secret: true, more: true },
   { path: "industry", kind: "list", needed: true, entry: industry, more: true },
   { path: "optOut", kind: "yes", needed: true, later: true, more: true },
 ];

@@ -16,7 +16,6 @@ export const en = {
   registered: "The employer is registered.",
   twins: "The same employer may be registered already:",
   twinsNext: "Have a look first. If it is the same, ask the supervisor to merge the two records.",
-  toRecord: "Open the new record",
   known: "This employer was registered already; this is its record.",
   mergedInto: "This record was merged into:",
   record: "Record",

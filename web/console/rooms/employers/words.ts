@@ -18,7 +18,6 @@ export const id = {
   registered: "Pemberi kerja terdaftar.",
   twins: "Mungkin pemberi kerja yang sama sudah terdaftar:",
   twinsNext: "Periksa dulu. Bila memang sama, mintalah atasan menggabungkan kedua catatan.",
-  toRecord: "Buka catatan yang baru",
   known: "Pemberi kerja ini sudah terdaftar; ini catatannya.",
   mergedInto: "Catatan ini sudah digabungkan ke:",
   record: "Data",

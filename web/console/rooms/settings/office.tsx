@@ -36,7 +36,7 @@ function OfficeForm({ office, again }: { readonly office: Office; readonly again
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const wrong = (path: string): string | undefined =>
-    error instanceof Problem ? error.details.find((detail) => detail.path?.includes(path))?.message : undefined;
+    error instanceof Problem ? error.details.find((detail) => detail.path === `changes.${path}`)?.message : undefined;
 
   /** Only what was changed: what is not named stays as it is. */
   function changes(): Changes {
@@ -55,10 +55,12 @@ function OfficeForm({ office, again }: { readonly office: Office; readonly again
   }
 
   async function save(): Promise<void> {
-    setBusy(true);
+    const changed = changes();
     setError(undefined);
+    if (Object.keys(changed).length === 0) return tell(words.nothingChanged);
+    setBusy(true);
     try {
-      await call("changeOffice", { body: { version: office.version, changes: changes() } }, { key });
+      await call("changeOffice", { body: { version: office.version, changes: changed } }, { key });
       await makeStale("readOffice", "readMe");
       tell(words.saved);
     } catch (problem) {
@@ -94,8 +96,8 @@ function OfficeForm({ office, again }: { readonly office: Office; readonly again
       <fieldset class="stack tight">
         <legend>{words.mailHours}</legend>
         <div class="filters">
-          <TextField label={words.fromHour} inputMode="numeric" value={from} change={setFrom} wrong={wrong("mailHours")} />
-          <TextField label={words.toHour} inputMode="numeric" value={to} change={setTo} />
+          <TextField label={words.fromHour} inputMode="numeric" value={from} change={setFrom} wrong={wrong("mailHours.from")} />
+          <TextField label={words.toHour} inputMode="numeric" value={to} change={setTo} wrong={wrong("mailHours.to")} />
         </div>
         <Check label={words.everyDay} value={everyDay} change={setEveryDay} />
       </fieldset>

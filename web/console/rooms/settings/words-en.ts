@@ -36,6 +36,7 @@ export const en = {
   remove: "Remove",
   save: "Save",
   saved: "Saved.",
+  nothingChanged: "Nothing has been changed yet.",
   handOver: "Hand all work over",
   handOverOf: (name: string) => `Hand over all work of ${name}`,
   handOverLead: "All clients and placements under way go to the colleague. Placements stay at their step.",

@@ -37,6 +37,7 @@ export const id = {
   remove: "Hapus",
   save: "Simpan",
   saved: "Tersimpan.",
+  nothingChanged: "Belum ada yang diubah.",
   handOver: "Serahkan semua pekerjaan",
   handOverOf: (name: string) => `Serahkan semua pekerjaan ${name}`,
   handOverLead: "Semua klien dan penempatan yang berjalan pindah kepada rekan yang dipilih. Penempatan tetap pada langkahnya.",

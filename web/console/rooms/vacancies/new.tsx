@@ -1,22 +1,22 @@
 /** Opens a vacancy for an employer. */
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
 import type { Answer } from "../../api/client.ts";
 import { makeStale, useRead } from "../../api/read.ts";
 import { useAct } from "../../parts/act.ts";
+import { Restored, useDraft } from "../../parts/draft.tsx";
+import { sayAfter } from "../../parts/record/after.tsx";
 import { RecordForm } from "../../parts/record/form.tsx";
 import { PickEmployer } from "../../parts/record/pick-employer.tsx";
-import { bodyOf, usualValues } from "../../parts/record/rows.ts";
+import { bodyOf, isValues, usualValues } from "../../parts/record/rows.ts";
 import { recordWords } from "../../parts/record/words.ts";
 import { Failure, Skeleton } from "../../parts/states.tsx";
 import { useTitle } from "../../parts/use-title.ts";
-import { said } from "../../words/language.ts";
 import { rowsWith, rowWords } from "./rows.ts";
 import { vacancyWords } from "./words.ts";
 
 export function NewVacancy() {
   const words = vacancyWords.use();
-  const { pemberi } = useSearch({ from: "/lowongan/baru" });
+  const { pemberi, perjanjian } = useSearch({ from: "/lowongan/baru" });
   const navigate = useNavigate();
   useTitle(words.newTitle);
   const { data, error, refetch } = useRead("readEmployer", { params: { id: pemberi ?? "" } }, { enabled: pemberi !== undefined });
@@ -51,6 +51,8 @@ export function NewVacancy() {
         (error ? <Failure error={error} again={() => void refetch()} /> : <Skeleton />)}
       {data && !agreements.isPending && (
         <Opening
+          key={`${data.employer.id} ${perjanjian}`}
+          agreementId={perjanjian}
           employer={data.employer}
           agreements={agreements.data?.items.filter(({ employerId }) => employerId === data.employer.id) ?? []}
         />
@@ -62,48 +64,41 @@ export function NewVacancy() {
 type Props = {
   readonly employer: Answer<"readEmployer">["employer"];
   readonly agreements: Answer<"listAgreements">["items"];
+  /** Under which it is to stand. */
+  readonly agreementId: string | undefined;
 };
-function Opening({ employer, agreements }: Props) {
+function Opening({ employer, agreements, agreementId = "" }: Props) {
   const words = vacancyWords.use();
   const record = recordWords.use();
   const navigate = useNavigate();
   const act = useAct("openVacancy");
   const rows = rowsWith(agreements);
-  const [values, setValues] = useState(() => usualValues(rows, { regencyCode: employer.regencyCode }));
-  const [done, setDone] = useState<Answer<"openVacancy">>();
+  const draft = useDraft({
+    name: `vacancy ${employer.id} ${agreementId}`,
+    usual: usualValues(rows, { regencyCode: employer.regencyCode, agreementId }),
+    is: isValues,
+  });
   const save = async (): Promise<void> => {
-    const answer = await act.sendTyped({}, { ...bodyOf(rows, values), employerId: employer.id });
+    const answer = await act.sendTyped({}, { ...bodyOf(rows, draft.value), employerId: employer.id });
     if (!answer) return;
-    void makeStale("listVacancies", "readEmployer");
-    if (answer.warnings) setDone(answer);
-    else void navigate({ to: "/lowongan/$id", params: { id: answer.id }, replace: true });
+    draft.drop();
+    void makeStale("listVacancies", "readEmployer", "readAgreement");
+    sayAfter(answer.id, { title: words.opened, saved: answer });
+    void navigate({ to: "/lowongan/$id", params: { id: answer.id }, replace: true });
   };
-  if (done)
-    return (
-      <div class="note" data-tone="due" role="status">
-        <p>
-          <strong>{words.opened}</strong>
-        </p>
-        <ul>
-          {Object.entries(done.warningWords ?? {}).map(([code, text]) => (
-            <li key={code}>{said(text)}</li>
-          ))}
-        </ul>
-        <Link class="button" to="/lowongan/$id" params={{ id: done.id }}>
-          {words.toRecord}
-        </Link>
-      </div>
-    );
   return (
-    <RecordForm
-      rows={rows}
-      words={rowWords(words, record, agreements)}
-      values={values}
-      change={setValues}
-      act={act}
-      save={() => void save()}
-      saveWord={words.open}
-      cancel={() => void navigate({ to: "/pemberi-kerja/$id", params: { id: employer.id } })}
-    />
+    <>
+      <Restored draft={draft} />
+      <RecordForm
+        rows={rows}
+        words={rowWords(words, record, agreements)}
+        values={draft.value}
+        change={draft.change}
+        act={act}
+        save={() => void save()}
+        saveWord={words.open}
+        cancel={() => void navigate({ to: "/pemberi-kerja/$id", params: { id: employer.id } })}
+      />
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { formatDate } from "../../../../shared/domain/calendar/format.ts";
 import type { Answer } from "../../api/client.ts";
 import { makeStale, useRead } from "../../api/read.ts";
 import { ActButton } from "../../parts/record/act-button.tsx";
+import { AfterSaving } from "../../parts/record/after.tsx";
 import { ChangeSheet } from "../../parts/record/change.tsx";
 import { ConfirmSheet } from "../../parts/record/confirm.tsx";
 import { ContactWays } from "../../parts/record/contact-card.tsx";
@@ -73,6 +74,7 @@ function Shown({ vacancy, employer, acts }: Answer<"readVacancy">) {
         </div>
         <Acts vacancy={vacancy} acts={acts} rows={rows} words={all} changed={changed} />
       </div>
+      <AfterSaving key={id} id={id} />
       {done && (
         <p class="note" data-tone="good" role="status">
           {done}

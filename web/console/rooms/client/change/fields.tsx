@@ -1,13 +1,12 @@
 /** The fields of each topic. */
 import { useState } from "react";
-import { weekdays } from "../../../../../shared/domain/calendar/weekdays.ts";
-import { reportingOf } from "../../../../../shared/domain/clients/reporting.ts";
 import { call } from "../../../api/client.ts";
 import { Choice, SelectField, TextField } from "../../../parts/field.tsx";
+import { RegionField } from "../../../parts/region.tsx";
 import { ErrorText } from "../../../parts/states.tsx";
 import { may, useMe } from "../../../shell/me.ts";
 import { fullDay } from "../../../words/when.ts";
-import { RegionField } from "../form/region.tsx";
+import { ReportingFields } from "../form/reporting.tsx";
 import { formWords } from "../form/words.ts";
 import type { Topic } from "../page/detail.ts";
 import { type FieldsProps, useField } from "./field.ts";
@@ -22,7 +21,7 @@ export function TopicFields({ topic, ...props }: FieldsProps & { readonly topic:
     case "reach":
       return <ReachFields {...props} />;
     case "reporting":
-      return <ReportingFields {...props} />;
+      return <ReportingTopic {...props} />;
     case "document":
       return <DocumentFields {...props} />;
     case "work":
@@ -74,31 +73,12 @@ function ReachFields(props: FieldsProps) {
   );
 }
 
-const rhythms = ["WEEKLY", "FORTNIGHTLY", "MONTHLY"] as const;
-
-function ReportingFields(props: FieldsProps) {
-  const words = formWords.use();
+function ReportingTopic(props: FieldsProps) {
   const { supervisionEndsOn } = changeWords.use();
   const field = useField(props);
-  const { rhythm } = props.typed;
-  const known = reportingOf(props.client);
-  const days = weekdays.map((value) => ({ value, label: words.days[value] }));
   return (
     <>
-      <SelectField
-        label={words.reporting}
-        {...field("rhythm", words.reportingHint)}
-        options={[
-          { value: "", label: words.rhythms.none },
-          ...rhythms.map((value) => ({ value, label: words.rhythms[value] })),
-          ...(known?.rhythm === "BY_DATE" ? [{ value: "BY_DATE", label: words.byDates(known.dates.length) }] : []),
-        ]}
-      />
-      {(rhythm === "WEEKLY" || rhythm === "FORTNIGHTLY") && (
-        <SelectField label={words.day} {...field("day")} options={days} none={words.choose} />
-      )}
-      {rhythm === "FORTNIGHTLY" && <TextField label={words.from} type="date" {...field("from")} />}
-      {rhythm === "MONTHLY" && <TextField label={words.dayOfMonth} inputMode="numeric" {...field("dayOfMonth")} />}
+      <ReportingFields typed={props.typed} set={props.set} wrong={props.wrong} hint={(name) => field(name).hint} />
       <TextField label={supervisionEndsOn} type="date" {...field("supervisionEndsOn")} />
     </>
   );

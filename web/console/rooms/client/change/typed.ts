@@ -1,10 +1,9 @@
 /** What a form of a client's data holds, as it is typed; and the changes that it makes. */
-import { weekdays } from "../../../../../shared/domain/calendar/weekdays.ts";
-import { reportingOf } from "../../../../../shared/domain/clients/reporting.ts";
 import { drivingLicences } from "../../../../../shared/domain/reference/driving-licences.ts";
 import { educationLevels } from "../../../../../shared/domain/reference/education.ts";
 import { willingness } from "../../../../../shared/domain/reference/reach.ts";
 import type { Draft } from "../../../api/client.ts";
+import { reportingGiven, reportingNames, typedReportingOf } from "../form/reporting.tsx";
 import type { ClientRecord, Topic } from "../page/detail.ts";
 
 export type Changes = NonNullable<NonNullable<Draft<"changeClient">["body"]>["changes"]>;
@@ -25,7 +24,6 @@ const codes = (text: string): string[] => text.split(/[\s,;]+/).filter(Boolean);
 
 /** One text a field; lists of codes are parted by commas. The NIK and the status document are sealed: their fields begin empty. */
 export function typedOf(client: ClientRecord) {
-  const rhythm = reportingOf(client);
   const { domicile } = client;
   return {
     fullName: client.fullName,
@@ -39,10 +37,7 @@ export function typedOf(client: ClientRecord) {
     rt: domicile.rt ?? "",
     rw: domicile.rw ?? "",
     postalCode: domicile.postalCode ?? "",
-    rhythm: rhythm?.rhythm ?? "",
-    day: rhythm?.rhythm === "WEEKLY" || rhythm?.rhythm === "FORTNIGHTLY" ? rhythm.day : "",
-    from: rhythm?.rhythm === "FORTNIGHTLY" ? rhythm.from : "",
-    dayOfMonth: rhythm?.rhythm === "MONTHLY" && rhythm.dayOfMonth !== undefined ? String(rhythm.dayOfMonth) : "",
+    ...typedReportingOf(client),
     supervisionEndsOn: client.supervisionEndsOn ?? "",
     documentKind: "",
     documentNumber: "",
@@ -65,7 +60,7 @@ export type FieldName = keyof Typed;
 export const fieldsOf: Readonly<Record<Topic, readonly FieldName[]>> = {
   person: ["fullName", "sex", "birthDate", "registerNumber", "nik"],
   reach: ["phone", "regencyCode", "street", "rt", "rw", "postalCode"],
-  reporting: ["rhythm", "day", "from", "dayOfMonth", "supervisionEndsOn"],
+  reporting: [...reportingNames, "supervisionEndsOn"],
   document: ["documentKind", "documentNumber", "documentDate", "outsideWorkFrom"],
   work: [
     "education",
@@ -82,7 +77,7 @@ export const fieldsOf: Readonly<Record<Topic, readonly FieldName[]>> = {
 /** Where the API says that something is wrong with a field. */
 export const pathOfField = (name: FieldName): string => {
   if (["regencyCode", "street", "rt", "rw", "postalCode"].includes(name)) return `changes.domicile.${name}`;
-  if (["rhythm", "day", "from", "dayOfMonth"].includes(name)) return `changes.reporting.${name}`;
+  if (reportingNames.some((known) => known === name)) return `changes.reporting.${name}`;
   if (name === "documentKind") return "changes.statusDocument.kind";
   if (name === "documentNumber") return "changes.statusDocument.number";
   if (name === "documentDate") return "changes.statusDocument.date";
@@ -103,7 +98,7 @@ export function changesOf(typed: Typed, client: ClientRecord): Changes {
     ...(differs("nik") && { nik: typed.nik }),
     ...(differs("phone") && { phone: orNone(typed.phone) }),
     ...(differs("regencyCode", "street", "rt", "rw", "postalCode") && { domicile: domicileOf(typed, client) }),
-    ...(differs("rhythm", "day", "from", "dayOfMonth") && { reporting: rhythmOf(typed) }),
+    ...(differs(...reportingNames) && { reporting: reportingGiven(typed) ?? null }),
     ...(differs("supervisionEndsOn") && { supervisionEndsOn: orNone(typed.supervisionEndsOn) }),
     ...(differs("documentKind", "documentNumber", "documentDate", "outsideWorkFrom") && { statusDocument: documentOf(typed) }),
     ...(differs("education") && { education: oneOf(educationLevels, typed.education) }),
@@ -123,27 +118,13 @@ export function changesOf(typed: Typed, client: ClientRecord): Changes {
 function domicileOf({ regencyCode, street, rt, rw, postalCode }: Typed, { domicile }: ClientRecord) {
   const village = regencyCode === domicile.regencyCode ? domicile.villageCode : undefined;
   return {
-    regencyCode: regencyCode.length > 2 ? regencyCode : "",
+    regencyCode,
     ...(village && { villageCode: village }),
     ...(street.trim() && { street }),
     ...(rt.trim() && { rt }),
     ...(rw.trim() && { rw }),
     ...(postalCode.trim() && { postalCode }),
   };
-}
-
-function rhythmOf({ rhythm, day, from, dayOfMonth }: Typed): Changes["reporting"] {
-  const weekday = oneOf(weekdays, day);
-  switch (rhythm) {
-    case "WEEKLY":
-      return { rhythm, day: weekday };
-    case "FORTNIGHTLY":
-      return { rhythm, day: weekday, from };
-    case "MONTHLY":
-      return { rhythm, ...(dayOfMonth && { dayOfMonth: Number(dayOfMonth) }) };
-    default:
-      return null;
-  }
 }
 
 const documentOf = ({ documentKind, documentNumber, documentDate, outsideWorkFrom }: Typed) => ({

@@ -2,18 +2,21 @@
 
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
-import { weekdays } from "../../../../../shared/domain/calendar/weekdays.ts";
 import { educationLevels, educationNames } from "../../../../../shared/domain/reference/education.ts";
 import type { Answer } from "../../../api/client.ts";
+import { isRecord } from "../../../api/problem.ts";
 import { makeStale } from "../../../api/read.ts";
 import { useAct } from "../../../parts/act.ts";
+import { Restored, useDraft } from "../../../parts/draft.tsx";
 import { Choice, SelectField, TextField } from "../../../parts/field.tsx";
+import { RegionField } from "../../../parts/region.tsx";
+import { Skeleton } from "../../../parts/states.tsx";
 import { useTitle } from "../../../parts/use-title.ts";
 import { useMe } from "../../../shell/me.ts";
 import { tell } from "../../../shell/toasts.tsx";
 import { said } from "../../../words/language.ts";
-import { RegionField } from "./region.tsx";
 import { Registered } from "./registered.tsx";
+import { noReporting, ReportingFields, reportingGiven, reportingNames } from "./reporting.tsx";
 import { formWords } from "./words.ts";
 import { WrongForm } from "./wrong.tsx";
 
@@ -25,46 +28,71 @@ const shown = [
   "phone",
   "domicile.regencyCode",
   "education",
-  "reporting",
+  ...reportingNames.map((name) => `reporting.${name}`),
   "nik",
 ];
 
-const empty = { fullName: "", sex: "", birthDate: "", registerNumber: "", phone: "", education: "", day: "", nik: "" };
+const empty = {
+  ...noReporting,
+  fullName: "",
+  sex: "",
+  birthDate: "",
+  registerNumber: "",
+  phone: "",
+  regencyCode: "",
+  education: "",
+  nik: "",
+};
+type Typed = typeof empty;
+const isTyped = (held: unknown): held is Typed =>
+  isRecord(held) && Object.keys(empty).every((name) => typeof held[name] === "string");
 
 export function NewClient() {
   const words = formWords.use();
   const me = useMe();
+  useTitle(words.title);
+  return me ? <Form usualRegion={me.office.regencyCode} /> : <Skeleton />;
+}
+
+function Form({ usualRegion }: { readonly usualRegion: string }) {
+  const words = formWords.use();
   const navigate = useNavigate();
   const act = useAct("registerClient");
   const form = useRef<HTMLFormElement>(null);
-  const [typed, setTyped] = useState(empty);
-  const [chosenRegion, setRegion] = useState<string>();
+  const draft = useDraft<Typed>({
+    name: "client",
+    usual: { ...empty, regencyCode: usualRegion },
+    is: isTyped,
+    keepable: (held) => ({ ...held, nik: "" }),
+  });
+  const { value: typed } = draft;
   const [made, setMade] = useState<Answer<"registerClient">>();
-  const type = (name: keyof typeof empty) => (value: string) => setTyped((before) => ({ ...before, [name]: value }));
-  useTitle(words.title);
+  const [name, setName] = useState("");
+  const set = (changes: Partial<Typed>): void => draft.change((before) => ({ ...before, ...changes }));
+  const type = (field: keyof Typed) => (value: string) => set({ [field]: value });
   useEffect(() => {
     if (act.error) form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.focus();
   }, [act.error]);
 
-  const regencyCode = chosenRegion ?? me?.office.regencyCode ?? "";
   const send = async (): Promise<void> => {
     const { fullName, birthDate } = typed;
     const given = (text: string): string | undefined => text.trim() || undefined;
-    const day = weekdays.find((weekday) => weekday === typed.day);
     const answer = await act.send({
       body: {
         fullName,
         birthDate,
         sex: sexes.find((sex) => sex === typed.sex),
         education: educationLevels.find((level) => level === typed.education),
-        domicile: { regencyCode: regencyCode.length > 2 ? regencyCode : "" },
+        domicile: { regencyCode: typed.regencyCode },
         registerNumber: given(typed.registerNumber),
         phone: given(typed.phone),
         nik: given(typed.nik),
-        reporting: day && { rhythm: "WEEKLY", day },
+        reporting: reportingGiven(typed),
       },
     });
     if (answer === undefined) return;
+    setName(typed.fullName);
+    draft.drop();
     void makeStale("listClients");
     if (answer.warnings?.length || answer.twins?.length) return setMade(answer);
     tell(words.registered);
@@ -72,9 +100,9 @@ export function NewClient() {
   };
   const again = (): void => {
     setMade(undefined);
-    setTyped(empty);
+    act.clear();
   };
-  if (made) return <Registered made={made} name={typed.fullName} again={again} />;
+  if (made) return <Registered made={made} name={name} again={again} />;
   return (
     <form
       ref={form}
@@ -89,6 +117,7 @@ export function NewClient() {
         <h1>{words.title}</h1>
         <p class="quiet">{words.lead}</p>
       </div>
+      <Restored draft={draft} />
       <TextField
         label={words.fullName}
         hint={words.fullNameHint}
@@ -134,28 +163,16 @@ export function NewClient() {
           autoComplete="off"
         />
       </div>
-      <RegionField value={regencyCode} change={setRegion} wrong={act.wrong("domicile.regencyCode")} />
-      <div class="pair">
-        <SelectField
-          label={words.education}
-          value={typed.education}
-          change={type("education")}
-          options={educationLevels.map((value) => ({ value, label: said(educationNames[value]) }))}
-          none={words.choose}
-          wrong={act.wrong("education")}
-        />
-        <SelectField
-          label={words.reporting}
-          hint={words.otherRhythm}
-          value={typed.day}
-          change={type("day")}
-          options={[
-            { value: "", label: words.rhythms.none },
-            ...weekdays.map((value) => ({ value, label: words.everyDay(words.days[value]) })),
-          ]}
-          wrong={act.wrong("reporting")}
-        />
-      </div>
+      <RegionField value={typed.regencyCode} change={type("regencyCode")} wrong={act.wrong("domicile.regencyCode")} />
+      <SelectField
+        label={words.education}
+        value={typed.education}
+        change={type("education")}
+        options={educationLevels.map((value) => ({ value, label: said(educationNames[value]) }))}
+        none={words.choose}
+        wrong={act.wrong("education")}
+      />
+      <ReportingFields typed={typed} set={set} wrong={(field) => act.wrong(`reporting.${field}`)} />
       <details open={act.wrong("nik") !== undefined || undefined}>
         <summary class="opens">{words.nikNow}</summary>
         <TextField

@@ -1,9 +1,9 @@
 /** What is recorded of the client, a topic a heading, each with its change. */
 import { educationNames } from "../../../../../shared/domain/reference/education.ts";
+import { useRegions } from "../../../parts/region.tsx";
 import { said } from "../../../words/language.ts";
 import { fullDay } from "../../../words/when.ts";
 import { changeWords } from "../change/words.ts";
-import { useRegions } from "../form/region.tsx";
 import { skillName } from "../form/skills.tsx";
 import { formWords } from "../form/words.ts";
 import { offerOf, type Topic, topics } from "./detail.ts";
