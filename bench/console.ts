@@ -32,6 +32,15 @@ const rooms = [
   "/setelan",
 ];
 
+/** Stands in each page from its beginning: when the first frame was done in which a line of the inbox stood. */
+const watchRows = `{
+  const look = () => {
+    if (!document.querySelector("[data-id]")) return requestAnimationFrame(look);
+    requestAnimationFrame(() => setTimeout(() => { globalThis.titianRows = performance.now(); }));
+  };
+  requestAnimationFrame(look);
+}`;
+
 if (!hasChromium) throw new Error(`There is no Chromium at ${chromiumPath}: name one by CHROMIUM_PATH`);
 const { cdkOut } = await ensureSynthesised();
 const sizes = sizesOf(join(import.meta.dirname, "../build/console"));
@@ -59,6 +68,7 @@ async function measure(cloud: Cloud): Promise<boolean> {
   const login = await makeLogin(cloud);
   const base = `${cloud.publicUrl.replace("127.0.0.1", "localhost")}/konsol`;
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: "id-ID", serviceWorkers: "block" });
+  await context.addInitScript(watchRows);
   const page = await context.newPage();
   await page.goto(`${base}/kotak`);
   await page.getByRole("button", { name: "Masuk" }).click();
@@ -99,14 +109,14 @@ function kilobytes(bytes: number): string {
   return (bytes / 1024).toFixed(0);
 }
 
-/** From the beginning of the navigation to the first line of the inbox on the screen. */
+/**
+ * From the beginning of the navigation to the first line of the inbox on the screen, as the page itself sees it: what drives the
+ * browser would be felt at a quarter of the speed.
+ */
 async function secondsToRows(page: Page): Promise<number> {
   await page.reload({ waitUntil: "commit" });
-  await page.locator("[data-id]").first().waitFor();
-  return (
-    Number(await page.evaluate(`new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now()))))`)) /
-    1000
-  );
+  await page.waitForFunction("globalThis.titianRows", undefined, { polling: 500 });
+  return Number(await page.evaluate("globalThis.titianRows")) / 1000;
 }
 
 /** The longest of several presses until the next frame is painted, in milliseconds (Event Timing, as INP counts them). */

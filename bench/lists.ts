@@ -1,6 +1,7 @@
 /**
  * Whether a list grows with the tables behind it: `npm run bench:lists`. Every list of the API is asked of two embedded clouds in
- * turn, one with few clients and one with very many, of whom a fifth belong to the office that is asked; first and second page.
+ * turn, one with few clients and one with very many; first and second page. The few are all of the office that is asked, so that
+ * its pages are as full as those of the other, where that office has a fifth of all: a short page is quick and says nothing.
  * Prints `bench: N lists, worst growth N×` and fails where a p99 grows to more than twice.
  */
 import { cpus } from "node:os";
@@ -33,9 +34,12 @@ type Timed = { readonly name: string; readonly few: readonly number[]; readonly 
 const { cdkOut } = await ensureSynthesised();
 const countries: Country[] = [];
 try {
-  for (const clients of [values.few, values.many]) {
+  for (const [clients, where] of [
+    [values.few, "ofTheOffice"],
+    [values.many, "everywhere"],
+  ] as const) {
     const began = performance.now();
-    countries.push(await openCountry(cdkOut, Number(clients)));
+    countries.push(await openCountry(cdkOut, Number(clients), where));
     console.log(`${clients} clients stand in the tables after ${((performance.now() - began) / 1000).toFixed(0)} s`);
   }
   process.exitCode = (await measure()) ? 0 : 1;

@@ -24,8 +24,14 @@ export type Country = { readonly cloud: Cloud; readonly clients: number; readonl
 const clientsOfEmployer = 50;
 const employersOfAgreement = 4;
 
-/** Starts a cloud in a throw-away folder whose tables hold the country. */
-export async function openCountry(cdkOut: string, clients: number): Promise<Country> {
+/** Every so many-th number is a client's: of a fifth of all numbers is the office that is asked. */
+const steps = { everywhere: 1, ofTheOffice: records.shareOfOffice } as const;
+
+/**
+ * Starts a cloud in a throw-away folder whose tables hold the country.
+ * @param where whether the clients are of all offices, or all of the one that is asked
+ */
+export async function openCountry(cdkOut: string, clients: number, where: keyof typeof steps = "everywhere"): Promise<Country> {
   const folder = mkdtempSync(join(tmpdir(), "titian-lists-"));
   const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   const start = (name: string): Promise<Cloud> =>
@@ -36,7 +42,7 @@ export async function openCountry(cdkOut: string, clients: number): Promise<Coun
     await empty.close();
     const dataFolder = join(folder, "full", "dynamodb");
     mkdirSync(dataFolder, { recursive: true });
-    await importItems(join(dataFolder, "dynamodb.sqlite"), folder, schemas, itemsOf(clients));
+    await importItems(join(dataFolder, "dynamodb.sqlite"), folder, schemas, itemsOf(clients * steps[where], steps[where]));
     const cloud = await start("full");
     return { cloud, clients, close: () => cloud.close().finally(remove) };
   } catch (error) {
@@ -45,12 +51,12 @@ export async function openCountry(cdkOut: string, clients: number): Promise<Coun
   }
 }
 
-function* writesOf(clients: number): Iterable<Write> {
+function* writesOf(numbers: number, step: number): Iterable<Write> {
   const { act } = records;
   for (const office of records.offices) yield* recordWrites(officeAtRest, undefined, office, act);
-  for (const member of records.staffOf(clients)) yield staffPut(member);
+  for (const member of records.staffOf(numbers)) yield staffPut(member);
   yield consentPut(records.profilingConsent);
-  for (let no = 0; no < clients; no += 1) {
+  for (let no = 0; no < numbers; no += step) {
     yield* recordWrites(clientAtRest, undefined, records.buildClient(no), act);
     if (records.hasCertificate(no)) yield* partWrites(certificateAtRest, undefined, records.buildCertificate(no));
     const placement = records.buildPlacement(no);
@@ -66,7 +72,7 @@ function* writesOf(clients: number): Iterable<Write> {
 }
 
 /** The items of writes that put; the audit, of which no list reads, is left out. */
-function* itemsOf(clients: number): Iterable<readonly [TableName, Item]> {
-  for (const write of writesOf(clients))
+function* itemsOf(numbers: number, step: number): Iterable<readonly [TableName, Item]> {
+  for (const write of writesOf(numbers, step))
     if (write.table !== "audit" && (write.kind === "put" || write.kind === "append")) yield [write.table, write.item];
 }

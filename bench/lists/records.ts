@@ -20,7 +20,7 @@ export const act: Act = { at: listsNow, actor: "operator", event: "bench" };
 /** A caseload, as the offices have them. */
 const clientsOfOfficer = 140;
 /** The share of all clients that the office has which is asked: at 100,000 the 20,000 of no office that there is, and above. */
-const shareOfOffice = 5;
+export const shareOfOffice = 5;
 const otherOffices = 19;
 
 const idOf = (prefix: string, no: number): string => `${prefix}_${String(no).padStart(26, "0")}`;

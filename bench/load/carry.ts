@@ -52,6 +52,8 @@ export async function carryToPlacement(cloud: CloudApi, process: CloudProcess, c
   await post(`/placements/${id}/approval`, { decision: "APPROVE", order });
   const answers = order.map((vacancyId) => ({ vacancyId, accepts: true, discloseBapas: false }));
   await post(`/placements/${id}/client-answer`, { answers, receipt });
+  // Questions to one contact within a quarter of an hour go in one mail, and no clock is moved here: this one is sent by itself.
+  await post(`/placements/${id}/question`, { vacancyId: order[0] });
   const asked = { to: addressOf(proposed.proposals[0]?.employerName ?? ""), after: setOutAt };
   await openLink(cloud, publicUrl, asked, proposed.pseudonym);
   await post(`/placements/${id}/employer-answer`, { answer: { choice: "ACCEPT" }, receipt });

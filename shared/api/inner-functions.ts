@@ -25,7 +25,7 @@ const relaying = {
   ...leading,
   clients: [...leading.clients, "by office"],
   employers: [...leading.employers, "put", "query", "check", "by directory", "by open"],
-  placements: [...leading.placements, "by office", "by officer", "by employer", "by waiting", "by due"],
+  placements: [...leading.placements, "get many", "by office", "by officer", "by employer", "by waiting", "by due"],
   staff: ["get", "query", "put", "update", "by office"],
   outbox: ["get", "put", "update"],
 } as const;
@@ -116,7 +116,7 @@ export const morningDigest = {
   folder: "scheduled",
   area: "placements",
   description: "Orders the morning's digest of every member of staff for whom something waits",
-  needs: { tables: { staff: ["query", "by office"], placements: ["get", "by officer", "by waiting"], outbox: ["put"] } },
+  needs: { tables: { staff: ["query", "by office"], placements: ["get many", "by officer", "by waiting"], outbox: ["put"] } },
   timeoutSeconds: 300,
 } as const satisfies InnerFunction;
 

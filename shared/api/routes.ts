@@ -192,9 +192,9 @@ export const routes = {
     needs: {
       tables: {
         staff: ["get", "query", "by office"],
-        clients: ["get"],
-        employers: ["get"],
-        placements: ["get", "by officer", "by waiting"],
+        clients: ["get many"],
+        employers: ["get many"],
+        placements: ["get many", "by officer", "by waiting"],
       },
     },
     query: paged,
@@ -210,7 +210,7 @@ export const routes = {
       tables: {
         staff: ["get", "query", "by office"],
         clients: ["by office"],
-        placements: ["get", "by officer", "by waiting"],
+        placements: ["get many", "by officer", "by waiting"],
       },
     },
     response: placementsShown.inboxCounts,
@@ -224,7 +224,7 @@ export const routes = {
     path: "/inbox/certificates",
     area: "certificates",
     access: staff("verifyCertificate"),
-    needs: { tables: { staff: ["get", "by office"], clients: ["get", "by office"] } },
+    needs: { tables: { staff: ["get", "by office"], clients: ["get many", "by office"] } },
     query: paged,
     response: listOf(certificates.certificateToVerify),
     summary: {
@@ -755,9 +755,9 @@ export const routes = {
     needs: {
       tables: {
         staff: ["get", "by office"],
-        clients: ["get", "query"],
-        employers: ["get"],
-        placements: ["get", "by office", "by officer", "by employer", "by waiting"],
+        clients: ["get", "get many", "query"],
+        employers: ["get", "get many"],
+        placements: ["get", "get many", "by office", "by officer", "by employer", "by waiting"],
       },
     },
     query: placements.placementsQuery,

@@ -75,7 +75,7 @@ export type CountInput<N extends TableName = TableName> = {
 
 export type Database = {
   readonly get: <T>(table: TableName, key: Key, schema: z.ZodType<T>) => Promise<T | undefined>;
-  /** Up to a hundred items by their keys at once, in the order of the keys; undefined where there is none. */
+  /** Items by their keys, in the order of the keys; undefined where there is none. */
   readonly getMany: <T>(table: TableName, keys: readonly Key[], schema: z.ZodType<T>) => Promise<readonly (T | undefined)[]>;
   readonly query: <T, N extends TableName>(table: N, input: QueryInput<N>, schema: z.ZodType<T>) => Promise<Page<T>>;
   /** How many items a query finds; `filter` is a condition on what is no key. */
@@ -84,6 +84,9 @@ export type Database = {
   /** One conditional write outside a transaction; false: the condition did not hold. */
   readonly writeOne: (write: Write) => Promise<boolean>;
 };
+
+/** The most items that BatchGetItem gives at once (API reference of DynamoDB). */
+const mostAtOnce = 100;
 
 const nameOfKey = ({ pk, sk }: Readonly<Record<string, AttributeValue>>): string => JSON.stringify([pk?.S, sk?.S]);
 
@@ -164,12 +167,14 @@ export function openDatabase(client: DynamoDBClient, names: Partial<TableNames>,
       const found = new Map<string, Record<string, AttributeValue>>();
       // DynamoDB refuses a key that comes twice; what it leaves undone, it names.
       const distinct = new Map(wanted.map((key) => [nameOfKey(plain(key)), plain(key)]));
-      for (let Keys: Record<string, AttributeValue>[] | undefined = [...distinct.values()]; Keys && Keys.length > 0; ) {
+      const undone = [...distinct.values()];
+      while (undone.length > 0) {
+        const Keys = undone.splice(0, mostAtOnce);
         const response: BatchGetItemCommandOutput = await client.send(
           new BatchGetItemCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
         );
         for (const item of response.Responses?.[TableName] ?? []) found.set(nameOfKey(item), item);
-        Keys = response.UnprocessedKeys?.[TableName]?.Keys;
+        undone.push(...(response.UnprocessedKeys?.[TableName]?.Keys ?? []));
       }
       return wanted.map((key) => {
         const item = found.get(nameOfKey(plain(key)));

@@ -6,7 +6,7 @@ import { waitingPlaceOf } from "../domain/placements/waiting-places.ts";
 import { asksOfficer, escalates } from "../domain/process/status.ts";
 import { isUnderWay, type Process, process, statusRowOf } from "../domain/processes.ts";
 import type { Database } from "./dynamodb.ts";
-import { dueShards, shardOf } from "./keys.ts";
+import { dueShards, keys, shardOf } from "./keys.ts";
 
 /** A process with where it stands in a list: its deadline, or when it was settled, and its id. */
 export type Placed = { readonly place: string; readonly state: Process };
@@ -103,11 +103,13 @@ function stretchOf([pk, sk]: readonly [string, string], partition: string, { aft
 const without = <T extends { readonly place: string }>(items: readonly T[], { after, limit }: Stretch): readonly T[] =>
   items.filter(({ place }) => place !== after).slice(0, limit);
 
-/** @param load reads the state of a process, as it is now */
-export function openLists(db: Database, load: (id: string) => Promise<{ readonly state: Process } | undefined>) {
+export function openLists(db: Database) {
   /** What an index names by id alone, as it stands now: the index is behind, so that not all of it still belongs there. */
-  const loaded = (found: readonly { readonly id: string; readonly place: string }[]) =>
-    Promise.all(found.map(async ({ id, place }) => ({ place, state: (await load(id))?.state })));
+  const loaded = async (found: readonly { readonly id: string; readonly place: string }[]) => {
+    const keysOfFound = found.map(({ id }) => keys.state(id));
+    const states = await db.getMany("placements", keysOfFound, process);
+    return found.map(({ place }, at) => ({ place, state: states[at] }));
+  };
   return {
     /** A list of an officer. @param list one of `officerLists` */
     ofOfficerList: async (list: string, stretch: Stretch): Promise<readonly Placed[]> => {

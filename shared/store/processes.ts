@@ -52,7 +52,7 @@ export function openProcesses(db: Database) {
     process: load,
     placement: loadKind("PLACEMENT"),
     followUp: loadKind("FOLLOW_UP"),
-    ...openLists(db, load),
+    ...openLists(db),
     row: (id: string) => db.get("placements", keys.state(id), processRow),
 
     ofOffice: (officeId: string, page: PageOptions & { readonly status?: string | undefined }) =>

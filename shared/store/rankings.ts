@@ -73,5 +73,12 @@ export const approvedOrder = (placementId: string, no: number, order: readonly s
 export function openRankings(db: Database) {
   return {
     ranking: (placementId: string, no: number) => db.get("placements", keys.shortlist(placementId, no), rankingRow),
+    /** Up to a hundred, in the order that is asked. */
+    rankings: (of: readonly { readonly placementId: string; readonly no: number }[]) =>
+      db.getMany(
+        "placements",
+        of.map(({ placementId, no }) => keys.shortlist(placementId, no)),
+        rankingRow,
+      ),
   };
 }

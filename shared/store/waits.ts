@@ -129,6 +129,13 @@ export const tokenOfDecidedWait = (processId: string, waitNo: number, token: str
 export function openWaits(db: Database) {
   return {
     wait: (processId: string, waitNo: number) => db.get("placements", keys.wait(processId, waitNo), waitRow),
+    /** The waits in which up to a hundred processes stand, in their order. */
+    waits: (of: readonly Pick<ProcessState, "id" | "waitNo">[]) =>
+      db.getMany(
+        "placements",
+        of.map(({ id, waitNo }) => keys.wait(id, waitNo)),
+        waitRow,
+      ),
     ofProcess: (processId: string) =>
       db.query(
         "placements",

@@ -30,14 +30,14 @@ export const readCertificateInbox: StaffCommand<typeof routes.readCertificateInb
     ...query,
   });
   const [clients, colleagues] = await Promise.all([
-    Promise.all(page.items.map(({ clientId }) => deps.store.clients.client(clientId))),
+    deps.store.clients.clients(page.items.map(({ clientId }) => clientId)),
     deps.store.staff.ofOffice(staff.officeId),
   ]);
   const names = new Map(colleagues.map(({ id, name }) => [id, name]));
   return {
     items: page.items.map((certificate, at) => ({
       ...withOffers(certificate, staff, today),
-      clientName: clients[at]?.state.fullName,
+      clientName: clients[at]?.fullName,
       recordedByName: names.get(certificate.recordedBy),
     })),
     cursor: page.cursor,

@@ -27,42 +27,43 @@ type Asked = { readonly staff: Staff; readonly office: Office; readonly colleagu
 
 /** Processes as rows of a list: who and what each is about, whom it waits for, and the answer that has not taken effect yet. */
 export async function describeRows(deps: Deps, of: Asked, processes: readonly Process[]) {
-  const { clients, vacancies, waits } = deps.store;
-  const [names, posts, open, proposed] = await Promise.all([
+  const { clients, vacancies, waits, employers } = deps.store;
+  const open = processes.filter(({ waitOpen }) => waitOpen);
+  const [names, posts, openWaits, proposed] = await Promise.all([
     byId(
       processes.map(({ clientId }) => clientId),
-      async (id) => (await clients.client(id))?.state.fullName,
+      clients.clients,
     ),
     byId(
       processes.flatMap((process) => vacancyIdOf(process) ?? []),
-      vacancies.vacancy,
+      vacancies.vacancies,
     ),
-    Promise.all(processes.map(({ id, waitNo, waitOpen }) => (waitOpen ? waits.wait(id, waitNo) : undefined))),
-    Promise.all(processes.map((process) => proposalsOf(deps, process))),
+    waits.waits(open),
+    countProposals(deps, processes),
   ]);
-  const calls = processes.filter(({ needsCall }) => needsCall !== undefined);
-  const employers = await byId(
-    calls.flatMap((process) => posts.get(vacancyIdOf(process) ?? "")?.employerId ?? []),
-    deps.store.employers.employer,
+  const waitOf = new Map(open.map(({ id }, at) => [id, openWaits[at]]));
+  const called = await byId(
+    processes.flatMap((process) => (process.needsCall && posts.get(vacancyIdOf(process) ?? "")?.employerId) ?? []),
+    employers.employers,
   );
   const officers = new Map(of.colleagues.map(({ id, name }) => [id, name]));
-  return processes.map((process, at) => {
+  return processes.map((process) => {
     const vacancy = posts.get(vacancyIdOf(process) ?? "");
-    const wait = open[at];
+    const wait = waitOf.get(process.id);
     return {
       id: process.id,
       placementId: placementIdOf(process),
       pseudonym: pseudonymOf(placementIdOf(process)),
       kind: process.kind,
       clientId: process.clientId,
-      clientName: names.get(process.clientId),
+      clientName: names.get(process.clientId)?.fullName,
       officerId: process.officerId,
       officerName: officers.get(process.officerId),
       employerId: vacancy?.employerId,
       employerName: vacancy?.employerName,
       vacancyId: vacancy?.id,
       vacancyTitle: vacancy?.title,
-      proposals: proposed[at],
+      proposals: proposed.get(process.id),
       status: process.status,
       reason: process.reason,
       stage: process.stage,
@@ -72,7 +73,7 @@ export async function describeRows(deps: Deps, of: Asked, processes: readonly Pr
       deadline: process.deadline,
       deadlineProvisional: isProvisional(process, of.office),
       pending: wait?.answer && { action: wait.answer.action, effectiveAt: wait.answer.effectiveAt },
-      needsCall: process.needsCall && { ...process.needsCall, ...callOf(process, vacancy && employers.get(vacancy.employerId)) },
+      needsCall: process.needsCall && { ...process.needsCall, ...callOf(process, vacancy && called.get(vacancy.employerId)) },
       interviewAt: process.kind === "PLACEMENT" && process.status === "INTERVIEW" ? process.interview?.agreedAt : undefined,
       unverified: process.unverified,
       version: process.version,
@@ -87,15 +88,23 @@ function callOf(process: Process, employer: Employer | undefined) {
   return contact && { name: contact.name, numbers: [...numbersOf(contact)] };
 }
 
-/** How many proposals lie before the officer, or are still alive on the shortlist. */
-async function proposalsOf({ store }: Deps, process: Process): Promise<number | undefined> {
-  if (process.kind !== "PLACEMENT") return undefined;
-  if (process.status !== "AWAITING_APPROVAL") return process.shortlist.filter(isLive).length;
-  return (await store.rankings.ranking(process.id, process.shortlistNo))?.proposals.length ?? 0;
+/** How many proposals lie before the officer, or are still alive on the shortlist, by placement. */
+async function countProposals({ store }: Deps, processes: readonly Process[]): Promise<ReadonlyMap<string, number>> {
+  const placements = processes.flatMap((process) => (process.kind === "PLACEMENT" ? [process] : []));
+  const ranked = placements.filter(({ status }) => status === "AWAITING_APPROVAL");
+  const rankings = await store.rankings.rankings(ranked.map(({ id, shortlistNo }) => ({ placementId: id, no: shortlistNo })));
+  return new Map([
+    ...placements.map(({ id, shortlist }) => [id, shortlist.filter(isLive).length] as const),
+    ...ranked.map(({ id }, at) => [id, rankings[at]?.proposals.length ?? 0] as const),
+  ]);
 }
 
 /** Each once, by its id; what is not there is left out. */
-async function byId<T>(ids: readonly string[], read: (id: string) => Promise<T | undefined>): Promise<ReadonlyMap<string, T>> {
-  const found = await Promise.all([...new Set(ids)].map(async (id) => [id, await read(id)] as const));
-  return new Map(found.flatMap(([id, item]) => (item === undefined ? [] : [[id, item] as const])));
+async function byId<T>(
+  ids: readonly string[],
+  readMany: (ids: readonly string[]) => Promise<readonly (T | undefined)[]>,
+): Promise<ReadonlyMap<string, T>> {
+  const distinct = [...new Set(ids)];
+  const found = await readMany(distinct);
+  return new Map(distinct.flatMap((id, at) => (found[at] === undefined ? [] : [[id, found[at]] as const])));
 }

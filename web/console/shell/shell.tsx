@@ -7,7 +7,7 @@ import { useOutbox } from "../outbox/outbox.ts";
 import { Icon, type IconName } from "../parts/icons.tsx";
 import { listen, standingNow } from "../session/session.ts";
 import { preference } from "../words/preferences.ts";
-import { may } from "./me.ts";
+import { MeContext, may } from "./me.ts";
 import { pathOf, type RoomName, rooms } from "./menu.ts";
 import { Cover, SignInPage } from "./sign-in.tsx";
 import { Toasts } from "./toasts.tsx";
@@ -25,7 +25,7 @@ export function Shell() {
   const own = rooms.filter(({ needs }) => may(me.data, needs));
   const unregistered = me.error instanceof Problem && me.error.code === "STAFF_NOT_REGISTERED";
   return (
-    <>
+    <MeContext.Provider value={me.data}>
       <a class="skip" href="#content">
         {words.toContent}
       </a>
@@ -70,7 +70,7 @@ export function Shell() {
       <Toasts />
       {standing === "ended" && <Cover title={words.ended} lead={words.endedLead} />}
       {standing === "idle" && <Cover title={words.idle} lead={words.idleLead} />}
-    </>
+    </MeContext.Provider>
   );
 }
 

@@ -2,11 +2,11 @@
 import { useEffect, useState } from "react";
 import { useMe } from "../../shell/me.ts";
 import { type Due, dueOf } from "../../words/when.ts";
-import { InboxRow, type Row } from "./row.tsx";
+import { type Around, InboxRow, type Row } from "./row.tsx";
 import { inboxWords } from "./words.ts";
 
 /** As many as a screen holds are drawn first: an old phone shows them while it draws the rest. */
-const firstScreen = 10;
+const firstScreen = 6;
 
 const order = ["late", "today", "later", "open"] as const satisfies readonly Due[];
 
@@ -20,14 +20,16 @@ export function Groups({
   readonly grouped: boolean;
 }) {
   const words = inboxWords.use();
-  const zone = useMe()?.office.zone ?? "WIB";
+  const me = useMe();
+  const zone = me?.office.zone ?? "WIB";
+  const around = { words, me, now };
   const [whole, setWhole] = useState(items.length <= firstScreen);
   useEffect(() => {
     const timer = setTimeout(() => setWhole(true), 50);
     return () => clearTimeout(timer);
   }, []);
   const drawn = (rows: readonly Row[]): readonly Row[] => (whole ? rows : rows.filter((row) => items.indexOf(row) < firstScreen));
-  if (!grouped) return <Rows items={drawn(items)} now={now} />;
+  if (!grouped) return <Rows items={drawn(items)} around={around} />;
   return (
     <>
       {order.map((due) => {
@@ -38,7 +40,7 @@ export function Groups({
             <h2 class="group" id={`due-${due}`}>
               {words.groups[due]} <span>({within.length})</span>
             </h2>
-            <Rows items={drawn(within)} now={now} />
+            <Rows items={drawn(within)} around={around} />
           </section>
         );
       })}
@@ -46,10 +48,10 @@ export function Groups({
   );
 }
 
-const Rows = ({ items, now }: { readonly items: readonly Row[]; readonly now: string }) => (
+const Rows = ({ items, around }: { readonly items: readonly Row[]; readonly around: Around }) => (
   <ul class="list">
     {items.map((row) => (
-      <InboxRow key={row.id} row={row} now={now} />
+      <InboxRow key={row.id} row={row} around={around} />
     ))}
   </ul>
 );

@@ -5,11 +5,12 @@ import { primaryOf } from "../../acts/primary.ts";
 import type { Answer } from "../../api/client.ts";
 import { useUnsent } from "../../outbox/outbox.ts";
 import { Reach } from "../../parts/reach.tsx";
+import { RowLink } from "../../parts/row-link.tsx";
 import { Tag, type Tone } from "../../parts/tag.tsx";
-import { useMe } from "../../shell/me.ts";
+import type { Me } from "../../shell/me.ts";
 import { type Due, daysLate, dueOf, lastShortDay, shortDayOf, shortMoment } from "../../words/when.ts";
 import { focusAfter } from "./focus.ts";
-import { inboxWords } from "./words.ts";
+import type { InboxWords } from "./words.ts";
 
 export type Row = Answer<"readInbox">["items"][number];
 
@@ -34,18 +35,20 @@ const loadSheet = () => import("../../acts/act-sheet.tsx");
 const ActSheet = lazy(async () => ({ default: (await loadSheet()).ActSheet }));
 const Stopped = lazy(async () => ({ default: (await import("../placement/conflict.tsx")).WhatHappened }));
 
-export function InboxRow({ row, now }: { readonly row: Row; readonly now: string }) {
-  const words = inboxWords.use();
-  const me = useMe();
-  const zone = me?.office.zone ?? "WIB";
+/** What the lines of a list share: read once for all of them. */
+export type Around = { readonly words: InboxWords; readonly me: Me | undefined; readonly now: string };
+
+const zoneOf = (me: Me | undefined) => me?.office.zone ?? "WIB";
+
+export function InboxRow({ row, around }: { readonly row: Row; readonly around: Around }) {
+  const { words, me, now } = around;
+  const zone = zoneOf(me);
   const due = dueOf(row.deadline, now, zone);
   return (
     <li>
       <div class="row three" data-id={row.id}>
         <div>
-          <Link className="name" to="/penempatan/$id" params={{ id: row.placementId }}>
-            {row.clientName ?? row.pseudonym}
-          </Link>
+          <RowLink to={`/penempatan/${row.placementId}`}>{row.clientName ?? row.pseudonym}</RowLink>
           <p class="small quiet">{[row.employerName, row.vacancyTitle, row.officerName].filter(Boolean).join(" · ")}</p>
         </div>
         <div class="stack tight">
@@ -59,27 +62,24 @@ export function InboxRow({ row, now }: { readonly row: Row; readonly now: string
           </p>
           <p class="small">
             {row.interviewAt && <strong>{shortMoment(row.interviewAt, zone)} </strong>}
-            {row.deadline && <Until row={row} due={due} now={now} />}
+            {row.deadline && until(row, due, around)}
             {row.pending && <span class="quiet"> {words.pending(shortMoment(row.pending.effectiveAt, zone))}</span>}
           </p>
         </div>
-        <RowActs row={row} />
+        <RowActs row={row} around={around} />
       </div>
     </li>
   );
 }
 
-function Until({ row: { deadline = "", status }, due, now }: { readonly row: Row; readonly due: Due; readonly now: string }) {
-  const words = inboxWords.use();
-  const zone = useMe()?.office.zone ?? "WIB";
+function until({ deadline = "", status }: Row, due: Due, { words, me, now }: Around): string {
+  const zone = zoneOf(me);
   // That day is what is waited for, and no deadline.
-  if (status === "AWAITING_DAY") return <>{shortDayOf(deadline, zone)}</>;
-  return <>{due === "late" ? words.lateBy(daysLate(deadline, now)) : words.until(lastShortDay(deadline, zone))}</>;
+  if (status === "AWAITING_DAY") return shortDayOf(deadline, zone);
+  return due === "late" ? words.lateBy(daysLate(deadline, now)) : words.until(lastShortDay(deadline, zone));
 }
 
-function RowActs({ row }: { readonly row: Row }) {
-  const words = inboxWords.use();
-  const me = useMe();
+function RowActs({ row, around: { words, me } }: { readonly row: Row; readonly around: Around }) {
   const unsent = useUnsent(row.placementId);
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);

@@ -10,8 +10,9 @@ import { Icon } from "../../parts/icons.tsx";
 import { Empty, Failure, Skeleton } from "../../parts/states.tsx";
 import { useTitle } from "../../parts/use-title.ts";
 import { type Me, may, useMe } from "../../shell/me.ts";
+import { Groups } from "../inbox/groups.tsx";
 import { RowKeys } from "../inbox/keys.tsx";
-import { InboxRow, type Row } from "../inbox/row.tsx";
+import type { Row } from "../inbox/row.tsx";
 import { inboxWords } from "../inbox/words.ts";
 import type { PlacementsSearch } from "./search.ts";
 import { placementsWords } from "./words.ts";
@@ -76,19 +77,11 @@ function List({ search, me }: { readonly search: PlacementsSearch; readonly me: 
   return (
     <>
       <Named search={search} row={items[0]} />
-      <Rows items={items} now={me.now} />
+      <Groups items={items} now={me.now} grouped={false} />
       {cursor && <More query={query} after={cursor} now={me.now} />}
     </>
   );
 }
-
-const Rows = ({ items, now }: { readonly items: readonly Row[]; readonly now: string }) => (
-  <ul class="list">
-    {items.map((row) => (
-      <InboxRow key={row.id} row={row} now={now} />
-    ))}
-  </ul>
-);
 
 type MoreProps = { readonly query: Query<"listPlacements">; readonly after: string; readonly now: string };
 function More({ query, after, now }: MoreProps) {
@@ -107,7 +100,7 @@ function More({ query, after, now }: MoreProps) {
     return next.error ? <Failure error={next.error} again={() => void next.refetch()} /> : <Skeleton />;
   return (
     <>
-      <Rows items={next.data.items} now={now} />
+      <Groups items={next.data.items} now={now} grouped={false} />
       {next.data.cursor && <More query={query} after={next.data.cursor} now={now} />}
     </>
   );
