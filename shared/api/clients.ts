@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { instantSchema } from "../domain/calendar/instant.ts";
 import { client, clientFields, clientStatuses } from "../domain/clients/client.ts";
-import { consentPurposes } from "../domain/clients/consent.ts";
+import { consentActions, consentPurposes } from "../domain/clients/consent.ts";
 import { contactMade } from "../domain/clients/contact-made.ts";
 import { clientNeeds } from "../domain/clients/missing.ts";
 import * as ids from "../domain/identifiers/ids.ts";
@@ -70,7 +70,7 @@ export const clientDetail = z.object({
       words,
       employerId: ids.employerId.optional(),
       employerName: z.string().optional(),
-      action: z.enum(["GIVEN", "WITHDRAWN"]),
+      action: z.enum(consentActions),
       how: z.enum(receiptWays),
       at: z.string(),
       textVersion: z.string(),
@@ -126,6 +126,8 @@ export const clientSummary = z.object({
   nikLast4: z.string().optional(),
   hasPhone: z.boolean(),
   openPlacement: z.string().optional(),
+  /** When the client said no to being matched, as long as that holds. */
+  refusedMatchingAt: instantSchema.optional(),
   /** What is not recorded yet and will be asked for. */
   missing: z.array(z.enum(clientNeeds)),
 });
@@ -164,7 +166,7 @@ export const transferSummary = z.object({
 
 export const consentInput = z.strictObject({
   purpose: z.enum(consentPurposes),
-  action: z.enum(["GIVEN", "WITHDRAWN"]),
+  action: z.enum(consentActions),
   /** The employer, for sharing; an employer is asked for one by one. */
   employerId: ids.employerId.optional(),
   receipt: receiptInput,

@@ -1,5 +1,6 @@
 /** What was done to a record: by whom, when, and to which of its fields. */
 import * as z from "zod";
+import { receiptWays } from "../domain/record/receipt.ts";
 import { words } from "./fields.ts";
 
 export const historyEntry = z.object({
@@ -18,6 +19,10 @@ export const historyEntry = z.object({
   }),
   /** The fields that were changed, by name, never by value. */
   fields: z.array(z.object({ name: z.string(), words })).optional(),
-  /** Another record that the act was about. */
-  about: z.string().optional(),
+  /** Other records that the act was about: employers, vacancies, a placement; none of them, where it says none. */
+  about: z.array(z.object({ id: z.string(), name: z.string().optional() })).optional(),
+  /** How a person's word was taken that was recorded; absent where it is nobody's word, or came by a link. */
+  how: z.enum(receiptWays).optional(),
+  /** When it was said, where that was before it was recorded. */
+  saidAt: z.string().optional(),
 });

@@ -1,6 +1,7 @@
 /** The responses of commands. Kept for a repeat of the same request, so nothing personal stands here; apart from the shapes of requests, which weigh much. */
 import * as z from "zod";
 import { instantSchema } from "../domain/calendar/instant.ts";
+import { consentActions } from "../domain/clients/consent.ts";
 
 export const created = z.object({
   id: z.string(),
@@ -15,7 +16,7 @@ export const created = z.object({
 
 /** A consent that was recorded; with the one that was said later and holds, where there is one. */
 export const consentRecorded = created.extend({
-  supersededBy: z.object({ action: z.enum(["GIVEN", "WITHDRAWN"]), at: instantSchema }).optional(),
+  supersededBy: z.object({ action: z.enum(consentActions), at: instantSchema }).optional(),
 });
 
 /** The response of every command on a process. */

@@ -43,7 +43,18 @@ export const blockWords: Readonly<Record<Block, Text>> = {
   STATUS_DOCUMENT_MISSING: { id: "Dokumen status belum dicatat", en: "The status document is not recorded" },
   NOT_ADULT: { id: "Klien belum berusia 18 tahun", en: "The client is under 18" },
   OTHER_OFFICE: { id: "Klien bukan dari kantor ini", en: "The client belongs to another office" },
-  PROFILING_CONSENT_MISSING: { id: "Izin pencocokan belum diberikan", en: "Consent to matching has not been given" },
+  PROFILING_CONSENT_MISSING: {
+    id: "Izin mencarikan lowongan belum ditanyakan",
+    en: "The client has not been asked for consent to be matched",
+  },
+  PROFILING_CONSENT_REFUSED: {
+    id: "Klien menolak izin mencarikan lowongan",
+    en: "The client has refused consent to be matched",
+  },
+  PROFILING_CONSENT_WITHDRAWN: {
+    id: "Klien menarik izin mencarikan lowongan",
+    en: "The client has withdrawn consent to be matched",
+  },
   SUSPENDED: { id: "Klien sedang ditangguhkan", en: "The client is suspended" },
-  PLACEMENT_OPEN: { id: "Masih ada penempatan yang berjalan", en: "Another placement is under way" },
+  PLACEMENT_OPEN: { id: "Penempatan sedang berjalan", en: "A placement is under way" },
 };

@@ -4,9 +4,11 @@ import type { Text } from "./text.ts";
 const ofRecords = {
   registerClient: { id: "Klien didaftarkan", en: "The client was registered" },
   changeClient: { id: "Data klien diperbaiki", en: "What is recorded of the client was mended" },
+  startPlacement: { id: "Penempatan dimulai", en: "A placement was started" },
   recordContact: { id: "Kontak dengan klien dicatat", en: "A contact with the client was recorded" },
-  consentGiven: { id: "Izin dicatat", en: "A consent was recorded" },
-  consentWithdrawn: { id: "Penarikan izin dicatat", en: "The withdrawal of a consent was recorded" },
+  consentGiven: { id: "Klien memberi izin", en: "The client gave a consent" },
+  consentRefused: { id: "Klien menolak memberi izin", en: "The client refused a consent" },
+  consentWithdrawn: { id: "Klien menarik izin", en: "The client withdrew a consent" },
   recordCertificate: { id: "Sertifikat dicatat", en: "A certificate was recorded" },
   changeCertificate: { id: "Sertifikat diperbaiki", en: "A certificate was mended" },
   verifyCertificate: { id: "Sertifikat diverifikasi", en: "A certificate was verified" },

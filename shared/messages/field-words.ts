@@ -1,4 +1,6 @@
 /** What the fields of records are called, within a sentence. */
+import { consentPurposes } from "../domain/clients/consent.ts";
+import { purposeWords } from "./consent-words.ts";
 import type { Text } from "./text.ts";
 
 const fields: Readonly<Record<string, Text>> = {
@@ -63,6 +65,7 @@ const fields: Readonly<Record<string, Text>> = {
   scheme: { id: "skema", en: "scheme" },
   issuedOn: { id: "tanggal terbit", en: "day of issue" },
   expiresOn: { id: "berlaku sampai", en: "expires on" },
+  ...Object.fromEntries(consentPurposes.map((purpose) => [`consent.${purpose}`, purposeWords[purpose]])),
 };
 
 /** What a field is called. */

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "../domain/calendar/instant.ts";
 import type { Actor } from "../domain/process/actor.ts";
+import type { ReceiptWay } from "../domain/record/receipt.ts";
 import type { Write } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
 
@@ -13,8 +14,16 @@ export type AuditEntry = {
   readonly event: string;
   /** The names of the fields that changed, where the event does not say it; never their values. */
   readonly fields?: readonly string[] | undefined;
-  /** The id of another record that the act was about, where it was about one. */
-  readonly about?: string | undefined;
+} & AboutAct;
+
+/** What an act was about besides its record, and how the word was taken that it records. */
+export type AboutAct = {
+  /** The ids of other records that the act was about, where it was about any. */
+  readonly about?: string | readonly string[] | undefined;
+  /** How a person's word was taken; absent where it is nobody's word, or came by a link. */
+  readonly how?: ReceiptWay | undefined;
+  /** When it was said, where that was before it was recorded. */
+  readonly saidAt?: Instant | undefined;
 };
 
 /** The actor as it stands in the audit. */
@@ -31,7 +40,7 @@ export function actorName(actor: Actor): string {
 
 /** The hash of an entry and of all before it. */
 export function chainHash(previous: string, entry: AuditEntry): string {
-  const { aggregate, version, at, actor, event, fields, about } = entry;
+  const { aggregate, version, at, actor, event, fields, about, how, saidAt } = entry;
   const lines = [
     previous,
     aggregate,
@@ -40,7 +49,9 @@ export function chainHash(previous: string, entry: AuditEntry): string {
     actor,
     event,
     ...(fields ? [fields.join(",")] : []),
-    ...(about ? [`about ${about}`] : []),
+    ...(about ? [`about ${typeof about === "string" ? about : about.join(",")}`] : []),
+    ...(how ? [`how ${how}`] : []),
+    ...(saidAt ? [`said ${saidAt}`] : []),
   ];
   return createHash("sha256").update(lines.join("\n")).digest("hex");
 }

@@ -1,9 +1,11 @@
 /** Clients at rest, with the claim of the one placement that may be open. */
 import * as z from "zod";
+import type { Instant } from "../domain/calendar/instant.ts";
 import { type Client, client } from "../domain/clients/client.ts";
+import { auditPut } from "./audit.ts";
 import { type Database, everyPage, type Write } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
-import { type AtRest, type PageOptions, readStored } from "./record.ts";
+import { type AtRest, type PageOptions, readStored, type Stored } from "./record.ts";
 import { rowsByWord, wordRows } from "./words.ts";
 
 /** So many who are alike are looked at. */
@@ -103,7 +105,7 @@ export type PlacedClient = { readonly place: string; readonly state: Client };
 /** Where a client stands among those of a status. */
 export const nameOf = ({ fullName, id }: Client): string => `${fullName.toLocaleLowerCase("id")}#${id}`;
 
-/** A placement claims and releases the client on the same item without a new version. */
+/** A placement releases the client on the same item without a new version. */
 export const clientAtRest: AtRest<Client> = {
   label: "client",
   table: "clients",
@@ -134,18 +136,43 @@ export const clientUnchanged = ({ id, version }: Client): Write => ({
   values: { ":version": version },
 });
 
-/** Claims the client for one placement; fails where another one is open. @param officerId whose client it is from now on */
-export const clientClaim = ({ id, attempts, version }: Client, placementId: string, officerId: string): Write => ({
-  label: "openPlacement",
-  table: "clients",
-  kind: "update",
-  key: keys.client(id),
-  update: "SET openPlacement = :placement, officerId = :officer, attempts = attempts + :one",
-  // The version too: a certificate verified or a consent withdrawn since the client was read must be seen by the start.
-  condition: "attribute_not_exists(openPlacement) AND attempts = :attempts AND #version = :version",
-  names: { "#version": "version" },
-  values: { ":placement": placementId, ":officer": officerId, ":one": 1, ":attempts": attempts, ":version": version },
-});
+type Claim = {
+  readonly placementId: string;
+  /** Whose client it is from now on. */
+  readonly officerId: string;
+  readonly at: Instant;
+  readonly actor: string;
+};
+
+/** Claims the client for one placement, with the entry in the client's own history; fails where another one is open. */
+export function clientClaim(
+  { state, auditHead }: Stored<Client>,
+  { placementId, officerId, at, actor }: Claim,
+): readonly Write[] {
+  const { id, attempts, version } = state;
+  const about = [placementId];
+  const audit = auditPut(auditHead, { aggregate: id, version: version + 1, at, actor, event: "startPlacement", about });
+  const claim: Write = {
+    label: "openPlacement",
+    table: "clients",
+    kind: "update",
+    key: keys.client(id),
+    update:
+      "SET openPlacement = :placement, officerId = :officer, attempts = attempts + :one, #version = #version + :one, auditHead = :head",
+    // The version too: a certificate verified or a consent withdrawn since the client was read must be seen by the start.
+    condition: "attribute_not_exists(openPlacement) AND attempts = :attempts AND #version = :version",
+    names: { "#version": "version" },
+    values: {
+      ":placement": placementId,
+      ":officer": officerId,
+      ":one": 1,
+      ":attempts": attempts,
+      ":version": version,
+      ":head": audit.head,
+    },
+  };
+  return [claim, audit.write];
+}
 
 export const clientRelease = (clientId: string, placementId: string): Write => ({
   label: "release",

@@ -1,5 +1,6 @@
 /** The audit of a record as it is read back: a page at a time, the newest first. */
 import * as z from "zod";
+import { receiptWays } from "../domain/record/receipt.ts";
 import type { Database } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
 import type { PageOptions } from "./record.ts";
@@ -10,7 +11,9 @@ const entry = z.object({
   actor: z.string(),
   event: z.string(),
   fields: z.array(z.string()).optional(),
-  about: z.string().optional(),
+  about: z.union([z.string(), z.array(z.string())]).optional(),
+  how: z.enum(receiptWays).optional(),
+  saidAt: z.string().optional(),
 });
 
 export const openHistory = (db: Database) => ({

@@ -4,7 +4,7 @@
  */
 import * as z from "zod";
 import type { Instant } from "../domain/calendar/instant.ts";
-import { auditPut } from "./audit.ts";
+import { type AboutAct, auditPut } from "./audit.ts";
 import type { Database, Item, Key, Write } from "./dynamodb.ts";
 import type { TableName } from "./tables.ts";
 
@@ -43,9 +43,7 @@ export type Act = {
   readonly actor: string;
   readonly event: string;
   readonly fields?: readonly string[] | undefined;
-  /** The id of another record that the act was about, where it was about one. */
-  readonly about?: string | undefined;
-};
+} & AboutAct;
 
 type Versioned = { readonly id: string; readonly version: number };
 

@@ -1,5 +1,6 @@
 /** What the audit and the tables hold, for the comparisons of tests. */
 import * as z from "zod";
+import { receiptWays } from "../../shared/domain/record/receipt.ts";
 import { chainHash } from "../../shared/store/audit.ts";
 import type { World } from "./world.ts";
 
@@ -10,7 +11,9 @@ const row = z.object({
   actor: z.string(),
   event: z.string(),
   fields: z.array(z.string()).optional(),
-  about: z.string().optional(),
+  about: z.union([z.string(), z.array(z.string())]).optional(),
+  how: z.enum(receiptWays).optional(),
+  saidAt: z.string().optional(),
   previous: z.string(),
   hash: z.string(),
 });

@@ -15,19 +15,18 @@ import { applyPreferences } from "./words/preferences.ts";
 applyPreferences();
 onSignOut(() => queries.clear());
 // What an act may have changed is read anew, whether it was taken or refused.
-onSent(
-  () =>
-    void makeStale(
-      "readInbox",
-      "countInbox",
-      "listPlacements",
-      "readPlacement",
-      "readPlacementHistory",
-      "readMessages",
-      "readProposals",
-      "readClient",
-      "readClientHistory",
-    ),
+onSent(() =>
+  makeStale(
+    "readInbox",
+    "countInbox",
+    "listPlacements",
+    "readPlacement",
+    "readPlacementHistory",
+    "readMessages",
+    "readProposals",
+    "readClient",
+    "readClientHistory",
+  ),
 );
 
 async function start(): Promise<void> {

@@ -106,6 +106,7 @@ const newEmployer = createRoute({
 const employer = createRoute({
   getParentRoute: () => root,
   path: "/pemberi-kerja/$id",
+  validateSearch: (given: Given) => pick(given, ["riwayat"]),
   component: lazyRouteComponent(() => import("./rooms/employers/employer.tsx"), "Employer"),
 });
 const vacancies = createRoute({
@@ -123,7 +124,7 @@ const newVacancy = createRoute({
 const vacancy = createRoute({
   getParentRoute: () => root,
   path: "/lowongan/$id",
-  validateSearch: (given: Given) => pick(given, ["klien"]),
+  validateSearch: (given: Given) => pick(given, ["klien", "riwayat"]),
   component: lazyRouteComponent(() => import("./rooms/vacancies/vacancy.tsx"), "Vacancy"),
 });
 const agreements = createRoute({
@@ -140,6 +141,7 @@ const newAgreement = createRoute({
 const agreement = createRoute({
   getParentRoute: () => root,
   path: "/perjanjian/$id",
+  validateSearch: (given: Given) => pick(given, ["riwayat"]),
   component: lazyRouteComponent(() => import("./rooms/agreements/agreement.tsx"), "Agreement"),
 });
 const imports = createRoute({

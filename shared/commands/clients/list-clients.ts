@@ -45,6 +45,7 @@ export const listClients: StaffCommand<typeof routes.listClients> = async (deps,
       nikLast4: client.nik?.last4,
       hasPhone: client.phone !== undefined,
       openPlacement: client.openPlacement,
+      refusedMatchingAt: client.refusedMatchingAt,
       missing: [...missingOf(client)],
     })),
   };

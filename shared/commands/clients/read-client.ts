@@ -3,7 +3,7 @@ import type { routes } from "../../api/routes.ts";
 import { yearsBetween } from "../../domain/calendar/local-date.ts";
 import { isValidOn } from "../../domain/certificates/certificate.ts";
 import type { Client } from "../../domain/clients/client.ts";
-import { type Consent, hasConsent, newestConsents } from "../../domain/clients/consent.ts";
+import { type Consent, newestConsents, saidTo } from "../../domain/clients/consent.ts";
 import { missingOf } from "../../domain/clients/missing.ts";
 import { findStartBlockers } from "../../domain/placements/start.ts";
 import { purposeWords } from "../../messages/consent-words.ts";
@@ -29,7 +29,7 @@ export const readClient: StaffCommand<typeof routes.readClient> = async (deps, {
   const blockers = findStartBlockers({
     client,
     officeId: staff.officeId,
-    consentsToProfiling: hasConsent(consents, "PROFILING"),
+    saidToProfiling: saidTo(consents, "PROFILING"),
     hasCertificate: certificates.some((certificate) => isValidOn(certificate, today)),
     age: yearsBetween(client.birthDate, today),
   });

@@ -1,7 +1,15 @@
-/** Records that a client gave or withdrew a consent; a withdrawal that holds recalls what is live at once (UU 27/2022 art. 22–24). */
+/** Records that a client gave, refused or withdrew a consent; a no that holds recalls what is live at once (UU 27/2022 art. 22–24). */
 import type { routes } from "../../api/routes.ts";
 import type { Client } from "../../domain/clients/client.ts";
-import { acrossNames, type Consent, consentTextHashes, consentTextVersion, supersederOf } from "../../domain/clients/consent.ts";
+import {
+  acrossNames,
+  type Consent,
+  type ConsentAction,
+  consentTextHashes,
+  consentTextVersion,
+  isNo,
+  supersederOf,
+} from "../../domain/clients/consent.ts";
 import { namesOf } from "../../domain/employers/merge.ts";
 import { notFound, refusal } from "../../domain/errors.ts";
 import { consentPut } from "../../store/consents.ts";
@@ -39,18 +47,28 @@ export const recordConsent: StaffCommand<typeof routes.recordConsent> = (deps, r
     );
     // A paper that is found late is kept, and changes nothing that was said after it.
     const holds = superseder === undefined;
-    const withdrawn = action === "WITHDRAWN";
     return changed({
-      state: { ...client, status: holds ? nextStatus(client, body) : client.status },
-      event: withdrawn ? "consentWithdrawn" : "consentGiven",
+      state: holds ? afterWord(client, given) : client,
+      event: eventOf[action],
+      fields: [`consent.${purpose}`],
+      told: { about: employerId, how: given.how, saidAt: given.at < now ? given.at : undefined },
       response: { id, ...(superseder ? { supersededBy: { action: superseder.action, at: superseder.at } } : {}) },
       writes: [consentPut(given)],
       effects:
-        withdrawn && holds ? [{ kind: "FANOUT", ref: { topic: "CONSENT_WITHDRAWN", id: client.id, purpose, employerId } }] : [],
+        isNo(action) && holds
+          ? [{ kind: "FANOUT", ref: { topic: "CONSENT_WITHDRAWN", id: client.id, purpose, employerId } }]
+          : [],
     });
   });
 
-function nextStatus(client: Client, { purpose, action }: { purpose: string; action: string }): Client["status"] {
-  if (purpose === "PROFILING" && action === "GIVEN" && client.status === "REGISTERED") return "CONSENTED";
-  return client.status;
+const eventOf = {
+  GIVEN: "consentGiven",
+  REFUSED: "consentRefused",
+  WITHDRAWN: "consentWithdrawn",
+} as const satisfies Record<ConsentAction, string>;
+
+function afterWord({ refusedMatchingAt: _, ...client }: Client, { purpose, action, at }: Consent): Client {
+  if (purpose !== "PROFILING") return _ === undefined ? client : { ...client, refusedMatchingAt: _ };
+  if (action === "REFUSED") return { ...client, refusedMatchingAt: at };
+  return action === "GIVEN" && client.status === "REGISTERED" ? { ...client, status: "CONSENTED" } : client;
 }

@@ -2,6 +2,7 @@
 import type { routes } from "../../api/routes.ts";
 import { instantOf } from "../../domain/calendar/instant.ts";
 import { workingDaysBefore } from "../../domain/calendar/working-days.ts";
+import { barsSharingWith } from "../../domain/clients/consent.ts";
 import { answerProposal } from "../../domain/placements/employer-answer.ts";
 import { reopenable, takeLateYes } from "../../domain/placements/late-yes.ts";
 import { currentEntry, type Placement } from "../../domain/placements/placement.ts";
@@ -38,7 +39,7 @@ export const answerForEmployer: StaffCommand<typeof routes.answerForEmployer> = 
         earliest: instantOf(workingDaysBefore(todayIn(office, context.now), daysBack), 0, office.zone),
         insteadOf,
       },
-      context.mayContact(isLate.employerId),
+      !barsSharingWith(loaded.consents, isLate.employerId),
       context,
     );
   };

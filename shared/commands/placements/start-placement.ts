@@ -5,10 +5,11 @@ import type { routes } from "../../api/routes.ts";
 import { localDateOf } from "../../domain/calendar/instant.ts";
 import { yearsBetween } from "../../domain/calendar/local-date.ts";
 import { isValidOn } from "../../domain/certificates/certificate.ts";
-import { hasConsent } from "../../domain/clients/consent.ts";
+import { saidTo } from "../../domain/clients/consent.ts";
 import { notFound, refusal } from "../../domain/errors.ts";
 import { mayCarry } from "../../domain/offices/staff.ts";
 import { startPlacement as decideStart } from "../../domain/placements/start.ts";
+import { actorName } from "../../store/audit.ts";
 import { attemptPut, clientClaim } from "../../store/clients.ts";
 import { earlierResponse, idempotencyPut } from "../idempotency.ts";
 import { noProcessFacts, ruleContext } from "../office-times.ts";
@@ -43,7 +44,7 @@ export const startPlacement: StaffCommand<typeof routes.startPlacement> = (deps,
         client,
         officeId: staff.officeId,
         officerId: staff.id,
-        consentsToProfiling: hasConsent(consents, "PROFILING"),
+        saidToProfiling: saidTo(consents, "PROFILING"),
         hasCertificate: certificates.some((certificate) => isValidOn(certificate, today)),
         age: yearsBetween(client.birthDate, today),
       },
@@ -58,7 +59,12 @@ export const startPlacement: StaffCommand<typeof routes.startPlacement> = (deps,
       response,
       writes: [
         ...startWrites(deps, decision, context),
-        clientClaim(client, state.id, isLeft ? staff.id : client.officerId),
+        ...clientClaim(stored, {
+          placementId: state.id,
+          officerId: isLeft ? staff.id : client.officerId,
+          at: now,
+          actor: actorName(actorOf(staff)),
+        }),
         attemptPut(client.id, state.attempt, state.id),
         ...idempotencyPut(idempotency, response, now),
       ],

@@ -121,6 +121,7 @@ function change<P extends Process>(
       waitRev: loaded.wait?.rev ?? 0,
       vacancies: loaded.vacancies,
       employers: loaded.employers,
+      told: options.receipt && toldOf(options.receipt, loaded.context.now),
       appliedRev: options.appliedRev,
     });
     const response = responseOf(after);
@@ -135,6 +136,11 @@ function change<P extends Process>(
       ],
     };
   });
+}
+
+function toldOf(input: ReceiptInput, now: Instant) {
+  const { how, at } = receiptAt(input, now);
+  return { how, saidAt: at < now ? at : undefined };
 }
 
 /** Refuses an act that was meant for an earlier question. Errors: STATUS_CONFLICT with where it stands now. */

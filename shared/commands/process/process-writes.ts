@@ -9,7 +9,7 @@ import type { Decided } from "../../domain/process/decision.ts";
 import type { Effect, LinkAction } from "../../domain/process/effect.ts";
 import { contactIdOf, type Process, placementIdOf } from "../../domain/processes.ts";
 import type { Vacancy } from "../../domain/vacancies/vacancy.ts";
-import { actorName, auditPut } from "../../store/audit.ts";
+import { type AboutAct, actorName, auditPut } from "../../store/audit.ts";
 import { clientRelease } from "../../store/clients.ts";
 import { consentPut } from "../../store/consents.ts";
 import type { Write } from "../../store/dynamodb.ts";
@@ -21,6 +21,7 @@ import type { Stored } from "../../store/record.ts";
 import { seatChange } from "../../store/vacancies.ts";
 import { answerApplied, waitClose, waitPut } from "../../store/waits.ts";
 import type { Deps } from "../deps.ts";
+import { aboutIn } from "./about.ts";
 import { askedAt } from "./asked-at.ts";
 import { codeHash, codeOfSecret } from "./link-code.ts";
 
@@ -34,6 +35,8 @@ export type ProcessChange = {
   readonly vacancies: ReadonlyMap<string, Vacancy>;
   /** Employers to whom the effects send links, by vacancy. */
   readonly employers: ReadonlyMap<string, Employer>;
+  /** How the word was taken that is recorded, where it is somebody's. */
+  readonly told?: Pick<AboutAct, "how" | "saidAt"> | undefined;
   /** The answer by link that this change makes true, where it does. */
   readonly appliedRev?: number | undefined;
 };
@@ -46,7 +49,8 @@ export async function processWrites(deps: Deps, change: ProcessChange): Promise<
   const { before, decision, context } = change;
   const sendsLink = decision.effects.some((effect) => effect.kind === "MAIL" && effect.link !== undefined);
   const after: Process = sendsLink ? { ...decision.state, linkWait: decision.state.waitNo } : decision.state;
-  const writes: Write[] = [...stateWrites({ ...decision, state: after }, before.auditHead, context)];
+  const told = { ...change.told, about: aboutIn(decision.event, before.state, after) };
+  const writes: Write[] = [...stateWrites({ ...decision, state: after }, before.auditHead, context, told)];
   writes.push(...waitWrites(deps, change, after));
   const links = new Map<LinkAction, string>();
   for (const effect of decision.effects) writes.push(...(await effectWrites(deps, change, after, effect, links)));
@@ -54,8 +58,14 @@ export async function processWrites(deps: Deps, change: ProcessChange): Promise<
 }
 
 /** The state on its condition, and its entry in the audit. */
-function stateWrites({ expected, state, event }: Decided<Process>, auditHead: string, { now, actor }: FollowUpContext): Write[] {
-  const audit = auditPut(auditHead, { aggregate: state.id, version: state.version, at: now, actor: actorName(actor), event });
+function stateWrites(
+  { expected, state, event }: Decided<Process>,
+  auditHead: string,
+  { now, actor }: FollowUpContext,
+  told: AboutAct = {},
+): Write[] {
+  const { id: aggregate, version } = state;
+  const audit = auditPut(auditHead, { aggregate, version, at: now, actor: actorName(actor), event, ...told });
   return [statePut(expected, state, audit.head, now), audit.write];
 }
 

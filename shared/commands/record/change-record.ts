@@ -151,12 +151,12 @@ async function planOf<S, R>(
 ): Promise<Plan<R>> {
   if (decision.kind === "refused") throw decision.error;
   if (decision.kind === "unchanged") return { kind: "done", response: decision.response };
-  const { state, event, fields, response, effects = [], writes = [] } = decision;
+  const { state, event, fields, told, response, effects = [], writes = [] } = decision;
   return {
     kind: "write",
     response,
     writes: [
-      ...kind.write(before, kind.sealed ? await kind.sealed(deps, state) : state, { at: now, actor, event, fields }),
+      ...kind.write(before, kind.sealed ? await kind.sealed(deps, state) : state, { at: now, actor, event, fields, ...told }),
       ...writes,
       ...effects.map((effect) => outboxPut(deps.newId("outbox"), effect, now)),
       ...idempotencyPut(idempotency, response, now),

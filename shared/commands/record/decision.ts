@@ -1,5 +1,6 @@
 /** What a command decides about a record: a refusal, nothing new, or the next version with all that belongs to the same act. */
 import type { DomainError } from "../../domain/errors.ts";
+import type { AboutAct } from "../../store/audit.ts";
 import type { Write } from "../../store/dynamodb.ts";
 import type { OutboxEffect } from "../../store/outbox.ts";
 
@@ -17,6 +18,8 @@ export type RecordChange<S, R> = {
   readonly response: R;
   /** The names of the fields that changed, where the event does not say it. */
   readonly fields?: readonly string[];
+  /** What the act was about besides the record, and how a word was taken. */
+  readonly told?: AboutAct;
   /** What the outbox shall do. */
   readonly effects?: readonly OutboxEffect[];
   /** Further rows of the same act: a receipt, a part of the record. */

@@ -121,6 +121,8 @@ export const clientFields = {
   attempts: kept(z.int().min(0)),
   version: kept(z.int().min(1)),
   registeredAt: kept(instantSchema),
+  /** When the client said no to being matched, as long as that holds: who has said no is not asked again and again. */
+  refusedMatchingAt: kept(instantSchema.optional()),
 };
 
 export const client = z.object(keptShape(clientFields));

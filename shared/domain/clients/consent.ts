@@ -8,14 +8,18 @@ export const consentPurposes = ["PROFILING", "EMPLOYER_SHARING", "EMPLOYER_CONTA
 
 export type ConsentPurpose = (typeof consentPurposes)[number];
 
-/** One receipt: given or withdrawn, in which words, how it was taken (UU 27/2022 art. 22–24). The one said last holds. */
+/** What can be said to a purpose: yes; no, when asked; or that an earlier yes is taken back. Whoever was not asked has said nothing. */
+export const consentActions = ["GIVEN", "REFUSED", "WITHDRAWN"] as const;
+export type ConsentAction = (typeof consentActions)[number];
+
+/** One receipt: what was said, in which words, how it was taken (UU 27/2022 art. 22–24). The one said last holds. */
 export const consent = z.object({
   id: z.string(),
   clientId: ids.clientId,
   purpose: z.enum(consentPurposes),
   /** The employer it is about; `-` where it is about none. */
   recipient: z.string(),
-  action: z.enum(["GIVEN", "WITHDRAWN"]),
+  action: z.enum(consentActions),
   textVersion: z.string(),
   /** SHA-256 of the text, hex; absent where it was recorded before the texts stood here. */
   textHash: z.string().optional(),
@@ -31,17 +35,25 @@ export type Consent = z.infer<typeof consent>;
 
 /** Whether the receipt of a purpose (and recipient) that was said last is a yes. */
 export function hasConsent(receipts: readonly Consent[], purpose: ConsentPurpose, recipient = "-"): boolean {
-  return newestOf(receipts, purpose, recipient)?.action === "GIVEN";
+  return saidTo(receipts, purpose, recipient) === "GIVEN";
 }
 
-/** Whether the client took back that an employer is told of the client, or is contacted, or all of it. */
+/** What was said last to a purpose (and recipient); undefined: the client was not asked yet. */
+export const saidTo = (receipts: readonly Consent[], purpose: ConsentPurpose, recipient = "-"): ConsentAction | undefined =>
+  newestOf(receipts, purpose, recipient)?.action;
+
+/** A refusal bars what a withdrawal bars. */
+export const isNo = (action: ConsentAction | undefined): boolean => action === "REFUSED" || action === "WITHDRAWN";
+
+/** Whether the client has said no to being matched, or to an employer being told of the client. */
+export const barsSharingWith = (receipts: readonly Consent[], employerId: string): boolean =>
+  isNo(saidTo(receipts, "PROFILING")) || isNo(saidTo(receipts, "EMPLOYER_SHARING", employerId));
+
+/** Whether the client has said no to an employer being asked how work goes: to that itself, or to what it rests on. */
 export const barsContactWith = (receipts: readonly Consent[], employerId: string): boolean =>
-  [
-    newestOf(receipts, "PROFILING", "-"),
-    newestOf(receipts, "EMPLOYER_SHARING", employerId),
-    newestOf(receipts, "EMPLOYER_CONTACT", employerId),
-    newestOf(receipts, "EMPLOYER_CONTACT", "-"),
-  ].some((newest) => newest?.action === "WITHDRAWN");
+  barsSharingWith(receipts, employerId) ||
+  isNo(saidTo(receipts, "EMPLOYER_CONTACT", employerId)) ||
+  isNo(saidTo(receipts, "EMPLOYER_CONTACT"));
 
 /**
  * What bars the client's yes to an employer that was said at a moment: whatever of it was taken back then or later. A yes to share
@@ -49,8 +61,8 @@ export const barsContactWith = (receipts: readonly Consent[], employerId: string
  */
 export const withdrawalBars = (receipts: readonly Consent[], employerId: string, saidAt: Instant): boolean => {
   const sharing = newestOf(receipts, "EMPLOYER_SHARING", employerId);
-  const others = receipts.filter(({ purpose }) => purpose !== "EMPLOYER_SHARING");
-  return (sharing?.action === "WITHDRAWN" && sharing.at >= saidAt) || barsContactWith(others, employerId);
+  // Whether the employer may be asked later how work goes has no say in it.
+  return isNo(saidTo(receipts, "PROFILING")) || (sharing !== undefined && isNo(sharing.action) && sharing.at >= saidAt);
 };
 
 /** The receipt of the same purpose and recipient that was said later, or at the same moment and more cautiously; undefined: none was. */
@@ -64,10 +76,10 @@ const newestOf = (receipts: readonly Consent[], purpose: ConsentPurpose, recipie
     .filter((receipt) => receipt.purpose === purpose && receipt.recipient === recipient)
     .reduce<Consent | undefined>((last, next) => (last && !isSaidAfter(next, last) ? last : next), undefined);
 
-/** Later by when it was said, not by when it was recorded; at the same moment a withdrawal comes last. */
+/** Later by when it was said, not by when it was recorded; at the same moment a no comes last. */
 function isSaidAfter(one: Consent, other: Consent): boolean {
   if (one.at !== other.at) return one.at > other.at;
-  if (one.action !== other.action) return one.action === "WITHDRAWN";
+  if (isNo(one.action) !== isNo(other.action)) return isNo(one.action);
   return one.id > other.id;
 }
 

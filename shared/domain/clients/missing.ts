@@ -11,7 +11,8 @@ const isMissing: { readonly [need in ClientNeed]: (client: Client) => boolean } 
   registerNumber: ({ registerNumber }) => registerNumber === undefined,
   statusDocument: ({ statusDocument }) => statusDocument === undefined,
   reporting: (client) => reportingOf(client) === undefined,
-  consent: ({ status }) => status === "REGISTERED",
+  // Who has said no has been asked.
+  consent: ({ status, refusedMatchingAt }) => status === "REGISTERED" && refusedMatchingAt === undefined,
   certificate: ({ status }) => status !== "CERTIFIED",
 };
 

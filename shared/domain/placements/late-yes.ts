@@ -28,12 +28,12 @@ export const reopenable = (state: Placement, vacancyId: string): ShortlistEntry 
 /**
  * Takes the yes of an employer that dropped out. Refusals: STATUS_CONFLICT where it was never asked or somebody is chosen,
  * WORD_BEFORE_QUESTION, ALREADY_ANSWERED where its no was said later, WORD_TOO_OLD, ANOTHER_IS_ASKED with the vacancy that the officer may let go, SEAT_TAKEN.
- * @param mayContact whether the client still lets the employer be contacted
+ * @param mayShare whether the client still lets the employer be told
  */
 export function takeLateYes(
   state: Placement,
   { vacancyId, answer, saidAt, earliest, insteadOf }: LateYes,
-  mayContact: boolean,
+  mayShare: boolean,
   context: RuleContext,
 ): Decision<Placement> {
   const entry = reopenable(state, vacancyId);
@@ -46,7 +46,7 @@ export function takeLateYes(
   if (entry.saidNoAt !== undefined && saidAt <= entry.saidNoAt)
     return refused(refusal("ALREADY_ANSWERED", [{ code: "SAID_NO", path: "receipt.at", value: entry.saidNoAt }]));
   if (saidAt < earliest) return refused(refusal("WORD_TOO_OLD", [{ code: "EARLIEST", path: "receipt.at", value: earliest }]));
-  if (!mayContact) return refused(refusal("CONSENT_WITHDRAWN", [{ code: "EMPLOYER", value: entry.employerId }]));
+  if (!mayShare) return refused(refusal("CONSENT_WITHDRAWN", [{ code: "EMPLOYER", value: entry.employerId }]));
   const other = currentEntry(state);
   if (other && insteadOf !== other.vacancyId)
     return refused(refusal("ANOTHER_IS_ASKED", [{ code: "ASKED", path: "insteadOf", value: other.vacancyId }]));

@@ -1,5 +1,6 @@
 /** The start of an attempt: all that stands in the way, at once. */
 import type { Client } from "../clients/client.ts";
+import type { ConsentAction } from "../clients/consent.ts";
 import { refusal } from "../errors.ts";
 import { provinceOf } from "../identifiers/region-code.ts";
 import type { Block } from "../offices/acts.ts";
@@ -15,8 +16,8 @@ export type StartFacts = {
   readonly officeId: string;
   /** Who starts it, and is in charge of it from then on: a colleague's start is the colleague's. */
   readonly officerId: string;
-  /** Whether the client agrees to profiling today. */
-  readonly consentsToProfiling: boolean;
+  /** What the client said last to being matched; undefined: was not asked yet. */
+  readonly saidToProfiling: ConsentAction | undefined;
   /** Whether a verified certificate is valid today. */
   readonly hasCertificate: boolean;
   /** The client's age today in whole years. */
@@ -30,7 +31,9 @@ export function findStartBlockers(facts: Omit<StartFacts, "officerId">): readonl
     [client.statusDocument === undefined, "STATUS_DOCUMENT_MISSING"],
     [facts.age < 18, "NOT_ADULT"],
     [client.officeId !== facts.officeId, "OTHER_OFFICE"],
-    [!facts.consentsToProfiling, "PROFILING_CONSENT_MISSING"],
+    [facts.saidToProfiling === undefined, "PROFILING_CONSENT_MISSING"],
+    [facts.saidToProfiling === "REFUSED", "PROFILING_CONSENT_REFUSED"],
+    [facts.saidToProfiling === "WITHDRAWN", "PROFILING_CONSENT_WITHDRAWN"],
     [client.suspended, "SUSPENDED"],
     [client.openPlacement !== undefined, "PLACEMENT_OPEN"],
   ];

@@ -90,10 +90,17 @@ describe("the next version of a record", () => {
     expect(again).toEqual({ kind: "refused", labels: ["client", "audit"] });
   });
 
-  it("leaves the claim of a placement alone that came meanwhile, and its release", async () => {
+  it("is followed by the claim of a placement, which stands in its audit, and leaves its release alone", async () => {
     const { world, before } = await record();
-    await commit(world, [clientClaim(before.state, idNo("placement", 1), before.state.officerId)]);
-    expect(await next(world, before, { phone: "+6281200000002" })).toEqual({ kind: "committed" });
+    const claim = { placementId: idNo("placement", 1), officerId: before.state.officerId, at: startOfTest, actor: "officer:st" };
+    await commit(world, clientClaim(before, claim));
+    expect(await next(world, before, { phone: "+6281200000002" })).toEqual({ kind: "refused", labels: ["client", "audit"] });
+    const started = await stored(world.deps.store.clients.client(idNo("client", 7)));
+    expect(await next(world, started, { phone: "+6281200000002" })).toEqual({ kind: "committed" });
+    expect((await auditOf(world, idNo("client", 7))).map(({ event, about }) => [event, about])).toContainEqual([
+      "startPlacement",
+      [claim.placementId],
+    ]);
     const claimed = await stored(world.deps.store.clients.client(idNo("client", 7)));
     expect(claimed.state).toMatchObject({ openPlacement: idNo("placement", 1), attempts: 1, phone: "+6281200000002" });
     await commit(world, [clientRelease(idNo("client", 7), idNo("placement", 1))]);

@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
+import { axeFindings } from "../../../bench/console/browser.ts";
 import { hasBrowser, keptBy, openConsole, type TriedConsole } from "./console.ts";
 
 const versionOf = z.object({ client: z.object({ version: z.int() }) });
@@ -39,16 +40,31 @@ describe.skipIf(!hasBrowser)("a client in the console", () => {
 
     await page.getByRole("button", { name: "Catat Izin" }).click();
     await page.getByText("Bapas memakai data Anda").waitFor();
+    await page.getByRole("button", { name: "Klien menolak" }).click();
+    await dialogGone(page);
+    await page.getByText("Klien menolak izin mencarikan lowongan").waitFor();
+    await page.getByRole("button", { name: "Tanyakan lagi Izin mencarikan lowongan" }).click();
+    await page.getByText(/Klien sudah menolak pada/).waitFor();
     await page.getByRole("button", { name: "Klien setuju" }).click();
     await dialogGone(page);
     await page.getByRole("button", { name: "Catat Dokumen status" }).click();
     await page.getByLabel("Jenis dokumen").selectOption("PAROLE");
     await page.getByLabel("Nomor surat").fill("PAS-12/2026");
     await page.getByLabel("Tanggal surat").fill("2026-01-05");
-    await page.getByLabel("Boleh bekerja di luar sejak").fill("2026-01-06");
+    await page.getByLabel("Boleh bekerja di luar sejak").fill("2099-01-06");
     await page.getByRole("button", { name: "Simpan" }).click();
     await dialogGone(page);
-    await page.locator('button:text("Mulai penempatan"):not([aria-disabled="true"])').waitFor();
+    await page.locator('button:text("Mulai penempatan"):not([aria-disabled="true"])').click();
+    const start = page.getByRole("dialog", { name: "Mulai penempatan" });
+    await start.getByText("Klien baru boleh bekerja di luar mulai 6 Januari 2099.").waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await start.getByRole("button", { name: "Mulai sekarang juga" }).click();
+    await page.getByText("Dikirim sebentar lagi").waitFor();
+    await page.getByRole("button", { name: "Urungkan" }).click();
+    await page.getByText("Belum ada penempatan").waitFor();
+    await page.locator("summary", { hasText: "Riwayat" }).click();
+    await page.getByText("Klien menolak memberi izin: Izin mencarikan lowongan").waitFor();
+    await page.getByText("Data klien diperbaiki: dokumen status").waitFor();
     expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
 
     await page.goto(tried.address("/klien?pk=semua"));

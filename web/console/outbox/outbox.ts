@@ -8,11 +8,14 @@ import { preference } from "../words/preferences.ts";
 import { dropRow, keepRow, keptRows } from "./keep.ts";
 import { oldAfter, type Row } from "./row.ts";
 
+/** So long an act that was taken is waited for to be seen in what is read, in milliseconds. */
+const longestReading = 4000;
+
 let rows: readonly Row[] = [];
 const listeners = new Set<() => void>();
 const channel = new BroadcastChannel("titian-kirim");
-/** Called with what was sent, so that what was read before is read anew. */
-type Heard = (row: Row) => void;
+/** Called with what was sent, so that what was read before is read anew; the act stays shown as done until that has come. */
+type Heard = (row: Row) => unknown;
 const sentListeners = new Set<Heard>();
 export const onSent = (listener: Heard): (() => void) => {
   sentListeners.add(listener);
@@ -130,10 +133,11 @@ async function send(row: Row, keepalive = false): Promise<void> {
   replace({ ...row, state: "sending" });
   try {
     await call(row.route, row.asked, { key: row.key, keepalive });
-    become(rows.filter(({ key }) => key !== row.key));
     await dropRow(row.key);
+    const heard = Promise.allSettled([...sentListeners].map((listener) => listener(row)));
+    await Promise.race([heard, new Promise((go) => setTimeout(go, longestReading))]);
+    become(rows.filter(({ key }) => key !== row.key));
     channel.postMessage("rows");
-    for (const heard of sentListeners) heard(row);
   } catch (error) {
     if (!isPassing(error)) return stop({ ...row, state: "stopped", refused: refusedOf(error) });
     const wait = error instanceof Problem && error.retryAfter !== undefined ? error.retryAfter * 1000 : 2000 * 2 ** row.tries;

@@ -168,7 +168,7 @@ describe("a client is read", () => {
     const world = await open({ certified: [1] });
     const placement = await bringToEmployer(world);
     const seen = await look(world);
-    expect(seen.client).toMatchObject({ phone: "+6281200000001", version: 1, openPlacement: placement });
+    expect(seen.client).toMatchObject({ phone: "+6281200000001", version: 2, openPlacement: placement });
     expect(seen.consents.map(({ purpose, employerName, action }) => [purpose, employerName, action])).toEqual([
       ["EMPLOYER_SHARING", "CV Bengkel 1", "GIVEN"],
       ["PROFILING", undefined, "GIVEN"],

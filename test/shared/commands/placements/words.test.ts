@@ -1,5 +1,6 @@
 /** Words count by when they were said: the newest one, none older than its question, and none for a question that is over. */
 import { describe, expect, it } from "vitest";
+import { followUpIdOf } from "../../../../shared/domain/identifiers/ids.ts";
 import {
   answerLink,
   approve,
@@ -37,7 +38,7 @@ describe("a consent", () => {
     expect(receipts.filter(({ at }) => at === late.receipt.at)).toHaveLength(1);
     await expect(start(world)).rejects.toMatchObject({
       code: "START_BLOCKED",
-      details: expect.arrayContaining([expect.objectContaining({ code: "PROFILING_CONSENT_MISSING" })]),
+      details: expect.arrayContaining([expect.objectContaining({ code: "PROFILING_CONSENT_WITHDRAWN" })]),
     });
   });
 
@@ -56,6 +57,39 @@ describe("a consent", () => {
     expect(await sayConsent(world, 1, late)).toMatchObject({ supersededBy: { action: "GIVEN" } });
     await world.settle();
     expect(await read(world, id)).toMatchObject({ status: "AWAITING_EMPLOYER" });
+  });
+});
+
+describe("a refused consent", () => {
+  const refuses = { action: "REFUSED", receipt: { how: "IN_PERSON" } } as const;
+
+  it("is kept with its receipt, told as what stands in the way, and not counted as missing until it is given", async () => {
+    const world = await open();
+    world.setClock(new Date(Date.parse(world.now()) + day).toISOString());
+    await sayConsent(world, 1, { purpose: "PROFILING", ...refuses });
+    const client = async () => (await world.deps.store.clients.client(idNo("client", 1)))?.state;
+    expect((await client())?.refusedMatchingAt).toBe(world.now());
+    await expect(start(world)).rejects.toMatchObject({
+      code: "START_BLOCKED",
+      details: [expect.objectContaining({ code: "PROFILING_CONSENT_REFUSED" })],
+    });
+    const [entry] = (await world.deps.store.history.of(idNo("client", 1), { limit: 1 })).items;
+    expect(entry).toMatchObject({ event: "consentRefused", fields: ["consent.PROFILING"], how: "IN_PERSON" });
+    world.setClock(new Date(Date.parse(world.now()) + day).toISOString());
+    await sayConsent(world, 1, { purpose: "PROFILING", action: "GIVEN", receipt: { how: "PHONE" } });
+    expect((await client())?.refusedMatchingAt).toBeUndefined();
+    await start(world);
+  });
+
+  it("to being asked about later has no say in whether an employer is told of the client today", async () => {
+    const world = await open();
+    await sayConsent(world, 1, { purpose: "EMPLOYER_CONTACT", ...refuses });
+    const id = await bringToEmployer(world);
+    await employerSays(world, id, { choice: "ACCEPT" });
+    await world.settle();
+    await confirm(world, id);
+    await world.settle();
+    expect((await world.deps.store.processes.followUp(followUpIdOf(id)))?.state.employerContactStopped).toBe(true);
   });
 });
 

@@ -27,7 +27,7 @@ describe("a start", () => {
     client: buildClient(1),
     officeId: "bapas-uji",
     officerId: idNo("staff", 1),
-    consentsToProfiling: true,
+    saidToProfiling: "GIVEN",
     hasCertificate: false,
     age: 18,
   };
@@ -41,7 +41,7 @@ describe("a start", () => {
     const found = findStartBlockers({
       client,
       officeId: "bapas-lain",
-      consentsToProfiling: false,
+      saidToProfiling: undefined,
       hasCertificate: true,
       age: 17,
     });

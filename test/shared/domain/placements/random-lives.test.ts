@@ -271,10 +271,10 @@ const facts = {
   client: buildClient(1),
   officeId: "bapas-uji",
   officerId: idNo("staff", 1),
-  consentsToProfiling: true,
+  saidToProfiling: "GIVEN",
   hasCertificate: false,
   age: 31,
-};
+} as const;
 
 function live(steps: readonly Step[], reached: Set<string>): void {
   let now = Date.parse("2026-03-02T02:00:00.000Z");

@@ -30,6 +30,7 @@ export function ClientRow({ client, me }: { readonly client: Client; readonly me
         <p class="buttons">
           <Tag tone={tones[status]}>{words.statuses[status]}</Tag>
           {openPlacement && <Tag tone="others">{words.underWay}</Tag>}
+          {client.refusedMatchingAt && <Tag tone="closed">{words.refused}</Tag>}
           {suspended && <Tag tone="late">{words.suspended}</Tag>}
         </p>
         <p class="small quiet">

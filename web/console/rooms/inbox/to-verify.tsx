@@ -20,7 +20,7 @@ export function ToVerify() {
   useEffect(
     () =>
       onSent(({ route }) => {
-        if (route === "verifyCertificate") void makeStale("readCertificateInbox", "countInbox", "readClient");
+        return route === "verifyCertificate" ? makeStale("readCertificateInbox", "countInbox", "readClient") : undefined;
       }),
     [],
   );

@@ -6,11 +6,14 @@ import type { ProcessActName } from "../../../../shared/domain/acts.ts";
 import { processPath } from "../../../../shared/pictures/process-path.ts";
 import { ActSheet } from "../../acts/act-sheet.tsx";
 import { primaryOf } from "../../acts/primary.ts";
-import type { Placement } from "../../acts/send.ts";
+import { isStopped, type Placement } from "../../acts/send.ts";
 import { actWords } from "../../acts/words.ts";
 import { useRead } from "../../api/read.ts";
+import { sendAnyway, useOutbox } from "../../outbox/outbox.ts";
+import type { Row } from "../../outbox/row.ts";
 import { Icon } from "../../parts/icons.tsx";
 import { FittedPicture } from "../../parts/picture.tsx";
+import { HistoryEntries, HistorySwitch } from "../../parts/record/history.tsx";
 import { Failure, Skeleton } from "../../parts/states.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { useTitle } from "../../parts/use-title.ts";
@@ -18,7 +21,6 @@ import { pathOf } from "../../shell/menu.ts";
 import { language, said } from "../../words/language.ts";
 import { StoppedActs } from "./conflict.tsx";
 import { FollowUp } from "./follow-up.tsx";
-import { History } from "./history.tsx";
 import { Messages } from "./messages.tsx";
 import { Shortlist } from "./shortlist.tsx";
 import { Standing } from "./standing.tsx";
@@ -49,7 +51,9 @@ function Page({ placement }: { readonly placement: Placement }) {
   const [open, setOpen] = useState<ProcessActName>();
   const { id, status, timeline } = placement;
   const client: string = `${pathOf("clients")}/${placement.clientId}`;
-  const withdraws = placement.acts.some(({ act, blocked }) => act === "withdrawPlacement" && blocked === undefined);
+  const pending = usePending(id);
+  const withdraws =
+    pending.length === 0 && placement.acts.some(({ act, blocked }) => act === "withdrawPlacement" && blocked === undefined);
   return (
     <div class="stack placement">
       <div class="heading">
@@ -95,11 +99,41 @@ function Page({ placement }: { readonly placement: Placement }) {
         </div>
         <div class="stack">
           <Messages id={id} />
-          <History id={id} />
+          <section class="stack tight" aria-labelledby="history">
+            <div class="heading">
+              <h2 class="group" id="history">
+                {words.history}
+              </h2>
+              <HistorySwitch />
+            </div>
+            <HistoryEntries route="readPlacementHistory" id={id} />
+          </section>
         </div>
       </div>
       {open && <ActSheet placementId={id} act={open} preset close={() => setOpen(undefined)} />}
     </div>
+  );
+}
+
+/** What was recorded here and is not through yet: what comes after it depends on it. */
+const usePending = (about: string): readonly Row[] => useOutbox().filter((row) => row.about === about && !isStopped(row));
+
+function Pending({ rows }: { readonly rows: readonly Row[] }) {
+  const words = placementWords.use();
+  const recorded: Readonly<Record<string, string>> = actWords.use().recorded;
+  return (
+    <>
+      {rows.map(({ key, act, state }) => (
+        <p class="note" data-tone="good" role="status" key={key}>
+          <strong>{recorded[act] ?? act}.</strong> {words.recorded}{" "}
+          {state === "waiting" && (
+            <button type="button" class="button plain" onClick={() => void sendAnyway(key)}>
+              {words.sendNow}
+            </button>
+          )}
+        </p>
+      ))}
+    </>
   );
 }
 
@@ -110,6 +144,8 @@ function Acts({ placement, open }: { readonly placement: Placement; readonly ope
   const words = placementWords.use();
   const { acts } = actWords.use();
   const shown = placement.acts.filter(({ act }) => !elsewhere.includes(act));
+  const pending = usePending(placement.id);
+  if (pending.length > 0) return <Pending rows={pending} />;
   const free = shown.filter(({ blocked }) => blocked === undefined).map(({ act }) => act);
   const first = primaryOf(free);
   const blocked = shown.filter((offer) => offer.blocked !== undefined);

@@ -1,4 +1,4 @@
-/** A consent is read out in the office's own words, and recorded with how and when it was said; a withdrawal says what follows. */
+/** A consent is read out in the office's own words, and a yes or a no recorded with how and when it was said; a withdrawal says what follows. */
 import { useState } from "react";
 import { useRead } from "../../../api/read.ts";
 import { useAct } from "../../../parts/act.ts";
@@ -15,22 +15,25 @@ type Props = {
   readonly purpose: Purpose;
   readonly action: "GIVEN" | "WITHDRAWN";
   readonly employer?: Employer | undefined;
+  /** When the client said no to it, where that is so. */
+  readonly refusedBefore?: string | undefined;
   readonly close: () => void;
 };
-export function ConsentSheet({ clientId, purpose, action, employer, close }: Props) {
+export function ConsentSheet({ clientId, purpose, action, employer, refusedBefore, close }: Props) {
   const words = consentWords.use();
   const texts = useRead("readConsentTexts");
   const act = useAct("recordConsent");
   const [receipt, setReceipt] = useState<Receipt>({ how: "IN_PERSON" });
   const gives = action === "GIVEN";
   const text = texts.data?.texts.find((known) => known.purpose === purpose);
-  const send = async (): Promise<void> => {
+  const waits = act.busy || (gives && !text);
+  const send = async (said: "GIVEN" | "REFUSED" | "WITHDRAWN"): Promise<void> => {
     const answer = await act.send({
       params: { id: clientId },
-      body: { purpose, action, receipt, ...(employer ? { employerId: employer.id } : {}) },
+      body: { purpose, action: said, receipt, ...(employer ? { employerId: employer.id } : {}) },
     });
     if (answer === undefined) return;
-    tell(answer.supersededBy ? words.superseded : words.recorded);
+    tell(answer.supersededBy ? words.superseded : said === "REFUSED" ? words.refusedRecorded : words.recorded);
     void clientChanged();
     close();
   };
@@ -40,10 +43,15 @@ export function ConsentSheet({ clientId, purpose, action, employer, close }: Pro
       close={close}
       foot={
         <>
-          <button type="button" class="button first" aria-disabled={act.busy || (gives && !text)} onClick={() => void send()}>
+          <button type="button" class="button first" aria-disabled={waits} onClick={() => waits || void send(action)}>
             {gives ? words.agrees : words.takesBack}
           </button>
-          <button type="button" class="button" onClick={close}>
+          {gives && (
+            <button type="button" class="button" aria-disabled={waits} onClick={() => waits || void send("REFUSED")}>
+              {words.refuses}
+            </button>
+          )}
+          <button type="button" class="button plain" onClick={close}>
             {words.cancel}
           </button>
         </>
@@ -63,6 +71,11 @@ export function ConsentSheet({ clientId, purpose, action, employer, close }: Pro
           </h3>
           {gives ? (
             <>
+              {refusedBefore && (
+                <p class="note" data-tone="due">
+                  {words.refusedBefore(refusedBefore)}
+                </p>
+              )}
               <p class="quiet">{words.readAloud}</p>
               <blockquote class="stack tight aloud">
                 {text[language()].map((paragraph) => (

@@ -1,10 +1,11 @@
 export const en = {
   title: "Consents",
   given: "Given",
+  refused: "Refused",
   withdrawn: "Withdrawn",
   notAsked: "Not asked yet",
   give: "Read out and record",
-  giveAgain: "Record a new consent",
+  giveAgain: "Ask again",
   withdraw: "Withdraw",
   receipt: (how: string, day: string) => `${how}, ${day}`,
   text: (version: string) => `text ${version}`,
@@ -13,6 +14,9 @@ export const en = {
   withdrawTitle: "Record a withdrawal",
   readAloud: "Read out to the client:",
   agrees: "The client agrees",
+  refuses: "The client refuses",
+  refusedBefore: (day: string) => `The client refused on ${day}. Ask again only where the client wants it.`,
+  refusedRecorded: "The refusal is recorded. The client's supervision stays as it is, and this is not asked for again.",
   takesBack: "Record the withdrawal",
   withdrawLead: {
     PROFILING: "Matching stops today, and proposals under way are taken back.",

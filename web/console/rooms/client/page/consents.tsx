@@ -2,8 +2,8 @@
 import { useRead } from "../../../api/read.ts";
 import { Tag } from "../../../parts/tag.tsx";
 import { useMe } from "../../../shell/me.ts";
-import { said } from "../../../words/language.ts";
-import { shortDayOf } from "../../../words/when.ts";
+import { said as inLanguage } from "../../../words/language.ts";
+import { shortDayOf, shortMoment } from "../../../words/when.ts";
 import { consentWords } from "../consent/words.ts";
 import { type Detail, type Open, offerOf } from "./detail.ts";
 import { Card, type PartProps } from "./parts.tsx";
@@ -20,7 +20,7 @@ export function Consents({ detail, open }: PartProps) {
     detail.consents.find((receipt) => receipt.purpose === purpose && receipt.employerId === undefined);
   const titleOf = (purpose: Receipt["purpose"]): string => {
     const found = texts.data?.texts.find((text) => text.purpose === purpose);
-    return found ? said(found.title) : "";
+    return found ? inLanguage(found.title) : "";
   };
   const others = detail.consents.filter(({ employerId }) => employerId !== undefined);
   const may = offerOf(detail, "recordConsent") !== undefined;
@@ -32,7 +32,7 @@ export function Consents({ detail, open }: PartProps) {
           return (
             <Line
               key={purpose}
-              title={receipt ? said(receipt.words) : titleOf(purpose)}
+              title={receipt ? inLanguage(receipt.words) : titleOf(purpose)}
               receipt={receipt}
               purpose={purpose}
               open={may ? open : undefined}
@@ -42,7 +42,7 @@ export function Consents({ detail, open }: PartProps) {
         {others.map((receipt) => (
           <Line
             key={`${receipt.purpose} ${receipt.employerId}`}
-            title={`${said(receipt.words)}: ${receipt.employerName ?? ""}`}
+            title={`${inLanguage(receipt.words)}: ${receipt.employerName ?? ""}`}
             receipt={receipt}
             purpose={receipt.purpose}
             open={may ? open : undefined}
@@ -53,6 +53,8 @@ export function Consents({ detail, open }: PartProps) {
     </Card>
   );
 }
+
+const tones = { GIVEN: "good", REFUSED: "closed", WITHDRAWN: "closed", NONE: "due" } as const;
 
 type LineProps = {
   readonly title: string;
@@ -66,17 +68,19 @@ function Line({ title, receipt, purpose, open }: LineProps) {
   const zone = useMe()?.office.zone ?? "WIB";
   const given = receipt?.action === "GIVEN";
   const employer = receipt?.employerId ? { id: receipt.employerId, name: receipt.employerName ?? "" } : undefined;
+  const said = { GIVEN: words.given, REFUSED: words.refused, WITHDRAWN: words.withdrawn, NONE: words.notAsked }[
+    receipt?.action ?? "NONE"
+  ];
+  const refusedBefore = receipt?.action === "REFUSED" ? shortDayOf(receipt.at, zone) : undefined;
   const ask = (action: "GIVEN" | "WITHDRAWN"): void =>
-    open?.({ kind: "consent", purpose, action, ...(employer ? { employer } : {}) });
+    open?.({ kind: "consent", purpose, action, ...(employer ? { employer } : {}), refusedBefore });
   return (
     <li>
       <div>
         <p>{title}</p>
         <p class="small quiet">
-          <Tag tone={given ? "good" : receipt ? "late" : "closed"}>
-            {given ? words.given : receipt ? words.withdrawn : words.notAsked}
-          </Tag>{" "}
-          {receipt && `${words.receipt(how[receipt.how], shortDayOf(receipt.at, zone))} · ${words.text(receipt.textVersion)}`}
+          <Tag tone={tones[receipt?.action ?? "NONE"]}>{said}</Tag>{" "}
+          {receipt && `${words.receipt(how[receipt.how], shortMoment(receipt.at, zone))} · ${words.text(receipt.textVersion)}`}
         </p>
       </div>
       {open && (given || employer === undefined) && (

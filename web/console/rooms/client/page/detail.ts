@@ -15,7 +15,13 @@ export type Open =
   | { readonly kind: "contact" }
   | { readonly kind: "handOver" }
   | { readonly kind: "change"; readonly topic: Topic }
-  | { readonly kind: "consent"; readonly purpose: Purpose; readonly action: "GIVEN" | "WITHDRAWN"; readonly employer?: Employer }
+  | {
+      readonly kind: "consent";
+      readonly purpose: Purpose;
+      readonly action: "GIVEN" | "WITHDRAWN";
+      readonly employer?: Employer;
+      readonly refusedBefore?: string | undefined;
+    }
   | { readonly kind: "certificate"; readonly id?: string }
   | { readonly kind: "verify"; readonly id: string };
 export type Purpose = Detail["consents"][number]["purpose"];

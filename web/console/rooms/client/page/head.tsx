@@ -1,4 +1,6 @@
 /** Who it is, how to reach them, and the acts on the client as a whole. */
+import { Link } from "@tanstack/react-router";
+import { localDateOf } from "../../../../../shared/domain/calendar/instant.ts";
 import { submit, useUnsent } from "../../../outbox/outbox.ts";
 import { Icon } from "../../../parts/icons.tsx";
 import { Reach } from "../../../parts/reach.tsx";
@@ -6,12 +8,12 @@ import { useStaffNames } from "../../../parts/staff.ts";
 import { Tag } from "../../../parts/tag.tsx";
 import { useMe } from "../../../shell/me.ts";
 import { said } from "../../../words/language.ts";
-import { shortDay } from "../../../words/when.ts";
+import { fullDay, shortDay } from "../../../words/when.ts";
 import { clientsWords } from "../words.ts";
 import { offerOf } from "./detail.ts";
 import type { PartProps } from "./parts.tsx";
 import { useReporting } from "./reporting.ts";
-import { isCertified, submitStart } from "./start.ts";
+import { isCertified, outsideLater, submitStart } from "./start.ts";
 import { pageWords } from "./words.ts";
 
 const tones = { REGISTERED: "closed", CONSENTED: "others", CERTIFIED: "good" } as const;
@@ -75,6 +77,14 @@ function Start({ detail, open }: PartProps) {
   const me = useMe();
   const offer = offerOf(detail, "startPlacement");
   const unsent = useUnsent(detail.client.id);
+  const outside = outsideLater(detail, me);
+  const { openPlacement } = detail.client;
+  if (openPlacement)
+    return (
+      <Link className="button first" to="/penempatan/$id" params={{ id: openPlacement }}>
+        {words.toPlacement}
+      </Link>
+    );
   if (offer === undefined) return null;
   const blocked = offer.blocked !== undefined || unsent !== undefined;
   return (
@@ -85,7 +95,8 @@ function Start({ detail, open }: PartProps) {
       aria-describedby={blocked ? "start-blocked" : undefined}
       onClick={() => {
         if (blocked) return;
-        if (isCertified(detail, me?.now.slice(0, 10) ?? "")) void submitStart(detail.client.id, crypto.randomUUID(), false);
+        if (outside === undefined && me && isCertified(detail, localDateOf(me.now, me.office.zone)))
+          void submitStart(detail.client.id, crypto.randomUUID(), false);
         else open({ kind: "start" });
       }}
     >
@@ -96,10 +107,21 @@ function Start({ detail, open }: PartProps) {
 
 function Blockers({ detail }: { readonly detail: PartProps["detail"] }) {
   const words = pageWords.use();
-  if (offerOf(detail, "startPlacement")?.blocked === undefined) return null;
+  const me = useMe();
+  if (detail.client.openPlacement || offerOf(detail, "startPlacement") === undefined) return null;
+  const outside = outsideLater(detail, me);
   return (
-    <p class="small quiet unprinted" id="start-blocked">
-      {words.cannotStart}: {detail.blockers.map((blocker) => said(blocker.words)).join("; ")}.
-    </p>
+    <>
+      {detail.blockers.length > 0 && (
+        <p class="small unprinted" id="start-blocked">
+          <span class="quiet">{words.cannotStart}:</span> {detail.blockers.map((blocker) => said(blocker.words)).join("; ")}.
+        </p>
+      )}
+      {outside && (
+        <p class="note small unprinted" data-tone="due">
+          <strong>{words.outsideLater(fullDay(outside))}</strong> {words.outsideMeans}
+        </p>
+      )}
+    </>
   );
 }

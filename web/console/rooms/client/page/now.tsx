@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { processPath } from "../../../../../shared/pictures/process-path.ts";
 import { useRead } from "../../../api/read.ts";
+import { useUnsent } from "../../../outbox/outbox.ts";
 import { FittedPicture } from "../../../parts/picture.tsx";
 import { Failure, Skeleton } from "../../../parts/states.tsx";
 import { useMe } from "../../../shell/me.ts";
@@ -15,16 +16,18 @@ import { pageWords } from "./words.ts";
 export function Now({ detail }: { readonly detail: Detail }) {
   const words = pageWords.use();
   const zone = useMe()?.office.zone ?? "WIB";
-  const { openPlacement } = detail.client;
+  const { id: clientId, openPlacement } = detail.client;
+  const row = useUnsent(clientId);
+  const starting = row?.act === "startPlacement" && (row.state === "waiting" || row.state === "sending");
   const earlier = detail.attempts.filter(({ id }) => id !== openPlacement);
   return (
     <Card title={words.now}>
       {openPlacement ? (
         <Placement id={openPlacement} />
       ) : (
-        <div>
-          <p class="strong">{words.noPlacement}</p>
-          <p class="quiet">{words.noPlacementNext}</p>
+        <div role={starting ? "status" : undefined}>
+          <p class="strong">{starting ? words.starting : words.noPlacement}</p>
+          <p class="quiet">{starting ? words.startingNext : words.noPlacementNext}</p>
         </div>
       )}
       {earlier.length > 0 && (

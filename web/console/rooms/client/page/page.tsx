@@ -6,6 +6,7 @@ import { isPassing, Problem } from "../../../api/problem.ts";
 import { useRead } from "../../../api/read.ts";
 import { onSent } from "../../../outbox/outbox.ts";
 import { Icon } from "../../../parts/icons.tsx";
+import { HistoryEntries, HistorySwitch } from "../../../parts/record/history.tsx";
 import { Empty, Failure, Skeleton } from "../../../parts/states.tsx";
 import { useTitle } from "../../../parts/use-title.ts";
 import { may, useMe } from "../../../shell/me.ts";
@@ -16,10 +17,9 @@ import { Contacts } from "./contacts.tsx";
 import { Data } from "./data.tsx";
 import { clientChanged, type Detail, type Open } from "./detail.ts";
 import { Head } from "./head.tsx";
-import { History } from "./history.tsx";
 import { Now } from "./now.tsx";
 import { Opportunities } from "./opportunities.tsx";
-import { useWide } from "./parts.tsx";
+import { Card, useWide } from "./parts.tsx";
 import { Readiness } from "./readiness.tsx";
 import { CertificatesAlone } from "./trainer.tsx";
 import { Unsent } from "./unsent.tsx";
@@ -51,7 +51,7 @@ export function ClientPage() {
 function Whole({ id }: { readonly id: string }) {
   const words = pageWords.use();
   const read = useRead("readClient", { params: { id } });
-  useEffect(() => onSent(() => void clientChanged()), []);
+  useEffect(() => onSent(clientChanged), []);
   const { data: detail, error } = read;
   useTitle(detail?.client.fullName ?? words.back);
   if (detail !== undefined)
@@ -86,7 +86,7 @@ function Parts({ detail }: { readonly detail: Detail }) {
             <Now detail={detail} />
             <Opportunities detail={detail} />
             <Contacts {...parts} />
-            <History id={id} />
+            <ClientHistory id={id} />
           </div>
         </div>
       ) : (
@@ -98,7 +98,7 @@ function Parts({ detail }: { readonly detail: Detail }) {
           <Certificates {...parts} />
           <Data {...parts} />
           <Contacts {...parts} />
-          <History id={id} />
+          <ClientHistory id={id} />
         </>
       )}
       {open && (
@@ -107,5 +107,14 @@ function Parts({ detail }: { readonly detail: Detail }) {
         </Suspense>
       )}
     </div>
+  );
+}
+
+function ClientHistory({ id }: { readonly id: string }) {
+  const words = pageWords.use();
+  return (
+    <Card title={words.history} folds late unprinted beside={<HistorySwitch />}>
+      <HistoryEntries route="readClientHistory" id={id} />
+    </Card>
   );
 }

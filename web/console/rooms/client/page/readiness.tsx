@@ -1,11 +1,17 @@
-/** What is there, what is missing, and the act that mends it. */
+/** What is there, what is missing, and the act that mends it: what a start waits for first, what may follow after it. */
 import { clientNeeds } from "../../../../../shared/domain/clients/missing.ts";
 import { Icon } from "../../../parts/icons.tsx";
-import { type ClientAct, type Open, offerOf } from "./detail.ts";
+import { useMe } from "../../../shell/me.ts";
+import { shortDayOf } from "../../../words/when.ts";
+import { type ClientAct, type Detail, type Open, offerOf } from "./detail.ts";
 import { Card, type PartProps } from "./parts.tsx";
 import { pageWords } from "./words.ts";
 
 type Need = (typeof clientNeeds)[number];
+
+/** Without these nothing starts (`findStartBlockers`); everything else may follow. */
+const beforeStart: readonly Need[] = ["statusDocument", "consent"];
+const later = clientNeeds.filter((need) => !beforeStart.includes(need));
 
 /** Where each is mended, and by which act. */
 const mends: { readonly [need in Need]: { readonly act: ClientAct; readonly sheet: Open } } = {
@@ -18,31 +24,75 @@ const mends: { readonly [need in Need]: { readonly act: ClientAct; readonly shee
   certificate: { act: "recordCertificate", sheet: { kind: "certificate" } },
 };
 
-export function Readiness({ detail, open }: PartProps) {
+/** What the client said last to being matched: a no is an answer, and nothing that is missing. */
+const saidToMatching = ({ consents }: Detail) =>
+  consents.find(({ purpose, employerId }) => purpose === "PROFILING" && employerId === undefined);
+
+const lacksIn = (detail: Detail, need: Need): boolean =>
+  need === "consent" ? saidToMatching(detail)?.action !== "GIVEN" : detail.missing.includes(need);
+
+export function Readiness(props: PartProps) {
   const words = pageWords.use();
-  const { missing } = detail;
-  const lacks = (need: Need): boolean => missing.includes(need);
-  // What is missing first: that is what somebody comes for.
-  const inOrder = clientNeeds.toSorted((one, other) => Number(lacks(other)) - Number(lacks(one)));
+  const { detail } = props;
+  const have = clientNeeds.filter((need) => !lacksIn(detail, need)).length;
+  const blocked = beforeStart.some((need) => lacksIn(detail, need));
   return (
-    <Card title={words.ready(clientNeeds.length - missing.length, clientNeeds.length)}>
-      <ul class="needs">
-        {inOrder.map((need) => (
-          <li key={need} data-missing={lacks(need)}>
+    <Card title={words.ready(have, clientNeeds.length)}>
+      <h3 class="small">{blocked ? words.beforeStart : words.beforeStartDone}</h3>
+      <Needs {...props} needs={beforeStart} />
+      <h3 class="small">{words.mayFollow}</h3>
+      <Needs {...props} needs={later} />
+    </Card>
+  );
+}
+
+function Needs({ detail, open, needs }: PartProps & { readonly needs: readonly Need[] }) {
+  const words = pageWords.use();
+  const zone = useMe()?.office.zone ?? "WIB";
+  const lacks = (need: Need): boolean => lacksIn(detail, need);
+  // What is missing first: that is what somebody comes for.
+  const inOrder = needs.toSorted((one, other) => Number(lacks(other)) - Number(lacks(one)));
+  return (
+    <ul class="needs">
+      {inOrder.map((need) => {
+        const said = need === "consent" ? saidToMatching(detail) : undefined;
+        const no = said && said.action !== "GIVEN" ? said : undefined;
+        const refusedBefore = no?.action === "REFUSED" ? shortDayOf(no.at, zone) : undefined;
+        const sheet = need === "consent" ? { ...mends.consent.sheet, refusedBefore } : mends[need].sheet;
+        return (
+          <li
+            key={need}
+            data-missing={lacks(need) && no === undefined}
+            data-no={no !== undefined}
+            data-blocks={lacks(need) && beforeStart.includes(need)}
+          >
             <span class="need">
-              <Icon name={lacks(need) ? "late" : "check"} />
-              {words.needs[need]}
-              <span class="unseen">: {lacks(need) ? words.lacking : words.have}</span>
+              <Icon name={no ? "dash" : lacks(need) ? "late" : "check"} />
+              <span>
+                {words.needs[need]}
+                {no ? (
+                  <small class="quiet">
+                    {" "}
+                    {words.said[no.action === "REFUSED" ? "REFUSED" : "WITHDRAWN"](shortDayOf(no.at, zone))}
+                  </small>
+                ) : (
+                  <span class="unseen">: {lacks(need) ? words.lacking : words.have}</span>
+                )}
+              </span>
             </span>
             {lacks(need) && offerOf(detail, mends[need].act) && (
-              <button type="button" class="button unprinted" onClick={() => open(mends[need].sheet)}>
-                {need === "consent" || need === "certificate" || need === "statusDocument" ? words.record : words.fill}
+              <button type="button" class={no ? "button plain unprinted" : "button unprinted"} onClick={() => open(sheet)}>
+                {no
+                  ? words.askAgain
+                  : need === "consent" || need === "certificate" || need === "statusDocument"
+                    ? words.record
+                    : words.fill}
                 <span class="unseen"> {words.needs[need]}</span>
               </button>
             )}
           </li>
-        ))}
-      </ul>
-    </Card>
+        );
+      })}
+    </ul>
   );
 }

@@ -1,5 +1,6 @@
 /** The sheet that was opened over the page: each is one act. */
 import { useState } from "react";
+import { localDateOf } from "../../../../../shared/domain/calendar/instant.ts";
 import { contactedPeople, contactOutcomes, contactWays } from "../../../../../shared/domain/clients/contact-made.ts";
 import { useRead } from "../../../api/read.ts";
 import { submit } from "../../../outbox/outbox.ts";
@@ -9,13 +10,15 @@ import { type Receipt, ReceiptField } from "../../../parts/receipt.tsx";
 import { Sheet } from "../../../parts/sheet.tsx";
 import { useStaffNames } from "../../../parts/staff.ts";
 import { ErrorText } from "../../../parts/states.tsx";
+import { useMe } from "../../../shell/me.ts";
 import { tell } from "../../../shell/toasts.tsx";
+import { fullDay } from "../../../words/when.ts";
 import { CertificateSheet } from "../certificate/sheet.tsx";
 import { VerifySheet } from "../certificate/verify.tsx";
 import { ChangeSheet } from "../change/sheet.tsx";
 import { ConsentSheet } from "../consent/sheet.tsx";
 import { clientChanged, type Detail, type Open } from "./detail.ts";
-import { submitStart } from "./start.ts";
+import { isCertified, outsideLater, submitStart } from "./start.ts";
 import { pageWords } from "./words.ts";
 
 type SheetProps = { readonly detail: Detail; readonly close: () => void };
@@ -32,7 +35,16 @@ export function OpenSheet({ open, detail, close }: SheetProps & { readonly open:
     case "change":
       return <ChangeSheet detail={detail} topic={open.topic} close={close} />;
     case "consent":
-      return <ConsentSheet clientId={id} purpose={open.purpose} action={open.action} employer={open.employer} close={close} />;
+      return (
+        <ConsentSheet
+          clientId={id}
+          purpose={open.purpose}
+          action={open.action}
+          employer={open.employer}
+          refusedBefore={open.refusedBefore}
+          close={close}
+        />
+      );
     case "certificate":
       return <CertificateSheet clientId={id} id={open.id} close={close} />;
     case "verify":
@@ -48,26 +60,40 @@ function Verify({ detail, id, close }: SheetProps & { readonly id: string }) {
   );
 }
 
-/** Without a valid certificate it is said how to go on. */
+/** Without a valid certificate it is said how to go on; and what it means where the client may not work outside yet. */
 function StartSheet({ detail, close }: SheetProps) {
   const words = pageWords.use();
   const [key] = useState(() => crypto.randomUUID());
   const [way, setWay] = useState<"wait" | "without">("wait");
+  const me = useMe();
+  const outside = outsideLater(detail, me);
+  const certified = me !== undefined && isCertified(detail, localDateOf(me.now, me.office.zone));
   const start = (): void => {
     void submitStart(detail.client.id, key, way === "without");
     close();
   };
   return (
-    <Sheet title={words.start} close={close} foot={<Foot act={start} word={words.start} close={close} />}>
-      <Choice
-        label={words.startLead}
-        value={way}
-        change={setWay}
-        options={[
-          { value: "wait", label: words.startWait },
-          { value: "without", label: words.startWithout },
-        ]}
-      />
+    <Sheet
+      title={words.start}
+      close={close}
+      foot={<Foot act={start} word={outside ? words.startAnyway : words.start} close={close} />}
+    >
+      {outside && (
+        <p class="note" data-tone="due">
+          <strong>{words.outsideLater(fullDay(outside))}</strong> {words.outsideMeans}
+        </p>
+      )}
+      {!certified && (
+        <Choice
+          label={words.startLead}
+          value={way}
+          change={setWay}
+          options={[
+            { value: "wait", label: words.startWait },
+            { value: "without", label: words.startWithout },
+          ]}
+        />
+      )}
     </Sheet>
   );
 }
