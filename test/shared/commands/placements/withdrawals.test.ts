@@ -91,7 +91,10 @@ describe("a withdrawn consent", () => {
     expect(await openPlacement(world)).toBeUndefined();
     expect((await world.executions("placement"))[0]).toMatchObject({ status: "SUCCEEDED" });
     expect([await holds(world, 1), await holds(world, 2)]).toEqual([0, 0]);
-    await expect(start(world)).rejects.toMatchObject({ code: "START_BLOCKED", details: [{ code: "PROFILING_CONSENT_WITHDRAWN" }] });
+    await expect(start(world)).rejects.toMatchObject({
+      code: "START_BLOCKED",
+      details: [{ code: "PROFILING_CONSENT_WITHDRAWN" }],
+    });
   });
 
   it("after the start only keeps the employer from being asked", async () => {
