@@ -27,6 +27,8 @@ export type LineContext = {
   readonly columns: RememberedColumns;
   /** Ids of officers by their folded names. */
   readonly officers: ReadonlyMap<string, readonly string[]>;
+  /** Whose a new client is whose line names nobody. */
+  readonly officerId: string;
   readonly batch: string;
   readonly dryRun: boolean;
 };
@@ -39,21 +41,36 @@ export async function bringLine(deps: Deps, context: LineContext, line: Line, se
   const { registerNumber, nik } = read.line;
   const has = (column: ClientColumn) => read.headings[column] ?? "";
   const wrongAt = (column: ClientColumn, code: CellError) => errors.push({ column: has(column), code });
-  if (errors.length === 0 && registerNumber === undefined && nik === undefined) wrongAt("registerNumber", "line.key-missing");
+  const isKeyWrong = errors.some(({ column }) => column === has("registerNumber") || column === has("nik"));
+  const isNobody = !isKeyWrong && registerNumber === undefined && nik === undefined;
+  if (isNobody) wrongAt("registerNumber", "line.key-missing");
   for (const [column, number] of Object.entries({ registerNumber, nik })) {
     const known = number === undefined ? undefined : `${column} ${foldHeading(number)}`;
     if (known !== undefined && seen.has(known)) wrongAt(column === "nik" ? "nik" : "registerNumber", "line.duplicate");
     if (known !== undefined) seen.add(known);
   }
   const officerId = officerOf(context, read, wrongAt);
-  if (errors.length > 0) return wrong(line.key, errors);
-
+  // What else it lacks hangs on whom it is about.
+  if (isNobody) return wrong(line.key, errors);
   const known = await knownClient(deps, context.staff, read);
-  if (known === "TWO") return wrong(line.key, [{ column: has("registerNumber"), code: "line.two-clients" }]);
-  return known
-    ? changeKnown(deps, context, line.key, read, { client: known, officerId })
-    : register(deps, context, line.key, read, officerId);
+  if (known === "TWO") return wrong(line.key, [...errors, { column: has("registerNumber"), code: "line.two-clients" }]);
+  const of = { context, key: line.key, read, errors };
+  return known ? changeKnown(deps, of, { client: known, officerId }) : register(deps, of, officerId ?? context.officerId);
 }
+
+/** A line with what its cells have wrong by themselves: the record's own rules are asked all the same, so that all is told at once. */
+type Brought = {
+  readonly context: LineContext;
+  readonly key: string;
+  readonly read: ReadLine;
+  readonly errors: readonly LineError[];
+};
+
+/** What a schema found besides: of a cell that could not be read nothing is told twice. */
+const besides = ({ read, errors }: Brought, found: z.ZodError | undefined): readonly LineError[] => [
+  ...errors,
+  ...(found ? errorsOf(found, read) : []).filter(({ column }) => !errors.some((error) => error.column === column)),
+];
 
 const told = (warnings: readonly string[]) => warnings.map((code) => ({ code, text: lineText(code) }));
 
@@ -90,18 +107,19 @@ async function knownClient(deps: Deps, staff: Staff, { line }: ReadLine): Promis
   return byRegister ?? byNik;
 }
 
-async function register(
-  deps: Deps,
-  { staff, dryRun, batch }: LineContext,
-  key: string,
-  read: ReadLine,
-  officerId: string | undefined,
-): Promise<Result> {
+async function register(deps: Deps, brought: Brought, officerId: string): Promise<Result> {
+  const { key, read, context } = brought;
+  const { staff, dryRun, batch } = context;
   const input = clientInput.safeParse(read.line);
-  if (!input.success) return wrong(key, errorsOf(input.error, read));
   const today = todayIn(await officeOf(deps, staff), deps.now());
-  if (input.data.birthDate > today) return wrong(key, [{ column: read.headings.birthDate ?? "", code: "date.future" }]);
-  const result: Result = { key, outcome: "NEW", fields: [], errors: [], warnings: [] };
+  const { birthDate } = read.line;
+  const isAhead = typeof birthDate === "string" && birthDate > today;
+  const errors = [
+    ...besides(brought, input.error),
+    ...(isAhead ? [{ column: headingOf("birthDate", read), code: "date.future" }] : []),
+  ];
+  if (!input.success || errors.length > 0) return wrong(key, errors);
+  const result: Result = { key, outcome: "NEW", officerId, fields: [], errors: [], warnings: [] };
   if (dryRun) return result;
   const idempotency = { subject: staff.id, route: "/imports/clients", key: `${batch}.${key}`, request: input.data };
   const request = { staff, body: input.data, params: {}, query: {}, idempotency };
@@ -112,27 +130,38 @@ async function register(
 /** What a line says of a client who is known; a cell that is empty takes nothing away. */
 async function changeKnown(
   deps: Deps,
-  { staff, dryRun }: LineContext,
-  key: string,
-  read: ReadLine,
+  brought: Brought,
   { client, officerId }: { readonly client: Client; readonly officerId: string | undefined },
 ): Promise<Result> {
+  const { key, read, context } = brought;
+  const { staff, dryRun } = context;
   const { nik, domicile, ...own } = read.line;
-  if (nik !== undefined && client.nik && client.nik.lookup !== (await deps.keys.lookup(nik.replace(/[\s.-]/g, ""))))
-    return wrong(key, [{ column: read.headings.nik ?? "", code: "cell.nik-differs" }]);
+  const differs = nik !== undefined && client.nik && client.nik.lookup !== (await deps.keys.lookup(nik.replace(/[\s.-]/g, "")));
   const parsed = clientInput.safeParse({
     ...required(client),
     ...own,
     ...(client.nik || nik === undefined ? {} : { nik }),
     domicile: { ...client.domicile, ...domicile },
   });
-  if (!parsed.success) return wrong(key, errorsOf(parsed.error, read));
+  const errors = [
+    ...besides(brought, parsed.error),
+    ...(differs ? [{ column: read.headings.nik ?? "", code: "cell.nik-differs" satisfies CellError }] : []),
+  ];
+  if (!parsed.success || errors.length > 0) return wrong(key, errors);
   const said = pick(parsed.data, [...Object.keys(own), "domicile", ...(client.nik ? [] : ["nik"])]);
   const fields = changedFields(pick(client, Object.keys(said)), said);
   // A list that was printed last month must move nobody's client; and who reads on must know that it did not.
   const warnings: string[] = [];
   if (officerId !== undefined && officerId !== client.officerId) warnings.push("line.officer-differs" satisfies CellError);
-  const result: Result = { key, outcome: "SAME", clientId: client.id, fields: [], errors: [], warnings: told(warnings) };
+  const result: Result = {
+    key,
+    outcome: "SAME",
+    clientId: client.id,
+    officerId: client.officerId,
+    fields: [],
+    errors: [],
+    warnings: told(warnings),
+  };
   if (fields.length === 0) return result;
   const changes = pick(said, fields);
   if (!dryRun) {

@@ -5,7 +5,7 @@ import type { routes } from "../../api/routes.ts";
 import type { ClientColumn, RememberedColumns } from "../../domain/clients/import/columns.ts";
 import { columnOf, foldHeading, readRemembered, rememberColumns } from "../../domain/clients/import/headings.ts";
 import type { lineResult } from "../../domain/clients/import/lines.ts";
-import { DomainError } from "../../domain/errors.ts";
+import { DomainError, refusal } from "../../domain/errors.ts";
 import type { Staff } from "../../domain/offices/staff.ts";
 import { mayCarry } from "../../domain/offices/staff.ts";
 import { lineText } from "../../messages/cell-words.ts";
@@ -23,18 +23,24 @@ import { sealedRequest } from "./sealed-request.ts";
 type Result = z.infer<typeof lineResult>;
 
 /**
- * Each line is an act of its own, and its client is known by register number or NIK: a list that broke off goes on where it is
+ * Errors: REQUEST_INVALID for an officer who cannot be left with clients. Each line is an act of its own, and its client is known by register number or NIK: a list that broke off goes on where it is
  * sent again, and what is done is the same. A line that is wrong says where, and holds no other one up.
  */
 export const importClients: StaffCommand<typeof routes.importClients> = async (deps, { staff, body, idempotency }) => {
   const asked = idempotency && { ...idempotency, request: await sealedRequest(deps, body) };
   const earlier = await earlierResponse(deps, asked, lineResults);
   if (earlier) return earlier.response;
+  const officers = (await deps.store.staff.ofOffice(staff.officeId)).filter(mayCarry);
+  const { officerId = staff.id } = body;
+  // Whoever brings a list in without saying whose the clients are has them, whatever the role.
+  if (officerId !== staff.id && !officers.some(({ id }) => id === officerId))
+    throw refusal("REQUEST_INVALID", [{ code: "staff.cannot-carry", path: "officerId" }]);
   const columns = await columnsOf(deps, staff, body);
   const context: LineContext = {
     staff,
     columns,
-    officers: await officersOf(deps, staff),
+    officers: byName(officers),
+    officerId,
     batch: body.batch,
     dryRun: body.dryRun,
   };
@@ -82,14 +88,10 @@ async function columnsOf(
 }
 
 /** The officers of the office by their names, as a list names them. */
-async function officersOf(deps: Deps, staff: Staff): Promise<ReadonlyMap<string, readonly string[]>> {
-  const byName = new Map<string, string[]>();
-  for (const member of await deps.store.staff.ofOffice(staff.officeId)) {
-    if (!mayCarry(member)) continue;
-    const name = foldHeading(member.name);
-    byName.set(name, [...(byName.get(name) ?? []), member.id]);
-  }
-  return byName;
+function byName(officers: readonly Staff[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { id, name } of officers) found.set(foldHeading(name), [...(found.get(foldHeading(name)) ?? []), id]);
+  return found;
 }
 
 function readColumns(lines: readonly { readonly cells: object }[], columns: RememberedColumns): Record<string, ClientColumn> {

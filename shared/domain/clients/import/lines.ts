@@ -1,5 +1,6 @@
 /** The lines of a list on their way in, and what becomes of each: what the API takes and answers, and what reads a file speaks. */
 import * as z from "zod";
+import { staffId } from "../../identifiers/ids.ts";
 import { clientColumnSchema } from "./columns.ts";
 
 const text = z.object({ id: z.string(), en: z.string() });
@@ -20,6 +21,8 @@ export const clientsInput = z.strictObject({
     .max(mostLines),
   /** Tells what would become of each line, and changes nothing. */
   dryRun: z.boolean().default(false),
+  /** Whose the new clients are where no column names an officer; the asker's own unless said. */
+  officerId: staffId.optional(),
   /** What the office's own columns hold, by heading: remembered for its next lists. */
   columns: z.record(z.string().min(1).max(120), clientColumnSchema).optional(),
 });
@@ -30,6 +33,8 @@ export const lineResult = z.object({
   key: z.string(),
   outcome: z.enum(lineOutcomes),
   clientId: z.string().optional(),
+  /** Whose client it is, or, where it is new, becomes. */
+  officerId: z.string().optional(),
   /** The names of the fields that differ from what was recorded; never what they hold. */
   fields: z.array(z.string()),
   /** What is wrong, each with the heading of its cell. */

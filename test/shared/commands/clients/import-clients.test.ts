@@ -28,7 +28,13 @@ let requests = 0;
 async function bring(
   world: World,
   lines: readonly Cells[],
-  given: { dryRun?: boolean; columns?: Record<string, ClientColumn>; key?: string; staff?: typeof officer } = {},
+  given: {
+    dryRun?: boolean;
+    officerId?: string;
+    columns?: Record<string, ClientColumn>;
+    key?: string;
+    staff?: typeof officer;
+  } = {},
 ) {
   const { key = `list-${++requests}`, staff = officer, ...options } = given;
   const body = clientsInput.parse({
@@ -62,6 +68,26 @@ describe("an import of clients", () => {
       officeId: officer.officeId,
       officerId: officer.id,
     });
+  });
+
+  it("leaves new clients with whom the list or its line names, and refuses who cannot carry them", async () => {
+    const world = await open();
+    const theirs = { ...cells, "No. Register": "BKD-13/2026", NIK: "", PK: officer.name };
+    const given = { officerId: colleague.id };
+    const { results } = await bring(world, [cells, theirs], given);
+    expect(results).toMatchObject([{ officerId: colleague.id }, { officerId: officer.id }]);
+    const kept = await Promise.all(results.map(({ clientId }) => clientOf(world, clientId)));
+    expect(kept.map((client) => client?.officerId)).toEqual([colleague.id, officer.id]);
+    await expect(bring(world, [cells], { officerId: stranger.id })).rejects.toMatchObject({
+      details: [{ code: "staff.cannot-carry", path: "officerId" }],
+    });
+  });
+
+  it("tells all that is wrong with a line at once", async () => {
+    const world = await open();
+    const { results } = await bring(world, [{ ...cells, "Tgl Lahir": "31/02/1990", JK: "", "No HP": "12", Nama: "" }]);
+    expect(results[0]?.outcome).toBe("WRONG");
+    expect(results[0]?.errors.map(({ column }) => column).toSorted()).toEqual(["No HP", "Tgl Lahir", "fullName", "sex"]);
   });
 
   it("is the same when it comes again, whatever its key, and changes what differs by name", async () => {

@@ -22,7 +22,11 @@ export function ClientRow({ client, me }: { readonly client: Client; readonly me
             {fullName}
           </Link>
           <small class="quiet">
-            {[registerNumber ?? words.noRegister, nikLast4 && words.nik(nikLast4), own ? undefined : officerName]
+            {[
+              registerNumber ?? words.noRegister,
+              nikLast4 && words.nik(nikLast4),
+              (own || officerName) && words.officerIs(own ? words.you : (officerName ?? "")),
+            ]
               .filter(Boolean)
               .join(" · ")}
           </small>

@@ -3,6 +3,8 @@ export const en = {
   register: "Register a client",
   searchHint: "Search a name (any spelling), register number, or the last 4 digits of the NIK",
   officer: "Officer",
+  officerIs: (name: string) => `PK ${name}`,
+  you: "you",
   mine: "My clients",
   office: "All of the office",
   status: "Status",

@@ -5,6 +5,8 @@ export const id = {
   register: "Daftarkan klien",
   searchHint: "Cari nama (ejaan apa pun), nomor register, atau 4 angka terakhir NIK",
   officer: "PK",
+  officerIs: (name: string) => `PK ${name}`,
+  you: "Anda",
   mine: "Klien saya",
   office: "Semua di kantor",
   status: "Status",

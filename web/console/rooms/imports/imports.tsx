@@ -1,7 +1,11 @@
 /** Brings an office's own list of clients in: tried first, mended where it is wrong, and then taken. */
+import { Link } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
+import { useRead } from "../../api/read.ts";
+import { SelectField } from "../../parts/field.tsx";
 import { ErrorText } from "../../parts/states.tsx";
 import { useTitle } from "../../parts/use-title.ts";
+import { may, useMe } from "../../shell/me.ts";
 import { Columns } from "./column-names.tsx";
 import { Lines } from "./lines.tsx";
 import { type Import, type Progress, useImport } from "./use-import.ts";
@@ -43,16 +47,40 @@ export function Imports() {
             {list.progress && <Bar progress={list.progress} stop={list.stop} />}
             {!list.progress && <Broken list={list} />}
             {list.brought && !list.progress && (
-              <p class="note" data-tone="good" role="status">
-                {words.taken(list.brought.NEW, list.brought.CHANGED)}
-              </p>
+              <div class="note" data-tone="good" role="status">
+                <p>{words.taken(list.brought.NEW, list.brought.CHANGED)}</p>
+                <Link class="button" to="/impor" search={{ lihat: "masuk" }} replace>
+                  {words.seeThem}
+                </Link>
+              </div>
             )}
+            <Whose list={list} />
             <Columns list={list} />
             <Lines list={list} />
           </>
         )}
       </div>
     </>
+  );
+}
+
+/** Whose the new clients become: said before anything comes in, and chosen by whoever distributes the work. */
+function Whose({ list }: { readonly list: Import }) {
+  const words = importWords.use();
+  const me = useMe();
+  const staff = useRead("listStaff", { query: { limit: 100 } }, { enabled: may(me, "handOver") });
+  if (!me) return null;
+  const named = Object.values(list.taken).includes("officer");
+  const others = staff.data?.items.filter(({ id, role, active }) => id !== me.id && active && role === "officer") ?? [];
+  if (!may(me, "handOver")) return <p>{words.whoseYours}</p>;
+  return (
+    <SelectField
+      label={words.whose}
+      hint={named ? words.whoseNamed : words.whoseAll}
+      value={list.officerId ?? me.id}
+      change={list.choose}
+      options={[{ value: me.id, label: words.youNamed(me.name) }, ...others.map(({ id, name }) => ({ value: id, label: name }))]}
+    />
   );
 }
 

@@ -2,7 +2,9 @@
 import { Link, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import type { TableLine } from "../../../../shared/domain/clients/import/table.ts";
+import { useStaffNames } from "../../parts/staff.ts";
 import { Empty } from "../../parts/states.tsx";
+import { useMe } from "../../shell/me.ts";
 import { said } from "../../words/language.ts";
 import type { Result } from "./bring.ts";
 import { isColumn } from "./columns.ts";
@@ -13,7 +15,14 @@ const tabs = { salah: "WRONG", baru: "NEW", berubah: "CHANGED", sama: "SAME" } a
   string,
   Result["outcome"]
 >;
-const tabNames = ["salah", "baru", "berubah", "sama"] as const;
+const tabNames = ["salah", "baru", "berubah", "sama", "dilewati", "masuk"] as const;
+type Tab = (typeof tabNames)[number];
+const linesIn = (list: Import, tab: Tab): readonly TableLine[] => {
+  if (tab === "dilewati") return list.left;
+  return tab === "masuk" ? list.came : list.withOutcome(tabs[tab]);
+};
+/** These are there only once something is in them. */
+const isThere = (list: Import, tab: Tab): boolean => (tab !== "dilewati" && tab !== "masuk") || linesIn(list, tab).length > 0;
 /** So many lines are drawn at once. */
 const step = 50;
 
@@ -23,19 +32,22 @@ export function Lines({ list }: { readonly list: Import }) {
   const [most, setMost] = useState(step);
   if (list.results.size === 0) return null;
   const wrong = list.withOutcome("WRONG");
-  const tab = tabNames.find((name) => name === lihat) ?? (wrong.length > 0 ? "salah" : "baru");
-  const shown = list.withOutcome(tabs[tab]);
+  const usual = wrong.length > 0 ? "salah" : list.came.length > 0 ? "masuk" : "baru";
+  const tab = tabNames.find((name) => name === lihat && isThere(list, name)) ?? usual;
+  const shown = linesIn(list, tab);
   const busy = list.progress !== undefined;
   return (
     <>
       <Acts list={list} wrong={wrong} busy={busy} />
       <nav class="tabs" aria-label={words.title}>
-        {tabNames.map((name) => (
-          <Link key={name} to="/impor" search={{ lihat: name }} replace aria-current={tab === name ? "true" : undefined}>
-            {words.outcomes[tabs[name]]}
-            <span class="quiet">{list.withOutcome(tabs[name]).length}</span>
-          </Link>
-        ))}
+        {tabNames
+          .filter((name) => isThere(list, name))
+          .map((name) => (
+            <Link key={name} to="/impor" search={{ lihat: name }} replace aria-current={tab === name ? "true" : undefined}>
+              {words.tabs[name]}
+              <span class="quiet">{linesIn(list, name).length}</span>
+            </Link>
+          ))}
       </nav>
       {shown.length === 0 ? (
         <Empty title={words.noLines} />
@@ -43,7 +55,7 @@ export function Lines({ list }: { readonly list: Import }) {
         <ul class="list">
           {shown.slice(0, most).map((line) => (
             <li key={line.row} class="row">
-              <LineShown list={list} line={line} />
+              <LineShown list={list} line={line} tab={tab} />
             </li>
           ))}
         </ul>
@@ -63,9 +75,10 @@ type ActsProps = { readonly list: Import; readonly wrong: readonly TableLine[]; 
 function Acts({ list, wrong, busy }: ActsProps) {
   const words = importWords.use();
   const { good, mended, opened } = list;
+  const rest = [...wrong, ...list.left];
   const saveRest = async (): Promise<void> => {
     const { saveLeft } = await import("./write-file.ts");
-    const lines = wrong.map((line) => ({ cells: list.cellsOf(line), said: wrongIn(list, line) }));
+    const lines = rest.map((line) => ({ cells: list.cellsOf(line), said: wrongIn(list, line) }));
     const headings = new Set([...(opened?.table.letters.keys() ?? []), ...lines.flatMap(({ cells }) => Object.keys(cells))]);
     await saveLeft(words.leftName, [...headings], words.leftColumn, lines);
   };
@@ -88,9 +101,9 @@ function Acts({ list, wrong, busy }: ActsProps) {
       ) : (
         !busy && !list.brought && <span class="quiet">{words.nothingToTake}</span>
       )}
-      {wrong.length > 0 && (
+      {rest.length > 0 && (
         <button type="button" class="button" disabled={busy} onClick={() => void saveRest()}>
-          {words.left(wrong.length)}
+          {words.left(rest.length)}
         </button>
       )}
     </p>
@@ -102,8 +115,10 @@ const wrongIn = (list: Import, { row }: TableLine): string =>
     .map(({ column, text }) => (column === "" ? said(text) : `${column}: ${said(text)}`))
     .join("; ");
 
-function LineShown({ list, line }: { readonly list: Import; readonly line: TableLine }) {
+function LineShown({ list, line, tab }: { readonly list: Import; readonly line: TableLine; readonly tab: Tab }) {
   const words = importWords.use();
+  const officerOf = useStaffNames();
+  const me = useMe();
   const result = list.results.get(String(line.row));
   if (result === undefined) return null;
   const cells = list.cellsOf(line);
@@ -114,10 +129,41 @@ function LineShown({ list, line }: { readonly list: Import; readonly line: Table
   const fields: Readonly<Record<string, string>> = words.fields;
   return (
     <>
-      <p>
-        <span class="quiet small">{words.line(String(line.row))}</span> <strong>{named("fullName")}</strong>{" "}
-        <span class="quiet small">{named("registerNumber")}</span>
-      </p>
+      <div class="heading">
+        <p>
+          <span class="quiet small">{words.line(String(line.row))}</span>{" "}
+          {result.clientId === undefined ? (
+            <strong>{named("fullName")}</strong>
+          ) : (
+            <Link class="name" to="/klien/$id" params={{ id: result.clientId }}>
+              {named("fullName") || named("registerNumber")}
+            </Link>
+          )}{" "}
+          <span class="quiet small">
+            {[
+              named("registerNumber"),
+              result.officerId && words.officer(result.officerId === me?.id ? words.you : (officerOf(result.officerId) ?? "")),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </span>
+        </p>
+        {tab === "salah" && (
+          <button
+            type="button"
+            class="button plain"
+            onClick={() => list.skip(line)}
+            aria-label={words.skipLine(String(line.row))}
+          >
+            {words.skip}
+          </button>
+        )}
+        {tab === "dilewati" && (
+          <button type="button" class="button plain" onClick={() => list.takeBack(line)}>
+            {words.takeBack}
+          </button>
+        )}
+      </div>
       {result.outcome === "CHANGED" && (
         <p class="small quiet">{words.changes(result.fields.map((name) => fields[name] ?? name).join(", "))}</p>
       )}

@@ -26,12 +26,21 @@ export function useImport() {
   const [error, setError] = useState<unknown>();
   const [brought, setBrought] = useState<Brought>();
   const [stale, setStale] = useState(false);
+  const [officerId, setOfficer] = useState<string>();
+  const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
+  const [into, setInto] = useState<ReadonlySet<string>>(new Set());
   const running = useRef<AbortController | undefined>(undefined);
   useEffect(() => () => running.current?.abort(), []);
 
   const cellsOf = (line: TableLine) => ({ ...line.cells, ...edits.get(keyOf(line)) });
 
-  const run = async (of: Opened, lines: readonly TableLine[], dryRun: boolean, columns: Said): Promise<void> => {
+  const run = async (
+    of: Opened,
+    lines: readonly TableLine[],
+    dryRun: boolean,
+    columns: Said,
+    whose = officerId,
+  ): Promise<void> => {
     running.current?.abort();
     const controller = new AbortController();
     running.current = controller;
@@ -44,13 +53,16 @@ export function useImport() {
         lines: lines.map((line) => ({ key: keyOf(line), cells: cellsOf(line) })),
         dryRun,
         columns: saidOf(columns, of.table.letters.keys()),
+        officerId: whose,
         signal: controller.signal,
         heard: (page, names, done) => {
           setResults((before) => new Map([...before, ...page.map((result) => [result.key, settled(result, dryRun)] as const)]));
           setMended((before) => new Set([...before].filter((key) => !page.some((result) => result.key === key))));
           setTaken(names);
           setProgress({ kind, done, all: lines.length });
-          if (!dryRun) setBrought((before) => added(before, page));
+          if (dryRun) return;
+          setBrought((before) => added(before, page));
+          setInto((before) => new Set([...before, ...page.filter(wasTaken).map(({ key }) => key)]));
         },
       });
     } catch (thrown) {
@@ -71,6 +83,8 @@ export function useImport() {
     setMended(new Set());
     setBrought(undefined);
     setStale(false);
+    setSkipped(new Set());
+    setInto(new Set());
     const next = await openFile(file, said);
     setReading(false);
     if ("wrong" in next) return setTrouble(next);
@@ -80,7 +94,7 @@ export function useImport() {
 
   const lines = opened?.table.lines ?? [];
   const withOutcome = (outcome: Result["outcome"]): readonly TableLine[] =>
-    lines.filter((line) => results.get(keyOf(line))?.outcome === outcome);
+    lines.filter((line) => results.get(keyOf(line))?.outcome === outcome && !skipped.has(keyOf(line)));
   const good = [...withOutcome("NEW"), ...withOutcome("CHANGED")].toSorted((one, other) => one.row - other.row);
   return {
     opened,
@@ -97,6 +111,16 @@ export function useImport() {
     stale,
     good,
     withOutcome,
+    /** What was left out by hand, and what came in from this file. */
+    left: lines.filter((line) => skipped.has(keyOf(line))),
+    came: lines.filter((line) => into.has(keyOf(line))),
+    officerId,
+    choose: (id: string) => {
+      setOfficer(id);
+      if (opened) void run(opened, lines, true, said, id);
+    },
+    skip: (line: TableLine) => setSkipped((before) => new Set(before).add(keyOf(line))),
+    takeBack: (line: TableLine) => setSkipped((before) => new Set([...before].filter((key) => key !== keyOf(line)))),
     cellsOf,
     open,
     stop: () => running.current?.abort(),
@@ -137,6 +161,8 @@ export type Import = ReturnType<typeof useImport>;
 /** A line that has been brought in is the same from now on. */
 const settled = (result: Result, dryRun: boolean): Result =>
   dryRun || result.outcome === "WRONG" ? result : { ...result, outcome: "SAME" };
+
+const wasTaken = ({ outcome }: Result): boolean => outcome === "NEW" || outcome === "CHANGED";
 
 const added = (before: Brought | undefined, page: readonly Result[]): Brought => {
   const count = (outcome: "NEW" | "CHANGED"): number => page.filter((result) => result.outcome === outcome).length;
