@@ -21,13 +21,21 @@ input:focus-visible, button:focus-visible { outline: 3px solid var(--accent); ou
 .bad { color: var(--bad); font-weight: 600; }
 `;
 
+const sourceOf = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
 /** The page's own style and nothing else; no form-action, which browsers hold against the redirects that follow a form too. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
-  `style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'`,
+  `style-src ${sourceOf(style)}`,
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join("; ");
+
+/** Sends the form of the page at once; the parts of a page stand when a script at its end runs. */
+const sendForm = `document.getElementById("op.logoutForm").requestSubmit(document.querySelector("button"))`;
+
+/** For the page that signs out. */
+export const logoutSecurityPolicy = `${contentSecurityPolicy}; script-src ${sourceOf(sendForm)}`;
 
 /** Text that is safe inside an element or a quoted attribute. */
 export function escapeHtml(text: string): string {
@@ -68,15 +76,19 @@ ${problem}
   );
 }
 
-/** Asks whether to sign out; `form` is oidc-provider's own form, with the id `op.logoutForm`. */
+/**
+ * Signs out at once, as Cognito's endpoint does: whoever comes here has pressed "Keluar" already. `form` is oidc-provider's own
+ * form, with the id `op.logoutForm`; the button is for a browser that runs no scripts.
+ * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html
+ */
 export function logoutPage(form: string): string {
   return page(
     "Keluar",
-    `<h1>Keluar?</h1>
-<p>Anda akan keluar dari Titian di peramban ini.</p>
+    `<h1>Keluar…</h1>
+<p>Anda sedang dikeluarkan dari Titian di peramban ini.</p>
 ${form}
-<button type="submit" form="op.logoutForm" name="logout" value="yes">Ya, keluar</button>
-<button type="submit" form="op.logoutForm">Tidak, tetap masuk</button>`,
+<button type="submit" form="op.logoutForm" name="logout" value="yes">Keluar</button>
+<script>${sendForm}</script>`,
   );
 }
 

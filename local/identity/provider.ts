@@ -3,7 +3,7 @@ import { type Adapter, type Context, errors, interactionPolicy, Provider } from 
 import { isLoopbackUrl } from "../pages/loopback.ts";
 import type { UserPoolClientModel, UserPoolModel } from "../template/model.ts";
 import { clientMetadata, poolScopes, signInClients } from "./clients.ts";
-import { contentSecurityPolicy, logoutPage, messagePage } from "./pages.ts";
+import { contentSecurityPolicy, logoutPage, logoutSecurityPolicy, messagePage } from "./pages.ts";
 import type { User } from "./users.ts";
 
 /** One hour, in seconds: how long Cognito's own login pages remember somebody. */
@@ -62,7 +62,7 @@ export function createProvider(parts: Parts): Provider {
       },
       rpInitiatedLogout: {
         enabled: true,
-        logoutSource: async (context: Context, form: string) => show(context, logoutPage(form)),
+        logoutSource: async (context: Context, form: string) => show(context, logoutPage(form), logoutSecurityPolicy),
         postLogoutSuccessSource: async (context: Context) =>
           show(context, messagePage("Sudah keluar", "Anda boleh menutup halaman ini.")),
       },
@@ -104,9 +104,9 @@ function seconds(minutes = 60): number {
   return Math.round(minutes * 60);
 }
 
-function show(context: Context, html: string): void {
+function show(context: Context, html: string, policy = contentSecurityPolicy): void {
   context.type = "html";
-  context.set("content-security-policy", contentSecurityPolicy);
+  context.set("content-security-policy", policy);
   context.body = html;
 }
 

@@ -115,7 +115,7 @@ describe.skipIf(!hasBrowser)("a client in the console", () => {
     await page.getByText("Tidak ada klien yang cocok").waitFor();
     await context.setOffline(false);
     await page.goto(tried.address("/setelan"));
-    await page.getByRole("button", { name: "Keluar" }).click();
+    await page.getByRole("banner").getByRole("button", { name: "Keluar" }).click();
     await page.getByRole("button", { name: "Masuk" }).waitFor();
     expect((await keptBy(page)).includes(known)).toBe(false);
     await context.close();

@@ -55,14 +55,18 @@ describe.skipIf(!hasBrowser)("a login to the console", () => {
     await context.close();
   });
 
-  it("opens in new tabs on the user's own device, and ends in all of them at once with nothing kept", async () => {
+  it("opens in new tabs on the user's own device, and ends in all of them and at the issuer by one tap, with nothing kept", async () => {
     const { page, context } = await tried.visit("officer", { trusted: true });
     const second = await context.newPage();
     listenTo(second);
     await second.goto(tried.address("/setelan"));
     await second.getByRole("heading", { level: 1, name: "Setelan" }).waitFor();
-    await second.getByRole("button", { name: "Keluar" }).click();
+    await second.getByRole("banner").getByRole("button", { name: "Keluar" }).click();
     await page.getByRole("button", { name: "Masuk" }).waitFor();
+    await second.waitForURL((url) => url.pathname === "/konsol/kotak");
+    await second.getByRole("button", { name: "Masuk" }).click();
+    // The issuer remembers nobody: it asks for the password.
+    await second.locator('input[name="password"]').waitFor();
     const third = await context.newPage();
     await third.goto(tried.address("/kotak"));
     await third.getByRole("button", { name: "Masuk" }).waitFor();

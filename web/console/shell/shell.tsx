@@ -1,14 +1,15 @@
 /** What stands around every room: the bar with the search, the menu, messages, and the cover when a login has ended. */
-import { Link, Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { Link, Outlet, useRouterState } from "@tanstack/react-router";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { Problem } from "../api/problem.ts";
 import { useRead } from "../api/read.ts";
 import { useOutbox } from "../outbox/outbox.ts";
 import { Icon, type IconName } from "../parts/icons.tsx";
 import { listen, standingNow } from "../session/session.ts";
-import { preference } from "../words/preferences.ts";
+import { Account } from "./account.tsx";
 import { MeContext, may } from "./me.ts";
-import { pathOf, type RoomName, rooms } from "./menu.ts";
+import { type RoomName, rooms } from "./menu.ts";
+import { Search } from "./search.tsx";
 import { Cover, SignInPage } from "./sign-in.tsx";
 import { Toasts } from "./toasts.tsx";
 import { shellWords } from "./words.ts";
@@ -35,10 +36,11 @@ export function Shell() {
         </Link>
         <Search />
         <State />
+        {me.data && <Account me={me.data} />}
       </header>
       <nav class="rooms" aria-label={words.menu}>
         {own.map(({ name, path: to }) => (
-          <Link key={name} to={to}>
+          <Link key={name} to={to} data-name={words.rooms[name]}>
             {words.rooms[name]}
           </Link>
         ))}
@@ -71,48 +73,6 @@ export function Shell() {
       {standing === "ended" && <Cover title={words.ended} lead={words.endedLead} />}
       {standing === "idle" && <Cover title={words.idle} lead={words.idleLead} />}
     </MeContext.Provider>
-  );
-}
-
-/** Finds clients from anywhere; `/` leads to it. */
-function Search() {
-  const words = shellWords.use();
-  const navigate = useNavigate();
-  const box = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      const typing = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, dialog");
-      if (event.key !== "/" || typing || preference("keys") === "off") return;
-      event.preventDefault();
-      box.current?.focus();
-    };
-    addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
-  }, []);
-  return (
-    <search>
-      <form
-        class="search"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const q = box.current?.value.trim();
-          if (q) void navigate({ href: `/konsol${pathOf("clients")}?${new URLSearchParams({ q })}` });
-        }}
-      >
-        <label class="unseen" for="search-clients">
-          {words.search}
-        </label>
-        <input
-          ref={box}
-          id="search-clients"
-          type="search"
-          name="q"
-          placeholder={words.search}
-          autoComplete="off"
-          enterKeyHint="search"
-        />
-      </form>
-    </search>
   );
 }
 

@@ -23,7 +23,7 @@ export function SignInForm({ apart = false, to }: { readonly apart?: boolean; re
   };
   return (
     <form
-      class="stack"
+      class="stack sign-in"
       onSubmit={(event) => {
         event.preventDefault();
         void begin();

@@ -1,64 +1,12 @@
 /** What the list is narrowed to: all of it stands in the address. */
 import { useNavigate } from "@tanstack/react-router";
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef, useState } from "react";
+import { useId } from "react";
 import { clientNeeds } from "../../../../shared/domain/clients/missing.ts";
 import { useRead } from "../../api/read.ts";
 import { type Me, may } from "../../shell/me.ts";
 import { type ClientsSearch, clientStatuses, officerOf } from "./search.ts";
 import { clientsWords } from "./words.ts";
-
-/** So long after the last key it is searched, in milliseconds. */
-const pause = 300;
-
-/** Searches while it is typed, and at once on Enter; what the address says is what stands here. */
-export function SearchBox({ search }: { readonly search: ClientsSearch }) {
-  const words = clientsWords.use();
-  const navigate = useNavigate();
-  const id = useId();
-  const [typed, type] = useState(search.q ?? "");
-  const sent = useRef(search.q ?? "");
-  useEffect(() => {
-    if ((search.q ?? "") === sent.current) return;
-    sent.current = search.q ?? "";
-    type(sent.current);
-  }, [search.q]);
-  const find = (text: string): void => {
-    const q = text.trim();
-    if (q === sent.current) return;
-    sent.current = q;
-    const { hal: _, ...rest } = search;
-    void navigate({ to: "/klien", search: { ...rest, q: q || undefined }, replace: true, resetScroll: false });
-  };
-  useEffect(() => {
-    const timer = setTimeout(() => find(typed), pause);
-    return () => clearTimeout(timer);
-  });
-  return (
-    <search class="finds">
-      <form
-        class="field"
-        onSubmit={(event) => {
-          event.preventDefault();
-          find(typed);
-        }}
-      >
-        <label class="small quiet" for={id}>
-          {words.searchHint}
-        </label>
-        <input
-          id={id}
-          type="search"
-          value={typed}
-          autoComplete="off"
-          enterKeyHint="search"
-          maxLength={80}
-          onInput={(event) => type(event.currentTarget.value)}
-        />
-      </form>
-    </search>
-  );
-}
 
 export function Filters({ search, me }: { readonly search: ClientsSearch; readonly me: Me | undefined }) {
   const words = clientsWords.use();

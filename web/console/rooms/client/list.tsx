@@ -9,7 +9,7 @@ import { Icon } from "../../parts/icons.tsx";
 import { Empty, Failure, Skeleton } from "../../parts/states.tsx";
 import { useTitle } from "../../parts/use-title.ts";
 import { type Me, may, useMe } from "../../shell/me.ts";
-import { Filters, SearchBox } from "./filters.tsx";
+import { Filters } from "./filters.tsx";
 import { hasKept, KeptClients } from "./kept.tsx";
 import { ClientRow } from "./row.tsx";
 import { type ClientsSearch, clientStatuses, officerOf } from "./search.ts";
@@ -34,7 +34,6 @@ export function ClientList() {
         )}
       </div>
       <div class="filters unprinted">
-        <SearchBox search={search} />
         <Filters search={search} me={me} />
       </div>
       {me ? <Found search={search} me={me} /> : <Skeleton lines={6} />}

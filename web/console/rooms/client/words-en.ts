@@ -1,7 +1,6 @@
 export const en = {
   title: "Clients",
   register: "Register a client",
-  searchHint: "Search a name (any spelling), register number, or the last 4 digits of the NIK",
   officer: "Officer",
   officerIs: (name: string) => `PK ${name}`,
   you: "you",

@@ -3,7 +3,6 @@ import { defineWords } from "../../words/words.ts";
 export const id = {
   title: "Klien",
   register: "Daftarkan klien",
-  searchHint: "Cari nama (ejaan apa pun), nomor register, atau 4 angka terakhir NIK",
   officer: "PK",
   officerIs: (name: string) => `PK ${name}`,
   you: "Anda",

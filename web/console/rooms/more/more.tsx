@@ -1,15 +1,30 @@
-/** On a phone: the rooms that the bar at the foot has no place for. */
+/** On a phone: the rooms that the bar at the foot has no place for, who is signed in, and the way out. */
 import { Link } from "@tanstack/react-router";
+import { useTitle } from "../../parts/use-title.ts";
 import { may, useMe } from "../../shell/me.ts";
 import { rooms } from "../../shell/menu.ts";
+import { SignOut } from "../../shell/sign-out.tsx";
 import { shellWords } from "../../shell/words.ts";
 
 export function More() {
   const words = shellWords.use();
   const me = useMe();
+  useTitle(words.more);
   return (
     <div class="stack">
       <h1>{words.more}</h1>
+      {me && (
+        <div class="card heading">
+          <p>
+            <strong>{me.name}</strong>
+            <br />
+            {words.roles[me.role]}
+            <br />
+            <span class="quiet">{me.office.name}</span>
+          </p>
+          <SignOut />
+        </div>
+      )}
       <ul class="list">
         {rooms
           .filter(({ needs, inBar }) => !inBar && may(me, needs))

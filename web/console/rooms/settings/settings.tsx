@@ -1,13 +1,9 @@
 /** Language, theme, density; who am I, and the way out; colleagues and who stands in; for supervisors the office. */
-
-import { Link } from "@tanstack/react-router";
-import { useState } from "react";
-import { outboxNow } from "../../outbox/outbox.ts";
 import { Choice } from "../../parts/field.tsx";
-import { Sheet } from "../../parts/sheet.tsx";
 import { useTitle } from "../../parts/use-title.ts";
-import { signOut } from "../../session/session.ts";
 import { may, useMe } from "../../shell/me.ts";
+import { SignOut } from "../../shell/sign-out.tsx";
+import { shellWords } from "../../shell/words.ts";
 import { setLanguage } from "../../words/language.ts";
 import { type Choice as Chosen, choices, type Preference, setPreference, usePreference } from "../../words/preferences.ts";
 import { OfficeSettings } from "./office.tsx";
@@ -16,6 +12,7 @@ import { settingsWords } from "./words.ts";
 
 export function Settings() {
   const words = settingsWords.use();
+  const shell = shellWords.use();
   const me = useMe();
   useTitle(words.title);
   return (
@@ -40,12 +37,14 @@ export function Settings() {
             <p>
               <strong>{me.name}</strong>
               <br />
-              {words.roles[me.role]}
+              {shell.roles[me.role]}
               <br />
               <span class="quiet">{me.office.name}</span>
             </p>
           )}
-          <SignOut />
+          <p>
+            <SignOut />
+          </p>
         </section>
       </div>
       {may(me, "readStaff") && <Colleagues />}
@@ -71,44 +70,5 @@ function Preferred<P extends Preference>({ name, label, labels, choose }: Prefer
       change={(next) => (choose ?? ((chosen) => setPreference(name, chosen)))(next)}
       options={all.map((choice) => ({ value: choice, label: labels[choice] }))}
     />
-  );
-}
-
-/** Warns first of what was not sent: it is forgotten with the login. */
-function SignOut() {
-  const words = settingsWords.use();
-  const [warned, warn] = useState(0);
-  return (
-    <p>
-      <button
-        type="button"
-        class="button"
-        onClick={() => {
-          const unsent = outboxNow().length;
-          if (unsent > 0) warn(unsent);
-          else void signOut();
-        }}
-      >
-        {words.signOut}
-      </button>
-      {warned > 0 && (
-        <Sheet
-          title={words.unsentTitle}
-          close={() => warn(0)}
-          foot={
-            <>
-              <Link className="button first" to="/antrean">
-                {words.seeQueue}
-              </Link>
-              <button type="button" class="button bad" onClick={() => void signOut()}>
-                {words.signOutAnyway}
-              </button>
-            </>
-          }
-        >
-          <p>{words.unsent(warned)}</p>
-        </Sheet>
-      )}
-    </p>
   );
 }

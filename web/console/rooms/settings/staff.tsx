@@ -8,6 +8,7 @@ import { ErrorText, Failure, Skeleton } from "../../parts/states.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { may, useMe } from "../../shell/me.ts";
 import { tell } from "../../shell/toasts.tsx";
+import { shellWords } from "../../shell/words.ts";
 import { shortDay } from "../../words/when.ts";
 import { settingsWords } from "./words.ts";
 
@@ -17,6 +18,7 @@ type Opened = { readonly kind: "cover" | "handOver"; readonly of: Colleague };
 
 export function Colleagues() {
   const words = settingsWords.use();
+  const shell = shellWords.use();
   const me = useMe();
   const staff = useRead("listStaff", { query: { limit: 100 } });
   const [opened, open] = useState<Opened | undefined>();
@@ -35,7 +37,7 @@ export function Colleagues() {
           <li key={one.id} class="row three">
             <div>
               <p class="strong">{one.name}</p>
-              <p class="small quiet">{words.roles[one.role]}</p>
+              <p class="small quiet">{shell.roles[one.role]}</p>
             </div>
             <div class="stack tight small">
               {!one.active && <Tag tone="closed">{words.inactive}</Tag>}
@@ -91,6 +93,15 @@ function useSending(close: () => void) {
   return { busy, error, send };
 }
 
+function Cancel({ close }: { readonly close: () => void }) {
+  const words = settingsWords.use();
+  return (
+    <button type="button" class="button" onClick={close}>
+      {words.cancel}
+    </button>
+  );
+}
+
 function CoverSheet({ of, staff, close }: SheetProps) {
   const words = settingsWords.use();
   const [covers, setCovers] = useState<readonly Cover[]>(of.covers);
@@ -105,14 +116,17 @@ function CoverSheet({ of, staff, close }: SheetProps) {
       title={words.coverOf(of.name)}
       close={close}
       foot={
-        <button
-          type="button"
-          class="button first"
-          disabled={busy}
-          onClick={() => void send((key) => call("coverStaff", { params: { id: of.id }, body: { covers: [...all] } }, { key }))}
-        >
-          {words.save}
-        </button>
+        <>
+          <button
+            type="button"
+            class="button first"
+            disabled={busy}
+            onClick={() => void send((key) => call("coverStaff", { params: { id: of.id }, body: { covers: [...all] } }, { key }))}
+          >
+            {words.save}
+          </button>
+          <Cancel close={close} />
+        </>
       }
     >
       <p class="quiet">{words.coverLead}</p>
@@ -153,14 +167,17 @@ function HandOverSheet({ of, staff, close }: SheetProps) {
       title={words.handOverOf(of.name)}
       close={close}
       foot={
-        <button
-          type="button"
-          class="button first"
-          disabled={busy || to === ""}
-          onClick={() => void send((key) => call("handOverWork", { params: { id: of.id }, body: { to } }, { key }))}
-        >
-          {words.handOver}
-        </button>
+        <>
+          <button
+            type="button"
+            class="button first"
+            disabled={busy || to === ""}
+            onClick={() => void send((key) => call("handOverWork", { params: { id: of.id }, body: { to } }, { key }))}
+          >
+            {words.handOver}
+          </button>
+          <Cancel close={close} />
+        </>
       }
     >
       <p>{words.handOverLead}</p>
