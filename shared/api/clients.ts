@@ -132,6 +132,9 @@ export const clientSummary = z.object({
   missing: z.array(z.enum(clientNeeds)),
 });
 
+/** Said where nobody is found by what was typed: those who are listed have a name that is it but for a slip of one letter. */
+export const near = z.literal(true).optional();
+
 /** Which clients are listed; what is named holds together. Where few of many fit, a page may be short: its cursor goes on. */
 export const clientsQuery = z.strictObject({
   ...page,

@@ -277,7 +277,7 @@ export const routes = {
     access: staff("readClients"),
     needs: { tables: { staff: ["get", "by office"], clients: ["get", "get many", "query", "by office", "by officer"] } },
     query: clients.clientsQuery,
-    response: listOf(clients.clientSummary),
+    response: listOf(clients.clientSummary).extend({ near: clients.near }),
     summary: {
       id: "Klien kantor: dicari dengan nama, nomor register atau empat angka NIK; menurut petugas, status, yang belum ada",
       en: "Clients of the office: found by name, register number or four digits of the NIK; by officer, status, what is missing",

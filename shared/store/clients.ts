@@ -2,6 +2,7 @@
 import * as z from "zod";
 import type { Instant } from "../domain/calendar/instant.ts";
 import { type Client, client } from "../domain/clients/client.ts";
+import { nearKeys } from "../domain/identifiers/near-words.ts";
 import { auditPut } from "./audit.ts";
 import { type Database, everyPage, type Write } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
@@ -10,6 +11,8 @@ import { rowsByWord, wordRows } from "./words.ts";
 
 /** So many who are alike are looked at. */
 const mostAlike = 20;
+/** So many are looked at who are near one slip of a word: a common name has more, and is found by its right spelling. */
+const mostNear = 100;
 
 export function openClients(db: Database) {
   return {
@@ -66,6 +69,15 @@ export function openClients(db: Database) {
     /** The ids of an office's clients by words that begin so, in the order of the words. @param after the word and id of the last one */
     byWord: (officeId: string, beginning: string, stretch: NameStretch) =>
       rowsByWord(db, "clients", keys.clientWord(officeId, beginning, "").pk, beginning, stretch),
+    /** The office's clients who are kept under a word, or under it without one letter, with the words by which they are found. */
+    nearWord: async (officeId: string, near: string) =>
+      (
+        await db.query(
+          "clients",
+          { condition: "pk = :pk", values: { ":pk": keys.clientNearWord(officeId, near, "").pk }, limit: mostNear },
+          z.object({ clientId: z.string(), searchWords: z.array(z.string()) }),
+        )
+      ).items,
     /** The clients, of every office, who are alike by a keyed hash. */
     alike: async (hash: string): Promise<readonly string[]> =>
       (
@@ -117,6 +129,12 @@ export const clientAtRest: AtRest<Client> = {
   }),
   locks: ({ nik, registerNumber, likeness = [], searchWords = [], officeId, id }) => [
     ...wordRows(searchWords, (word) => keys.clientWord(officeId, word, id)),
+    ...nearKeys(searchWords).map((near) => ({
+      label: "near",
+      key: keys.clientNearWord(officeId, near, id),
+      item: { clientId: id },
+      follows: { searchWords: [...searchWords] },
+    })),
     ...(nik ? [{ label: "nik", key: keys.nik(nik.lookup), item: { clientId: id } }] : []),
     ...(registerNumber
       ? [{ label: "registerNumber", key: keys.registerNumber(officeId, registerNumber), item: { clientId: id } }]

@@ -27,6 +27,8 @@ export const keys = {
     pk: `SEARCH#${officeId}#${word.slice(0, 1)}`,
     sk: `${word}#${id}`,
   }),
+  /** What a word of a client's name is near by: its beginning, whole or with one letter taken out. */
+  clientNearWord: (officeId: string, near: string, id: string): Key => ({ pk: `NEAR#${officeId}#${near}`, sk: `CL#${id}` }),
   employerWord: (provinceCode: string, word: string, id: string): Key => ({
     pk: `SEARCH#PROVINCE#${provinceCode}#${word.slice(0, 1)}`,
     sk: `${word}#${id}`,

@@ -76,6 +76,11 @@ export const tables = {
         sk: "<word>#<client>",
         is: "A word by which an office finds a client: of the name, as it sounds, of the register number, or the last digits of the NIK; with all the others.",
       },
+      clientNearWord: {
+        pk: "NEAR#<office>#<beginning of a word, or it without one letter>",
+        sk: "CL#<client>",
+        is: "By what an office finds a client whose name was typed with a slip, with all words of the client.",
+      },
       consent: {
         pk: "CL#<client>",
         sk: "CONSENT#<purpose>#<recipient>#<consent>",

@@ -7,6 +7,7 @@ import { nameOf } from "../../store/clients.ts";
 import type { Deps } from "../deps.ts";
 import { type Found as FoundBy, findByWords, readCursor, writeCursor } from "../record/find-by-words.ts";
 import type { StaffCommand } from "../request.ts";
+import { findNear } from "./find-near.ts";
 
 type Found = FoundBy<Client>;
 type Query = Parsed<typeof routes.listClients>["query"];
@@ -30,10 +31,13 @@ export const listClients: StaffCommand<typeof routes.listClients> = async (deps,
           byWord: (beginning, stretch) => deps.store.clients.byWord(staff.officeId, beginning, stretch),
           load: deps.store.clients.clients,
         });
+  const nobody = page.items.length === 0 && page.next === undefined && query.cursor === undefined;
+  const near = nobody && query.q !== undefined ? await findNear(deps, staff.officeId, query.q, wanted) : [];
   const colleagues = new Map((await deps.store.staff.ofOffice(staff.officeId)).map(({ id, name }) => [id, name]));
   return {
     cursor: page.next && writeCursor(page.next),
-    items: page.items.map((client) => ({
+    near: near.length > 0 ? true : undefined,
+    items: [...page.items, ...near].map((client) => ({
       id: client.id,
       registerNumber: client.registerNumber,
       fullName: client.fullName,

@@ -17,6 +17,7 @@ const made: Readonly<Record<keyof typeof keys, readonly { readonly pk: string; r
   registerNumber: [keys.registerNumber("bapas-uji", "I.12/2026")],
   clientLikeness: [keys.clientLikeness("v1.ab", "cl_1")],
   clientWord: [keys.clientWord("bapas-uji", "suartu", "cl_1")],
+  clientNearWord: [keys.clientNearWord("bapas-uji", "suatu", "cl_1")],
   employerLikeness: [keys.employerLikeness("v1.ab", "em_1")],
   contactMade: [keys.contactMade("cl_1", "2026-03-02T02:00:00.000Z", "ct_1")],
   consent: [keys.consent("cl_1", "PROFILING", "-", "cs_1")],

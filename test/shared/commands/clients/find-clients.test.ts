@@ -64,6 +64,39 @@ describe("a client", () => {
   });
 });
 
+describe("a client whose name is typed with a slip", () => {
+  it("is offered where nobody is found: a letter missing, too many, another, two that changed places", async () => {
+    const world = await open({ clients: [] });
+    await register(world, 1, "Ramadan Permana");
+    await register(world, 2, "Kurniawan Sutrisno", {}, colleague);
+    const near = async (q: string) => {
+      const { items, near: offered } = await list(world, { q });
+      return [q, offered, items.map(({ fullName }) => fullName)];
+    };
+    for (const q of ["ramdan", "ramtadan", "ramatan", "ramdaan", "permnaa ramadan", "ramadann prmana", "pernana"])
+      expect(await near(q)).toEqual([q, true, ["Ramadan Permana"]]);
+    for (const q of ["kurnawan", "sutrino", "kurniawan surtisno"])
+      expect(await near(q)).toEqual([q, true, ["Kurniawan Sutrisno"]]);
+    // Who is found by the words as they stand is not offered others; and two slips in a word are another name.
+    expect(await near("ramadan")).toEqual(["ramadan", undefined, ["Ramadan Permana"]]);
+    for (const q of ["rmdan", "ramdan sutrisno", "bkd-11", "rad"]) expect(await near(q)).toEqual([q, undefined, []]);
+    expect((await list(world, { q: "ramdan" }, stranger)).items).toEqual([]);
+    expect((await list(world, { q: "ramdan", officer: colleague.id })).items).toEqual([]);
+  });
+
+  it("is offered by the new name once it is changed, and no more by the old one", async () => {
+    const world = await open({ clients: [] });
+    const id = await register(world, 1, "Budiman Lamanya");
+    const body = clientChanges.parse({ version: 1, changes: { fullName: "Budiman Anyaran" } });
+    await askAbout(world, routes.changeClient, changeClient, { params: { id }, query: {}, body });
+    expect([await namesOf(world, { q: "anyran" }), await namesOf(world, { q: "lamnya" })]).toEqual([["Budiman Anyaran"], []]);
+    expect([await namesOf(world, { q: "budman anyaran" }), await namesOf(world, { q: "budman lamanya" })]).toEqual([
+      ["Budiman Anyaran"],
+      [],
+    ]);
+  });
+});
+
 describe("the list of clients", () => {
   it("is that of an officer, of a status, of what is missing, by name, to its end", async () => {
     const world = await open({ clients: [] });

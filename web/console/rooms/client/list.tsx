@@ -11,6 +11,7 @@ import { useTitle } from "../../parts/use-title.ts";
 import { type Me, may, useMe } from "../../shell/me.ts";
 import { Filters } from "./filters.tsx";
 import { hasKept, KeptClients } from "./kept.tsx";
+import { Near } from "./near.tsx";
 import { ClientRow } from "./row.tsx";
 import { type ClientsSearch, clientStatuses, officerOf } from "./search.ts";
 import { clientsWords } from "./words.ts";
@@ -59,12 +60,15 @@ function Found({ search, me }: { readonly search: ClientsSearch; readonly me: Me
   const { items, cursor } = first.data;
   if (items.length === 0 && cursor === undefined) return <Nothing search={search} limited={officer !== "all"} />;
   return (
-    <ul class="list clients">
-      {items.map((client) => (
-        <ClientRow key={client.id} client={client} me={me} />
-      ))}
-      {cursor && <More query={query} cursor={cursor} me={me} search={search} page={2} found={items.length} />}
-    </ul>
+    <>
+      {first.data.near && search.q && <Near q={search.q} />}
+      <ul class="list clients">
+        {items.map((client) => (
+          <ClientRow key={client.id} client={client} me={me} />
+        ))}
+        {cursor && <More query={query} cursor={cursor} me={me} search={search} page={2} found={items.length} />}
+      </ul>
+    </>
   );
 }
 

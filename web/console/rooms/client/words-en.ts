@@ -37,6 +37,7 @@ export const en = {
   noneNext: "Register a client with eight fields; the rest can follow. A list from Excel can be imported in one go.",
   noneMatch: "No client fits these filters",
   noneFound: (q: string) => `No client matches “${q}”`,
+  near: "Perhaps you mean:",
   howToSearch:
     "Type the beginning of a name, however it is spelled: “mohamad” finds Muhammad too. Or the register number, or the last four digits of the NIK.",
   searchOffice: "Search the whole office",

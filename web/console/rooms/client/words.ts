@@ -39,6 +39,7 @@ export const id = {
   noneNext: "Daftarkan klien dengan delapan isian; sisanya dapat menyusul. Daftar dari Excel dapat diimpor sekaligus.",
   noneMatch: "Tidak ada klien yang cocok dengan saringan ini",
   noneFound: (q: string) => `Tidak ada klien yang cocok dengan “${q}”`,
+  near: "Mungkin maksud Anda:",
   howToSearch:
     "Ketik awal nama, ejaan apa pun: “mohamad” juga menemukan Muhammad. Atau nomor register, atau empat angka terakhir NIK.",
   searchOffice: "Cari di semua kantor",
