@@ -4,7 +4,7 @@ import type { LocalDate } from "../domain/calendar/local-date.ts";
 import type { RunOutKind } from "../domain/record/run-out.ts";
 import { htmlMail } from "./html-mail.ts";
 import { signature } from "./mail.ts";
-import { statusWords } from "./status-words.ts";
+import { statusTasks, statusWords } from "./status-words.ts";
 
 export type DigestItem = {
   /** The candidate's short number, by which the console and the office find the client. */
@@ -21,18 +21,6 @@ export type DigestItem = {
   /** Whose work it is, where it is not the receiver's own. */
   readonly officer?: string | undefined;
   readonly unverified: boolean;
-};
-
-/** What the receiver is to do, where a status asks them. */
-const acts: Readonly<Record<string, string>> = {
-  AWAITING_CERTIFICATE: "catat sertifikatnya, atau mulai tanpa sertifikat",
-  AWAITING_APPROVAL: "pilih dan setujui usulan",
-  AWAITING_CLIENT: "tanyakan dan catat jawaban klien",
-  INTERVIEW: "catat waktu atau hasil wawancara",
-  AWAITING_CONFIRMATION: "pastikan klien sudah mulai bekerja, lalu catat",
-  AWAITING_REVIEW: "putuskan langkah berikutnya",
-  AWAITING_NEWS: "tanyakan dan catat kabar kerja",
-  AWAITING_VISIT: "kunjungi, lalu catat kabar kerja",
 };
 
 const dueWords = { LATE: "LEWAT TENGGAT ", TODAY: "HARI INI " } as const;
@@ -73,7 +61,7 @@ export function renderDigest(items: readonly DigestItem[], more: boolean, runnin
   const lines = items.map(({ candidate, status, reason, lastDay, due, call, unverified, officer }) => {
     const asked = unverified
       ? "belum diverifikasi: dicatat seorang diri, perlu orang kedua"
-      : `${acts[status] ?? lowered(statusWords[status]?.id ?? status)}${because(reason)}`;
+      : `${statusTasks[status] ?? lowered(statusWords[status]?.id ?? status)}${because(reason)}`;
     const day = lastDay === undefined ? "" : `${due ? dueWords[due] : ""}${lastDay}: `;
     const whose = officer === undefined ? "" : ` (pekerjaan ${officer})`;
     return `${day}${candidate}${whose}, ${call === undefined ? asked : `perlu ditelepon: ${call}`}`;

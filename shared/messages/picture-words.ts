@@ -1,21 +1,5 @@
-/** What the pictures say: a step of a placement in a word or two, and how it stands. The sentences of the statuses: `status-words.ts`. */
-import type { PlacementStatus } from "../domain/placements/statuses.ts";
+/** What the pictures say, but for the names of the steps: `status-words.ts`. */
 import type { Text } from "./text.ts";
-
-/** Each status as the name of a step. */
-export const stepWords = {
-  AWAITING_CERTIFICATE: { id: "Sertifikat", en: "Certificate" },
-  RANKING: { id: "Usulan", en: "Proposals" },
-  AWAITING_VACANCY: { id: "Tunggu lowongan", en: "Vacancy awaited" },
-  AWAITING_APPROVAL: { id: "Persetujuan", en: "Approval" },
-  AWAITING_CLIENT: { id: "Klien", en: "Client" },
-  AWAITING_EMPLOYER: { id: "Pemberi kerja", en: "Employer" },
-  INTERVIEW: { id: "Wawancara", en: "Interview" },
-  AWAITING_CONFIRMATION: { id: "Konfirmasi", en: "Confirmation" },
-  AWAITING_REVIEW: { id: "Keputusan Pembimbing", en: "Officer's decision" },
-  PLACED: { id: "Ditempatkan", en: "Placed" },
-  CLOSED: { id: "Ditutup", en: "Closed" },
-} as const satisfies Record<PlacementStatus, Text>;
 
 /** How a step of a placement stands. */
 export const standWords = {

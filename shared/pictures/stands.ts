@@ -1,6 +1,7 @@
 /** How each step of a placement stands, and the marks that say so: a mark of its own and a word, never a colour alone. */
 import type { PlacementStatus } from "../domain/placements/statuses.ts";
-import { standWords, stepWords } from "../messages/picture-words.ts";
+import { standWords } from "../messages/picture-words.ts";
+import { stepWords } from "../messages/status-words.ts";
 import type { Colour } from "./colours.ts";
 import type { Point, Shape } from "./shapes.ts";
 

@@ -2,7 +2,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { placementStatuses, waitingStatuses } from "../../../shared/domain/placements/statuses.ts";
-import { pictureWords, standWords, stepWords } from "../../../shared/messages/picture-words.ts";
+import { pictureWords, standWords } from "../../../shared/messages/picture-words.ts";
+import { stepWords } from "../../../shared/messages/status-words.ts";
 import { bars } from "../../../shared/pictures/bars.ts";
 import { funnel } from "../../../shared/pictures/funnel.ts";
 import { figureText, fitted, textWidth } from "../../../shared/pictures/measure.ts";

@@ -1,20 +1,20 @@
 /** The day on paper: name, place, act and empty lines, and nothing that must not be lost in a bus. */
 
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { statusLines } from "../../../../shared/messages/status-words.ts";
 import { useRead } from "../../api/read.ts";
 import { Choice } from "../../parts/field.tsx";
 import { Icon } from "../../parts/icons.tsx";
 import { Empty, Failure, Skeleton } from "../../parts/states.tsx";
 import { useTitle } from "../../parts/use-title.ts";
 import { useMe } from "../../shell/me.ts";
+import { said } from "../../words/language.ts";
 import { dueOf, lastShortDay, plusDays, shortDayOf, shortMoment } from "../../words/when.ts";
-import { inboxWords } from "../inbox/words.ts";
 import type { DaySheetSearch } from "./search.ts";
 import { daySheetWords } from "./words.ts";
 
 export function DaySheet() {
   const words = daySheetWords.use();
-  const statuses = inboxWords.use().statuses;
   const search: DaySheetSearch = useSearch({ from: "/lembar-hari" });
   const navigate = useNavigate();
   const me = useMe();
@@ -93,7 +93,7 @@ export function DaySheet() {
                   <th scope="row">{row.clientName ?? row.pseudonym}</th>
                   <td>{placeOf(row)}</td>
                   <td>
-                    {statuses[row.status]}
+                    {said(statusLines[row.status])}
                     {row.interviewAt && `: ${shortMoment(row.interviewAt, zone)}`}
                   </td>
                   <td>{row.deadline ? lastShortDay(row.deadline, zone) : ""}</td>

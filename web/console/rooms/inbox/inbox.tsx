@@ -2,11 +2,13 @@
 
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
+import { statusLines } from "../../../../shared/messages/status-words.ts";
 import { useRead } from "../../api/read.ts";
 import { Empty, Failure, Skeleton } from "../../parts/states.tsx";
 import { useTitle } from "../../parts/use-title.ts";
 import { may, useMe } from "../../shell/me.ts";
 import { pathOf } from "../../shell/menu.ts";
+import { said } from "../../words/language.ts";
 import { Groups } from "./groups.tsx";
 import { RowKeys } from "./keys.tsx";
 import type { Row } from "./row.tsx";
@@ -136,7 +138,7 @@ function Filters({ items, search }: { readonly items: readonly Row[]; readonly s
       <Filter label={words.kind} value={search.jenis} choose={(value) => choose("jenis", value)}>
         {statuses.map((status) => (
           <option key={status} value={status}>
-            {words.statuses[status]}
+            {said(statusLines[status])}
           </option>
         ))}
       </Filter>

@@ -1,6 +1,7 @@
 /** One line of the inbox: who, what, with whom, until when, and what to do about it. */
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, useRef, useState } from "react";
+import { statusButtons, statusLines } from "../../../../shared/messages/status-words.ts";
 import { primaryOf } from "../../acts/primary.ts";
 import type { Answer } from "../../api/client.ts";
 import { useUnsent } from "../../outbox/outbox.ts";
@@ -8,6 +9,7 @@ import { Reach } from "../../parts/reach.tsx";
 import { RowLink } from "../../parts/row-link.tsx";
 import { Tag, type Tone } from "../../parts/tag.tsx";
 import type { Me } from "../../shell/me.ts";
+import { said } from "../../words/language.ts";
 import { type Due, daysLate, dueOf, lastShortDay, shortDayOf, shortMoment } from "../../words/when.ts";
 import { focusAfter } from "./focus.ts";
 import type { InboxWords } from "./words.ts";
@@ -54,7 +56,7 @@ export function InboxRow({ row, around }: { readonly row: Row; readonly around: 
         <div class="stack tight">
           <p class="buttons">
             <Tag tone={due === "late" ? "late" : (tones[row.status] ?? "closed")}>
-              {words.statuses[row.status]}
+              {said(statusLines[row.status])}
               {row.proposals !== undefined && row.status === "AWAITING_APPROVAL" && ` · ${words.proposals(row.proposals)}`}
             </Tag>
             {row.needsCall && <Tag tone="due">{words.call}</Tag>}
@@ -83,7 +85,7 @@ function RowActs({ row, around: { words, me } }: { readonly row: Row; readonly a
   const unsent = useUnsent(row.placementId);
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
-  const todo: Readonly<Record<string, string>> = words.todo;
+  const button = statusButtons[row.status];
   const act = primaryOf(row.acts);
   if (unsent?.state === "stopped" || unsent?.state === "old")
     return (
@@ -115,7 +117,7 @@ function RowActs({ row, around: { words, me } }: { readonly row: Row; readonly a
               onPointerEnter={() => void loadSheet()}
               onFocus={() => void loadSheet()}
             >
-              {act === "verifyPlacement" ? words.verify : (todo[row.status] ?? words.open)}
+              {act === "verifyPlacement" ? words.verify : button ? said(button) : words.open}
             </button>
           )}
           {row.needsCall && (

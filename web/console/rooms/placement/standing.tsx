@@ -3,7 +3,7 @@ import { formatLongDate } from "../../../../shared/domain/calendar/format.ts";
 import { hourOf } from "../../../../shared/domain/placements/appointment.ts";
 import { placementStatusRows } from "../../../../shared/domain/placements/statuses.ts";
 import { asksOfficer } from "../../../../shared/domain/process/status.ts";
-import { statusWords } from "../../../../shared/messages/status-words.ts";
+import { statusHeads, statusWords } from "../../../../shared/messages/status-words.ts";
 import { askedEntry, nameOf } from "../../acts/entry.ts";
 import type { Placement } from "../../acts/send.ts";
 import { submit } from "../../outbox/outbox.ts";
@@ -32,7 +32,7 @@ export function Standing({ placement }: { readonly placement: Placement }) {
     <>
       <div class="stack tight">
         <h2 id="standing">
-          <span class="quiet">{isOver ? words.stands : words.waiting}</span> {words.statuses[status]}
+          <span class="quiet">{isOver ? words.stands : words.waiting}</span> {said(statusHeads[status])}
           {asked && status !== "CLOSED" && `: ${nameOf(asked)}`}
         </h2>
         {why && <p>{said(why)}</p>}

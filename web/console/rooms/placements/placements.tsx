@@ -4,16 +4,17 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { followUpStatuses } from "../../../../shared/domain/follow-ups/statuses.ts";
 import { placementStatuses } from "../../../../shared/domain/placements/statuses.ts";
+import { statusLines } from "../../../../shared/messages/status-words.ts";
 import type { Query } from "../../api/client.ts";
 import { useRead } from "../../api/read.ts";
 import { Icon } from "../../parts/icons.tsx";
 import { Empty, Failure, Skeleton } from "../../parts/states.tsx";
 import { useTitle } from "../../parts/use-title.ts";
 import { type Me, may, useMe } from "../../shell/me.ts";
+import { said } from "../../words/language.ts";
 import { Groups } from "../inbox/groups.tsx";
 import { RowKeys } from "../inbox/keys.tsx";
 import type { Row } from "../inbox/row.tsx";
-import { inboxWords } from "../inbox/words.ts";
 import type { PlacementsSearch } from "./search.ts";
 import { placementsWords } from "./words.ts";
 
@@ -127,7 +128,6 @@ function Named({ search, row }: { readonly search: PlacementsSearch; readonly ro
 
 function Filters({ search, me }: { readonly search: PlacementsSearch; readonly me: Me }) {
   const words = placementsWords.use();
-  const names: Readonly<Record<string, string>> = inboxWords.use().statuses;
   const navigate = useNavigate();
   const staff = useRead("listStaff", { query: { limit: 100 } }, { enabled: may(me, "readStaff") }).data?.items ?? [];
   const choose = (changes: PlacementsSearch): void =>
@@ -139,7 +139,7 @@ function Filters({ search, me }: { readonly search: PlacementsSearch; readonly m
         <option value="">{words.allUnderWay}</option>
         {statuses.map((status) => (
           <option key={status} value={status}>
-            {names[status]}
+            {said(statusLines[status])}
           </option>
         ))}
       </Filter>
