@@ -32,14 +32,14 @@ const rooms = [
   "/setelan",
 ];
 
-/** Stands in each page from its beginning: when the first frame was done in which a line of the inbox stood. */
-const watchRows = `{
+/** Stands in each page from its beginning: when the first frame was done in which a line of the inbox stood, in milliseconds. */
+const watchRows = `globalThis.titianRows = new Promise((done) => {
   const look = () => {
     if (!document.querySelector("[data-id]")) return requestAnimationFrame(look);
-    requestAnimationFrame(() => setTimeout(() => { globalThis.titianRows = performance.now(); }));
+    requestAnimationFrame(() => setTimeout(() => done(performance.now())));
   };
   requestAnimationFrame(look);
-}`;
+});`;
 
 if (!hasChromium) throw new Error(`There is no Chromium at ${chromiumPath}: name one by CHROMIUM_PATH`);
 const { cdkOut } = await ensureSynthesised();
@@ -115,7 +115,6 @@ function kilobytes(bytes: number): string {
  */
 async function secondsToRows(page: Page): Promise<number> {
   await page.reload({ waitUntil: "commit" });
-  await page.waitForFunction("globalThis.titianRows", undefined, { polling: 500 });
   return Number(await page.evaluate("globalThis.titianRows")) / 1000;
 }
 
