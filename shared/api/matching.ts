@@ -28,6 +28,11 @@ export const proposal = z.object({
   /** Where the work is, and how far that is from the client's home: the narrowest reach within which it lies. */
   region: z.string().optional(),
   nearness: z.enum(willingness),
+  /** What the vacancy asks for, and what of it the client has: all units of it, since nobody is proposed without them. */
+  asked: z.object({
+    skills: z.array(coded.extend({ has: z.boolean(), certified: z.boolean() })),
+    units: z.array(z.object({ code: z.string(), title: z.string() })),
+  }),
   /** What it pays; absent where the employer named nothing. */
   wage: z.object(agreedWageFields).optional(),
   recordCheck: z.string(),

@@ -32,6 +32,8 @@ export const placementSummary = z.object({
   kind: z.enum(["PLACEMENT", "FOLLOW_UP"]),
   clientId: ids.clientId,
   clientName: z.string().optional(),
+  /** Where the client is spoken to now, and has a phone. */
+  clientPhone: z.string().optional(),
   officerId: ids.staffId,
   /** Absent where the officer belongs to another office by now. */
   officerName: z.string().optional(),

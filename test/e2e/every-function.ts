@@ -304,6 +304,8 @@ async function recallAll(door: FrontDoor, records: Records): Promise<void> {
     purpose: "EMPLOYER_SHARING",
     employerId: records.employer,
   });
+  // Its history names the employer.
+  await door.get("officer", `/clients/${client}/history`);
   await post(door, `/placements/${placement}/withdrawal`, { receipt });
   const other = await startAnother(door, 4);
   await approveAll(door, other.placement, [records.vacancy, records.secondVacancy]);

@@ -57,6 +57,7 @@ export async function describeRows(deps: Deps, of: Asked, processes: readonly Pr
       kind: process.kind,
       clientId: process.clientId,
       clientName: names.get(process.clientId)?.fullName,
+      clientPhone: asksClient(process) ? names.get(process.clientId)?.phone : undefined,
       officerId: process.officerId,
       officerName: officers.get(process.officerId),
       employerId: vacancy?.employerId,
@@ -81,6 +82,10 @@ export async function describeRows(deps: Deps, of: Asked, processes: readonly Pr
     };
   });
 }
+
+/** Whether the client is spoken to now: is asked, is told of an interview, or is heard about how work goes. */
+const asksClient = ({ status }: Process): boolean =>
+  status === "AWAITING_CLIENT" || status === "INTERVIEW" || status === "AWAITING_NEWS" || status === "AWAITING_VISIT";
 
 /** Whom to call there, and every number. */
 function callOf(process: Process, employer: Employer | undefined) {

@@ -55,5 +55,6 @@ describe("the one button of a row", () => {
   it("goes on with the process, and never ends it", () => {
     expect(primaryOf(["withdrawPlacement", "askEmployerAnew", "answerForEmployer"])).toBe("answerForEmployer");
     expect(primaryOf(["withdrawPlacement"])).toBeUndefined();
+    expect(primaryOf(["recordInterview.RESULT", "recordInterview.AGREED"], true)).toBe("recordInterview.AGREED");
   });
 });

@@ -41,7 +41,7 @@ describe.skipIf(!hasBrowser)("a placement in the console", () => {
     const row = page.locator(`[data-id="${records.placement}"]`);
     await tap(row.getByRole("button", { name: "Lihat usulan" }));
     const proposals = page.getByRole("dialog", { name: "Setujui usulan" });
-    await proposals.getByText("Keahlian sesuai").first().waitFor();
+    await proposals.getByText("Keahlian yang cocok").first().waitFor();
     expect(await axeFindings(page)).toEqual([]);
     const ticked = await proposals.getByRole("checkbox", { checked: true }).count();
     await tap(proposals.getByRole("button", { name: `Setujui ${ticked} usulan` }));
@@ -82,14 +82,36 @@ describe.skipIf(!hasBrowser)("a placement in the console", () => {
     });
     expect(await sent(page, /\/employer-answer$/)).toBe(409);
     const note = page.getByRole("alert");
-    await note.getByText(/mencatat "Pemberi kerja menjawab belum cocok" .* yang Anda catat belum dipakai/).waitFor();
-    expect(await note.getByRole("button", { name: "Pakai sekarang" }).count()).toBe(0);
+    await note
+      .getByText(/lebih dahulu mencatat "Pemberi kerja menjawab belum cocok" .* catatan Anda tidak mengubah apa pun/)
+      .waitFor();
+    expect(await note.getByRole("button", { name: "Pakai catatan saya" }).count()).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
     expect((await read()).shortlist.some(({ state }) => state === "CHOSEN")).toBe(false);
     await page.goto(tried.address("/antrean"));
     await page.getByText(/mencatat "Pemberi kerja menjawab belum cocok"/).waitFor();
-    await page.getByRole("button", { name: "Buang" }).click();
+    await page.getByRole("button", { name: "Hapus catatan saya" }).click();
     await page.getByText("Semua sudah terkirim").waitFor();
+    await context.close();
+  });
+
+  it("marks what is on its way, and uses it for the question as it was put anew, when somebody says so", async () => {
+    const { page, context } = await tried.visit("officer", { width: 360, path: `/penempatan/${records.placement}` });
+    await page.clock.install();
+    const before = await read();
+    const asked = before.shortlist.find(({ state }) => state === "ASKED")?.vacancyId;
+    const act = page.getByRole("button", { name: "Catat jawaban pemberi kerja", exact: true });
+    await act.click();
+    await page.getByRole("dialog").getByText("Langsung menerima").click();
+    await page.getByRole("dialog").getByRole("button", { name: "Catat", exact: true }).click();
+    await page.getByText("Sudah dicatat; dikirim sebentar lagi").waitFor();
+    expect(await act.count()).toBe(0);
+    await tried.door.post("supervisor", `/placements/${records.placement}/question`, { waitNo: before.waitNo, vacancyId: asked });
+    expect(await sent(page, /\/employer-answer$/)).toBe(409);
+    await page.getByRole("button", { name: "Pakai catatan saya" }).click();
+    expect(await sent(page, /\/employer-answer$/)).toBe(200);
+    expect((await read()).status).toBe("AWAITING_CONFIRMATION");
+    await page.getByText(/Pemberi kerja menerima: .*lewat telepon/).waitFor();
     await context.close();
   });
 

@@ -7,6 +7,7 @@ import { useRead } from "../api/read.ts";
 import { TextField } from "../parts/field.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { Failure, Skeleton } from "../parts/states.tsx";
+import { said } from "../words/language.ts";
 import { ActForm } from "./form.tsx";
 import { type Proposal, ProposalCard, type Put, wageNeeded } from "./proposal.tsx";
 import { type ActProps, makeDrafts, useSend } from "./send.ts";
@@ -52,6 +53,7 @@ function Chosen({ proposals, none, ...props }: ChosenProps) {
   });
   const shown = draft.order.flatMap((id) => proposals.find(({ vacancyId }) => vacancyId === id) ?? []);
   const chosen = shown.filter(({ vacancyId }) => draft.ticked.includes(vacancyId));
+  const common = commonTo(proposals);
   const differs = chosen.some(({ vacancyId }, at) => vacancyId !== usual[at]);
   const missing = chosen.length === 0 ? words.choose : chosen.length > room ? words.most(room) : undefined;
   const move = (id: string, by: number): void => {
@@ -81,11 +83,18 @@ function Chosen({ proposals, none, ...props }: ChosenProps) {
       }
     >
       <p>{words.lead}</p>
+      {common.length > 0 && (
+        <p class="small">
+          <span class="quiet">{words.common}:</span>{" "}
+          {common.map(({ text, points }) => `${said(text)} (${words.points(points)})`).join("; ")}
+        </p>
+      )}
       <ol class="proposals">
         {shown.map((proposal, at) => (
           <ProposalCard
             key={proposal.vacancyId}
             proposal={proposal}
+            common={common.map(({ source }) => source)}
             rank={chosen.indexOf(proposal) + 1}
             first={at === 0}
             last={at === shown.length - 1}
@@ -109,6 +118,14 @@ function Chosen({ proposals, none, ...props }: ChosenProps) {
     </ActForm>
   );
 }
+
+/** What gives all of several proposals the same points. */
+const commonTo = ([first, ...others]: readonly Proposal[]): Proposal["reasons"] =>
+  first === undefined || others.length === 0
+    ? []
+    : first.reasons.filter(({ source, points }) =>
+        others.every(({ reasons }) => reasons.some((reason) => reason.source === source && reason.points === points)),
+      );
 
 function bodyOf(waitNo: number, chosen: readonly Proposal[], { reason, put }: Draft, differs: boolean): Approving {
   const agreedWages = chosen.flatMap((proposal) => {

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "react";
 import { Sheet } from "../parts/sheet.tsx";
-import { said } from "../words/language.ts";
+import { useRefused } from "./refused.ts";
 import { type ActProps, useStopped } from "./send.ts";
 import { actWords } from "./words.ts";
 
@@ -25,6 +25,7 @@ export function ActForm({ placement, title, about, press, send, close, missing, 
   const words = actWords.use();
   const form = useId();
   const stopped = useStopped(placement.id);
+  const refusedOf = useRefused();
   return (
     <Sheet
       sticky
@@ -65,8 +66,7 @@ export function ActForm({ placement, title, about, press, send, close, missing, 
         {stopped.map(({ key, refused }) => (
           <div class="note" data-tone="late" key={key}>
             <p>
-              <strong>{words.refusedBefore}</strong> {refused?.words ? said(refused.words) : refused?.code}
-              {refused && refused.details.length > 0 && `: ${refused.details.join("; ")}`}
+              <strong>{words.refusedBefore}</strong> {refusedOf(refused)}
             </p>
             <p class="small">{words.replaces}</p>
           </div>

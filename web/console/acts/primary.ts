@@ -17,4 +17,6 @@ const order = [
   "verifyPlacement",
 ] as const satisfies readonly ProcessActName[];
 
-export const primaryOf = (acts: readonly ProcessActName[]): ProcessActName | undefined => order.find((act) => acts.includes(act));
+/** @param lacksHour whether an interview is waited for that has no hour yet: it needs one before it can have a result */
+export const primaryOf = (acts: readonly ProcessActName[], lacksHour = false): ProcessActName | undefined =>
+  lacksHour && acts.includes("recordInterview.AGREED") ? "recordInterview.AGREED" : order.find((act) => acts.includes(act));

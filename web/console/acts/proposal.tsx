@@ -31,6 +31,8 @@ type CardProps = {
   readonly proposal: Proposal;
   /** From 1; 0 where it is not chosen. */
   readonly rank: number;
+  /** What gives each of them the same points: said once above them all. */
+  readonly common: readonly string[];
   readonly first: boolean;
   readonly last: boolean;
   readonly tick: (on: boolean) => void;
@@ -39,9 +41,10 @@ type CardProps = {
   readonly change: (put: Put) => void;
 };
 
-export function ProposalCard({ proposal, rank, first, last, tick, move, put, change }: CardProps) {
+export function ProposalCard({ proposal, rank, common, first, last, tick, move, put, change }: CardProps) {
   const { approve: words } = actWords.use();
   const { title, employerName, region, nearness, wage, reasons, points, passed, description, endedWorkOn } = proposal;
+  const own = reasons.filter(({ source }) => !common.includes(source));
   const isChosen = rank > 0;
   return (
     <li class="card stack tight" data-chosen={isChosen}>
@@ -57,29 +60,18 @@ export function ProposalCard({ proposal, rank, first, last, tick, move, put, cha
             {employerName}
           </span>
         </label>
-        <span class="buttons">
-          <button
-            type="button"
-            class="button plain"
-            disabled={first}
-            onClick={() => move(-1)}
-            aria-label={words.earlierOf(title)}
-            title={words.earlier}
-          >
-            <Icon name="up" />
-          </button>
-          <button
-            type="button"
-            class="button plain"
-            disabled={last}
-            onClick={() => move(1)}
-            aria-label={words.laterOf(title)}
-            title={words.later}
-          >
-            <Icon name="down" />
-          </button>
-        </span>
+        <span class="small quiet">{words.points(points)}</span>
       </div>
+      <Asked proposal={proposal} />
+      <ul class="reasons small">
+        {own.map((reason) => (
+          <li key={reason.source}>
+            <Icon name={reason.points < 0 ? "dash" : "check"} />
+            {said(reason.text)}
+            <span class="quiet">{words.points(reason.points)}</span>
+          </li>
+        ))}
+      </ul>
       <p class="small">
         {[region, words.nearness[nearness]].filter(Boolean).join(", ")}
         <br />
@@ -87,15 +79,6 @@ export function ProposalCard({ proposal, rank, first, last, tick, move, put, cha
         <br />
         {recordCheckOf(proposal.recordCheck, words.recordCheck)}
       </p>
-      <ul class="reasons small">
-        {reasons.map((reason) => (
-          <li key={reason.source}>
-            <Icon name={reason.points < 0 ? "dash" : "check"} />
-            {said(reason.text)}
-            <span class="quiet">{reason.points}</span>
-          </li>
-        ))}
-      </ul>
       <Odd proposal={proposal} />
       {endedWorkOn && (
         <p class="note small" data-tone="due">
@@ -107,9 +90,7 @@ export function ProposalCard({ proposal, rank, first, last, tick, move, put, cha
         <Check required label={words.checked} value={put.checked ?? false} change={(checked) => change({ ...put, checked })} />
       )}
       <details>
-        <summary>
-          {words.passed} · {words.points(points)}
-        </summary>
+        <summary>{words.passed}</summary>
         <ul class="reasons small">
           {passed.map(({ code, text }) => (
             <li key={code}>
@@ -119,6 +100,25 @@ export function ProposalCard({ proposal, rank, first, last, tick, move, put, cha
           ))}
         </ul>
       </details>
+      {!(first && last) && (
+        <p class="buttons order">
+          <span class="small quiet">{words.turn}</span>
+          <button
+            type="button"
+            class="button plain"
+            disabled={first}
+            onClick={() => move(-1)}
+            aria-label={words.earlierOf(title)}
+          >
+            <Icon name="up" />
+            {words.earlier}
+          </button>
+          <button type="button" class="button plain" disabled={last} onClick={() => move(1)} aria-label={words.laterOf(title)}>
+            <Icon name="down" />
+            {words.later}
+          </button>
+        </p>
+      )}
       {description && (
         <details>
           <summary>{words.description}</summary>
@@ -126,6 +126,41 @@ export function ProposalCard({ proposal, rank, first, last, tick, move, put, cha
         </details>
       )}
     </li>
+  );
+}
+
+/** Which of the skills that are asked for the client has, and which not; and the units that the certificate proves. */
+function Asked({
+  proposal: {
+    asked: { skills, units },
+  },
+}: {
+  readonly proposal: Proposal;
+}) {
+  const { approve: words } = actWords.use();
+  const names = (of: typeof skills): string =>
+    of.map(({ text, certified }) => (certified ? words.certified(said(text)) : said(text))).join(", ");
+  const has = skills.filter((skill) => skill.has);
+  const lacks = skills.filter((skill) => !skill.has);
+  return (
+    <div class="small">
+      {has.length > 0 && (
+        <p>
+          <span class="quiet">{words.fits}:</span> <strong>{names(has)}</strong>
+        </p>
+      )}
+      {lacks.length > 0 && (
+        <p>
+          <span class="quiet">{words.lacks}:</span> {names(lacks)}
+        </p>
+      )}
+      {skills.length === 0 && <p class="quiet">{words.asksNoSkill}</p>}
+      {units.length > 0 && (
+        <p>
+          <span class="quiet">{words.units}:</span> {units.map(({ title }) => title).join("; ")}
+        </p>
+      )}
+    </div>
   );
 }
 

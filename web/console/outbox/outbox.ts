@@ -155,7 +155,13 @@ async function stop(row: Row): Promise<void> {
 
 function refusedOf(error: unknown): NonNullable<Row["refused"]> {
   if (!(error instanceof Problem)) return { status: 0, code: "UNKNOWN", details: [String(error)] };
-  return { status: error.status, code: error.code, words: error.words, details: error.details.map(({ message }) => message) };
+  return {
+    status: error.status,
+    code: error.code,
+    words: error.words,
+    details: error.details.map(({ message }) => message),
+    paths: error.details.map(({ path }) => path ?? ""),
+  };
 }
 
 /** Whoever leaves has decided: what still waits is sent at once, and outlives the page. */

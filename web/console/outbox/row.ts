@@ -7,6 +7,8 @@ export type Refused = {
   readonly code: string;
   readonly words?: Text | undefined;
   readonly details: readonly string[];
+  /** Where in the request each of them points to; empty where it is about the whole. */
+  readonly paths?: readonly string[] | undefined;
 };
 
 export type Row = {

@@ -3,6 +3,7 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { statusLines } from "../../../../shared/messages/status-words.ts";
+import type { Answer } from "../../api/client.ts";
 import { useRead } from "../../api/read.ts";
 import { Empty, Failure, Skeleton } from "../../parts/states.tsx";
 import { useTitle } from "../../parts/use-title.ts";
@@ -27,6 +28,9 @@ export function Inbox() {
   const tab = search.tab ?? "saya";
   useTitle(words.title);
   const many = (count: number): string => (count >= (counts.data?.most ?? 100) ? `${count}+` : String(count));
+  // What there is none of is not counted out.
+  const summaryOf = (counted: Pick<Answer<"countInbox">, "late" | "today" | "later">): string =>
+    (["late", "today", "later"] as const).flatMap((due) => (counted[due] > 0 ? words[due](many(counted[due])) : [])).join(", ");
   const tabs = [
     { name: "saya", count: counts.data && counts.data.late + counts.data.today + counts.data.later, shown: true },
     { name: "lain", count: counts.data?.others, shown: true },
@@ -39,9 +43,7 @@ export function Inbox() {
       <div class="heading">
         <div>
           <h1>{words.title}</h1>
-          {counts.data && (
-            <p class="quiet">{words.summary(many(counts.data.late), many(counts.data.today), many(counts.data.later))}</p>
-          )}
+          {counts.data && <p class="quiet">{summaryOf(counts.data) || words.nothing}</p>}
         </div>
         <Link className="button unprinted" to={pathOf("daySheet")}>
           {words.daySheet}

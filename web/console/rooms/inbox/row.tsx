@@ -4,7 +4,7 @@ import { lazy, Suspense, useRef, useState } from "react";
 import { statusButtons, statusLines } from "../../../../shared/messages/status-words.ts";
 import { primaryOf } from "../../acts/primary.ts";
 import type { Answer } from "../../api/client.ts";
-import { useUnsent } from "../../outbox/outbox.ts";
+import { submit, useUnsent } from "../../outbox/outbox.ts";
 import { Reach } from "../../parts/reach.tsx";
 import { RowLink } from "../../parts/row-link.tsx";
 import { Tag, type Tone } from "../../parts/tag.tsx";
@@ -65,6 +65,7 @@ export function InboxRow({ row, around }: { readonly row: Row; readonly around: 
           <p class="small">
             {row.interviewAt && <strong>{shortMoment(row.interviewAt, zone)} </strong>}
             {row.deadline && until(row, due, around)}
+            {row.status === "AWAITING_CLIENT" && !row.clientPhone && <span class="quiet"> {words.atReport}</span>}
             {row.pending && <span class="quiet"> {words.pending(shortMoment(row.pending.effectiveAt, zone))}</span>}
           </p>
         </div>
@@ -81,12 +82,27 @@ function until({ deadline = "", status }: Row, due: Due, { words, me, now }: Aro
   return due === "late" ? words.lateBy(daysLate(deadline, now)) : words.until(lastShortDay(deadline, zone));
 }
 
+/** Acts whose button says more than their status does. */
+const named: Partial<Record<string, "verify" | "setTime" | "hear">> = {
+  verifyPlacement: "verify",
+  "recordInterview.AGREED": "setTime",
+  "recordInterview.CLIENT_HEARD": "hear",
+};
+
 function RowActs({ row, around: { words, me } }: { readonly row: Row; readonly around: Around }) {
   const unsent = useUnsent(row.placementId);
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const button = statusButtons[row.status];
-  const act = primaryOf(row.acts);
+  const act = primaryOf(row.acts, row.status === "INTERVIEW" && row.interviewAt === undefined);
+  const opened = (): void =>
+    void submit({
+      key: crypto.randomUUID(),
+      route: "recordContact",
+      asked: { params: { id: row.clientId }, body: { how: "WHATSAPP", who: "CLIENT", outcome: "OPENED" } },
+      about: row.clientId,
+      act: "recordContact",
+    });
   if (unsent?.state === "stopped" || unsent?.state === "old")
     return (
       <div class="stack tight whole">
@@ -117,8 +133,11 @@ function RowActs({ row, around: { words, me } }: { readonly row: Row; readonly a
               onPointerEnter={() => void loadSheet()}
               onFocus={() => void loadSheet()}
             >
-              {act === "verifyPlacement" ? words.verify : button ? said(button) : words.open}
+              {named[act] ? words[named[act]] : button ? said(button) : words.open}
             </button>
+          )}
+          {row.clientPhone && !row.needsCall && (
+            <Reach short name={row.clientName ?? ""} phone={row.clientPhone} from={me?.name ?? ""} opened={opened} />
           )}
           {row.needsCall && (
             <Reach short name={row.needsCall.name ?? ""} phone={row.needsCall.numbers?.[0]} from={me?.name ?? ""} />

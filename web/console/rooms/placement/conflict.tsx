@@ -1,6 +1,7 @@
 /** What was recorded here and not used: what happened in between, and what can become of it. A stale act is shown, never applied. */
 import type { ProcessActName } from "../../../../shared/domain/acts.ts";
 import { processActNames } from "../../../../shared/domain/acts.ts";
+import { useRefused } from "../../acts/refused.ts";
 import { isStopped, type Placement, useStopped } from "../../acts/send.ts";
 import { actWords } from "../../acts/words.ts";
 import { useRead } from "../../api/read.ts";
@@ -31,11 +32,12 @@ const isConflict = ({ refused }: Row): boolean => refused?.status === 409;
 
 function StoppedAct({ row, placement, mend }: StoppedProps & { readonly row: Row }) {
   const { recorded } = actWords.use();
+  const words = placementWords.use();
   const act = actOf(row);
   return (
     <div class="note" data-tone="late" role="alert">
       <p>
-        <strong>{act ? recorded[act] : row.act}.</strong> <WhatHappened row={row} />
+        <strong>{words.notTaken(act ? recorded[act] : row.act)}</strong> <WhatHappened row={row} />
       </p>
       <p class="buttons">
         <StoppedButtons row={row} placement={placement} mend={mend} />
@@ -58,6 +60,7 @@ export function StoppedButtons({ row, placement, mend }: ButtonsProps) {
   const anew = placement && (isConflict(row) || row.state === "old") ? renewed(row, placement) : undefined;
   return (
     <>
+      {isFree && anew && <span class="small whole">{words.useNowMeans}</span>}
       {isFree && anew && (
         <button type="button" class="button" onClick={() => void sendAnyway(row.key, { asked: anew, key: crypto.randomUUID() })}>
           {words.useNow}
@@ -81,15 +84,15 @@ export function WhatHappened({ row }: { readonly row: Row }) {
   const me = useMe();
   const zone = me?.office.zone ?? "WIB";
   const asked = isConflict(row);
+  const refusedOf = useRefused();
   const history = useRead("readPlacementHistory", { params: { id: row.about }, query: { limit: 5 } }, { enabled: asked });
   if (row.state === "old") return <span>{words.old}</span>;
   const { refused } = row;
   const newest = asked ? history.data?.items[0] : undefined;
-  const why = refused && [refused.words ? said(refused.words) : refused.code, ...refused.details].join(": ");
   if (newest === undefined)
     return (
       <span>
-        {words.refused} {why} <small class="code">{refused?.code}</small>
+        {words.refused} {refusedOf(refused)} <small class="code">{refused?.code}</small>
       </span>
     );
   const who = newest.by.id === me?.id ? words.yourself : (newest.by.name ?? said(newest.by.words));

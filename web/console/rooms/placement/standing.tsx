@@ -1,6 +1,5 @@
 /** Who is waited for, until when, what happens if they stay silent, and how they are reached. */
 import { formatLongDate } from "../../../../shared/domain/calendar/format.ts";
-import { hourOf } from "../../../../shared/domain/placements/appointment.ts";
 import { placementStatusRows } from "../../../../shared/domain/placements/statuses.ts";
 import { asksOfficer } from "../../../../shared/domain/process/status.ts";
 import { statusHeads, statusWords } from "../../../../shared/messages/status-words.ts";
@@ -43,6 +42,7 @@ export function Standing({ placement }: { readonly placement: Placement }) {
             {placement.deadlineProvisional && <span class="small quiet">{words.provisional}</span>}
           </p>
         )}
+        {status === "AWAITING_CLIENT" && placement.clientPhone === undefined && <p class="small">{words.atReport}</p>}
         {silent && (
           <p class="small">
             <span class="quiet">{words.silent}:</span> {silent}
@@ -57,6 +57,7 @@ export function Standing({ placement }: { readonly placement: Placement }) {
         )}
       </div>
       {status === "INTERVIEW" && <Appointment placement={placement} />}
+      {status === "INTERVIEW" && placement.clientPhone && <TellClient placement={placement} />}
       {!isOver || status === "PLACED" ? <Contact placement={placement} /> : null}
     </>
   );
@@ -84,12 +85,18 @@ function Appointment({ placement }: { readonly placement: Placement }) {
   const zone = useMe()?.office.zone ?? "WIB";
   const { interview } = placement;
   if (interview === undefined) return null;
-  const hour = hourOf(interview);
+  // A time that was proposed is none that was agreed: none of them may suit the client.
+  const hour = interview.agreedAt;
   return (
     <>
       {interview.absence && (
         <p class="note" data-tone="due">
           {words.absence}
+        </p>
+      )}
+      {hour === undefined && (
+        <p class="note" data-tone="due">
+          {words.noneSuits}
         </p>
       )}
       <dl class="facts">
@@ -98,13 +105,13 @@ function Appointment({ placement }: { readonly placement: Placement }) {
             <dt>{words.agreed}</dt>
             <dd>
               {shortMoment(hour, zone)}
-              {interview.agreement?.by !== "OFFICER" && interview.agreement?.by !== "EMPLOYER" && (
-                <small class="quiet"> ({words.byDefault})</small>
+              {interview.agreement?.by === "DEFAULT" && (
+                <small class="quiet"> ({interview.proposed.length > 1 ? words.byDefault : words.onlyTime})</small>
               )}
             </dd>
           </>
         )}
-        {interview.proposed.length > 1 && (
+        {(interview.proposed.length > 1 || hour === undefined) && (
           <>
             <dt>{words.proposedTimes}</dt>
             <dd>{interview.proposed.map((time) => shortMoment(time, zone)).join("; ")}</dd>
@@ -142,6 +149,22 @@ const noteOpened = (id: string): void =>
     about: id,
     act: "recordContact",
   });
+
+/** The client hears of the interview from the officer. */
+function TellClient({ placement: { clientId, clientName, clientPhone } }: { readonly placement: Placement }) {
+  const words = placementWords.use();
+  const me = useMe();
+  return (
+    <p class="buttons">
+      <span>
+        <span class="quiet">{words.tellClient}</span> {clientName}
+      </span>
+      <span class="buttons unprinted">
+        <Reach name={clientName} phone={clientPhone} from={me?.name ?? ""} opened={() => noteOpened(clientId)} />
+      </span>
+    </p>
+  );
+}
 
 function Contact({ placement }: { readonly placement: Placement }) {
   const words = placementWords.use();

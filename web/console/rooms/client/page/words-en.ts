@@ -28,9 +28,9 @@ export const en = {
   saving: "Saving…",
   saved: "Saved.",
   unsent: "Recorded, it is sent in a moment.",
-  refused: "Not used yet",
+  refused: "What you recorded was not used",
   toQueue: "See the queue",
-  discard: "Discard",
+  discard: "Delete it",
   notHere: "There is no such client in your office",
   ready: (have: number, all: number) => `Ready ${have}/${all}`,
   needs: {

@@ -30,9 +30,9 @@ export const id = {
   saving: "Sedang disimpan…",
   saved: "Tersimpan.",
   unsent: "Sudah dicatat, terkirim sebentar lagi.",
-  refused: "Belum dipakai",
+  refused: "Catatan Anda tidak dipakai",
   toQueue: "Lihat antrean",
-  discard: "Buang",
+  discard: "Hapus catatan ini",
   notHere: "Klien ini tidak ada di kantor Anda",
   ready: (have: number, all: number) => `Kesiapan ${have}/${all}`,
   needs: {
