@@ -23,7 +23,7 @@ export const reportMade = z.object({
   figures: weeklyFigures,
 });
 
-/** The days that the figures are about, both included: from the first day of the year to today, where none are named. */
+/** The days that the figures are about, both included, a year at most: from the first day of the year to today, where none are named. */
 export const figuresQuery = z.strictObject({ from: localDateSchema.optional(), to: localDateSchema.optional() });
 
 export const officeFigures = z.object({
@@ -36,7 +36,14 @@ export const officeFigures = z.object({
   /** How many came to each milestone in these days. */
   reached: weeklyFigures.omit({ open: true, medianDaysToPlacement: true }),
   /** How far the attempts have come by now that were started in these days. */
-  funnel: z.array(z.object({ stage: z.enum(funnelStages), count })),
+  funnel: z.array(
+    z.object({
+      stage: z.enum(funnelStages),
+      count,
+      /** Of a day after the start of work: for how many it has come by now. */
+      due: count.optional(),
+    }),
+  ),
   /** Whole days from the milestone before to each that was reached in these days; absent where there was no case. */
   steps: z.array(z.object({ step: z.enum(stepNames), cases: count, median: z.number().optional(), p90: z.number().optional() })),
   /** What was found in these days at each day of the follow-up. */

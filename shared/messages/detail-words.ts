@@ -164,6 +164,10 @@ export const details: Readonly<Record<string, Text>> = {
   },
   "date.future": { id: "Tanggalnya belum tiba", en: "The date lies in the future" },
   "date.past": { id: "Tanggal sudah lewat", en: "The date has passed" },
+  "date.stretch": {
+    id: "Lebih dari setahun sekaligus; pilih hari-hari yang lebih sedikit",
+    en: "More than a year at once; choose fewer days",
+  },
   "date.order": { id: "Urutan tanggal terbalik", en: "The dates are in the wrong order" },
   "employer.same": { id: "Catatan ini sama", en: "It is the same record" },
   "employer.merged": { id: "Catatan ini sudah digabungkan ke catatan lain", en: "The record has become another one already" },

@@ -4,8 +4,8 @@ import type { Instant } from "../domain/calendar/instant.ts";
 import { currentEntry } from "../domain/placements/placement.ts";
 import { waitingPlaceOf } from "../domain/placements/waiting-places.ts";
 import { asksOfficer, escalates } from "../domain/process/status.ts";
-import { isUnderWay, type Process, process, statusRowOf } from "../domain/processes.ts";
-import type { Database } from "./dynamodb.ts";
+import { isUnderWay, type Process, process, statusRowOf, statusRows } from "../domain/processes.ts";
+import { type Database, everyPage } from "./dynamodb.ts";
 import { dueShards, keys, shardOf } from "./keys.ts";
 
 /** A process with where it stands in a list: its deadline, or when it was settled, and its id. */
@@ -37,6 +37,9 @@ export const employerIdOf = (state: Process): string | undefined =>
 
 const settledAt = (state: Process): Instant | undefined =>
   state.kind === "PLACEMENT" && state.status === "PLACED" ? state.milestones.placedAt : endedAt(state);
+/** When the last happened that is counted of what is settled. */
+const countedUntil = (state: Process): Instant | undefined =>
+  (state.kind === "PLACEMENT" ? state.milestones.verifiedAt : undefined) ?? settledAt(state);
 const endedAt = (state: Process): Instant | undefined => (state.kind === "PLACEMENT" ? state.milestones.endedAt : state.endedAt);
 
 /** The lists of an officer: what is with them, what waits for others, and what is settled, by its status. */
@@ -58,7 +61,7 @@ export function indexesOf(state: Process, now: Instant) {
   const employerId = employerIdOf(state);
   return {
     officePk: `OFFICE#${state.officeId}`,
-    officeSk: `${state.status}#${state.deadline ?? "-"}#${state.id}`,
+    officeSk: `${state.status}#${state.deadline ?? countedUntil(state) ?? "-"}#${state.id}`,
     officerPk: officerListOf(state),
     officerSk: place,
     ...(employerId === undefined ? {} : { employerPk: `OFFICE#${state.officeId}#EM#${employerId}`, employerSk: place }),
@@ -120,6 +123,35 @@ export function openLists(db: Database) {
     ofOfficeIn: async (officeId: string, status: string, stretch: Stretch): Promise<readonly Placed[]> => {
       const input = stretchOf(["officePk", "officeSk"], `OFFICE#${officeId}`, stretch, `${status}#`);
       return without((await db.query("placements", { index: "office", ...input }, officeRow)).items, stretch);
+    },
+    /**
+     * What of an office is under way, and what was settled since a moment: all of which something can be counted since then. It
+     * grows with the work and with the stretch, not with the years of the office.
+     */
+    ofOfficeSince: async (officeId: string, since: Instant): Promise<readonly Process[]> => {
+      const read = ([from, to]: readonly [string, string]): Promise<readonly Process[]> =>
+        everyPage((cursor) =>
+          db.query(
+            "placements",
+            {
+              index: "office",
+              condition: "officePk = :pk AND officeSk BETWEEN :from AND :to",
+              values: { ":pk": `OFFICE#${officeId}`, ":from": from, ":to": to },
+              cursor,
+            },
+            process,
+          ),
+        );
+      const stretches = statusRows.flatMap(([status, { kind }]): (readonly [string, string])[] =>
+        kind === "ENDED"
+          ? // What was settled before its moment was written there.
+            [
+              [`${status}#${since}`, `${status}#${bounds.last}`],
+              [`${status}#-`, `${status}#-${bounds.last}`],
+            ]
+          : [[`${status}#`, `${status}#${bounds.last}`]],
+      );
+      return (await Promise.all(stretches.map(read))).flat();
     },
     /** What asks the supervisors of an office, or what an officer of it has for a call alone; undefined for what has moved on. */
     ofOfficeAsking: async (who: "SUPERVISOR" | "CALLS", officeId: string, stretch: Stretch) => {

@@ -36,13 +36,9 @@ export function lastWeekOf(office: Office, now: Instant): string {
 
 async function makeWeeklyReport(deps: Deps, office: Office, now: Instant): Promise<boolean> {
   const week = lastWeekOf(office, now);
-  const { placements, followUps } = await processesOf(deps, office.id);
-  const figures = countWeek(
-    placements,
-    followUps,
-    instantOf(week, 0, office.zone),
-    instantOf(addCalendarDays(week, 7), 0, office.zone),
-  );
+  const from = instantOf(week, 0, office.zone);
+  const { placements, followUps } = await processesSince(deps, office.id, from);
+  const figures = countWeek(placements, followUps, from, instantOf(addCalendarDays(week, 7), 0, office.zone));
   const result = await deps.store.database.commit([
     reportPut(office.id, week, figures, now),
     outboxPut(deps.newId("outbox"), { kind: "REPORT", ref: { report: "officeWeek", officeId: office.id, week } }, now),
@@ -50,21 +46,17 @@ async function makeWeeklyReport(deps: Deps, office: Office, now: Instant): Promi
   return result.kind === "committed";
 }
 
-/** All placements and follow-ups of an office. */
-export async function processesOf(
-  deps: Deps,
+/** The placements and follow-ups of an office that are under way, or were settled since a moment. */
+export async function processesSince(
+  { store }: Deps,
   officeId: string,
+  since: Instant,
 ): Promise<{ placements: readonly Placement[]; followUps: readonly FollowUp[] }> {
   const placements: Placement[] = [];
   const followUps: FollowUp[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await deps.store.processes.ofOffice(officeId, { limit: 200, cursor });
-    for (const process of page.items) {
-      if (process.kind === "PLACEMENT") placements.push(process);
-      else followUps.push(process);
-    }
-    cursor = page.cursor;
-  } while (cursor);
+  for (const process of await store.processes.ofOfficeSince(officeId, since)) {
+    if (process.kind === "PLACEMENT") placements.push(process);
+    else followUps.push(process);
+  }
   return { placements, followUps };
 }

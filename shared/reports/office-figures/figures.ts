@@ -1,5 +1,6 @@
 /** What an office's work amounts to over any stretch of time: counted from its placements and what follows them up, nothing else. */
 import type { Instant } from "../../domain/calendar/instant.ts";
+import { addCalendarDays, type LocalDate } from "../../domain/calendar/local-date.ts";
 import type { FollowUp } from "../../domain/follow-ups/follow-up.ts";
 import { followUpStatuses } from "../../domain/follow-ups/statuses.ts";
 import type { Placement } from "../../domain/placements/placement.ts";
@@ -32,8 +33,13 @@ export const stepNames = ["certified", "shortlisted", "answered", "placed"] as c
 
 export const followedUpDays = [30, 90, 180] as const;
 
-/** Counts what happened in [from, to), and what is under way now. */
-export function countOffice(placements: readonly Placement[], followUps: readonly FollowUp[], from: Instant, to: Instant) {
+/** Counts what happened in [from, to), and what is under way now. @param today in the office's zone */
+export function countOffice(
+  placements: readonly Placement[],
+  followUps: readonly FollowUp[],
+  [from, to]: readonly [Instant, Instant],
+  today: LocalDate,
+) {
   const within = (at: Instant | undefined): boolean => at !== undefined && from <= at && at < to;
   const { open, medianDaysToPlacement: _, ...reached } = countWeek(placements, followUps, from, to);
   return {
@@ -43,6 +49,7 @@ export function countOffice(placements: readonly Placement[], followUps: readonl
     funnel: funnelOf(
       placements.filter((placement) => within(placement.milestones.startedAt)),
       followUps,
+      today,
     ),
     steps: stepNames.map((step, at) => ({ step, ...daysOf(placements, at + 1, within) })),
     followUps: followedUpDays.map((day) => {
@@ -61,21 +68,31 @@ const openByStatus = (processes: readonly Process[]) =>
     return count > 0 ? [{ status, count }] : [];
   });
 
-/** How many of these attempts came how far: whoever has come further was there, too, even where the step was left out. */
-function funnelOf(started: readonly Placement[], followUps: readonly FollowUp[]) {
-  const retained = new Map(
-    followUps.map(({ placementId, days }) => [
-      placementId,
-      days.reduce((most, { day, outcome }) => (outcome === "RETAINED" ? Math.max(most, day) : most), 0),
-    ]),
-  );
+/**
+ * How many of these attempts came how far: whoever has come further was there, too, even where the step was left out. `due`: for how
+ * many a day of the follow-up has come by now; none: nothing can be said yet of those who stay.
+ */
+function funnelOf(started: readonly Placement[], followUps: readonly FollowUp[], today: LocalDate) {
+  const followed = new Map(followUps.map((followUp) => [followUp.placementId, followUp]));
   const furthest = started.map(({ id, milestones: reached }) => {
-    const days = retained.get(id) ?? 0;
+    const days = longestStay(followed.get(id));
     const settled = followedUpDays.filter((day) => day <= days).length;
     return settled > 0 ? milestones.length - 1 + settled : milestones.findLastIndex((name) => reached[name] !== undefined);
   });
-  return funnelStages.map((stage, at) => ({ stage, count: furthest.filter((one) => one >= at).length }));
+  const hasCome = (day: number, followUp: FollowUp | undefined): boolean =>
+    followUp !== undefined && (addCalendarDays(followUp.startedOn, day) <= today || longestStay(followUp) >= day);
+  return funnelStages.map((stage, at) => {
+    const day = followedUpDays[at - milestones.length];
+    const count = furthest.filter((one) => one >= at).length;
+    return day === undefined
+      ? { stage, count }
+      : { stage, count, due: started.filter(({ id }) => hasCome(day, followed.get(id))).length };
+  });
 }
+
+/** The last day at which somebody was found still at work; none: 0. */
+const longestStay = (followUp: FollowUp | undefined): number =>
+  followUp?.days.reduce((most, { day, outcome }) => (outcome === "RETAINED" ? Math.max(most, day) : most), 0) ?? 0;
 
 /** How many whole days it took to come to a milestone in the stretch, from the one before that was reached. */
 function daysOf(placements: readonly Placement[], to: number, within: (at: Instant | undefined) => boolean) {

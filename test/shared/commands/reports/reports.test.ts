@@ -4,7 +4,7 @@ import { routes } from "../../../../shared/api/routes.ts";
 import { listReports } from "../../../../shared/commands/reports/list-reports.ts";
 import { readFigures } from "../../../../shared/commands/reports/read-figures.ts";
 import { makeWeeklyReports } from "../../../../shared/commands/reports/weekly-report.ts";
-import { day, officer, start, stranger, supervisor, trainer } from "../../../builders/carry.ts";
+import { day, officer, start, stranger, supervisor, trainer, withdraw } from "../../../builders/carry.ts";
 import { askAbout } from "../../../builders/change.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 
@@ -40,7 +40,20 @@ it("shows the weeks that were reported, the newest first, and what is under way"
   expect((await figures({ to: "2026-03-02" })).funnel[0]).toEqual({ stage: "started", count: 1 });
   await expect(figures({ from: "2026-03-03", to: "2026-03-02" })).rejects.toMatchObject({ code: "REQUEST_INVALID" });
 
+  await expect(figures({ from: "2025-03-01", to: "2026-03-03" })).rejects.toMatchObject({ code: "REQUEST_INVALID" });
+
   expect((await figures({}, stranger)).open).toBe(0);
   await expect(figures({}, trainer)).rejects.toMatchObject({ code: "NOT_ALLOWED" });
   await expect(reports(trainer)).rejects.toMatchObject({ code: "NOT_ALLOWED" });
+});
+
+it("reads what is under way and what was settled in the days, and nothing of the years before", async () => {
+  const world = await open();
+  const { id } = await start(world);
+  await world.settle();
+  await withdraw(world, id);
+  await world.settle();
+  const since = (at: string) => world.deps.store.processes.ofOfficeSince(officer.officeId, at);
+  expect((await since("2026-03-01T17:00:00.000Z")).map(({ status }) => status)).toEqual(["CLOSED"]);
+  expect(await since("2026-03-20T17:00:00.000Z")).toEqual([]);
 });

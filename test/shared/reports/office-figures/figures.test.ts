@@ -28,7 +28,7 @@ describe("the figures of an office", () => {
     }),
     buildFollowUp({ placementId: idNo("placement", 9), status: "ENDED", endedAt: day(20) }),
   ];
-  const figures = countOffice(placements, followUps, from, to);
+  const figures = countOffice(placements, followUps, [from, to], "2026-03-01");
 
   it("count what is under way by its status, in the order of the process", () => {
     expect(figures.open).toBe(2);
@@ -41,6 +41,17 @@ describe("the figures of an office", () => {
 
   it("follow the attempts that were started: whoever came further passed what was left out", () => {
     expect(figures.funnel.map(({ count }) => count)).toEqual([3, 2, 2, 2, 1, 1, 0, 0]);
+  });
+
+  it("say for how many a day of the follow-up has come: until then nobody can have stayed so long", () => {
+    const dueOn = (today: string) =>
+      countOffice(placements, followUps, [from, to], today).funnel.flatMap(({ due }) => (due === undefined ? [] : [due]));
+    const { startedOn } = buildFollowUp({});
+    // What was found of a day counts as come, whatever the calendar says.
+    expect([dueOn(startedOn), dueOn("2027-06-01")]).toEqual([
+      [1, 0, 0],
+      [1, 1, 1],
+    ]);
   });
 
   it("give each step's days from the milestone before that was reached", () => {
@@ -62,7 +73,7 @@ describe("the figures of an office", () => {
   });
 
   it("leave out what lies outside the days, and say nothing of a step without a case", () => {
-    const none = countOffice(placements, followUps, day(400), day(401));
+    const none = countOffice(placements, followUps, [day(400), day(401)], "2027-02-05");
     expect(none.funnel.every(({ count }) => count === 0)).toBe(true);
     expect(none.steps[0]).toEqual({ step: "certified", cases: 0 });
     expect(none.open).toBe(2);

@@ -1,6 +1,7 @@
 /** Workbooks to fill in, and what is left of one, with what is wrong in each line. */
 import writeXlsx from "write-excel-file/universal";
 import type { Cell } from "../../../../shared/domain/clients/import/read-cell.ts";
+import { saveFile } from "../../parts/save-file.ts";
 
 /** Cells are texts: Excel rounds a NIK that it takes for a number. */
 const textCell = (value: string) => ({ value, type: String, format: "@" });
@@ -21,7 +22,7 @@ export async function saveTemplate(
     { sheet: "Klien", data: list, columns: headings.map(() => ({ width: 20 })), stickyRowsCount: 1 },
     { sheet: "Petunjuk", data: notes, columns: [{ width: 26 }, { width: 80 }] },
   ];
-  save(name, await writeXlsx(sheets).toBlob());
+  saveFile(name, await writeXlsx(sheets).toBlob());
 }
 
 export type LeftLine = { readonly cells: Readonly<Record<string, Cell>>; readonly said: string };
@@ -35,13 +36,5 @@ export async function saveLeft(
 ): Promise<void> {
   const rows = lines.map(({ cells, said }) => [...headings.map((one) => textCell(String(cells[one] ?? ""))), textCell(said)]);
   const columns = [...headings.map(() => ({ width: 20 })), { width: 60 }];
-  save(name, await writeXlsx([[...headings, wrong].map(heading), ...rows], { columns, stickyRowsCount: 1 }).toBlob());
-}
-
-function save(name: string, blob: Blob): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  saveFile(name, await writeXlsx([[...headings, wrong].map(heading), ...rows], { columns, stickyRowsCount: 1 }).toBlob());
 }
