@@ -40,7 +40,12 @@ export const certificateDetail = certificateRecord.extend({ acts: certificateOff
 
 export const certificateChanges = changesOf(changesShape(certificateFields));
 
-export const certificatesOfClient = z.object({ items: z.array(certificateSummary) });
+/** With whose they are, as the list of clients says it: a trainer reads nothing else of a client. */
+export const certificatesOfClient = z.object({
+  fullName: z.string(),
+  registerNumber: z.string().optional(),
+  items: z.array(certificateSummary),
+});
 
 export const certificateInput = z
   .strictObject(takenShape(certificateFields))

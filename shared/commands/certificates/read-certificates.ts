@@ -11,7 +11,8 @@ export const listCertificates: StaffCommand<typeof routes.listCertificates> = as
   const { state: client } = await loadRecord(deps, records.client, { staff, action: "readCertificates", id: params.id });
   const today = todayIn(await officeOf(deps, staff), deps.now());
   const certificates = await deps.store.certificates.ofClient(client.id);
-  return { items: certificates.map((certificate) => withOffers(certificate, staff, today)) };
+  const { fullName, registerNumber } = client;
+  return { fullName, registerNumber, items: certificates.map((certificate) => withOffers(certificate, staff, today)) };
 };
 
 /** Errors: NOT_FOUND, also for another office's. */

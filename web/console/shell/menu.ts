@@ -38,3 +38,17 @@ export const rooms: readonly Room[] = [
 
 /** Where a room is, for links from others. */
 export const pathOf = (name: RoomName): string => rooms.find((room) => room.name === name)?.path ?? "/kotak";
+
+/** Doors within the rooms that not everybody of the room may open. */
+const doors: readonly { readonly path: RegExp; readonly needs: Action }[] = [
+  { path: /^\/klien\/baru$/, needs: "registerClient" },
+  { path: /^\/pemberi-kerja\/baru$/, needs: "registerEmployer" },
+  { path: /^\/lowongan\/baru$/, needs: "openVacancy" },
+  { path: /^\/lowongan\/.+/, needs: "readVacancy" },
+  { path: /^\/perjanjian\/baru$/, needs: "recordAgreement" },
+];
+
+/** What somebody must be allowed to be at an address; undefined where everybody may be. */
+export const needsAt = (path: string): Action | undefined =>
+  doors.find((door) => door.path.test(path))?.needs ??
+  rooms.find((room) => path === room.path || path.startsWith(`${room.path}/`))?.needs;

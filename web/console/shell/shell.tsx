@@ -7,8 +7,9 @@ import { useOutbox } from "../outbox/outbox.ts";
 import { Icon, type IconName } from "../parts/icons.tsx";
 import { listen, standingNow } from "../session/session.ts";
 import { Account } from "./account.tsx";
+import { Closed } from "./closed.tsx";
 import { MeContext, may } from "./me.ts";
-import { type RoomName, rooms } from "./menu.ts";
+import { needsAt, type RoomName, rooms } from "./menu.ts";
 import { Search } from "./search.tsx";
 import { Cover, SignInPage } from "./sign-in.tsx";
 import { Toasts } from "./toasts.tsx";
@@ -24,6 +25,7 @@ export function Shell() {
   if (path === "/masuk") return <Outlet />;
   if (standing === "out") return <SignInPage />;
   const own = rooms.filter(({ needs }) => may(me.data, needs));
+  const needed = needsAt(path);
   const unregistered = me.error instanceof Problem && me.error.code === "STAFF_NOT_REGISTERED";
   return (
     <MeContext.Provider value={me.data}>
@@ -51,6 +53,8 @@ export function Shell() {
             <h1>{words.notRegistered}</h1>
             <p>{words.notRegisteredLead}</p>
           </div>
+        ) : me.data && needed && !may(me.data, needed) ? (
+          <Closed me={me.data} path={path} />
         ) : (
           <Outlet />
         )}

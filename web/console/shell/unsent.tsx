@@ -28,7 +28,7 @@ export function Unsent({ count, close }: { readonly count: number; readonly clos
       close={close}
       foot={
         <>
-          <Link class="button first" to="/antrean" onClick={close}>
+          <Link className="button first" to="/antrean" onClick={close}>
             {words.seeQueue}
           </Link>
           <button type="button" class="button bad" onClick={() => void signOut()}>

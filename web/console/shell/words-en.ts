@@ -43,6 +43,9 @@ export const en = {
   loading: "Loading",
   close: "Close",
   back: "Back",
+  notYours: "This page is not for your role",
+  notYoursLead: (role: string) => `You are signed in as ${role.toLowerCase()}. What you may open is in the menu.`,
+  goTo: (room: string) => `To ${room.toLowerCase()}`,
   notRegistered: "This login is not registered as staff",
   notRegisteredLead: "Ask whoever runs Titian to register your account with your office.",
 };

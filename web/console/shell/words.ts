@@ -45,6 +45,9 @@ export const id = {
   loading: "Sedang dimuat",
   close: "Tutup",
   back: "Kembali",
+  notYours: "Halaman ini bukan untuk peran Anda",
+  notYoursLead: (role: string) => `Anda masuk sebagai ${role}. Yang boleh Anda buka ada di menu.`,
+  goTo: (room: string) => `Ke ${room}`,
   notRegistered: "Akun ini belum terdaftar sebagai petugas",
   notRegisteredLead: "Minta pengelola Titian mendaftarkan akun Anda pada kantor Anda.",
 };

@@ -89,6 +89,8 @@ function Periods({ days, today }: { readonly days: Days; readonly today: string 
     <div class="stack tight unprinted">
       <nav class="buttons periods" aria-label={words.choose}>
         {periodNames.map((name) => way(periodOf(name, today), words.periods[name]))}
+        {way(before(days), words.before)}
+        {later.from <= today && way(later, words.after)}
       </nav>
       <form
         class="filters"
@@ -97,8 +99,6 @@ function Periods({ days, today }: { readonly days: Days; readonly today: string 
           void navigate({ to: "/laporan", search: { dari: first, sampai: last } });
         }}
       >
-        {way(before(days), words.before)}
-        {later.from <= today && way(later, words.after)}
         <TextField type="date" label={words.from} value={first} change={setFirst} />
         <TextField type="date" label={words.to} value={last} change={setLast} />
         <button type="submit" class="button">

@@ -11,7 +11,7 @@ import { reportsWords } from "./words.ts";
 export type Figures = Answer<"readFigures">;
 
 /** A picture is as wide as half the page, or as a phone. */
-const widths = { wide: 520, narrow: 312 } as const;
+const widths = { wide: 500, narrow: 312 } as const;
 
 export function FiguresShown({ figures }: { readonly figures: Figures }) {
   const words = reportsWords.use();

@@ -1,33 +1,31 @@
 /** Of a client a trainer sees the certificates, and records them. */
 
 import { useState } from "react";
-import type { Answer } from "../../../api/client.ts";
-import { queries, useRead } from "../../../api/read.ts";
+import { useRead } from "../../../api/read.ts";
 import { Failure, Skeleton } from "../../../parts/states.tsx";
 import { useTitle } from "../../../parts/use-title.ts";
 import { may, useMe } from "../../../shell/me.ts";
 import { CertificateSheet } from "../certificate/sheet.tsx";
 import { certificateWords } from "../certificate/words.ts";
+import { clientsWords } from "../words.ts";
 import { CertificateCard } from "./certificates.tsx";
 import type { Open } from "./detail.ts";
 
-/** As the list that led here had it. */
-function nameOf(id: string): string | undefined {
-  const lists = queries.getQueriesData<Answer<"listClients">>({ queryKey: ["listClients"] });
-  return lists.flatMap(([, page]) => page?.items ?? []).find((client) => client.id === id)?.fullName;
-}
-
 export function CertificatesAlone({ id }: { readonly id: string }) {
   const words = certificateWords.use();
+  const ofList = clientsWords.use();
   const me = useMe();
   const read = useRead("listCertificates", { params: { id } });
   const [open, setOpen] = useState<Open>();
-  const name = nameOf(id) ?? words.title;
+  const name = read.data?.fullName ?? words.title;
   useTitle(name);
   const again = (): void => void read.refetch();
   return (
     <div class="stack form">
-      <h1>{name}</h1>
+      <div>
+        <h1>{name}</h1>
+        {read.data && <p class="quiet">{read.data.registerNumber ?? ofList.noRegister}</p>}
+      </div>
       {read.data ? (
         <CertificateCard certificates={read.data.items} open={setOpen} may={may(me, "recordCertificate")} />
       ) : read.error ? (
