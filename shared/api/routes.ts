@@ -755,7 +755,7 @@ export const routes = {
     needs: {
       tables: {
         staff: ["get", "by office"],
-        clients: ["get", "get many", "query"],
+        clients: ["get many", "query"],
         employers: ["get", "get many"],
         placements: ["get", "get many", "by office", "by officer", "by employer", "by waiting"],
       },
