@@ -14,6 +14,7 @@ export const staffSummary = z.object({
   role: z.enum(staffRoles),
   active: z.boolean(),
   covers: z.array(cover),
+  coversVersion: z.int(),
 });
 
 /** A colleague: how to reach them, who stands in for them, and how much is with them. */
@@ -26,14 +27,20 @@ export const staffDetail = z.object({
   email: z.string(),
   phone: z.string().optional(),
   covers: z.array(cover.extend({ name: z.string().optional() })),
+  coversVersion: z.int(),
   /** How many clients of the office are theirs. */
   clients: z.int().min(0),
 });
 
 /** All covers of a member of staff, in the place of those that were there: none takes them back. */
 export const coversInput = z.strictObject({
+  /** How often they had been set when they were seen; absent: never. */
+  version: z.int().min(0).max(1_000_000).default(0),
   covers: z.array(z.strictObject(cover.shape)).max(mostCovers),
 });
+
+/** Who stands in for a member of staff, as it was set last. */
+export const coversShown = z.object({ id: ids.staffId, covers: z.array(cover), version: z.int() });
 
 export const handOverInput = z.strictObject({ to: ids.staffId });
 

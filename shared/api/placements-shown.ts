@@ -1,5 +1,6 @@
 /** Shapes of placements as they are read: apart from those of requests, on which they would weigh. */
 import * as z from "zod";
+import { type AskName, asks } from "../domain/asks.ts";
 import { instantSchema } from "../domain/calendar/instant.ts";
 import { callReasons } from "../domain/employers/contact.ts";
 import { lostWork, saidBySides } from "../domain/follow-ups/follow-up.ts";
@@ -7,12 +8,17 @@ import { followUpStatuses } from "../domain/follow-ups/statuses.ts";
 import * as ids from "../domain/identifiers/ids.ts";
 import { appointment, movingSides } from "../domain/placements/appointment.ts";
 import { routes } from "../domain/placements/placement.ts";
+import { closingReasons } from "../domain/placements/reasons.ts";
 import { approvalWords, entryStates } from "../domain/placements/shortlist.ts";
 import { placementStatuses } from "../domain/placements/statuses.ts";
 import { awaited } from "../domain/process/status.ts";
 import { processActs, processOffers } from "./acts.ts";
 import { contactWays } from "./employers.ts";
+import { words } from "./fields.ts";
 import { proposal } from "./matching.ts";
+
+const isAskName = (name: string): name is AskName => name in asks;
+const askNames = Object.keys(asks).filter(isAskName);
 
 /** The deadline was counted without the year's decree of holidays, which is not published yet: it may still move further away. */
 const deadlineProvisional = z.literal(true).optional();
@@ -56,6 +62,10 @@ export const placementSummary = z.object({
   deadlineProvisional,
   /** An answer by link that has not taken effect yet. */
   pending: pending.optional(),
+  /** What it asks of the officer now, in words. */
+  ask: z.object({ name: z.enum(askNames), words }).optional(),
+  /** Who has to be reached for it, with every number that is known, the first one first. */
+  reach: z.array(z.object({ side: z.enum(["CLIENT", "EMPLOYER"]), name: z.string(), numbers: z.array(z.string()) })).optional(),
   /** Somebody has to be called: nothing reaches them by mail. */
   needsCall: needsCall.extend(called).optional(),
   /** When the interview is that is waited for, where an hour stands. */
@@ -101,6 +111,8 @@ export const placementDetail = z.object({
   attempt: z.int(),
   status: z.enum(placementStatuses),
   reason: z.string().optional(),
+  /** Why the officer closed it after a review. */
+  closedBecause: z.enum(closingReasons).optional(),
   stage: z.int(),
   version: z.int(),
   waitNo: z.int(),

@@ -8,6 +8,7 @@ import { lineOf } from "../domain/identifiers/line.ts";
 import { movingSides, whereabouts } from "../domain/placements/appointment.ts";
 import { employerChoice, interviewChoice } from "../domain/placements/link-choices.ts";
 import { evidenceGrades, widerRegions } from "../domain/placements/placement.ts";
+import { closingReasons } from "../domain/placements/reasons.ts";
 import { wageSayers } from "../domain/placements/shortlist.ts";
 import { placementStatuses } from "../domain/placements/statuses.ts";
 import { awaited } from "../domain/process/status.ts";
@@ -138,5 +139,5 @@ export const reviewInput = z.discriminatedUnion("decision", [
   z.strictObject({ ...seen, decision: z.literal("RANK_AGAIN") }),
   z.strictObject({ ...seen, decision: z.literal("GO_ON_WITHOUT") }),
   z.strictObject({ ...seen, decision: z.literal("WIDEN"), to: z.enum(widerRegions) }),
-  z.strictObject({ ...seen, decision: z.literal("CLOSE") }),
+  z.strictObject({ ...seen, decision: z.literal("CLOSE"), because: z.enum(closingReasons) }),
 ]);

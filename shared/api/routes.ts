@@ -142,6 +142,7 @@ export const routes = {
     params: staffMember,
     body: offices.coversInput,
     response: created,
+    newer: offices.coversShown,
     summary: {
       id: "Tetapkan semua pengganti petugas, dari hari sampai dengan hari; daftar sebelumnya diganti",
       en: "Set all who stand in for a member of staff, from a day to a day, both included; the list of before is replaced",
@@ -169,6 +170,19 @@ export const routes = {
     needs: { tables: asking },
     response: offices.officeRecord,
     summary: { id: "Kantor saya dengan pengaturannya", en: "My office with its settings" },
+  },
+  readOfficeHistory: {
+    ...get,
+    path: "/office/history",
+    area: "offices",
+    access: staff("readStaff"),
+    needs: { tables: { staff: ["get", "by office"], audit: ["query"] } },
+    query: paged,
+    response: listOf(historyEntry),
+    summary: {
+      id: "Riwayat kantor: pengaturan, petugas, pengganti dan serah terima; siapa melakukan apa, kapan",
+      en: "History of the office: settings, staff, covers and hand-overs; who did what, and when",
+    },
   },
   changeOffice: {
     ...post,

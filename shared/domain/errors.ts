@@ -69,7 +69,7 @@ export class DomainError extends Error {
 export const refusal = (code: ErrorCode, details: readonly ErrorDetail[] = []): DomainError => new DomainError(code, details);
 
 /** What was changed was an older version; the newer one comes with it. */
-export const newerVersion = (record: { readonly version: number }): DomainError =>
+export const newerVersion = <R extends { readonly version: number }>(record: R): DomainError =>
   new DomainError("CONFLICT", [{ code: "version.newer", value: String(record.version) }], record);
 
 /** What belongs to another office is refused as what does not exist. */

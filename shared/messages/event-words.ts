@@ -21,6 +21,9 @@ const ofRecords = {
   colleagueNamed: { id: "Kontak menyebut rekan yang mengurus", en: "The contact named a colleague who is in charge" },
   mergeEmployer: { id: "Digabungkan ke catatan lain pemberi kerja ini", en: "It became another record of the employer" },
   absorbEmployer: { id: "Catatan lain pemberi kerja ini digabungkan", en: "Another record of the employer became this one" },
+  registerStaff: { id: "Kantor dan petugasnya didaftarkan", en: "The office and its staff were registered" },
+  coverStaff: { id: "Pengganti petugas diatur", en: "Who stands in for a member of staff was set" },
+  handOverWork: { id: "Semua pekerjaan petugas diserahkan", en: "All work of a member of staff was handed over" },
   changeOffice: { id: "Pengaturan kantor diubah", en: "The settings of the office were changed" },
   openVacancy: { id: "Lowongan dibuka", en: "The vacancy was opened" },
   changeVacancy: { id: "Lowongan diperbaiki", en: "The vacancy was mended" },
@@ -81,7 +84,10 @@ const ofProcesses = {
   reviewExpires: { id: "Peninjauan tidak dilakukan pada waktunya", en: "It was not reviewed in time" },
   recallProposal: { id: "Usulan ditarik", en: "A proposal was recalled" },
   withdraw: { id: "Klien mundur", en: "The client withdrew" },
-  coverBegins: { id: "Petugas pengganti mulai", en: "Somebody stands in for the officer" },
+  coverBegins: {
+    id: "Petugas pengganti mulai; waktu untuk menyetujui dihitung dari awal",
+    en: "Somebody stands in for the officer; the time to approve begins anew",
+  },
   clientChanged: { id: "Mengikuti data klien yang diperbaiki", en: "It follows what was mended of the client" },
   employerMerged: {
     id: "Mengikuti catatan pemberi kerja yang digabungkan",

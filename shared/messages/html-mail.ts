@@ -5,8 +5,14 @@
  * no image, no font, no address but the link that the mail is about.
  */
 
+/** A line of a list, and where it leads. */
+export type MailItem = { readonly text: string; readonly link?: string };
+
 /** A paragraph, a numbered list, or rows of a name with its figure. */
-export type MailBlock = string | { readonly list: readonly string[] } | { readonly rows: readonly (readonly [string, string])[] };
+export type MailBlock =
+  | string
+  | { readonly list: readonly MailItem[] }
+  | { readonly rows: readonly (readonly [string, string])[] };
 
 export type HtmlMail = {
   readonly language: "id" | "en";
@@ -95,7 +101,10 @@ function blockHtml(block: MailBlock, button: HtmlMail["button"]): string {
     return `<p ${looks("text", `margin:0 0 16px;${body};${breaking}`)}>${escapeHtml(block)}</p>`;
   }
   if ("list" in block) {
-    const items = block.list.map((item) => `<li style="margin:0 0 8px;${breaking}">${escapeHtml(item)}</li>`);
+    const items = block.list.map(
+      ({ text, link }) =>
+        `<li style="margin:0 0 8px;${breaking}">${escapeHtml(text)}${link === undefined ? "" : linkHtml(link)}</li>`,
+    );
     return `<ol ${looks("text", `margin:0 0 16px 24px;padding:0;${body}`)}>${items.join("")}</ol>`;
   }
   const rows = block.rows.map(
@@ -105,6 +114,10 @@ function blockHtml(block: MailBlock, button: HtmlMail["button"]): string {
   );
   return `<table border="0" cellpadding="0" cellspacing="0" style="margin:0 0 16px">${rows.join("")}</table>`;
 }
+
+/** Below a line of a list: of an address nobody reads more than that it opens. */
+const linkHtml = (link: string): string =>
+  `<br><a href="${escapeHtml(link)}" ${looks("quiet", "text-decoration:underline")}>Buka</a>`;
 
 /** A padded cell is a button everywhere: Outlook takes the padding of the cell, all others that of the link, which is then the area to tap. */
 function buttonHtml(link: string, label: string): string {
@@ -119,7 +132,7 @@ function buttonHtml(link: string, label: string): string {
 /** What the list of mails shows beside the subject: from the first sentence on, without the salutation. */
 function preheaderOf(blocks: readonly MailBlock[], links: readonly string[]): string {
   const sentences = blocks.flatMap((block) => {
-    if (typeof block !== "string") return "list" in block ? block.list : [];
+    if (typeof block !== "string") return "list" in block ? block.list.map(({ text }) => text) : [];
     return links.includes(block) || block.endsWith(",") ? [] : [block];
   });
   return [...sentences.join(" ")].slice(0, longestPreheader).join("");

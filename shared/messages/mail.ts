@@ -28,6 +28,8 @@ export type MailFacts = {
   readonly contact: string;
   /** Further questions to the same contact, which are put in one mail with this one. */
   readonly more?: readonly Question[] | undefined;
+  /** In a mail to staff: where it stands in the console, with name and number of the client. */
+  readonly room?: string | undefined;
   /** Whom the contact has named in their own place, with the ways to reach them: for staff alone. */
   readonly colleague?: string | undefined;
   /** Who is in charge of the client. */

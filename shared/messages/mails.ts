@@ -19,14 +19,14 @@ export type MailName = keyof typeof mails;
 /** The mails that bring the interview into the receiver's calendar. */
 export const calendarMails: readonly MailName[] = ["interviewNoted", "interviewAgreed"];
 
-/** Why an interview does not take place, neutrally and truly. */
+/** Why an interview does not take place, neutrally and truly; in Indonesian, as mails go out. */
 export const causeWords = {
-  CLIENT_UNAVAILABLE: { id: "kandidat tidak lagi tersedia", en: "the candidate is no longer available" },
-  VACANCY_CLOSED: { id: "lowongannya sudah ditutup", en: "the vacancy has been closed" },
-  AGREEMENT_ENDED: { id: "perjanjian kerja samanya sudah berakhir", en: "the agreement has ended" },
-  SEAT_TAKEN: { id: "lowongannya sudah terisi", en: "the vacancy has been filled" },
-  EMPLOYER_DECIDED: { id: "pemberi kerja sudah memutuskan tanpa wawancara", en: "the employer has decided without it" },
-} as const satisfies Record<CalledOff["cause"], Readonly<Record<MailLanguage, string>>>;
+  CLIENT_UNAVAILABLE: "kandidat tidak lagi tersedia",
+  VACANCY_CLOSED: "lowongannya sudah ditutup",
+  AGREEMENT_ENDED: "perjanjian kerja samanya sudah berakhir",
+  SEAT_TAKEN: "lowongannya sudah terisi",
+  EMPLOYER_DECIDED: "pemberi kerja sudah memutuskan tanpa wawancara",
+} as const satisfies Record<CalledOff["cause"], string>;
 
 type MailTable = typeof mails;
 
@@ -59,10 +59,15 @@ export function renderMail(
   const links = questions.map(({ link }) => link);
   const codes = new Map(questions.flatMap(({ link, code }) => (code ? [[link, codeLine[language](code)] as const] : [])));
   const told = written.lines.flatMap((line) => [line, codes.get(line)].filter((text) => text !== undefined));
-  const lines = [...told, ...(facts.asker ? [askerLine[language](facts.asker)] : [])];
-  const open = new Set([...links, ...codes.values()]);
+  const lines = [
+    ...told,
+    ...contactIn(facts, told, language),
+    ...(facts.asker ? [askerLine[language](facts.asker)] : []),
+    ...(facts.room === undefined ? [] : [facts.room]),
+  ];
+  const open = new Set([...links, ...codes.values(), ...(facts.room === undefined ? [] : [facts.room])]);
   const blocks = lines.map((line) => (open.has(line) ? line : wall(line)));
-  const button = links.length === 0 ? undefined : { links, label: buttonLabel[language] };
+  const button = buttonOf(links, facts.room, language);
   return {
     subject,
     text: [...blocks, signature].join("\n\n"),
@@ -70,6 +75,20 @@ export function renderMail(
   };
 }
 
+/** Whoever of the staff reads of an employer can call it. */
+function contactIn({ room, employer, contact }: MailFacts, lines: readonly string[], language: MailLanguage): readonly string[] {
+  const isSaid = (text: string): boolean => lines.some((line) => line.includes(text));
+  if (room === undefined || contact === "-" || !isSaid(employer) || isSaid(contact)) return [];
+  return [language === "id" ? `Kontak pemberi kerja: ${contact}` : `The employer's contact: ${contact}`];
+}
+
+function buttonOf(links: readonly string[], room: string | undefined, language: MailLanguage) {
+  if (links.length > 0) return { links, label: buttonLabel[language] };
+  return room === undefined ? undefined : { links: [room], label: roomLabel };
+}
+
+/** The same in both languages. */
+const roomLabel = "Titian";
 const buttonLabel: Readonly<Record<MailLanguage, string>> = { id: "Lihat dan jawab", en: "See and answer" };
 
 /** For whom the link does not open, or has been cut off. */

@@ -3,8 +3,8 @@
  * it is a list of its own, so that a function carries those alone that it says.
  */
 import type { FollowUpStatus } from "../domain/follow-ups/statuses.ts";
-import type { closeReasons, ReviewReason } from "../domain/placements/reasons.ts";
 import type { PlacementStatus } from "../domain/placements/statuses.ts";
+import { reasonWords } from "./reason-words.ts";
 import type { Text } from "./text.ts";
 
 type Status = PlacementStatus | FollowUpStatus;
@@ -109,37 +109,7 @@ export const statusHeads = {
   CLOSED: { id: "Ditutup", en: "Closed" },
 } as const satisfies Record<PlacementStatus, Text>;
 
-/** What the receiver of a digest is to do, where a status asks them; the others are told by their sentence. */
-export const statusTasks: Readonly<Record<string, string>> = {
-  AWAITING_CERTIFICATE: "catat sertifikatnya, atau mulai tanpa sertifikat",
-  AWAITING_APPROVAL: "pilih dan setujui usulan",
-  AWAITING_CLIENT: "tanyakan dan catat jawaban klien",
-  INTERVIEW: "catat waktu atau hasil wawancara",
-  AWAITING_CONFIRMATION: "pastikan klien sudah mulai bekerja, lalu catat",
-  AWAITING_REVIEW: "putuskan langkah berikutnya",
-  AWAITING_NEWS: "tanyakan dan catat kabar kerja",
-  AWAITING_VISIT: "kunjungi, lalu catat kabar kerja",
-} satisfies Partial<Record<Status, string>>;
-
-const reasonWords = {
-  NO_CERTIFICATE: { id: "Belum ada sertifikat yang berlaku", en: "There is no valid certificate" },
-  NO_VACANCY: { id: "Belum ada lowongan yang cocok", en: "There is no vacancy that fits" },
-  NOT_APPROVED: { id: "Usulan belum disetujui", en: "The proposals were not approved in time" },
-  PROPOSALS_REJECTED: { id: "Tidak satu pun usulan disetujui", en: "None of the proposals was approved" },
-  CLIENT_SILENT: { id: "Klien belum menjawab", en: "The client has not answered" },
-  CLIENT_DECLINED_ALL: { id: "Klien tidak memilih satu pun peluang kerja", en: "The client said no to every employer" },
-  EMPLOYERS_EXHAUSTED: { id: "Semua pemberi kerja sudah ditanya", en: "All employers have been asked" },
-  EMPLOYERS_UNREACHED: {
-    id: "Ada pemberi kerja yang belum dapat dihubungi, dan yang lain sudah ditanya",
-    en: "Some employers could not be reached, and the others were asked",
-  },
-  RECALLED: { id: "Usulan ditarik", en: "The proposals were recalled" },
-  WITHDRAWN: { id: "Klien mundur", en: "The client withdrew" },
-  NO_DECISION: { id: "Tidak ada keputusan sampai batas waktu", en: "Nobody decided before the deadline" },
-  CLOSED_BY_OFFICER: { id: "Ditutup oleh Pembimbing", en: "Closed by the officer" },
-} as const satisfies Record<ReviewReason | (typeof closeReasons)[number], Text>;
-
-/** The sentences by status or reason. TERMINATED is an agreement's. */
+/** By status or reason. TERMINATED is an agreement's. */
 export const statusWords: Readonly<Record<string, Text>> = {
   ...sentences,
   ...reasonWords,

@@ -1,4 +1,4 @@
-/** What runs out and is to be told to a member of staff, each step once. */
+/** What is to be told to a member of staff in the morning, once: what runs out, each step of it, and what was handed over. */
 import * as z from "zod";
 import type { Instant } from "../domain/calendar/instant.ts";
 import { localDateSchema } from "../domain/calendar/local-date.ts";
@@ -6,11 +6,20 @@ import { runOutKinds } from "../domain/record/run-out.ts";
 import { type Database, everyPage } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
 
+const kinds = [...runOutKinds, "HANDED_OVER"] as const;
+
+/**
+ * `recordId`: what runs out; of what was handed over the client, or the colleague whose work it all was. `lastDay`: its last day, or
+ * the day of the hand-over.
+ */
 const notice = z.object({
-  kind: z.enum(runOutKinds),
+  kind: z.enum(kinds),
   recordId: z.string(),
   lastDay: localDateSchema,
   step: z.int(),
+  /** Who had what was handed over, and who has it from now on. */
+  from: z.string().optional(),
+  to: z.string().optional(),
   /** When it was told; absent while it is not. */
   toldAt: z.string().optional(),
 });

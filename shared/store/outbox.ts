@@ -56,7 +56,14 @@ const fanOut = z.discriminatedUnion("topic", [
     ...pass,
   }),
   /** All that is under way for a client goes to another officer. */
-  z.object({ topic: z.literal("CLIENT_HANDED_OVER"), id: z.string(), to: z.string(), by: z.string() }),
+  z.object({
+    topic: z.literal("CLIENT_HANDED_OVER"),
+    id: z.string(),
+    to: z.string(),
+    by: z.string(),
+    /** Who had the client before. */
+    from: z.string().optional(),
+  }),
   /** The employer has spoken by link of a placement that one member of staff had recorded alone. */
   z.object({ topic: z.literal("PLACEMENT_VOUCHED"), id: z.string() }),
   /** Whoever has this link has named who is in charge at the employer; told to the officer while that question is open. */

@@ -91,7 +91,7 @@ function requestTo(name: string, route: Route, records: Records): Shape {
     recordInterview: { kind: "RESULT", result: "OFFER", receipt },
     confirmStart: { started: false, receipt },
     withdrawPlacement: { receipt },
-    reviewPlacement: { decision: "CLOSE" },
+    reviewPlacement: { decision: "CLOSE", because: "OTHER" },
     changeAgreement: { version: 1, changes: { title: "Nota baru" } },
     changeCertificate: { version: 1, changes: { scheme: "Las listrik" } },
     changeVacancy: { version: 1, changes: { reportDayFree: true } },

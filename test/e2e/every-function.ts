@@ -203,7 +203,7 @@ async function closeReviewed(door: FrontDoor, { vacancy, secondVacancy }: Record
   const at = new Date(door.cloud.clock.now() + day * 60_000).toISOString();
   await post(door, `/placements/${placement}/employer-answer`, { answer: { choice: "INTERVIEW", times: [at] }, receipt });
   await post(door, `/placements/${placement}/interview-result`, { kind: "RESULT", result: "NO", receipt });
-  await post(door, `/placements/${placement}/review`, { decision: "CLOSE" });
+  await post(door, `/placements/${placement}/review`, { decision: "CLOSE", because: "NOT_READY" });
 }
 
 /** The first employer says no, the second one offers the job after an interview; then the client withdraws. Returns the client. */
@@ -344,6 +344,7 @@ async function keepInTheClear(door: FrontDoor, client: string): Promise<void> {
 async function handOn(door: FrontDoor, { client, nik, staff }: Records): Promise<void> {
   await startAnother(door, 10);
   const { id: to } = z.object({ id: z.string() }).parse(await door.get("colleague", "/me"));
+  await door.get("officer", "/office/history?limit=1");
   await post(door, `/staff/${staff}/covers`, { covers: [{ by: to, from: dayFrom(door, 0), to: dayFrom(door, 3) }] });
   await door.post("foreignOfficer", "/transfers", { nik });
   await door.get("supervisor", "/inbox/transfers");

@@ -16,6 +16,11 @@ export const handOverClient: StaffCommand<typeof routes.handOverClient> = (deps,
       event: "handOver",
       fields: ["officerId"],
       response: { id: client.id },
-      effects: [{ kind: "FANOUT", ref: { topic: "CLIENT_HANDED_OVER", id: client.id, to: body.to, by: staff.id } }],
+      effects: [
+        {
+          kind: "FANOUT",
+          ref: { topic: "CLIENT_HANDED_OVER", id: client.id, to: body.to, by: staff.id, from: client.officerId },
+        },
+      ],
     });
   });

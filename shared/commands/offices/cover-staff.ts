@@ -1,7 +1,7 @@
 /** Records who stands in for a member of staff, and when. */
 import type { routes } from "../../api/routes.ts";
 import { instantOf } from "../../domain/calendar/instant.ts";
-import { notFound, refusal } from "../../domain/errors.ts";
+import { newerVersion, notFound, refusal } from "../../domain/errors.ts";
 import type { Cover } from "../../domain/offices/staff.ts";
 import { outboxPut } from "../../store/outbox.ts";
 import { staffPut } from "../../store/staff.ts";
@@ -13,7 +13,7 @@ import { refuseReceiver } from "./receiver.ts";
 
 /**
  * All covers, in the place of those that were there. From its first day on what was asked for before waits its whole time for
- * whoever stands in. Errors: NOT_FOUND, REQUEST_INVALID where a cover cannot carry, ends before it begins, or has ended.
+ * whoever stands in. Errors: NOT_FOUND, CONFLICT with the newer covers where others were seen, REQUEST_INVALID where a cover cannot carry, ends before it begins, or has ended.
  */
 export const coverStaff: StaffCommand<typeof routes.coverStaff> = (deps, { staff, params, body, idempotency }) =>
   changeRecord(
@@ -26,7 +26,8 @@ export const coverStaff: StaffCommand<typeof routes.coverStaff> = (deps, { staff
       // As it is written now: the list lags.
       const member = listed && (await deps.store.staff.byLogin(listed.issuer, listed.subject));
       if (!member || member.officeId !== office.id) return refused(notFound("staff"));
-      const known = member.covers ?? [];
+      const { covers: known = [], coversVersion = 0 } = member;
+      if (body.version !== coversVersion) return refused(newerVersion({ id: member.id, covers: known, version: coversVersion }));
       for (const [at, cover] of body.covers.entries()) {
         const error = refuseReceiver(colleagues, cover.by, member.id, `covers.${at}.by`);
         if (error) return refused(error);
@@ -37,9 +38,9 @@ export const coverStaff: StaffCommand<typeof routes.coverStaff> = (deps, { staff
       return changed({
         state: office,
         event: "coverStaff",
-        response: { id: member.id },
+        response: { id: member.id, version: coversVersion + 1 },
         writes: [
-          staffPut({ ...member, covers: body.covers }),
+          staffPut({ ...member, covers: body.covers, coversVersion: coversVersion + 1 }),
           ...begins.map(({ from }) => {
             const at = from <= today ? now : instantOf(from, 0, office.zone);
             const ref = { topic: "COVER_BEGAN", id: member.id, officeId: office.id, from, at } as const;

@@ -5,7 +5,14 @@ import type { StaffCommand } from "../request.ts";
 export const listStaff: StaffCommand<typeof routes.listStaff> = async (deps, { staff, query }) => {
   const page = await deps.store.staff.pageOfOffice(staff.officeId, query);
   return {
-    items: page.items.map(({ id, name, role, active, covers = [] }) => ({ id, name, role, active, covers })),
+    items: page.items.map(({ id, name, role, active, covers = [], coversVersion = 0 }) => ({
+      id,
+      name,
+      role,
+      active,
+      covers,
+      coversVersion,
+    })),
     cursor: page.cursor,
   };
 };

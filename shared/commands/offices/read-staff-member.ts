@@ -8,7 +8,7 @@ export const readStaffMember: StaffCommand<typeof routes.readStaffMember> = asyn
   const [office, colleagues] = await Promise.all([officeOf(deps, staff), deps.store.staff.ofOffice(staff.officeId)]);
   const member = colleagues.find(({ id }) => id === params.id);
   if (!member) throw notFound("staff");
-  const { id, name, role, active, email, phone, covers = [] } = member;
+  const { id, name, role, active, email, phone, covers = [], coversVersion = 0 } = member;
   const names = new Map(colleagues.map((colleague) => [colleague.id, colleague.name]));
   return {
     id,
@@ -19,6 +19,7 @@ export const readStaffMember: StaffCommand<typeof routes.readStaffMember> = asyn
     email,
     phone,
     covers: covers.map((cover) => ({ ...cover, name: names.get(cover.by) })),
+    coversVersion,
     clients: await deps.store.clients.countOf(id, office.id),
   };
 };

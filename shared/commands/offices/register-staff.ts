@@ -24,7 +24,7 @@ export const staffRegistration = z.strictObject({
   }),
   staff: z
     .array(
-      staff.omit({ id: true, officeId: true, active: true, covers: true }).extend({
+      staff.omit({ id: true, officeId: true, active: true, covers: true, coversVersion: true }).extend({
         active: z.boolean().default(true),
         phone: anyPhoneSchema.optional(),
         /** For one who leaves: the colleague to whom all open work goes; a supervisor, where none is named. */
@@ -50,8 +50,8 @@ export async function registerStaff(
       input.staff.map(async ({ handOverTo, ...member }): Promise<Registered> => {
         const before = await deps.store.staff.byLogin(member.issuer, member.subject);
         // Who stands in for whom is the office's own: it stays, unless the office is another one.
-        const covers = before?.officeId === id ? before.covers : undefined;
-        const after = { ...member, id: before?.id ?? deps.newId("staff"), officeId: id, covers };
+        const { covers, coversVersion } = before?.officeId === id ? before : {};
+        const after = { ...member, id: before?.id ?? deps.newId("staff"), officeId: id, covers, coversVersion };
         return { before, after, handOverTo };
       }),
     );

@@ -1,15 +1,21 @@
 /** Processes as they stand in lists. */
 
-import { lastDateOf } from "../../domain/calendar/format.ts";
+import { askOf, type Reached, whoIsReached } from "../../domain/asks.ts";
+import { formatDateTime, lastDateOf } from "../../domain/calendar/format.ts";
 import { hasPublishedHolidays } from "../../domain/calendar/holidays.ts";
+import type { Instant } from "../../domain/calendar/instant.ts";
 import { yearOf } from "../../domain/calendar/local-date.ts";
+import type { Client } from "../../domain/clients/client.ts";
 import { numbersOf } from "../../domain/employers/contact.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
 import { pseudonymOf } from "../../domain/identifiers/ids.ts";
+import { formatAnyPhone } from "../../domain/identifiers/landline.ts";
 import type { Office } from "../../domain/offices/office.ts";
 import type { Staff } from "../../domain/offices/staff.ts";
+import { hourOf } from "../../domain/placements/appointment.ts";
 import { isLive } from "../../domain/placements/live-entries.ts";
 import { awaitedIn, type Process, placementIdOf, statusRowOf, vacancyIdOf } from "../../domain/processes.ts";
+import { askText } from "../../messages/ask-words.ts";
 import type { Deps } from "../deps.ts";
 import { processOffers } from "../offers.ts";
 import { askedAt } from "../process/asked-at.ts";
@@ -29,7 +35,7 @@ type Asked = { readonly staff: Staff; readonly office: Office; readonly colleagu
 export async function describeRows(deps: Deps, of: Asked, processes: readonly Process[]) {
   const { clients, vacancies, waits, employers } = deps.store;
   const open = processes.filter(({ waitOpen }) => waitOpen);
-  const [names, posts, openWaits, proposed] = await Promise.all([
+  const [people, posts, openWaits, proposed] = await Promise.all([
     byId(
       processes.map(({ clientId }) => clientId),
       clients.clients,
@@ -42,22 +48,27 @@ export async function describeRows(deps: Deps, of: Asked, processes: readonly Pr
     countProposals(deps, processes),
   ]);
   const waitOf = new Map(open.map(({ id }, at) => [id, openWaits[at]]));
+  const now = deps.now();
+  const asked = processes.filter((process) => sidesOf(process, now).includes("EMPLOYER"));
   const called = await byId(
-    processes.flatMap((process) => (process.needsCall && posts.get(vacancyIdOf(process) ?? "")?.employerId) ?? []),
+    asked.flatMap((process) => posts.get(vacancyIdOf(process) ?? "")?.employerId ?? []),
     employers.employers,
   );
   const officers = new Map(of.colleagues.map(({ id, name }) => [id, name]));
   return processes.map((process) => {
     const vacancy = posts.get(vacancyIdOf(process) ?? "");
     const wait = waitOf.get(process.id);
+    const employer = vacancy && called.get(vacancy.employerId);
+    const ask = askOf(process, now);
+    const hour = process.kind === "PLACEMENT" && process.interview ? hourOf(process.interview) : undefined;
     return {
       id: process.id,
       placementId: placementIdOf(process),
       pseudonym: pseudonymOf(placementIdOf(process)),
       kind: process.kind,
       clientId: process.clientId,
-      clientName: names.get(process.clientId)?.fullName,
-      clientPhone: asksClient(process) ? names.get(process.clientId)?.phone : undefined,
+      clientName: people.get(process.clientId)?.fullName,
+      clientPhone: asksClient(process) ? people.get(process.clientId)?.phone : undefined,
       officerId: process.officerId,
       officerName: officers.get(process.officerId),
       employerId: vacancy?.employerId,
@@ -74,7 +85,9 @@ export async function describeRows(deps: Deps, of: Asked, processes: readonly Pr
       deadline: process.deadline,
       deadlineProvisional: isProvisional(process, of.office),
       pending: wait?.answer && { action: wait.answer.action, effectiveAt: wait.answer.effectiveAt },
-      needsCall: process.needsCall && { ...process.needsCall, ...callOf(process, vacancy && called.get(vacancy.employerId)) },
+      ask: ask && { name: ask, words: askText(ask, hour === undefined ? "" : formatDateTime(hour, of.office.zone)) },
+      reach: ask && sidesOf(process, now).flatMap((side) => reachOf(side, process, people.get(process.clientId), employer)),
+      needsCall: process.needsCall && { ...process.needsCall, ...callOf(process, employer) },
       interviewAt: process.kind === "PLACEMENT" && process.status === "INTERVIEW" ? process.interview?.agreedAt : undefined,
       unverified: process.unverified,
       version: process.version,
@@ -86,6 +99,26 @@ export async function describeRows(deps: Deps, of: Asked, processes: readonly Pr
 /** Whether the client is spoken to now: is asked, is told of an interview, or is heard about how work goes. */
 const asksClient = ({ status }: Process): boolean =>
   status === "AWAITING_CLIENT" || status === "INTERVIEW" || status === "AWAITING_NEWS" || status === "AWAITING_VISIT";
+
+const sidesOf = (process: Process, now: Instant): readonly Reached[] => {
+  const ask = askOf(process, now);
+  return ask === undefined ? [] : whoIsReached(ask);
+};
+
+/** A side that has to be reached, by name and with every number; none where nobody is known. */
+function reachOf(
+  side: Reached,
+  process: Process,
+  client: Client | undefined,
+  employer: Employer | undefined,
+): readonly { readonly side: Reached; readonly name: string; readonly numbers: string[] }[] {
+  if (side === "CLIENT")
+    return client
+      ? [{ side, name: client.fullName, numbers: client.phone === undefined ? [] : [formatAnyPhone(client.phone)] }]
+      : [];
+  const contact = callOf(process, employer);
+  return contact ? [{ side, ...contact }] : [];
+}
 
 /** Whom to call there, and every number. */
 function callOf(process: Process, employer: Employer | undefined) {

@@ -5,7 +5,7 @@ import { employerId, vacancyId } from "../../domain/identifiers/ids.ts";
 import type { Action } from "../../domain/offices/access-policy.ts";
 import type { Staff } from "../../domain/offices/staff.ts";
 import { actorTexts, eventText } from "../../messages/event-words.ts";
-import { fieldText } from "../../messages/field-words.ts";
+import { historyFieldText } from "../../messages/history-field-words.ts";
 import type { PageOptions } from "../../store/record.ts";
 import type { Deps } from "../deps.ts";
 import { loadRecord } from "./change-record.ts";
@@ -39,7 +39,7 @@ export async function readHistory(deps: Deps, staff: Staff, id: string, page: Pa
         event,
         words: eventText(event),
         by: describeActor(actor, names),
-        fields: fields?.map((name) => ({ name, words: fieldText(name) })),
+        fields: fields?.map((name) => ({ name, words: historyFieldText(name) })),
         about: listOf(about)?.map((other) => ({ id: other, name: others.get(other) })),
         how,
         saidAt,

@@ -2,7 +2,7 @@
 
 import { openFollowUpStatuses } from "../../domain/follow-ups/statuses.ts";
 import { followUpIdOf, idPrefixes } from "../../domain/identifiers/ids.ts";
-import { coverOn } from "../../domain/offices/in-charge.ts";
+import { coverOn, inChargeOf } from "../../domain/offices/in-charge.ts";
 import { beginCover } from "../../domain/placements/hand-over.ts";
 import { openStatuses } from "../../domain/placements/statuses.ts";
 import type { Actor } from "../../domain/process/actor.ts";
@@ -46,6 +46,7 @@ export async function handOverWork(deps: Deps, ref: FanOutOf<"WORK_HANDED_OVER">
           state.officerId === ref.id ? handOver(state, ref.to, context) : unchanged,
         );
   if (ref.only !== undefined) return eachOfPage(deps, ref, [ref.only], undefined, give);
+  if (ref.cursor === undefined && ref.pass === undefined) await tellHandedOver(deps, ref.officeId, ref.id, ref.id, ref.to);
   const [at = "0", from = ""] = (ref.cursor ?? "").split(" ");
   const place = places[Number(at)];
   if (place === undefined) return;
@@ -70,8 +71,20 @@ const handOverRecord = (deps: Deps, id: string, { id: from, to }: FanOutOf<"WORK
       : unchangedRecord(undefined),
   );
 
+/** Keeps for whoever takes over, or stands in for them, that it is told in the morning. Twice is once. */
+async function tellHandedOver(deps: Deps, officeId: string, recordId: string, from: string, to: string): Promise<void> {
+  const office = await deps.store.offices.office(officeId);
+  if (!office) return;
+  const today = todayIn(office, deps.now());
+  const notice = { kind: "HANDED_OVER", recordId, lastDay: today, step: 0, from, to } as const;
+  const told = inChargeOf(to, await deps.store.staff.ofOffice(officeId), today);
+  for (const { id } of told) await deps.store.notices.keep(id, notice);
+}
+
 /** All that is under way for a client goes to the client's new officer, whoever had it. */
-export async function handOverOfClient(deps: Deps, { id, to, by }: FanOutOf<"CLIENT_HANDED_OVER">): Promise<void> {
+export async function handOverOfClient(deps: Deps, { id, to, by, from }: FanOutOf<"CLIENT_HANDED_OVER">): Promise<void> {
+  const client = (await deps.store.clients.client(id))?.state;
+  if (client && from !== undefined && from !== to) await tellHandedOver(deps, client.officeId, id, from, to);
   const attempts = await deps.store.clients.attempts(id);
   for (const processId of attempts.flatMap(({ placementId }) => [placementId, followUpIdOf(placementId)])) {
     if ((await deps.store.processes.row(processId)) === undefined) continue;

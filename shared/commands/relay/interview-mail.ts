@@ -28,7 +28,7 @@ export function interviewFacts({ process, zone, employer, calledOff }: Interview
     askFor: interview?.askFor ?? employer?.contact.name ?? "-",
     proposed: (interview?.proposed ?? []).map((time) => formatDateTime(time, zone)).join("; "),
     byDefault: !calledOff && interview?.agreement?.by === "DEFAULT",
-    because: calledOff ? causeWords[calledOff.cause].id : "",
+    because: calledOff ? causeWords[calledOff.cause] : "",
   };
 }
 

@@ -1,7 +1,8 @@
 /** What runs out, as it stands when somebody is told of it. */
+import type { LocalDate } from "../../domain/calendar/local-date.ts";
 import { pseudonymOf } from "../../domain/identifiers/ids.ts";
+import type { RunOutKind } from "../../domain/record/run-out.ts";
 import type { RunOutItem } from "../../messages/digest.ts";
-import type { Notice } from "../../store/notices.ts";
 import type { Deps } from "../deps.ts";
 
 type RunningOut = {
@@ -14,7 +15,7 @@ type RunningOut = {
 /** Undefined where it no longer ends on that day, or has ended otherwise: there is nothing to tell. */
 export async function runningOutOf(
   deps: Deps,
-  { kind, recordId, lastDay }: Pick<Notice, "kind" | "recordId" | "lastDay">,
+  { kind, recordId, lastDay }: { readonly kind: RunOutKind; readonly recordId: string; readonly lastDay: LocalDate },
 ): Promise<RunningOut | undefined> {
   switch (kind) {
     case "AGREEMENT": {

@@ -21,6 +21,7 @@ import { calendarOf, type InterviewMail, interviewFacts } from "./interview-mail
 import { mailToEmployer } from "./mail-to-employer.ts";
 import { staffFor } from "./receivers.ts";
 import type { RelayDeps, Taken } from "./relay-deps.ts";
+import { placementRoom } from "./rooms.ts";
 import { contactKey, isQuestion, type Turn, takeTurn } from "./together.ts";
 import { callInstead, markMailDead } from "./undelivered.ts";
 
@@ -86,6 +87,7 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
     contact: person ? describeContact(person) : "-",
     officer: [asker.name, asker.number].filter(Boolean).join(", "),
     asker: isToEmployer ? asker : undefined,
+    room: isToEmployer ? undefined : placementRoom(deps.publicUrl, placementIdOf(process)),
     interview: interviewFacts(interview),
     about: ref.about ?? [],
   };

@@ -8,7 +8,7 @@ import { runningOutOf } from "./running-out.ts";
 
 /** Keeps a notice for whoever is in charge today, and orders the next telling. Twice is once: a step has one notice a person. */
 export async function tellRunOut(deps: Deps, { id, kind, lastDay, step, on }: FanOutOf<"RUNS_OUT">): Promise<void> {
-  const notice = { kind, recordId: id, lastDay, step };
+  const notice = { kind, recordId: id, lastDay, step } as const;
   const found = await runningOutOf(deps, notice);
   const office = found && (await deps.store.offices.office(found.officeId));
   if (!office) return;

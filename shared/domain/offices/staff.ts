@@ -28,6 +28,8 @@ export const staff = z.object({
   phone: z.string().max(40).optional(),
   /** Who stands in for them, and when. */
   covers: z.array(cover).max(mostCovers).optional(),
+  /** How often these were set: whoever sets them again has seen that many. */
+  coversVersion: z.int().optional(),
 });
 
 export type Staff = z.infer<typeof staff>;

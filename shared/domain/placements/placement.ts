@@ -9,7 +9,7 @@ import { willingness } from "../reference/reach.ts";
 import { contractTypes } from "../vacancies/vacancy.ts";
 import { appointment } from "./appointment.ts";
 import { longestShortlist } from "./limits.ts";
-import { closeReasons, reviewReasons } from "./reasons.ts";
+import { type ClosingReason, closeReasons, reviewReasons } from "./reasons.ts";
 import { isAboutThePost, type ShortlistEntry, shortlistEntry } from "./shortlist.ts";
 import { placementStatuses } from "./statuses.ts";
 
@@ -41,6 +41,8 @@ export const placement = z.object({
   groupId: z.string().optional(),
   status: z.enum(placementStatuses),
   reason: z.enum([...reviewReasons, ...closeReasons]).optional(),
+  /** Why the officer closed it after a review; absent where it was closed before anybody was asked for it. */
+  closedBecause: z.custom<ClosingReason>((reason) => typeof reason === "string").optional(),
   ...processFields,
   provinceCode: z.string(),
   regencyCode: z.string(),

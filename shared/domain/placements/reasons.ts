@@ -15,3 +15,16 @@ export type ReviewReason = (typeof reviewReasons)[number];
 
 export const closeReasons = ["WITHDRAWN", "NO_DECISION", "CLOSED_BY_OFFICER"] as const;
 export type CloseReason = (typeof closeReasons)[number];
+
+/** Why the officer closed a placement after a review: coded, so that it can be counted and never holds prose about a person. */
+export const closingReasons = [
+  "FOUND_WORK",
+  "NOT_REACHED",
+  "NOT_READY",
+  "MOVED_AWAY",
+  "NO_FITTING_WORK",
+  "TRAINING_FIRST",
+  "BY_MISTAKE",
+  "OTHER",
+] as const;
+export type ClosingReason = (typeof closingReasons)[number];

@@ -6,23 +6,24 @@ import type { RuleContext } from "./context.ts";
 import { mostEmployers } from "./limits.ts";
 import { dropAll, withoutLive } from "./live-entries.ts";
 import type { Placement } from "./placement.ts";
+import type { ClosingReason } from "./reasons.ts";
 import { take } from "./transitions.ts";
 
 export type ReviewDecision =
   | { readonly decision: "RANK_AGAIN" }
   | { readonly decision: "GO_ON_WITHOUT" }
-  | { readonly decision: "CLOSE" };
+  | { readonly decision: "CLOSE"; readonly because: ClosingReason };
 
 /** The officer decides what becomes of a placement that could not go on by itself. */
 export function review(
   state: Placement,
-  { decision }: ReviewDecision,
+  decided: ReviewDecision,
   hasCertificate: boolean,
   context: RuleContext,
 ): Decision<Placement> {
   const shortlist = withoutLive(state);
   const drops = dropAll(state);
-  switch (decision) {
+  switch (decided.decision) {
     case "RANK_AGAIN": {
       const step = take("rankAgain", state, context);
       if (step.kind === "refused") return step;
@@ -42,7 +43,7 @@ export function review(
       const milestones = { ...state.milestones, endedAt: context.now };
       return (
         afterDeadline(state, context.now) ??
-        step.to("CLOSED", { reason: "CLOSED_BY_OFFICER", shortlist, milestones }, [
+        step.to("CLOSED", { reason: "CLOSED_BY_OFFICER", closedBecause: decided.because, shortlist, milestones }, [
           ...drops,
           { kind: "RELEASE_CLIENT", clientId: state.clientId },
         ])

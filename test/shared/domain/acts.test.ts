@@ -103,7 +103,7 @@ function decide(act: PlacementAct, { state, pending, late }: Case, role: StaffRo
   // A word that was said in time.
   const said = late ? before(now) : now;
   const given = { how: "PHONE", at: said } as const;
-  const reviewed = (decision: ReviewDecision["decision"]) => review(state, { decision }, true, context);
+  const reviewed = (decision: Exclude<ReviewDecision["decision"], "CLOSE">) => review(state, { decision }, true, context);
   switch (act) {
     case "approveShortlist.APPROVE": {
       const { vacancyId, employerId } = buildEntry(8);
@@ -158,7 +158,7 @@ function decide(act: PlacementAct, { state, pending, late }: Case, role: StaffRo
     case "reviewPlacement.WIDEN":
       return widenRegion(state, "ANYWHERE", context);
     case "reviewPlacement.CLOSE":
-      return reviewed("CLOSE");
+      return review(state, { decision: "CLOSE", because: "OTHER" }, false, context);
     case "withdrawPlacement":
       return withdraw(state, context);
   }

@@ -80,15 +80,18 @@ it("the mails to employers name the candidate's number, so that two of a kind ca
 });
 
 it("the digest's HTML holds each of its lines", () => {
-  const item = { status: "AWAITING_APPROVAL", lastDay: "Senin, 2 Maret 2026", unverified: false };
+  const room = "https://titian.example/konsol/penempatan/pl_X";
+  const item = { asked: "pilih dan setujui usulan", lastDay: "Senin, 2 Maret 2026", room };
   const items = [
-    { ...item, candidate: "K-AB12C", call: undefined },
-    { ...item, candidate: "K-XY12C", call: "Bu <Contoh>, 0812-3456-7890" },
+    { ...item, candidate: "K-AB12C", reach: undefined },
+    { ...item, candidate: "K-XY12C", reach: "Bu <Contoh>, 0812-3456-7890" },
   ];
-  const { text, html } = renderDigest(items, true);
-  for (const line of text.split("\n")) expect(html).toContain(`>${escapeHtml(line)}<`);
+  const handedOver = [{ from: "Sari & Co", room }];
+  const { text, html } = renderDigest(items, true, [], handedOver);
+  for (const line of text.split("\n").filter((line) => line !== room)) expect(html).toContain(`>${escapeHtml(line)}<`);
   expectReadable(html, "id");
-  expect(html).not.toMatch(/http|<a /);
+  expect(text.split(room)).toHaveLength(4);
+  expect(html.match(/href="[^"]*"/g)).toEqual([`href="${room}"`, `href="${room}"`, `href="${room}"`]);
 });
 
 describe("the words that people read", () => {
@@ -115,8 +118,8 @@ describe("the words that people read", () => {
   });
 
   it("tell in the digest why a decision is due", () => {
-    const item = { status: "AWAITING_REVIEW", reason: "EMPLOYERS_EXHAUSTED", lastDay: undefined, call: undefined };
-    expect(renderDigest([{ ...item, candidate: "K-AB12C", unverified: false }], false).text).toContain(
+    const item = { asked: "putuskan langkah berikutnya", reason: "EMPLOYERS_EXHAUSTED", lastDay: undefined, reach: undefined };
+    expect(renderDigest([{ ...item, candidate: "K-AB12C", room: "-" }], false).text).toContain(
       "K-AB12C, putuskan langkah berikutnya, karena semua pemberi kerja sudah ditanya",
     );
   });

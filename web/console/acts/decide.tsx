@@ -1,5 +1,8 @@
 /** What the officer decides alone: how a placement goes on, that the client withdraws, that a second person vouches. */
+
 import { widerRegions } from "../../../shared/domain/placements/placement.ts";
+import { closingReasons } from "../../../shared/domain/placements/reasons.ts";
+import { closingWords } from "../../../shared/messages/closing-words.ts";
 import type { Body } from "../api/client.ts";
 import { Choice } from "../parts/field.tsx";
 import { type Receipt, ReceiptField } from "../parts/receipt.tsx";
@@ -10,7 +13,11 @@ import { actWords } from "./words.ts";
 
 const decisions = ["RANK_AGAIN", "GO_ON_WITHOUT", "WIDEN", "CLOSE"] as const;
 type DecisionName = (typeof decisions)[number];
-type Draft = { readonly decision?: DecisionName; readonly to?: (typeof widerRegions)[number] };
+type Draft = {
+  readonly decision?: DecisionName;
+  readonly to?: (typeof widerRegions)[number];
+  readonly because?: (typeof closingReasons)[number];
+};
 const useDraft = makeDrafts<Draft>();
 
 export function Review(props: ActProps) {
@@ -26,7 +33,7 @@ export function Review(props: ActProps) {
   const [draft, change] = useDraft(placement, {});
   // Whoever has pressed the button of one decision has chosen it; nothing is chosen beforehand for who only comes to decide.
   const decision = draft.decision ?? free.find((name) => preset && act === `reviewPlacement.${name}`);
-  const body = bodyOf(placement.waitNo, decision, draft.to);
+  const body = bodyOf(placement.waitNo, decision, draft);
   return (
     <ActForm
       {...props}
@@ -57,13 +64,26 @@ export function Review(props: ActProps) {
           options={widerRegions.map((value) => ({ value, label: words.regions[value] }))}
         />
       )}
+      {decision === "CLOSE" && (
+        <Choice
+          label={words.because}
+          value={draft.because}
+          change={(because) => change({ because })}
+          options={closingReasons.map((value) => ({ value, label: said(closingWords[value]) }))}
+        />
+      )}
     </ActForm>
   );
 }
 
-function bodyOf(waitNo: number, decision: DecisionName | undefined, to: Draft["to"]): Body<"reviewPlacement"> | undefined {
+function bodyOf(
+  waitNo: number,
+  decision: DecisionName | undefined,
+  { to, because }: Pick<Draft, "to" | "because">,
+): Body<"reviewPlacement"> | undefined {
   if (decision === undefined) return undefined;
   if (decision === "WIDEN") return to && { waitNo, decision, to };
+  if (decision === "CLOSE") return because && { waitNo, decision, because };
   return { waitNo, decision };
 }
 

@@ -223,6 +223,7 @@ export const en = {
     CLOSE: "Close this placement",
     to: "How far, on the client's word",
     regions: { PROVINCE: "The province", NEIGHBOURING_PROVINCES: "Neighbouring provinces", ANYWHERE: "Anywhere" },
+    because: "Why",
     press: "Decide",
   },
   withdraw: {

@@ -227,6 +227,7 @@ export const id = {
     CLOSE: "Tutup penempatan ini",
     to: "Sampai sejauh mana, atas kata klien",
     regions: { PROVINCE: "Satu provinsi", NEIGHBOURING_PROVINCES: "Provinsi tetangga", ANYWHERE: "Di mana saja" },
+    because: "Sebabnya",
     press: "Putuskan",
   },
   withdraw: {

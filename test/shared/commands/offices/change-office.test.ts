@@ -91,6 +91,7 @@ it("a colleague is shown with ways to reach them, covers and the number of clien
     email: officer.email,
     phone: "+6281234567890",
     covers: [{ ...cover, name: colleague.name }],
+    coversVersion: 0,
     clients: 2,
   });
   expect(await look(world, supervisor.id)).toMatchObject({ role: "supervisor", covers: [], clients: 0 });

@@ -7,6 +7,7 @@ import { handOverClient } from "../../../../shared/commands/clients/hand-over-cl
 import { viewLink } from "../../../../shared/commands/links/view-link.ts";
 import { coverStaff } from "../../../../shared/commands/offices/cover-staff.ts";
 import { handOverWork } from "../../../../shared/commands/offices/hand-over-work.ts";
+import { readOfficeHistory } from "../../../../shared/commands/offices/read-office-history.ts";
 import { registerStaff, staffRegistration } from "../../../../shared/commands/offices/register-staff.ts";
 import { readInbox } from "../../../../shared/commands/placements/read-inbox.ts";
 import type { Cover, Staff } from "../../../../shared/domain/offices/staff.ts";
@@ -51,9 +52,9 @@ function handOverOne(world: World, clientNo: number, to: string, staff = supervi
   const request = { params: { id: idNo("client", clientNo) }, query: {}, body: { to }, staff, idempotency };
   return world.request("handOverOne", (deps) => handOverClient(deps, request), routes.handOverClient);
 }
-function cover(world: World, of: Staff, covers: readonly Cover[], staff = supervisor) {
+function cover(world: World, of: Staff, covers: readonly Cover[], staff = supervisor, version = 0) {
   const idempotency = keyFor(staff, "/staff/{id}/covers", covers);
-  const request = { params: { id: of.id }, query: {}, body: { covers: [...covers] }, staff, idempotency };
+  const request = { params: { id: of.id }, query: {}, body: { version, covers: [...covers] }, staff, idempotency };
   return world.request("cover", (deps) => coverStaff(deps, request), routes.coverStaff);
 }
 const inboxOf = async (world: World, staff: Staff) =>
@@ -64,6 +65,44 @@ const finish = async (world: World): Promise<void> => {
   await world.settle();
   for (let minutes = 0; minutes < 3; minutes += 1) await world.advance(minute);
 };
+
+/** What the digests of the next morning say of hand-overs. */
+async function handedOverIn(world: World, staff: Staff): Promise<readonly string[]> {
+  await world.advanceTo("2026-03-03T00:30:00.000Z");
+  await world.digests();
+  const digest = world.mails().findLast(({ to, subject }) => to === staff.email && subject.startsWith("Hari ini:"));
+  return digest?.text.split("Yang diserahkan kepada Anda:\n")[1]?.split("\n").slice(0, 2) ?? [];
+}
+
+describe("what was handed over is told in the morning", () => {
+  it("of one client by number, with whom it was, to who takes over and to nobody else", async () => {
+    const world = await open();
+    await handOverOne(world, 1, colleague.id);
+    await world.settle();
+    const client = idNo("client", 1);
+    expect(await handedOverIn(world, colleague)).toEqual([
+      expect.stringMatching(/^K-\w{5}, sebelumnya pada Petugas 1$/),
+      `https://titian.test/konsol/klien/${client}`,
+    ]);
+    expect(await handedOverIn(world, officer)).toEqual([]);
+  });
+
+  it("of all in one line, and of what was given on meanwhile nothing", async () => {
+    const world = await open({ clients: [{}, {}] });
+    await handOverOne(world, 1, colleague.id);
+    await world.settle();
+    await handOverOne(world, 1, supervisor.id);
+    await handOver(world, officer.id, supervisor.id);
+    await finish(world);
+    expect(await handedOverIn(world, colleague)).toEqual([]);
+    const told = await handedOverIn(world, supervisor);
+    expect(told[0]).toMatch(/^(K-\w{5}, sebelumnya pada Petugas 2|Semua klien dan pekerjaan Petugas 1)$/);
+    const office = { params: {}, query: { limit: 25 }, body: {}, staff: officer, idempotency: undefined };
+    expect((await readOfficeHistory(world.deps, office)).items).toMatchObject([
+      { event: "handOverWork", words: { id: "Semua pekerjaan petugas diserahkan" }, by: { name: supervisor.name } },
+    ]);
+  });
+});
 
 describe("one client", () => {
   it("goes with all that is under way: links live on, the page names the new officer, and the audit says who ordered it", async () => {
@@ -236,8 +275,10 @@ describe("somebody who stands in", () => {
     expect((await inboxOf(world, colleague)).map((item) => item.id)).toEqual([id]);
     await world.advance(day);
     expect((await read(world, id)).deadline).toBe(later.deadline);
-    await cover(world, officer, [{ by: colleague.id, from: "2026-03-06", to: "2026-03-07" }]);
-    await cover(world, officer, []);
+    const other = [{ by: colleague.id, from: "2026-03-06", to: "2026-03-07" }];
+    await expect(cover(world, officer, other)).rejects.toMatchObject({ code: "CONFLICT", newer: { version: 1 } });
+    expect(await cover(world, officer, other, supervisor, 1)).toMatchObject({ version: 2 });
+    await cover(world, officer, [], supervisor, 2);
     await world.advance(3 * day);
     expect((await read(world, id)).deadline).toBe(later.deadline);
     expect((await inboxOf(world, colleague)).map((item) => item.id)).toEqual([]);

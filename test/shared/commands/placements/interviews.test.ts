@@ -1,6 +1,7 @@
 /** An interview as an event of its own: everybody hears of its hour, of its moves, and that it does not take place. */
 import { describe, expect, it } from "vitest";
 import { viewLink } from "../../../../shared/commands/links/view-link.ts";
+import { readInbox } from "../../../../shared/commands/placements/read-inbox.ts";
 import { pseudonymOf } from "../../../../shared/domain/identifiers/ids.ts";
 import {
   answerLink,
@@ -11,6 +12,7 @@ import {
   interview,
   linkOf,
   minute,
+  officer as officerOfTest,
   read,
   withdraw,
   withdrawConsent,
@@ -45,6 +47,32 @@ async function invited(
   expect(await read(world, id)).toMatchObject({ status: "INTERVIEW" });
   return id;
 }
+
+describe("what is asked of the officer", () => {
+  it("is first to tell the client, and once the hour is over what came of it, with whom to call", async () => {
+    const world = await open();
+    const id = await invited(world);
+    const rowOf = async () => {
+      const asker = { staff: officerOfTest, params: {}, body: {}, query: { limit: 5 }, idempotency: undefined };
+      return (await readInbox(world.deps, asker)).items.find((row) => row.id === id);
+    };
+    expect((await rowOf())?.ask?.name).toBe("EXPECT_INTERVIEW");
+    await world.advanceTo("2026-03-05T00:30:00.000Z");
+    await world.digests();
+    const row = await rowOf();
+    expect(row?.ask).toMatchObject({
+      name: "ASK_RESULT",
+      words: { id: expect.stringContaining("Rabu, 4 Maret 2026 pukul 10.00") },
+    });
+    expect(row?.reach?.map(({ side, name }) => [side, name])).toEqual([
+      ["EMPLOYER", "Pemilik 1"],
+      ["CLIENT", "Contoh Klien 1"],
+    ]);
+    const [digest] = mailsTo(world, officer, "Hari ini:");
+    expect(digest?.text).toMatch(/tanyakan dan catat hasil wawancara Rabu, 4 Maret 2026 pukul 10\.00 WIB: Pemilik 1/);
+    expect(digest?.text).toContain(`https://titian.test/konsol/penempatan/${id}`);
+  });
+});
 
 describe("the hour of an interview", () => {
   it("is the first proposed one that suits the client, and all sides get it", async () => {

@@ -149,7 +149,7 @@ const commands: readonly Rule[] = [
         ] as const,
         choice,
       ) ?? "CLOSE";
-    return review(state, { decision }, choice % 2 > 0, context);
+    return review(state, decision === "CLOSE" ? { decision, because: "OTHER" } : { decision }, choice % 2 > 0, context);
   },
   (state, context, choice) => {
     const cause = pick(["CONSENT_WITHDRAWN", "VACANCY_CLOSED", "AGREEMENT_TERMINATED"] as const, choice) ?? "VACANCY_CLOSED";

@@ -2,6 +2,7 @@
 import { formatLongDate } from "../../../../shared/domain/calendar/format.ts";
 import { placementStatusRows } from "../../../../shared/domain/placements/statuses.ts";
 import { asksOfficer } from "../../../../shared/domain/process/status.ts";
+import { closingWords } from "../../../../shared/messages/closing-words.ts";
 import { statusHeads, statusWords } from "../../../../shared/messages/status-words.ts";
 import { askedEntry, nameOf } from "../../acts/entry.ts";
 import type { Placement } from "../../acts/send.ts";
@@ -18,7 +19,7 @@ export function Standing({ placement }: { readonly placement: Placement }) {
   const words = placementWords.use();
   const me = useMe();
   const zone = me?.office.zone ?? "WIB";
-  const { status, deadline, reason, pending, startedOn, confirmedBy } = placement;
+  const { status, deadline, reason, closedBecause, pending, startedOn, confirmedBy } = placement;
   const asked = askedEntry(placement);
   const isOver = status === "PLACED" || status === "CLOSED" || status === "RANKING";
   const isLate = deadline !== undefined && me !== undefined && deadline <= me.now;
@@ -34,7 +35,9 @@ export function Standing({ placement }: { readonly placement: Placement }) {
           <span class="quiet">{isOver ? words.stands : words.waiting}</span> {said(statusHeads[status])}
           {asked && status !== "CLOSED" && `: ${nameOf(asked)}`}
         </h2>
-        {why && <p>{said(why)}</p>}
+        {why && (
+          <p>{[why, closedBecause && closingWords[closedBecause]].flatMap((text) => (text ? [said(text)] : [])).join(": ")}</p>
+        )}
         {!isOver && deadline && (
           <p class="buttons">
             <Tag tone={isLate ? "late" : isOurs ? "due" : "others"}>{words.until(lastShortDay(deadline, zone))}</Tag>

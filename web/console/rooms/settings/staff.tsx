@@ -121,7 +121,11 @@ function CoverSheet({ of, staff, close }: SheetProps) {
             type="button"
             class="button first"
             disabled={busy}
-            onClick={() => void send((key) => call("coverStaff", { params: { id: of.id }, body: { covers: [...all] } }, { key }))}
+            onClick={() =>
+              void send((key) =>
+                call("coverStaff", { params: { id: of.id }, body: { version: of.coversVersion, covers: [...all] } }, { key }),
+              )
+            }
           >
             {words.save}
           </button>
