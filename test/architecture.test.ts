@@ -118,6 +118,8 @@ const arrows: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "shared/pictures/",
     "shared/api/routes.ts",
     "shared/messages/status-words.ts",
+    // Why a placement was closed, to choose from and to read.
+    "shared/messages/closing-words.ts",
     // What the flags of a proposed vacancy say.
     "shared/messages/import-words.ts",
     "shared/messages/text.ts",
@@ -151,7 +153,7 @@ const domainLevels: readonly (readonly string[])[] = [
   ["shared/domain/process/"],
   ["shared/domain/placements/"],
   ["shared/domain/follow-ups/"],
-  ["shared/domain/processes.ts", "shared/domain/acts.ts"],
+  ["shared/domain/processes.ts", "shared/domain/acts.ts", "shared/domain/asks.ts"],
   ["shared/domain/matching/"],
 ];
 
