@@ -7,7 +7,7 @@ import { Empty } from "../../parts/states.tsx";
 import type { Me } from "../../shell/me.ts";
 import { KeptNote } from "./kept-note.tsx";
 import { Near } from "./near.tsx";
-import { type Client, ClientRow } from "./row.tsx";
+import { type Client, ClientRows } from "./row.tsx";
 import { type ClientsSearch, officerOf } from "./search.ts";
 import { clientsWords } from "./words.ts";
 
@@ -54,11 +54,9 @@ export function KeptClients({ search, me }: { readonly search: ClientsSearch; re
       {shown.length === 0 ? (
         <Empty title={search.q ? words.noneFound(search.q) : words.noneMatch} />
       ) : (
-        <ul class="list clients">
-          {shown.map((client) => (
-            <ClientRow key={client.id} client={client} me={me} />
-          ))}
-        </ul>
+        <div class="stretches">
+          <ClientRows clients={shown} me={me} />
+        </div>
       )}
     </div>
   );

@@ -12,7 +12,7 @@ import { type Me, may, useMe } from "../../shell/me.ts";
 import { Filters } from "./filters.tsx";
 import { hasKept, KeptClients } from "./kept.tsx";
 import { Near } from "./near.tsx";
-import { ClientRow } from "./row.tsx";
+import { ClientRows } from "./row.tsx";
 import { type ClientsSearch, clientStatuses, officerOf } from "./search.ts";
 import { clientsWords } from "./words.ts";
 
@@ -62,12 +62,10 @@ function Found({ search, me }: { readonly search: ClientsSearch; readonly me: Me
   return (
     <>
       {first.data.near && search.q && <Near q={search.q} />}
-      <ul class="list clients">
-        {items.map((client) => (
-          <ClientRow key={client.id} client={client} me={me} />
-        ))}
+      <div class="stretches">
+        <ClientRows clients={items} me={me} />
         {cursor && <More query={query} cursor={cursor} me={me} search={search} page={2} found={items.length} />}
-      </ul>
+      </div>
     </>
   );
 }
@@ -91,24 +89,24 @@ function More({ query, cursor, me, search, page, found }: MoreProps) {
     void navigate({ to: "/klien", search: { ...search, hal: String(page) }, replace: true, resetScroll: false });
   if (!asked)
     return (
-      <li class="row">
-        <button type="button" class="button" onClick={ask}>
-          {words.more}
-        </button>
-      </li>
+      <div class="list row">
+        <p>
+          <button type="button" class="button" onClick={ask}>
+            {words.more}
+          </button>
+        </p>
+      </div>
     );
   if (next.data === undefined)
     return (
-      <li class="row">
+      <div class="list row">
         {next.error ? <Failure error={next.error} again={() => void next.refetch()} /> : <Skeleton lines={2} />}
-      </li>
+      </div>
     );
   const { items, cursor: after } = next.data;
   return (
     <>
-      {items.map((client) => (
-        <ClientRow key={client.id} client={client} me={me} />
-      ))}
+      <ClientRows clients={items} me={me} />
       {after && (
         <More
           query={query}

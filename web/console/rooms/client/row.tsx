@@ -48,3 +48,21 @@ export function ClientRow({ client, me }: { readonly client: Client; readonly me
     </li>
   );
 }
+
+/** So many stand in one stretch: what is out of sight is left out of the work of drawing stretch by stretch. */
+const stretch = 50;
+
+export function ClientRows({ clients, me }: { readonly clients: readonly Client[]; readonly me: Me }) {
+  const firsts = Array.from({ length: Math.ceil(clients.length / stretch) }, (_, at) => at * stretch);
+  return (
+    <>
+      {firsts.map((first) => (
+        <ul key={first} class="list clients">
+          {clients.slice(first, first + stretch).map((client) => (
+            <ClientRow key={client.id} client={client} me={me} />
+          ))}
+        </ul>
+      ))}
+    </>
+  );
+}
