@@ -116,12 +116,17 @@ describe.skipIf(!hasBrowser)("a client in the console", () => {
     const { page, context } = await tried.visit("officer", { path: "/klien", trusted: true });
     await page.getByRole("link", { name: known }).waitFor();
     await expect.poll(async () => (await keptBy(page)).includes(known), { timeout: 10_000 }).toBe(true);
+    // The page itself is kept a while after the first room stands.
+    await page.evaluate("navigator.serviceWorker.ready.then(() => undefined)");
     await context.setOffline(true);
     await search(page).fill(known.split(" ")[0] ?? "");
     await page.getByText(/dari \d\d\.\d\d, tanpa jaringan/).waitFor();
     await page.getByRole("link", { name: known }).waitFor();
     await search(page).fill("Bukansiapa");
     await page.getByText("Tidak ada klien yang cocok").waitFor();
+    // Opened anew without a network: the page and the caseload are there.
+    await page.goto(tried.address("/klien"));
+    await page.getByRole("link", { name: known }).waitFor();
     await context.setOffline(false);
     await page.goto(tried.address("/setelan"));
     await page.getByRole("banner").getByRole("button", { name: "Keluar" }).click();
