@@ -28,7 +28,7 @@ const isRouteName = (name: string): name is RouteName => name in routes;
 const filters: Readonly<Partial<Record<RouteName, readonly Query[]>>> = {
   listEmployers: [{ q: "bengkel" }, { q: "bengkel budi" }],
   listVacancies: [{ q: "mekanik" }, { q: "mekanik budi" }],
-  listPlacements: [{ status: "AWAITING_APPROVAL" }, { sort: "deadline" }],
+  listPlacements: [{ status: "AWAITING_APPROVAL" }, { sort: "deadline" }, { sort: "name" }, { q: "budi" }, { q: "citra dewi" }],
   // A word that a quarter of the office has, and one that is one client's alone.
   listClients: [
     { q: "budi" },

@@ -69,5 +69,5 @@ export const employerDetail = z.object({
   ),
 });
 
-/** `q`: words of the name, as they are typed. */
-export const listQuery = z.strictObject({ ...page, q: lineOf(80).optional() });
+/** `q`: words of the name, as they are typed. `toVerify`: those for whom the asker may be the second person, the earliest first. */
+export const listQuery = z.strictObject({ ...page, q: lineOf(80).optional(), toVerify: z.literal("true").optional() });

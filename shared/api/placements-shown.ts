@@ -97,6 +97,8 @@ export const inboxCounts = z.object({
   others: counted,
   /** Certificates for which the asker may be the second person. */
   certificates: counted,
+  /** Employers of the province for which the asker may be the second person. */
+  employers: counted.optional(),
   /** Clients whom other offices ask for; for supervisors. */
   transfers: counted.optional(),
 });

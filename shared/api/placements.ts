@@ -16,8 +16,8 @@ import { contractTypes } from "../domain/vacancies/vacancy.ts";
 import { agreedWageFields } from "../domain/vacancies/wage.ts";
 import { page, receiptInput } from "./fields.ts";
 
-/** The order of a list by deadline: the next first, or the last. */
-const sorts = ["deadline", "-deadline"] as const;
+/** The order of a list: by deadline, the next first, or the last; or by the client's name. */
+const sorts = ["deadline", "-deadline", "name"] as const;
 
 /** Whom a list of placements is about; what is named holds together. */
 export const placementsQuery = z.strictObject({
@@ -27,6 +27,8 @@ export const placementsQuery = z.strictObject({
   /** `others`: everything under way that does not wait for the officer. */
   waitingFor: z.enum([...awaited, "others"]).optional(),
   client: ids.clientId.optional(),
+  /** What somebody typed of a client, as in the list of clients. With it, and by name, `limit` counts clients. */
+  q: lineOf(80).optional(),
   /** The employer whose turn it is, or where the client works. */
   employer: ids.employerId.optional(),
   status: z.enum([...placementStatuses, ...followUpStatuses]).optional(),

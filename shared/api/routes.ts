@@ -224,6 +224,7 @@ export const routes = {
       tables: {
         staff: ["get", "query", "by office"],
         clients: ["by office"],
+        employers: ["query"],
         placements: ["get many", "by officer", "by waiting"],
       },
     },
@@ -769,7 +770,7 @@ export const routes = {
     needs: {
       tables: {
         staff: ["get", "by office"],
-        clients: ["get many", "query"],
+        clients: ["get", "get many", "query", "by office", "by officer"],
         employers: ["get", "get many"],
         placements: ["get", "get many", "by office", "by officer", "by employer", "by waiting"],
       },

@@ -3,13 +3,14 @@
  * English is for whoever works with it. A changed word is a new version: receipts carry the version and the hash of their text.
  */
 import type { ConsentPurpose } from "../domain/clients/consent.ts";
+import { purposeWords } from "./consent-words.ts";
 import type { Text } from "./text.ts";
 
 export type ConsentText = { readonly title: Text; readonly id: readonly string[]; readonly en: readonly string[] };
 
 export const consentTexts: Readonly<Record<ConsentPurpose, ConsentText>> = {
   PROFILING: {
-    title: { id: "Izin mencarikan lowongan", en: "Consent to be matched" },
+    title: purposeWords.PROFILING,
     id: [
       "Bapas memakai data Anda (tempat tinggal, pendidikan, keahlian, sertifikat, hari lapor) untuk mencarikan lowongan yang cocok. Komputer menghitung urutannya; seorang petugas melihatnya lebih dahulu, dan Anda yang memilih.",
       "Tidak ada data tentang perkara Anda yang dipakai. Nama Anda belum diberikan kepada siapa pun.",
@@ -22,7 +23,7 @@ export const consentTexts: Readonly<Record<ConsentPurpose, ConsentText>> = {
     ],
   },
   EMPLOYER_SHARING: {
-    title: { id: "Izin berbagi data dengan satu pemberi kerja", en: "Consent to be named to one employer" },
+    title: purposeWords.EMPLOYER_SHARING,
     id: [
       "Keahlian dan sertifikat Anda ditunjukkan kepada pemberi kerja ini tanpa nama. Bila ia mengundang wawancara atau menerima Anda, ia mendapat nama dan nomor telepon Anda.",
       "Anda memilih apakah pemberi kerja ini diberi tahu bahwa Bapas mendampingi Anda. Bila Anda memilih tidak, kami tidak menyebutnya.",
@@ -37,7 +38,7 @@ export const consentTexts: Readonly<Record<ConsentPurpose, ConsentText>> = {
     ],
   },
   EMPLOYER_CONTACT: {
-    title: { id: "Izin menanyakan kabar kerja", en: "Consent that the employer is asked how work goes" },
+    title: purposeWords.EMPLOYER_CONTACT,
     id: [
       "Setelah 30, 90 dan 180 hari bekerja, kami menanyakan kepada pemberi kerja apakah Anda masih bekerja di sana. Ini kabar kerja, bukan pengawasan.",
       "Anda sendiri juga kami tanyai. Apa yang Anda sampaikan tidak kami teruskan kepada pemberi kerja.",

@@ -79,12 +79,12 @@ export const details: Readonly<Record<string, Text>> = {
   "certificate.verified": { id: "Sertifikat sudah diverifikasi", en: "The certificate is verified" },
   "agreement.signedOn": { id: "Tanggal penandatanganan belum disebutkan", en: "The day of signing is not named" },
   "client.twin": {
-    id: "Mungkin orang yang sama sudah terdaftar: nama dan tanggal lahirnya sama",
-    en: "Likely the same person is registered already: name and birth date are the same",
+    id: "Mungkin orang yang sama sudah terdaftar: nama dan tanggal lahirnya, atau nomor registernya, sama atau hampir sama",
+    en: "Likely the same person is registered already: name and birth date, or the register number, are the same or nearly so",
   },
   "employer.twin": {
-    id: "Mungkin pemberi kerja yang sama sudah tercatat: NPWP, NIB, atau nama dan kabupatennya sama",
-    en: "Likely the same employer is recorded already: its NPWP, NIB, or name and regency are the same",
+    id: "Mungkin pemberi kerja yang sama sudah tercatat: NPWP, NIB, atau nama dan kabupatennya sama atau hampir sama",
+    en: "Likely the same employer is recorded already: its NPWP, NIB, or name and regency are the same or nearly so",
   },
   "employer.known": { id: "Pemberi kerja ini sudah tercatat", en: "This employer is recorded already" },
   "vacancy.expired": { id: "Masa berlaku lowongan sudah lewat", en: "The vacancy is no longer valid" },

@@ -79,11 +79,11 @@ export function openClients(db: Database) {
         )
       ).items,
     /** The clients, of every office, who are alike by a keyed hash. */
-    alike: async (hash: string): Promise<readonly string[]> =>
+    alike: async (hash: string, limit = mostAlike): Promise<readonly string[]> =>
       (
         await db.query(
           "clients",
-          { condition: "pk = :pk", values: { ":pk": keys.clientLikeness(hash, "").pk }, limit: mostAlike },
+          { condition: "pk = :pk", values: { ":pk": keys.clientLikeness(hash, "").pk }, limit },
           z.object({ clientId: z.string() }),
         )
       ).items.map(({ clientId }) => clientId),

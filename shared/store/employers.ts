@@ -40,6 +40,23 @@ export function openEmployers(db: Database) {
         },
         employer,
       ),
+    /** The employers of a province that wait for a second person, the earliest first. @param after the id of the last one that was seen */
+    unverifiedIn: async (
+      provinceCode: string,
+      { after = "", limit }: { readonly after?: string | undefined; readonly limit: number },
+    ) =>
+      (
+        await db.query(
+          "employers",
+          {
+            condition: "pk = :pk AND sk > :after",
+            // A sort key is compared with no empty text.
+            values: { ":pk": keys.unverifiedEmployer(provinceCode, "").pk, ":after": after || " " },
+            limit,
+          },
+          z.object({ sk: z.string(), registeredBy: z.string().optional() }),
+        )
+      ).items.map(({ sk, registeredBy }) => ({ id: sk, registeredBy })),
     /** The ids of a province's employers by words that begin so, in the order of the words. */
     byWord: (provinceCode: string, beginning: string, stretch: { readonly after?: string | undefined; readonly limit: number }) =>
       rowsByWord(db, "employers", keys.employerWord(provinceCode, beginning, "").pk, beginning, stretch),
@@ -58,7 +75,16 @@ export const employerAtRest: AtRest<Employer> = {
       directorySk: `${employer.legalName.toLocaleLowerCase("id")}#${employer.id}`,
     }),
   }),
-  locks: ({ karirhubRef, likeness = [], searchWords = [], provinceCode, id, mergedInto = id }) => [
+  locks: ({ karirhubRef, likeness = [], searchWords = [], provinceCode, id, mergedInto = id, unverified, registeredBy }) => [
+    ...(unverified && mergedInto === id
+      ? [
+          {
+            label: "unverifiedEmployer",
+            key: keys.unverifiedEmployer(provinceCode, id),
+            item: { ...(registeredBy === undefined ? {} : { registeredBy }) },
+          },
+        ]
+      : []),
     ...wordRows(mergedInto === id ? searchWords : [], (word) => keys.employerWord(provinceCode, word, id)),
     ...(karirhubRef ? [{ label: "karirhub", key: keys.karirhubEmployer(karirhubRef), item: { employerId: mergedInto } }] : []),
     ...likeness.map((hash) => ({ label: "likeness", key: keys.employerLikeness(hash, id), item: { employerId: id } })),

@@ -33,6 +33,7 @@ export const keys = {
     pk: `SEARCH#PROVINCE#${provinceCode}#${word.slice(0, 1)}`,
     sk: `${word}#${id}`,
   }),
+  unverifiedEmployer: (provinceCode: string, id: string): Key => ({ pk: `UNVERIFIED#PROVINCE#${provinceCode}`, sk: id }),
   /** @param place the province, or the office within which it stays */
   vacancyWord: (place: string, word: string, id: string): Key => ({
     pk: `SEARCH#VACANCY#${place}#${word.slice(0, 1)}`,

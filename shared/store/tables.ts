@@ -127,6 +127,11 @@ export const tables = {
         sk: "<word>#<employer>",
         is: "A word by which an employer of a province is found, with all the others.",
       },
+      unverifiedEmployer: {
+        pk: "UNVERIFIED#PROVINCE#<province>",
+        sk: "<employer>",
+        is: "An employer of a province that waits for a second person, with who registered it.",
+      },
       agreement: {
         pk: "AG#<agreement>",
         sk: "-",

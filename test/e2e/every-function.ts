@@ -395,7 +395,15 @@ async function readEverything(door: FrontDoor, records: Records): Promise<void> 
   // The page after a vacancy that was read last, whatever has become of it.
   const after = Buffer.from(`${records.secondVacancy} 0`).toString("base64url");
   await door.ask("GET", `/vacancies?q=bengkel&cursor=${after}`, { token: await door.tokenOf("officer") });
-  for (const query of [`officer=${staff}`, `client=${client}`, `employer=${employer}`, "waitingFor=officer"])
+  for (const query of [
+    `officer=${staff}`,
+    `client=${client}`,
+    `employer=${employer}`,
+    "waitingFor=officer",
+    "q=contoh",
+    "sort=name",
+    `sort=name&officer=${staff}`,
+  ])
     await door.get("officer", `/placements?${query}`);
   for (const route of Object.values<Route>(routes)) {
     if (route.method !== "GET" || route.access.kind !== "staff") continue;

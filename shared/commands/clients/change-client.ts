@@ -12,7 +12,7 @@ import { changed, refused, unchanged } from "../record/decision.ts";
 import { records } from "../record/records.ts";
 import type { StaffCommand } from "../request.ts";
 import { sealNumber } from "../seal-number.ts";
-import { clientLikenessOf, clientTwins } from "./client-twins.ts";
+import { clientLikenessOf, clientTwins, likenessFields } from "./client-twins.ts";
 import { traceNik } from "./known-nik.ts";
 import { nameRegistered } from "./known-register-number.ts";
 
@@ -44,9 +44,9 @@ export const changeClient: StaffCommand<typeof routes.changeClient> = async (dep
         const fields = changedFields(client, state);
         if (fields.length === 0) return unchanged({ id, version: client.version });
         const { birthDate, sex } = state;
-        const isRenamed = fields.includes("fullName") || fields.includes("birthDate");
+        const isRenamed = likenessFields.some((name) => fields.includes(name));
         const likeness = isRenamed ? await clientLikenessOf(deps, state) : client.likeness;
-        const twins = isRenamed && likeness ? await clientTwins(deps, likeness, client) : [];
+        const twins = isRenamed && likeness ? await clientTwins(deps, likeness, state) : [];
         return changed({
           state: { ...state, likeness, searchWords: searchWordsOf(state) },
           event: "changeClient",

@@ -68,10 +68,10 @@ const mostLooked = 300;
 const readAtOnce = 100;
 
 /** By status, and by name within each; or by name alone. */
-async function listByName(
+export async function listByName(
   deps: Deps,
   office: string,
-  { officer, status, missing, sort, limit }: Query,
+  { officer, status, missing, sort, limit }: Pick<Query, "officer" | "status" | "missing" | "sort" | "limit">,
   last: Client | undefined,
   wanted: (client: Client) => boolean,
 ): Promise<Found> {

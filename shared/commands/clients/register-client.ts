@@ -32,8 +32,8 @@ export async function registerClientOf(
       const { nik, birthDate, sex } = body;
       if (birthDate > today) return refused(refusal("REQUEST_INVALID", [{ code: "date.future", path: "birthDate" }]));
       const id = deps.newId("client");
-      const likeness = await clientLikenessOf(deps, body);
-      const twins = await clientTwins(deps, likeness, { id, officeId: staff.officeId });
+      const likeness = await clientLikenessOf(deps, { ...body, officeId: staff.officeId });
+      const twins = await clientTwins(deps, likeness, { ...body, id, officeId: staff.officeId });
       const sealed = nik && (await sealNumber(deps, nik, id));
       return changed({
         state: {

@@ -59,7 +59,7 @@ export const changeEmployer: StaffCommand<typeof routes.changeEmployer> = async 
     if (fields.length === 0) return unchanged({ id, version: employer.version });
     const isRenamed = fields.some((name) => told.includes(name));
     const likeness = isRenamed ? await employerLikenessOf(deps, { ...state, npwp: state.npwp?.lookup }) : employer.likeness;
-    const twins = isRenamed && likeness ? await employerTwins(deps, likeness, id) : [];
+    const twins = isRenamed && likeness ? await employerTwins(deps, likeness, state) : [];
     const by = actorName(actorOf(staff));
     const effects: OutboxEffect[] = [];
     if (fields.some((name) => copied.includes(name)))

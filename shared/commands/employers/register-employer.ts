@@ -20,7 +20,7 @@ export const registerEmployer: StaffCommand<typeof routes.registerEmployer> = as
     const id = deps.newId("employer");
     const npwp = body.npwp && (await sealNumber(deps, body.npwp, id));
     const likeness = await employerLikenessOf(deps, { ...body, npwp: npwp?.lookup });
-    const twins = await employerTwins(deps, likeness, id);
+    const twins = await employerTwins(deps, likeness, { ...body, id });
     return changed({
       state: {
         ...body,

@@ -24,11 +24,12 @@ export const countInbox: StaffCommand<typeof routes.countInbox> = async (deps, {
       (stretch) =>
         deps.store.processes.ofOfficerList(officerLists.others(officerId), stretch),
   );
-  const [mine, elsewhere, certificates, transfers] = await Promise.all([
+  const [mine, elsewhere, certificates, transfers, employers] = await Promise.all([
     pageOf(await inboxOf(deps, { staff, colleagues, day }), first, isHere),
     pageOf(others, first, isHere),
     deps.store.certificates.firstUnverifiedIn(office.id, { today: day, limit: mostCounted }),
     mayEver(staff.role, "readTransfers") ? deps.store.transfers.ofOffice(office.id, first) : undefined,
+    mayEver(staff.role, "verifyEmployer") ? deps.store.employers.unverifiedIn(office.provinceCode, first) : undefined,
   ]);
   const count = (fits: (process: Process) => boolean): number => mine.items.filter(fits).length;
   const isLate = ({ deadline }: Process): boolean => deadline !== undefined && deadline <= now;
@@ -45,6 +46,7 @@ export const countInbox: StaffCommand<typeof routes.countInbox> = async (deps, {
     escalated: count(asksSupervisor),
     others: elsewhere.items.length,
     certificates: certificates.filter((certificate) => mayVerify(certificate, staff.id, day)).length,
+    employers: employers?.filter(({ registeredBy }) => registeredBy !== staff.id).length,
     transfers: transfers?.items.length,
   };
 };

@@ -1,12 +1,12 @@
 /** The office's processes: all of them by status, or those that are asked for by deadline. */
 import type { Parsed, routes } from "../../api/routes.ts";
-import { followUpIdOf } from "../../domain/identifiers/ids.ts";
 import { asksOfficer, type StatusRow } from "../../domain/process/status.ts";
 import { awaitedIn, isUnderWay, type Process, statusRows } from "../../domain/processes.ts";
 import { employerIdOf, officerLists } from "../../store/process-places.ts";
 import type { Deps } from "../deps.ts";
 import { survivorOf } from "../employers/survivor.ts";
 import { officeOf, type StaffCommand } from "../request.ts";
+import { processesByClient, processesOf } from "./by-client.ts";
 import { describeRows } from "./summary.ts";
 import { pageOf, type Source } from "./work-lists.ts";
 
@@ -19,15 +19,19 @@ export const listPlacements: StaffCommand<typeof routes.listPlacements> = async 
   const query = { ...given, employer };
   const office = await officeOf(deps, staff);
   const colleagues = await deps.store.staff.ofOffice(office.id);
-  const page = isPlain(query)
-    ? await deps.store.processes.ofOffice(office.id, query)
-    : await pageOf(
-        await sourcesOf(deps, office.id, query),
-        { ...query, descending: query.sort === "-deadline" },
-        (state) => state.officeId === office.id && fits(state, query),
-      );
+  const wanted = (state: Process): boolean => state.officeId === office.id && fits(state, query);
+  const page = byClient(query)
+    ? await processesByClient(deps, office.id, query, (state) => wanted(state) && mayShow(state, query))
+    : isPlain(query)
+      ? await deps.store.processes.ofOffice(office.id, query)
+      : await pageOf(await sourcesOf(deps, office.id, query), { ...query, descending: query.sort === "-deadline" }, wanted);
   return { items: await describeRows(deps, { staff, office, colleagues }, page.items), cursor: page.cursor };
 };
+
+/** Asked for by who they are. */
+const byClient = ({ q, sort }: Query): boolean => q !== undefined || sort === "name";
+/** In the order of names stands what is under way, unless what has ended is asked for; who is looked for is shown with all. */
+const mayShow = (state: Process, { q, status }: Query): boolean => q !== undefined || status !== undefined || isUnderWay(state);
 
 /** Asked for as a whole, or by status alone: by status, and by deadline within each. */
 const isPlain = ({ officer, waitingFor, client, employer, sort }: Query): boolean =>
@@ -92,17 +96,10 @@ function listsOf(officerId: string, { status, waitingFor }: Query): readonly str
   return waitingFor === "others" ? [others] : [mine, others];
 }
 
-/** The attempts of a client with what follows each up: a handful, read at once. */
-async function attemptsOf({ store }: Deps, clientId: string): Promise<Source> {
-  const attempts = await store.clients.attempts(clientId);
-  const found = await Promise.all(
-    attempts.flatMap(({ placementId }) => [
-      store.processes.process(placementId),
-      store.processes.process(followUpIdOf(placementId)),
-    ]),
-  );
-  const rows = found
-    .flatMap((stored) => (stored ? [{ place: `${stored.state.deadline ?? ""}#${stored.state.id}`, state: stored.state }] : []))
+/** What a client has, by deadline. */
+async function attemptsOf(deps: Deps, clientId: string): Promise<Source> {
+  const rows = (await processesOf(deps, clientId))
+    .map((state) => ({ place: `${state.deadline ?? ""}#${state.id}`, state }))
     .sort((one, other) => (one.place < other.place ? -1 : 1));
   return async ({ after, descending }) =>
     (descending ? rows.toReversed() : rows).filter(

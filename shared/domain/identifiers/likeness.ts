@@ -18,7 +18,7 @@ export const titles: ReadonlySet<string> = new Set([
   "spd",
   "skom",
 ]);
-const forms = new Set(["pt", "cv", "ud", "pd", "fa", "tbk", "persero", "tb", "po"]);
+const forms = new Set(["pt", "cv", "ud", "pd", "fa", "firma", "tbk", "persero", "tb", "po"]);
 /** One name that is written in many ways. */
 export const muhammad =
   /^(?:m|md|mh|muh|moh|mohd|muhd|much|moch|muhamad|muhammad|mohamad|mohammad|muchamad|mochamad|mochammad|muchammad)$/;
@@ -50,7 +50,12 @@ export function employerLikeness({
   readonly legalName: string;
   readonly regencyCode: string;
 }): string {
-  const words = wordsOf(legalName);
+  return `employer ${regencyCode} ${employerLikenessWords(legalName).join(" ")}`;
+}
+
+/** The words of an employer's name without the form of the firm, short or in full. */
+export function employerLikenessWords(legalName: string): readonly string[] {
+  const words = wordsOf(legalName.replace(/\bperseroan terbatas\b/gi, "PT").replace(/\busaha dagang\b/gi, "UD"));
   const told = words.filter((word) => !forms.has(word));
-  return `employer ${regencyCode} ${(told.length > 0 ? told : words).join(" ")}`;
+  return told.length > 0 ? told : words;
 }

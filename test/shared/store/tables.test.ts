@@ -30,6 +30,7 @@ const made: Readonly<Record<keyof typeof keys, readonly { readonly pk: string; r
   agreement: [keys.agreement("ag_1")],
   vacancy: [keys.vacancy("va_1")],
   employerVacancy: [keys.employerVacancy("em_1", "va_1")],
+  unverifiedEmployer: [keys.unverifiedEmployer("36", "em_1")],
   unverifiedVacancy: [keys.unverifiedVacancy("em_1", "va_1")],
   karirhub: [keys.karirhub("k1")],
   karirhubEmployer: [keys.karirhubEmployer("k1")],

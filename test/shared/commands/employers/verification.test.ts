@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { employerInput } from "../../../../shared/api/employers.ts";
 import { routes } from "../../../../shared/api/routes.ts";
 import { vacancyInput } from "../../../../shared/api/vacancies.ts";
+import { listEmployers } from "../../../../shared/commands/employers/list-employers.ts";
 import { registerEmployer } from "../../../../shared/commands/employers/register-employer.ts";
 import { verifyEmployer } from "../../../../shared/commands/employers/verify-employer.ts";
 import { readCandidates } from "../../../../shared/commands/matching/read-candidates.ts";
@@ -141,4 +142,26 @@ it("an employer that was registered before anybody was asked to look counts as v
   const other = await start(world, 2, true, stranger);
   await world.settle();
   expect(await proposed(world, other.id, stranger)).toEqual([idNo("vacancy", 1)]);
+});
+
+it("waits in a list of its province for whoever has not registered it, a page at a time, until somebody has vouched for it", async () => {
+  const world = await open();
+  const [first, second, own] = [await register(world), await register(world), await register(world, colleague)];
+  const waitingFor = async (staff: Staff, limit = 25) => {
+    const found: string[] = [];
+    for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+      const query = routes.listEmployers.query.parse({ toVerify: "true", limit, cursor });
+      const request = { params: {}, body: {}, query, staff, idempotency: undefined };
+      const page = await world.request("to verify", (deps) => listEmployers(deps, request), routes.listEmployers);
+      found.push(...page.items.map(({ id }) => id));
+      cursor = page.cursor;
+    }
+    return found;
+  };
+  for (const limit of [1, 2, 25]) {
+    expect(await waitingFor(colleague, limit)).toEqual([first.id, second.id]);
+    expect(await waitingFor(officer, limit)).toEqual([own.id]);
+  }
+  await verify(world, first.id, colleague);
+  expect(await waitingFor(colleague)).toEqual([second.id]);
 });

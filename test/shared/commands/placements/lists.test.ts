@@ -6,13 +6,26 @@ import { readMe } from "../../../../shared/commands/offices/read-me.ts";
 import { countInbox } from "../../../../shared/commands/placements/count-inbox.ts";
 import { listPlacements } from "../../../../shared/commands/placements/list-placements.ts";
 import { readInbox } from "../../../../shared/commands/placements/read-inbox.ts";
+import { searchWordsOf } from "../../../../shared/domain/identifiers/search-words.ts";
 import type { Staff } from "../../../../shared/domain/offices/staff.ts";
 import type { Placement } from "../../../../shared/domain/placements/placement.ts";
+import { attemptPut } from "../../../../shared/store/clients.ts";
 import { statePut } from "../../../../shared/store/processes.ts";
 import { staffPut } from "../../../../shared/store/staff.ts";
-import { approve, bringToEmployer, clientSays, colleague, officer, start, supervisor } from "../../../builders/carry.ts";
+import {
+  approve,
+  bringToEmployer,
+  clientSays,
+  colleague,
+  officer,
+  start,
+  stranger,
+  supervisor,
+} from "../../../builders/carry.ts";
 import { idNo } from "../../../builders/ids.ts";
 import { buildPlacement } from "../../../builders/processes.ts";
+import { clientPuts } from "../../../builders/put-records.ts";
+import { buildClient } from "../../../builders/records.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
 
@@ -99,6 +112,31 @@ describe("placements", () => {
     expect(await idsOf(world, { officer: officer.id, status: "PLACED" })).toEqual([idNo("placement", 2)]);
     expect(await idsOf(world, { officer: officer.id })).toEqual([]);
     expect(await idsOf(world, { sort: "deadline" })).toEqual([]);
+  });
+
+  it("are found by the words of their client's name, and read in the order of the names, a client after the other", async () => {
+    const world = await open();
+    const { deps } = world;
+    const ids: string[] = [];
+    for (const [at, fullName] of ["Misal Zulkifli", "Misal Ahmad", "Misal Budi"].entries()) {
+      const searchWords = searchWordsOf({ fullName });
+      const client = buildClient(300 + at, { fullName, searchWords, attempts: 1 });
+      const placement = waiting(300 + at, { clientId: client.id });
+      await deps.store.database.commit([
+        ...clientPuts(client),
+        statePut(undefined, placement, "head", world.now()),
+        attemptPut(client.id, 1, placement.id),
+      ]);
+      ids.push(placement.id);
+    }
+    const [zulkifli, ahmad, budi] = ids;
+    expect(await idsOf(world, { q: "misal zulkipli" })).toEqual([zulkifli]);
+    expect(await idsOf(world, { q: "misal ahmad", status: "PLACED" })).toEqual([]);
+    const first = await listOf(world, { sort: "name", officer: officer.id, limit: 2 });
+    expect(first.items.map(({ id }) => id)).toEqual([ahmad, budi]);
+    const second = await listOf(world, { sort: "name", officer: officer.id, limit: 2, cursor: first.cursor });
+    expect(second.items.map(({ id }) => id)).toEqual([zulkifli]);
+    expect((await listOf(world, { sort: "name" }, stranger)).items).toEqual([]);
   });
 
   it.each(["deadline", "-deadline"] as const)("are turned page by page by %s, each once, to their end", async (sort) => {

@@ -47,7 +47,7 @@ function Shown({ employer, acts, vacancies }: Answer<"readEmployer">) {
   const [saved, setSaved] = useState(false);
   const changed = (): void => {
     setSaved(true);
-    void makeStale("readEmployer", "listEmployers", "readEmployerHistory", "listVacancies", "readVacancy");
+    void makeStale("readEmployer", "listEmployers", "readEmployerHistory", "listVacancies", "readVacancy", "countInbox");
   };
   return (
     <>

@@ -35,6 +35,7 @@ export function Inbox() {
     { name: "saya", count: counts.data && counts.data.late + counts.data.today + counts.data.later, shown: true },
     { name: "lain", count: counts.data?.others, shown: true },
     { name: "sertifikat", count: counts.data?.certificates, shown: may(me, "verifyCertificate") },
+    { name: "pemberi", count: counts.data?.employers, shown: may(me, "verifyEmployer") },
     { name: "permintaan", count: counts.data?.transfers, shown: may(me, "readTransfers") },
   ] as const;
   return (

@@ -2,6 +2,7 @@
 import { useRead } from "../../api/read.ts";
 import { Empty, Failure, Skeleton } from "../../parts/states.tsx";
 import { useMe } from "../../shell/me.ts";
+import { EmployersToVerify } from "./employers.tsx";
 import { Groups } from "./groups.tsx";
 import { ToVerify } from "./to-verify.tsx";
 import { Transfers } from "./transfers.tsx";
@@ -9,6 +10,7 @@ import { inboxWords } from "./words.ts";
 
 export function OtherTabs({ tab }: { readonly tab: string }) {
   if (tab === "lain") return <Others />;
+  if (tab === "pemberi") return <EmployersToVerify />;
   return tab === "sertifikat" ? <ToVerify /> : <Transfers />;
 }
 

@@ -8,6 +8,7 @@ import { statusLines } from "../../../../shared/messages/status-words.ts";
 import type { Query } from "../../api/client.ts";
 import { useRead } from "../../api/read.ts";
 import { Icon } from "../../parts/icons.tsx";
+import { SearchBox } from "../../parts/search-box.tsx";
 import { Empty, Failure, Skeleton } from "../../parts/states.tsx";
 import { useTitle } from "../../parts/use-title.ts";
 import { type Me, may, useMe } from "../../shell/me.ts";
@@ -21,9 +22,9 @@ import { placementsWords } from "./words.ts";
 const awaited = ["officer", "client", "employer", "vacancy", "day", "others"] as const;
 const statuses = [...placementStatuses, ...followUpStatuses];
 
-/** What the address asks for. An officer is shown the own ones, unless a client, an employer or everybody's are asked for. */
+/** What the address asks for. An officer is shown the own ones, unless a client, an employer, a name or everybody's are asked for. */
 function queryOf(search: PlacementsSearch, me: Me): Query<"listPlacements"> {
-  const isNarrow = search.klien !== undefined || search["pemberi-kerja"] !== undefined;
+  const isNarrow = search.q !== undefined || search.klien !== undefined || search["pemberi-kerja"] !== undefined;
   const own = me.role === "officer" && !isNarrow ? me.id : undefined;
   return {
     limit: 50,
@@ -32,7 +33,8 @@ function queryOf(search: PlacementsSearch, me: Me): Query<"listPlacements"> {
     officer: search.pk === "semua" ? undefined : (search.pk ?? own),
     client: search.klien,
     employer: search["pemberi-kerja"],
-    sort: search.urut === "-tenggat" ? "-deadline" : "deadline",
+    q: search.q,
+    sort: search.urut === "-tenggat" ? "-deadline" : search.urut === "nama" ? "name" : "deadline",
   };
 }
 
@@ -51,11 +53,25 @@ export function Placements() {
         <Skeleton />
       ) : (
         <>
+          <Find search={search} />
           <Filters search={search} me={me} />
           <List search={search} me={me} />
         </>
       )}
     </>
+  );
+}
+
+function Find({ search }: { readonly search: PlacementsSearch }) {
+  const words = placementsWords.use();
+  const navigate = useNavigate();
+  const { q = "", ...rest } = search;
+  return (
+    <SearchBox
+      label={words.find}
+      value={q}
+      find={(text) => void navigate({ to: "/penempatan", search: text === "" ? rest : { ...rest, q: text }, replace: true })}
+    />
   );
 }
 
@@ -66,7 +82,7 @@ function List({ search, me }: { readonly search: PlacementsSearch; readonly me: 
   if (first.data === undefined)
     return first.error ? <Failure error={first.error} again={() => void first.refetch()} /> : <Skeleton lines={6} />;
   const { items, cursor } = first.data;
-  if (items.length === 0)
+  if (items.length === 0 && cursor === undefined)
     return (
       <Empty title={words.nothing}>
         <p>{words.nothingNext}</p>
@@ -165,6 +181,7 @@ function Filters({ search, me }: { readonly search: PlacementsSearch; readonly m
       <Filter id="sort" label={words.sort} value={search.urut} change={(urut) => choose({ urut })}>
         <option value="">{words.nextFirst}</option>
         <option value="-tenggat">{words.lastFirst}</option>
+        <option value="nama">{words.byName}</option>
       </Filter>
     </div>
   );

@@ -18,6 +18,8 @@ export const en = {
   },
   nextFirst: "Next deadline",
   lastFirst: "Last deadline",
+  byName: "Client's name",
+  find: "Find a client by name, register number, last 4 of the NIK",
   ofClient: (name: string) => `Client: ${name}`,
   ofEmployer: (name: string) => `Employer: ${name}`,
   clear: (what: string) => `Clear the filter ${what}`,

@@ -20,6 +20,8 @@ export const id = {
   },
   nextFirst: "Tenggat terdekat",
   lastFirst: "Tenggat terjauh",
+  byName: "Nama klien",
+  find: "Cari nama klien, register, 4 angka NIK",
   ofClient: (name: string) => `Klien: ${name}`,
   ofEmployer: (name: string) => `Pemberi kerja: ${name}`,
   clear: (what: string) => `Hapus saringan ${what}`,

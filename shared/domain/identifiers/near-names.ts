@@ -1,0 +1,48 @@
+/** Names and numbers that are nearly the same: a slip of the finger tells nobody apart. */
+import { employerLikenessWords } from "./likeness.ts";
+import { foldWord, nameWords } from "./search-words.ts";
+
+/**
+ * Whether a single slip makes one text of the other: a letter more, less or another, or two beside each other that changed places.
+ * Short texts differ by design.
+ */
+export function isOneSlipApart(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (short.length < shortest || long.length - short.length > 1) return false;
+  let from = 0;
+  while (from < short.length && short[from] === long[from]) from += 1;
+  let ends = 0;
+  while (ends < short.length - from && short[short.length - 1 - ends] === long[long.length - 1 - ends]) ends += 1;
+  const [here, there] = [short.slice(from, short.length - ends), long.slice(from, long.length - ends)];
+  if (here.length <= 1 && there.length <= 1) return true;
+  return here.length === 2 && there.length === 2 && here[0] === there[1] && here[1] === there[0];
+}
+const shortest = 5;
+
+/** Whether two people's names are spelled nearly the same: as they sound, in any order of their words. */
+export const areNearNames = (one: string, other: string): boolean => areNear(soundsOf(one), soundsOf(other));
+function soundsOf(name: string): readonly string[] {
+  const words = nameWords(name);
+  // The last one is its first two as one.
+  return words.length > 1 ? words.slice(0, -1) : words;
+}
+
+/** As the words stand, since a slip at the beginning of one moves it among the sorted; and sorted, since their order tells nothing. */
+const areNear = (one: readonly string[], other: readonly string[]): boolean =>
+  [one.join(""), one.toSorted().join("")].some((joined, at) => {
+    const second = (at === 0 ? other : other.toSorted()).join("");
+    return joined === second || isOneSlipApart(joined, second);
+  });
+
+/** A register number without what people leave out or add: its signs, and the zeros before its numbers. */
+export const plainRegisterNumber = (number: string): string =>
+  number
+    .toUpperCase()
+    .split(/[^A-Z0-9]+/)
+    .flatMap((part) => part.match(/\d+|[A-Z]+/g) ?? [])
+    .map((part) => part.replace(/^0+(?=\d)/, ""))
+    .join(" ");
+
+/** Whether two employers' names are nearly the same, without the form of the firm. */
+export const areNearEmployers = (one: string, other: string): boolean =>
+  areNear(employerLikenessWords(one).map(foldWord), employerLikenessWords(other).map(foldWord));
