@@ -567,7 +567,7 @@ export const routes = {
     path: "/employers/{id}/verification",
     area: "employers",
     access: staff("verifyEmployer"),
-    needs: { tables: { ...recording, employers: ["get", "update"], outbox: ["put"] } },
+    needs: { tables: { ...recording, employers: ["get", "update", "delete"], outbox: ["put"] } },
     params: employer,
     body: none,
     response: created,

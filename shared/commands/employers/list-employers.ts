@@ -49,7 +49,7 @@ async function listToVerify(
     wanted.push(...found.map(({ id }) => id));
     // Where the page is full in the middle of what was read, the next one begins behind its last employer.
     after = found.length === room ? found.at(-1)?.id : (rows.at(-1)?.id ?? after);
-    more = rows.length === limit || rows.at(-1)?.id !== after;
+    more = rows.length === limit || (rows.length > 0 && rows.at(-1)?.id !== after);
   }
   const items = await deps.store.employers.employers(wanted);
   return {

@@ -48,6 +48,17 @@ describe("a client", () => {
     expect([...(third.twins ?? [])].sort()).toEqual([first.id, second.id].sort());
   });
 
+  it("is likely another one by a slip in its name on the same birth date, or by its register number without the zeros", async () => {
+    const world = await open({ clients: [] });
+    const first = await register(world, { registerNumber: "I.123/2026" });
+    for (const fullName of ["Misal Dua Prunama", "Misal Dua Purnma"])
+      expect(await register(world, { fullName })).toMatchObject({ warnings: ["client.twin"], twins: [first.id] });
+    expect((await register(world, { fullName: "Misal Dua Prunama", birthDate: "1990-01-01" })).twins).toBeUndefined();
+    const numbered = { fullName: "Contoh Nomor", birthDate: "1988-02-02", registerNumber: "I.0123/2026" };
+    expect((await register(world, numbered)).twins).toEqual([first.id]);
+    expect((await register(world, { ...numbered, birthDate: "1988-02-03", registerNumber: "I.124/2026" })).twins).toBeUndefined();
+  });
+
   it("is nobody's twin by the phone alone, and none of another office's is named", async () => {
     const world = await open({ clients: [] });
     await register(world);
@@ -58,7 +69,7 @@ describe("a client", () => {
   it("whose name is mended into another's is warned of, and the name of before is forgotten", async () => {
     const world = await open({ clients: [] });
     const first = await register(world);
-    const other = await register(world, { fullName: "Misal Dwi Purnama" });
+    const other = await register(world, { fullName: "Contoh Lain Sekali" });
     const change = (id: string, version: number, changes: Record<string, unknown>) =>
       askAbout(world, routes.changeClient, changeClient, {
         params: { id },
@@ -70,11 +81,20 @@ describe("a client", () => {
       warnings: ["client.twin"],
       twins: [first.id],
     });
-    expect((await register(world, { fullName: "Misal Dwi Purnama" })).twins).toBeUndefined();
+    expect((await register(world, { fullName: "Contoh Lain Sekali" })).twins).toBeUndefined();
   });
 });
 
 describe("an employer", () => {
+  it("is likely another one there by a slip in its name, whatever the form of the firm", async () => {
+    const world = await open({ employers: [], vacancies: [] });
+    const first = await registerEm(world);
+    for (const legalName of ["CV Misal Jaia", "UD. Missal Jaya", "Perseroan Terbatas Misal Jaya"])
+      expect((await registerEm(world, { legalName, regencyCode: "36.03" })).twins).toContain(first.id);
+    expect((await registerEm(world, { legalName: "CV Misal Jata", regencyCode: "36.71" })).twins).toBeUndefined();
+    expect((await registerEm(world, { legalName: "PT Contoh Makmur" })).twins).toBeUndefined();
+  });
+
   it("with the tax number, the business number, or name and regency of another is warned of", async () => {
     const world = await open({ vacancies: [] });
     const first = await registerEm(world, { npwp: "3603011205940001", nib: "9120001234567" });

@@ -187,6 +187,7 @@ describe("the inbox", () => {
       later: 2,
       calls: 1,
       escalated: 1,
+      employers: 0,
       others: 1,
       certificates: 0,
     });
