@@ -21,6 +21,7 @@ import { employerFacts } from "./rows.ts";
 import { employerWords } from "./words.ts";
 
 const Acts = lazy(async () => ({ default: (await import("./acts.tsx")).EmployerActs }));
+const OtherContacts = lazy(async () => ({ default: (await import("./contacts.tsx")).OtherContacts }));
 const NamedEmployer = lazy(async () => ({ default: (await import("./new.tsx")).NamedEmployer }));
 
 export function Employer() {
@@ -100,14 +101,9 @@ function Shown({ employer, acts, vacancies }: Answer<"readEmployer">) {
           <section class="card stack tight" aria-labelledby="contact">
             <h2 id="contact">{words.contact}</h2>
             <ContactWays contact={employer.contact} />
-            {employer.otherContacts && employer.otherContacts.length > 0 && (
-              <>
-                <h3>{words.otherContacts}</h3>
-                {employer.otherContacts.map((contact) => (
-                  <ContactWays key={contact.id} contact={contact} />
-                ))}
-              </>
-            )}
+            <Suspense fallback={null}>
+              <OtherContacts employer={employer} acts={acts} changed={changed} />
+            </Suspense>
           </section>
           <section class="card stack tight" aria-labelledby="record">
             <h2 id="record">{words.record}</h2>

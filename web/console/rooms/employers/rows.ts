@@ -29,3 +29,13 @@ export const employerRows: readonly Row[] = [
 ];
 /** Those that are no way to its contact. */
 export const employerFacts = employerRows.filter(({ path }) => !/^(contact|legalName|npwp|optOut)/.test(path));
+
+/** One person to ask there besides the first. */
+export const contactRows: readonly Row[] = [
+  { path: "name", kind: "line", needed: true },
+  { path: "phone", kind: "phone" },
+  { path: "email", kind: "email" },
+  { path: "whatsapp", kind: "phone", more: true },
+  { path: "landline.number", kind: "phone", more: true },
+  { path: "landline.extension", kind: "line", beside: "landline.number", more: true },
+];
