@@ -390,7 +390,7 @@ async function readEverything(door: FrontDoor, records: Records): Promise<void> 
   for (const list of ["counts", "certificates"]) await door.get("supervisor", `/inbox/${list}`);
   const { client, employer, staff } = records;
   for (const query of [`officer=${staff}`, "q=contoh", "missing=phone&sort=name"]) await door.get("officer", `/clients?${query}`);
-  await door.get("officer", "/employers?q=bengkel");
+  for (const query of ["q=bengkel", "toVerify=true"]) await door.get("officer", `/employers?${query}`);
   await door.get("officer", "/vacancies?q=bengkel");
   // The page after a vacancy that was read last, whatever has become of it.
   const after = Buffer.from(`${records.secondVacancy} 0`).toString("base64url");
@@ -403,6 +403,7 @@ async function readEverything(door: FrontDoor, records: Records): Promise<void> 
     "q=contoh",
     "sort=name",
     `sort=name&officer=${staff}`,
+    `sort=name&cursor=${Buffer.from(`${client} name`).toString("base64url")}`,
   ])
     await door.get("officer", `/placements?${query}`);
   for (const route of Object.values<Route>(routes)) {
