@@ -54,8 +54,37 @@ describe.skipIf(!hasBrowser)("the records of an office", () => {
     await page.getByRole("link", { name: "Telepon Pak Contoh" }).waitFor();
     await page.getByRole("button", { name: "Hapus kontak: Pak Contoh" }).click();
     await sheet.getByRole("button", { name: "Hapus kontak" }).click();
-    await page.getByText("Pak Contoh").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Ubah: Pak Contoh" }).waitFor({ state: "detached" });
     expect(await axeFindings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it("wait in the inbox of a second person, who vouches for one and makes two of one employer one", async () => {
+    const few = { type: "COMPANY", size: "SMALL", regencyCode: tried.door.place.regencyCode };
+    const contact = { name: "Bu Contoh", email: "gabung@contoh.example" };
+    const [stays, goes] = ["CV Coba Gabung", "PT Coba Gabung"].map((legalName) => ({ ...few, legalName, contact }));
+    await tried.door.post("officer", "/employers", stays);
+    const twin = await tried.door.post("officer", "/employers", goes);
+    expect(twin).toMatchObject({ warnings: ["employer.twin"] });
+    const { page, context, complaints } = await tried.visit("supervisor", { path: "/kotak?tab=pemberi", width: 360 });
+    await page.getByRole("link", { name: "Periksa CV Coba Gabung" }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole("link", { name: "Periksa CV Coba Gabung" }).click();
+    await page.getByRole("button", { name: "Verifikasi" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Verifikasi" }).click();
+    await page.getByText("Terverifikasi", { exact: true }).waitFor();
+    await page.goto(tried.address("/kotak?tab=pemberi"));
+    await page.getByRole("link", { name: "Periksa PT Coba Gabung" }).click();
+    await page.getByRole("button", { name: "Gabungkan" }).click();
+    const sheet = page.getByRole("dialog");
+    await sheet.getByLabel("Catatan yang tetap ada").fill("coba gabung");
+    await sheet.getByRole("button", { name: "Pilih: CV Coba Gabung" }).click();
+    await sheet.getByRole("button", { name: "Gabungkan ke CV Coba Gabung" }).click();
+    await page.getByRole("heading", { level: 1, name: "CV Coba Gabung" }).waitFor();
+    await page.goto(tried.address("/pemberi-kerja?q=coba%20gabung"));
+    await page.getByRole("link", { name: "CV Coba Gabung" }).waitFor();
+    expect(await page.getByRole("link", { name: "PT Coba Gabung" }).count()).toBe(0);
     expect(complaints).toEqual([]);
     await context.close();
   });

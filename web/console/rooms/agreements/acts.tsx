@@ -22,7 +22,9 @@ export function Acts({ agreement, acts, words: all, changed }: Props) {
   const record = recordWords.use();
   const me = useMe();
   const [open, setOpen] = useState<"change" | "sign" | "terminate">();
-  const [signedOn, setSignedOn] = useState(me ? localDateOf(me.now, me.office.zone) : "");
+  const [chosen, setSignedOn] = useState<string>();
+  // Who is signed in may be known later than the agreement.
+  const signedOn = chosen ?? (me ? localDateOf(me.now, me.office.zone) : "");
   const close = (): void => setOpen(undefined);
   const done = (said: string) => (): void => {
     close();
