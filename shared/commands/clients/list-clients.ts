@@ -1,15 +1,12 @@
 /** The office's clients: by status and name, or found by what somebody typed. */
 import type { Parsed, routes } from "../../api/routes.ts";
-import { type Client, clientStatuses } from "../../domain/clients/client.ts";
+import type { Client } from "../../domain/clients/client.ts";
 import { missingOf } from "../../domain/clients/missing.ts";
-import type { ClientList } from "../../store/clients.ts";
-import { nameOf } from "../../store/clients.ts";
-import type { Deps } from "../deps.ts";
-import { type Found as FoundBy, findByWords, readCursor, writeCursor } from "../record/find-by-words.ts";
+import { listByName } from "../record/clients-by-name.ts";
+import { findByWords, readCursor, writeCursor } from "../record/find-by-words.ts";
 import type { StaffCommand } from "../request.ts";
 import { findNear } from "./find-near.ts";
 
-type Found = FoundBy<Client>;
 type Query = Parsed<typeof routes.listClients>["query"];
 
 /** Errors: REQUEST_INVALID for a cursor of another office, or of a client who is no longer there. */
@@ -61,62 +58,4 @@ function fits(client: Client, { officer, status, missing }: Query): boolean {
     (status === undefined || client.status === status) &&
     (missing === undefined || missingOf(client).includes(missing))
   );
-}
-
-/** So many are looked at for one page where few are wanted: a page may be short, and its cursor goes on. */
-const mostLooked = 300;
-const readAtOnce = 100;
-
-/** By status, and by name within each; or by name alone. */
-export async function listByName(
-  deps: Deps,
-  office: string,
-  { officer, status, missing, sort, limit }: Pick<Query, "officer" | "status" | "missing" | "sort" | "limit">,
-  last: Client | undefined,
-  wanted: (client: Client) => boolean,
-): Promise<Found> {
-  const of: ClientList = officer === undefined ? { office } : { officer };
-  const statuses = status === undefined ? clientStatuses : [status];
-  const items: Client[] = [];
-  const atOnce = missing === undefined ? limit + 1 : readAtOnce;
-  let from = last;
-  for (let looked = 0; looked < mostLooked; ) {
-    const rows = await nextOf(deps, of, statuses, sort === "name", from, atOnce);
-    for (const client of rows) {
-      if (items.length === limit && wanted(client)) return { items, next: at(items.at(-1)) };
-      if (items.length < limit && wanted(client)) items.push(client);
-    }
-    if (rows.length < atOnce) return { items };
-    looked += rows.length;
-    from = rows.at(-1);
-  }
-  return { items, next: at(items.length === limit ? items.at(-1) : from) };
-}
-
-const at = (client: Client | undefined) => client && { id: client.id, way: "name" };
-
-/** The next rows after a client, whoever is wanted of them; fewer than asked for: there are no more. */
-async function nextOf(
-  { store }: Deps,
-  of: ClientList,
-  statuses: readonly Client["status"][],
-  byName: boolean,
-  last: Client | undefined,
-  limit: number,
-): Promise<readonly Client[]> {
-  const after = last && nameOf(last);
-  if (byName) {
-    const lists = await Promise.all(statuses.map((status) => store.clients.inStatus(of, status, { after, limit })));
-    const all = lists.flat().sort((one, other) => (one.place < other.place ? -1 : 1));
-    return all.slice(0, limit).map(({ state }) => state);
-  }
-  const rows: Client[] = [];
-  // In the order in which they stand in the index.
-  for (const status of statuses.toSorted()) {
-    if (last && status < last.status) continue;
-    const stretch = { after: status === last?.status ? after : undefined, limit: limit - rows.length };
-    rows.push(...(await store.clients.inStatus(of, status, stretch)).map(({ state }) => state));
-    if (rows.length >= limit) break;
-  }
-  return rows;
 }

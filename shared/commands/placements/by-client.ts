@@ -3,8 +3,8 @@
 import type { Client } from "../../domain/clients/client.ts";
 import { followUpIdOf } from "../../domain/identifiers/ids.ts";
 import type { Process } from "../../domain/processes.ts";
-import { listByName } from "../clients/list-clients.ts";
 import type { Deps } from "../deps.ts";
+import { listByName } from "../record/clients-by-name.ts";
 import { type Found, findByWords, type Last, readCursor, writeCursor } from "../record/find-by-words.ts";
 
 type Asked = {

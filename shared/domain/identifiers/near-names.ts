@@ -1,22 +1,9 @@
 /** Names and numbers that are nearly the same: a slip of the finger tells nobody apart. */
 import { employerLikenessWords } from "./likeness.ts";
+import { isOneSlip } from "./near-words.ts";
 import { foldWord, nameWords } from "./search-words.ts";
 
-/**
- * Whether a single slip makes one text of the other: a letter more, less or another, or two beside each other that changed places.
- * Short texts differ by design.
- */
-export function isOneSlipApart(one: string, other: string): boolean {
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  if (short.length < shortest || long.length - short.length > 1) return false;
-  let from = 0;
-  while (from < short.length && short[from] === long[from]) from += 1;
-  let ends = 0;
-  while (ends < short.length - from && short[short.length - 1 - ends] === long[long.length - 1 - ends]) ends += 1;
-  const [here, there] = [short.slice(from, short.length - ends), long.slice(from, long.length - ends)];
-  if (here.length <= 1 && there.length <= 1) return true;
-  return here.length === 2 && there.length === 2 && here[0] === there[1] && here[1] === there[0];
-}
+/** Short texts differ by design. */
 const shortest = 5;
 
 /** Whether two people's names are spelled nearly the same: as they sound, in any order of their words. */
@@ -31,7 +18,7 @@ function soundsOf(name: string): readonly string[] {
 const areNear = (one: readonly string[], other: readonly string[]): boolean =>
   [one.join(""), one.toSorted().join("")].some((joined, at) => {
     const second = (at === 0 ? other : other.toSorted()).join("");
-    return joined === second || isOneSlipApart(joined, second);
+    return joined === second || (Math.min(joined.length, second.length) >= shortest && isOneSlip(joined, second));
   });
 
 /** A register number without what people leave out or add: its signs, and the zeros before its numbers. */

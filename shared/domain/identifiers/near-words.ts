@@ -39,7 +39,7 @@ export function isNear(typed: string, word: string): boolean {
 }
 
 /** Whether the texts are the same but for one letter more, one less, another one, or two that have changed places. */
-function isOneSlip(one: string, other: string): boolean {
+export function isOneSlip(one: string, other: string): boolean {
   let same = 0;
   while (same < one.length && one[same] === other[same]) same += 1;
   const [left, right] = [one.slice(same), other.slice(same)];
