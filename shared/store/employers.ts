@@ -40,23 +40,6 @@ export function openEmployers(db: Database) {
         },
         employer,
       ),
-    /** The employers of a province that wait for a second person, the earliest first. @param after the id of the last one that was seen */
-    unverifiedIn: async (
-      provinceCode: string,
-      { after = "", limit }: { readonly after?: string | undefined; readonly limit: number },
-    ) =>
-      (
-        await db.query(
-          "employers",
-          {
-            condition: "pk = :pk AND sk > :after",
-            // A sort key is compared with no empty text.
-            values: { ":pk": keys.unverifiedEmployer(provinceCode, "").pk, ":after": after || " " },
-            limit,
-          },
-          z.object({ sk: z.string(), registeredBy: z.string().optional() }),
-        )
-      ).items.map(({ sk, registeredBy }) => ({ id: sk, registeredBy })),
     /** The ids of a province's employers by words that begin so, in the order of the words. */
     byWord: (provinceCode: string, beginning: string, stretch: { readonly after?: string | undefined; readonly limit: number }) =>
       rowsByWord(db, "employers", keys.employerWord(provinceCode, beginning, "").pk, beginning, stretch),
