@@ -19,7 +19,7 @@ export const historyEntry = z.object({
   }),
   /** The fields that were changed, by name, never by value. */
   fields: z.array(z.object({ name: z.string(), words })).optional(),
-  /** Other records that the act was about: employers, vacancies, a placement; none of them, where it says none. */
+  /** Other records that the act was about: employers, vacancies, a placement, colleagues; none of them, where it says none. */
   about: z.array(z.object({ id: z.string(), name: z.string().optional() })).optional(),
   /** How a person's word was taken that was recorded; absent where it is nobody's word, or came by a link. */
   how: z.enum(receiptWays).optional(),

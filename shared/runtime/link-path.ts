@@ -1,4 +1,7 @@
 /** Which addresses are those of the employer's page. */
 
-/** Whether a path is the page's, or what a mail gateway made of a link: `/link#…` with its `#` encoded once or more, or below `/link`. */
-export const isLinkPath = (path: string): boolean => /^\/link(?:$|\/|#|%(?:25)*23)/i.test(path);
+/**
+ * Whether a path is the page's, or what a mail gateway, or whoever copied it, made of a link: with its `#` encoded once or more, below
+ * `/link`, or with what stood behind it in the text (`/link>`, `/link.`, `/link&amp;`). A longer word is another address.
+ */
+export const isLinkPath = (path: string): boolean => /^\/+link(?![\w-])/i.test(path);

@@ -360,6 +360,11 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     ["with its # encoded", `%23${linkId}.${secret}`],
     ["with its # encoded twice", `%2523${linkId}.${secret}`],
     ["as a path", `/${linkId}.${secret}`],
+    ["with what closed the text around it", `#${linkId}.${secret}_).`],
+    ["between angle brackets that were encoded", `%23${linkId}.${secret}%3E`],
+    ["with words behind it", `#${linkId}.${secret}%20Tautan`],
+    ["that was broken in the middle", `#${linkId}.${secret.slice(0, 20)}%0D%0A${secret.slice(20)}`],
+    ["with its ampersands written out", `?utm=a&amp;b=1#${linkId}.${secret}`],
     ["with its dot encoded", `/${linkId}%2E${secret}`],
   ])("opens a link %s, and takes the secret out of the address", async (_, rest) => {
     server.ask(viewOf("ANSWER"));

@@ -11,12 +11,15 @@ export type Credentials = { readonly linkId: string; readonly secret: string };
  * made a path of it, from anywhere in the address; undefined where they were cut off on the way.
  */
 export function readAddress({ pathname, search, hash }: Pick<Location, "pathname" | "search" | "hash">): Credentials | undefined {
-  const found = /(li_[0-7][0-9A-HJKMNP-TV-Z]{25})(?:\.|%(?:25)*2[eE])([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/.exec(
-    `${pathname}${search}${hash}`,
-  );
+  const address = `${pathname}${search}${hash}`;
+  // A mail reader may have broken the long address in the middle.
+  const found = inAddress.exec(address) ?? inAddress.exec(address.replace(/\s|=?%(?:25)*(?:0[9AaDd]|20)/g, ""));
   const [, linkId, secret] = found ?? [];
   return linkId && secret ? { linkId, secret } : undefined;
 }
+
+/** Behind the secret may stand what closed the text around the link. */
+const inAddress = /(li_[0-7][0-9A-HJKMNP-TV-Z]{25})(?:\.|%(?:25)*2[eE])([A-Za-z0-9_-]{43})(?![_-]*[A-Za-z0-9])/;
 
 /** Why a call has not succeeded. `again`: the same request may be sent once more, for nothing says that it was refused. */
 export type Trouble = { readonly again: boolean; readonly code?: string; readonly title: string; readonly detail: string };

@@ -15,6 +15,7 @@ export const handOverClient: StaffCommand<typeof routes.handOverClient> = (deps,
       state: { ...client, officerId: body.to },
       event: "handOver",
       fields: ["officerId"],
+      told: { about: body.to },
       response: { id: client.id },
       effects: [
         {

@@ -38,6 +38,7 @@ export const coverStaff: StaffCommand<typeof routes.coverStaff> = (deps, { staff
       return changed({
         state: office,
         event: "coverStaff",
+        told: { about: [member.id, ...new Set(begins.map(({ by }) => by))] },
         response: { id: member.id, version: coversVersion + 1 },
         writes: [
           staffPut({ ...member, covers: body.covers, coversVersion: coversVersion + 1 }),

@@ -22,6 +22,7 @@ export const handOverWork: StaffCommand<typeof routes.handOverWork> = (deps, { s
       return changed({
         state: office,
         event: "handOverWork",
+        told: { about: [params.id, body.to] },
         response: { id: params.id },
         effects: [{ kind: "FANOUT", ref }],
       });

@@ -1,6 +1,6 @@
 /** The officer's word that work has begun, or that it has not. */
 import type { routes } from "../../api/routes.ts";
-import { localDateOf } from "../../domain/calendar/instant.ts";
+import { type Instant, localDateOf } from "../../domain/calendar/instant.ts";
 import type { LocalDate } from "../../domain/calendar/local-date.ts";
 import { type DomainError, refusal } from "../../domain/errors.ts";
 import { confirmStart as decideStart, noteNoStart } from "../../domain/placements/confirmation.ts";
@@ -22,6 +22,8 @@ export const confirmStart: StaffCommand<typeof routes.confirmStart> = (deps, req
     const { state, context, office, client, vacancies } = loaded;
     if (!body.started) {
       const { at } = receiptAt(body.receipt, context.now);
+      const later = saidSince(state, at);
+      if (later) return refused(refusal("ALREADY_ANSWERED", [{ code: later.side, path: "receipt.at", value: later.at }]));
       return decideOnWord(loaded, at, "EMPLOYER", () => noteNoStart(state, "officer", context));
     }
     const entry = currentEntry(state);
@@ -46,6 +48,16 @@ export const confirmStart: StaffCommand<typeof routes.confirmStart> = (deps, req
   };
   return changePlacement(deps, request.params.id, options, aboutOne(body.vacancyId, decide));
 };
+
+/** Which side has said later than that that work has begun; undefined: none. */
+function saidSince({ confirmedBy }: Placement, at: Instant) {
+  for (const side of ["client", "employer"] as const) {
+    const word = confirmedBy[side];
+    const said = word && (word.receipt?.at ?? word.at);
+    if (said !== undefined && said > at) return { side, at: said };
+  }
+  return undefined;
+}
 
 type Sides = Readonly<Record<"client" | "employer", Receipt | undefined>>;
 

@@ -7,16 +7,21 @@ import { askAnew, noteReached } from "../../domain/placements/reach.ts";
 import { refused } from "../../domain/process/decision.ts";
 import { askedAt } from "../process/asked-at.ts";
 import { changePlacement } from "../process/change-process.ts";
-import type { StaffCommand } from "../request.ts";
+import { refuseWord } from "../process/words.ts";
+import { receiptAt, type StaffCommand } from "../request.ts";
 import { aboutOne, optionsOf } from "./change-placement.ts";
 
-/** The employer was called, and knows of the question: its time begins now. Errors: STATUS_CONFLICT where no call was due. */
+/** The employer was called, and knows of the question: its time begins now. Errors: STATUS_CONFLICT where no call was due, WORD_BEFORE_QUESTION. */
 export const noteEmployerReached: StaffCommand<typeof routes.noteEmployerReached> = (deps, request) =>
   changePlacement(
     deps,
     request.params.id,
     optionsOf(request, request.body.receipt),
-    aboutOne(request.body.vacancyId, ({ state, context }) => noteReached(state, context)),
+    aboutOne(request.body.vacancyId, (loaded) => {
+      // Nobody was told of a question that was not put yet.
+      const error = refuseWord(loaded, receiptAt(request.body.receipt, loaded.context.now).at, "CLIENT");
+      return error ? refused(error) : noteReached(loaded.state, loaded.context);
+    }),
   );
 
 /**

@@ -1,6 +1,8 @@
 /** The time of an interview, or what came of it. */
 import type { routes } from "../../api/routes.ts";
-import { refusal } from "../../domain/errors.ts";
+import type { Instant } from "../../domain/calendar/instant.ts";
+import { type DomainError, refusal } from "../../domain/errors.ts";
+import { hourOf } from "../../domain/placements/appointment.ts";
 import { agreeInterview, recordInterview as decideInterview, noteClientHeard } from "../../domain/placements/interview.ts";
 import type { Placement } from "../../domain/placements/placement.ts";
 import { type Decision, refused } from "../../domain/process/decision.ts";
@@ -19,10 +21,13 @@ export const recordInterview: StaffCommand<typeof routes.recordInterview> = (dep
     aboutOne(body.vacancyId, (loaded: Loaded<Placement>): Decision<Placement> | Promise<Decision<Placement>> => {
       const { state, context, wait } = loaded;
       // A new time asks the employer anew: it must not throw away what the employer has just said of the interview.
-      if (body.kind !== "RESULT" && wait?.answer) return refused(refusal("ALREADY_ANSWERED"));
+      if (body.kind !== "RESULT" && wait?.answer)
+        return refused(refusal("ALREADY_ANSWERED", [{ code: "ANSWER_BY_LINK", path: "receipt.at", value: wait.answer.givenAt }]));
+      const error = body.kind === "RESULT" ? undefined : refuseEarlier(state, body, context.now);
+      if (error) return refused(error);
       if (body.kind === "AGREED") {
         const { kind: _, vacancyId: _about, waitNo: _seen, receipt, ...time } = body;
-        return agreeInterview(state, { ...time, how: receipt?.how }, context);
+        return agreeInterview(state, { ...time, how: receipt?.how, saidAt: receipt?.at }, context);
       }
       if (body.kind === "CLIENT_HEARD") {
         const { kind: _, vacancyId: _about, waitNo: _seen, receipt: _receipt, excused, at, ...where } = body;
@@ -36,3 +41,17 @@ export const recordInterview: StaffCommand<typeof routes.recordInterview> = (dep
     }),
   );
 };
+
+type Told = Exclude<Parameters<typeof recordInterview>[1]["body"], { kind: "RESULT" }>;
+
+/**
+ * An hour that was agreed earlier displaces none that was agreed since, and none is older than the invitation. Nobody has said why
+ * they did not come before they were expected; who was prevented may have said so before.
+ */
+function refuseEarlier({ interview }: Placement, body: Told, now: Instant): DomainError | undefined {
+  if (!interview || !body.receipt) return undefined;
+  const { at } = receiptAt(body.receipt, now);
+  const since = body.kind === "CLIENT_HEARD" && !body.excused ? hourOf(interview) : interview.agreement?.at;
+  if (since === undefined || at >= since) return undefined;
+  return refusal("WORD_BEFORE_QUESTION", [{ code: "QUESTION_OPENED", path: "receipt.at", value: since }]);
+}

@@ -1,4 +1,4 @@
-/** Whose vacancies an act on a placement was about: what its history names beside it. */
+/** Whose vacancies an act on a placement was about, and to whom it was handed over: what its history names beside it. */
 import { currentEntry, type Placement } from "../../domain/placements/placement.ts";
 import type { Process } from "../../domain/processes.ts";
 
@@ -27,6 +27,8 @@ const aboutTurn: readonly string[] = [
 
 /** The ids of vacancies; empty: of none of those that it could have been. Undefined: the act is about the whole. */
 export function aboutIn(event: string, before: Process, after: Process): readonly string[] | undefined {
+  // To whom it went.
+  if (event === "handOver") return [after.officerId];
   if (before.kind !== "PLACEMENT" || after.kind !== "PLACEMENT") return undefined;
   if (aboutTurn.includes(event)) return turnOf(before);
   switch (event) {

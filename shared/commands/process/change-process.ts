@@ -11,7 +11,7 @@ import { notFound, refusal } from "../../domain/errors.ts";
 import type { FollowUp } from "../../domain/follow-ups/follow-up.ts";
 import type { FollowUpContext } from "../../domain/follow-ups/rules.ts";
 import type { Office } from "../../domain/offices/office.ts";
-import type { Placement } from "../../domain/placements/placement.ts";
+import { currentEntry, type Placement } from "../../domain/placements/placement.ts";
 import type { Actor } from "../../domain/process/actor.ts";
 import type { Decision } from "../../domain/process/decision.ts";
 import { type Process, vacanciesOf } from "../../domain/processes.ts";
@@ -181,9 +181,13 @@ async function loadFacts<P extends Process>(
     reporting: reportingOf(client.state),
     mayContact: (employerId) => !barsContactWith(consents, employerId),
   });
-  const questionOpenedAt = (first ?? wait)?.openedAt;
+  // However often it was sent anew: the employer knows of it since it was asked first.
+  const questionOpenedAt = askedAtOf(state) ?? (first ?? wait)?.openedAt;
   return { stored, state, office, client: client.state, wait, questionOpenedAt, consents, vacancies, employers, context };
 }
+
+const askedAtOf = (state: Process): Instant | undefined =>
+  state.kind === "PLACEMENT" && state.status === "AWAITING_EMPLOYER" ? currentEntry(state)?.askedAt : undefined;
 
 const idsOf = (vacancies: ReadonlyMap<string, Vacancy>, fits: (vacancy: Vacancy) => boolean): ReadonlySet<string> =>
   new Set([...vacancies.values()].filter(fits).map((vacancy) => vacancy.id));

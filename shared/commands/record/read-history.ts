@@ -40,7 +40,7 @@ export async function readHistory(deps: Deps, staff: Staff, id: string, page: Pa
         words: eventText(event),
         by: describeActor(actor, names),
         fields: fields?.map((name) => ({ name, words: historyFieldText(name) })),
-        about: listOf(about)?.map((other) => ({ id: other, name: others.get(other) })),
+        about: listOf(about)?.map((other) => ({ id: other, name: names.get(other) ?? others.get(other) })),
         how,
         saidAt,
       }),

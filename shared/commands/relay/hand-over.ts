@@ -67,7 +67,13 @@ export async function handOverWork(deps: Deps, ref: FanOutOf<"WORK_HANDED_OVER">
 const handOverRecord = (deps: Deps, id: string, { id: from, to }: FanOutOf<"WORK_HANDED_OVER">, actor: Actor): Promise<unknown> =>
   changeAsOrdered(deps, records.client, id, actorName(actor), (client) =>
     client?.officerId === from
-      ? changed({ state: { ...client, officerId: to }, event: "handOver", response: undefined, fields: ["officerId"] })
+      ? changed({
+          state: { ...client, officerId: to },
+          event: "handOver",
+          response: undefined,
+          fields: ["officerId"],
+          told: { about: to },
+        })
       : unchangedRecord(undefined),
   );
 

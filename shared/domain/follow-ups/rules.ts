@@ -120,12 +120,17 @@ export function recordNews(state: FollowUp, report: NewsReport, context: FollowU
   const { news } = report;
   // Any no of the client reaches the supervisor, and never the employer.
   const concern = concernOf(news, report.from === "CLIENT");
+  // At the same moment the no counts, as the more cautious word.
+  if (!news.stillThere && report.from !== "EMPLOYER" && saysYesAfter(state.asked, news.at))
+    return refused(refusal("ALREADY_ANSWERED"));
   if (!news.stillThere && report.from !== "EMPLOYER")
     return endWork(withWord(state, report), lostBy(report, context), concern, context);
   if (state.status === "AWAITING_DAY") return refused(refusal("FOLLOW_UP_NOT_DUE", [{ code: state.status }]));
   if (report.from === "VISIT") return retain(withWord(state, report), concern, context);
   const side = report.from === "EMPLOYER" ? "employer" : "client";
-  if (state.asked[side]) return refused(refusal("ALREADY_ANSWERED"));
+  // The word said last counts: a later one takes the place of an earlier one of the same side.
+  const before = state.asked[side];
+  if (before && (before.at >= news.at || before.stillThere === news.stillThere)) return refused(refusal("ALREADY_ANSWERED"));
   const asked = { ...state.asked, [side]: news };
   const isSettled = asked.client?.stillThere && (asked.employer?.stillThere || state.employerContactStopped);
   if (news.stillThere && isSettled) return retain({ ...state, asked }, concern, context);
@@ -134,6 +139,10 @@ export function recordNews(state: FollowUp, report: NewsReport, context: FollowU
   if (news.stillThere || state.status === "AWAITING_VISIT") return step.amend({ asked }, concern);
   return step.to("AWAITING_VISIT", { asked }, [...concern, visitMail]);
 }
+
+/** Whether the client, or whoever visited, has said later than that that work goes on. */
+const saysYesAfter = ({ client, visit }: FollowUp["asked"], at: Instant): boolean =>
+  [client, visit].some((word) => word?.stillThere === true && word.at > at);
 
 /** The follow-up with the word that ends or settles it beside what was said before. */
 const withWord = (state: FollowUp, { from, news }: NewsReport): FollowUp => ({

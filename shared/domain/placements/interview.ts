@@ -101,13 +101,19 @@ export type InterviewTime = Whereabouts & {
   /** On whose wish it is moved, where it had an hour that somebody had agreed to; the client's where nothing is said. */
   readonly by?: MovingSide | undefined;
   readonly how?: Receipt["how"] | undefined;
+  /** When it was agreed; now, where nothing is said. */
+  readonly saidAt?: Instant | undefined;
 };
 
 /**
  * The officer notes the hour: which of the proposed times was agreed, or another. Where one was agreed before, that moves it,
  * which each side may do once; a place or a name that changes moves nothing.
  */
-export function agreeInterview(state: Placement, { at, by = "CLIENT", how, ...where }: InterviewTime, context: RuleContext) {
+export function agreeInterview(
+  state: Placement,
+  { at, by = "CLIENT", how, saidAt, ...where }: InterviewTime,
+  context: RuleContext,
+) {
   const before = state.interview;
   const settled = before?.agreedAt !== undefined && before.agreement?.by !== "DEFAULT";
   const moves = settled && before?.agreedAt !== at;
@@ -117,7 +123,7 @@ export function agreeInterview(state: Placement, { at, by = "CLIENT", how, ...wh
   if (!isBookable(at, context.now, context.zone, enteredWithin)) return refused(unbookableHour);
   if (moves && before?.movedBy.includes(by)) return refused(movedBefore);
   const movedBy = moves ? [...(before?.movedBy ?? []), by] : (before?.movedBy ?? []);
-  const agreement = { by: "OFFICER", how, at: context.now } as const;
+  const agreement = { by: "OFFICER", how, at: saidAt ?? context.now } as const;
   return expectAt(asked, { ...changed(before), ...given(where), agreedAt: at, agreement, movedBy }, "interviewAgreed", context);
 }
 

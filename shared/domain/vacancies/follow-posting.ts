@@ -78,7 +78,10 @@ const changedAtSource = (vacancy: Vacancy, posting: Posting): readonly FollowedF
     if (field === "validUntil" && posting.validUntil === undefined) return false;
     const now = printOf(posting[field]);
     const last = vacancy.imported === undefined ? printOf(vacancy[field]) : vacancy.imported[field];
-    return now !== last && now !== printOf(vacancy[field]);
+    const kept = printOf(vacancy[field]);
+    // A source that no longer names something does not contradict what a person has put right.
+    if (now === undefined && vacancy.imported !== undefined && kept !== last) return false;
+    return now !== last && now !== kept;
   });
 
 function goneBecause(now: PostingNow, validUntil: LocalDate, today: LocalDate): Vacancy["closedBecause"] {
