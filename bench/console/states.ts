@@ -53,7 +53,7 @@ export async function tryStates(page: Page, base: string, rooms: readonly string
     for (const { name, answer } of states) {
       if (answer) await page.route(isApi, answer);
       await page.goto(`${base}${room}`);
-      await page.getByRole("heading", { level: 1 }).or(page.getByRole("main")).first().waitFor();
+      await page.getByRole("heading", { level: 1 }).or(page.getByRole("main")).first().waitFor({ timeout: 90_000 });
       // A skeleton is shown after 300 ms.
       await page.waitForTimeout(600);
       if (!answer) await page.waitForLoadState("networkidle");
