@@ -26,6 +26,17 @@ export function withOneRoute(source: string, name: string): string {
   return slim;
 }
 
+/** What a function is for, in a line of its own. */
+const description = /^ {2}description: "(?:[^"\\]|\\.)*",\n/gm;
+
+/** The list of the functions that no route calls, without what they are for: the template alone reads it. Throws as above. */
+export function withoutDescriptions(source: string): string {
+  const slim = source.replace(description, "");
+  if (/^ {2}description:/m.test(slim))
+    throw new Error("shared/api/inner-functions.ts: a description is not written as the others are");
+  return slim;
+}
+
 const camel = (kebab: string): string => kebab.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** The API document, which shows all of it, is made at the build and served as a text. */
@@ -42,6 +53,11 @@ export const slimRoutes: Plugin = {
       const file = resolve(resolveDir, path);
       return shapes.some((folder) => file.includes(folder)) ? { path: file, sideEffects: false } : undefined;
     });
+    onLoad({ filter: /[\\/]shared[\\/]api[\\/]inner-functions\.ts$/ }, ({ path }) => ({
+      contents: withoutDescriptions(readFileSync(path, "utf8")),
+      resolveDir: dirname(path),
+      loader: "ts",
+    }));
     onLoad({ filter: /[\\/]shared[\\/]api[\\/]routes\.ts$/ }, ({ path, suffix }) => {
       const source = withoutSummaries(readFileSync(path, "utf8"));
       return {

@@ -18,7 +18,7 @@ export type Records = {
   readonly staff: string;
 };
 
-/** Registers two workshops, an agreement, two vacancies, a client with consent and certificate, and starts a placement. */
+/** Registers two workshops, an agreement, two vacancies, a client with consent and certificate, starts a placement, and gives the office a number. */
 export async function makeRecords(door: FrontDoor, as: "officer" | "foreignOfficer", serial: number): Promise<Records> {
   const supervisor = as === "officer" ? "supervisor" : "foreignSupervisor";
   const now = door.cloud.clock.now();
@@ -54,6 +54,8 @@ export async function makeRecords(door: FrontDoor, as: "officer" | "foreignOffic
   await post(`/clients/${client}/consents`, { purpose: "PROFILING", action: "GIVEN", receipt: { how: "IN_PERSON" } });
   const certificate = await post(`/clients/${client}/certificates`, certificateBody(serial, dayIn(-1)));
   const placement = await post("/placements", { clientId: client, withoutCertificate: true });
+  const { version } = z.object({ version: z.int() }).parse(await door.get(supervisor, "/office"));
+  await post("/office/changes", { version, changes: { telephone: `+62215550${String(serial).padStart(3, "0")}` } }, supervisor);
   await door.cloud.settle();
   const { id: staff } = z.object({ id: z.string() }).parse(await door.get(as, "/me"));
   return { client, certificate, employer, agreement, vacancy, secondVacancy, placement, nik, staff };

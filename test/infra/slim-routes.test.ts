@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { withOneRoute, withoutSummaries } from "../../infra/slim-routes.ts";
+import { withOneRoute, withoutDescriptions, withoutSummaries } from "../../infra/slim-routes.ts";
 import { routes } from "../../shared/api/routes.ts";
 
 const source = readFileSync("shared/api/routes.ts", "utf8");
@@ -34,4 +34,10 @@ it("leaves a function its own route and no other, whole", () => {
 
 it("refuses a route that is not there", () => {
   expect(() => withOneRoute(source, "noSuchRoute")).toThrow("noSuchRoute");
+});
+
+it("takes from the functions that no route calls what they are for, or the build fails", () => {
+  const inner = readFileSync("shared/api/inner-functions.ts", "utf8");
+  expect(withoutDescriptions(inner)).not.toContain(`description: "`);
+  expect(() => withoutDescriptions("  description: words.a,\n")).toThrow("description");
 });
