@@ -70,6 +70,9 @@ export type Mail = {
   readonly en: (facts: MailFacts) => MailText;
 };
 
+/** Staff are written to in Indonesian alone. */
+export type MailToStaff = Omit<Mail, "en">;
+
 export type MailLanguage = "id" | "en";
 
 /** The last line of every mail: who writes, neutrally. */

@@ -6,13 +6,16 @@
 import type { CalledOff } from "../domain/process/called-off.ts";
 import { htmlMail } from "./html-mail.ts";
 import { interviewMailsToStaff } from "./interview-mails-to-staff.ts";
-import { type Asker, type Mail, type MailFacts, type MailLanguage, questionsOf, signature } from "./mail.ts";
+import { type Asker, type Mail, type MailFacts, type MailLanguage, type MailToStaff, questionsOf, signature } from "./mail.ts";
 import { mailsToEmployers } from "./mails-to-employers.ts";
 import { mailsToStaff } from "./mails-to-staff.ts";
 
 export type { Asker, InterviewFacts, Mail, MailFacts, MailLanguage } from "./mail.ts";
 
-export const mails = { ...mailsToEmployers, ...mailsToStaff, ...interviewMailsToStaff } as const satisfies Record<string, Mail>;
+export const mails = { ...mailsToEmployers, ...mailsToStaff, ...interviewMailsToStaff } as const satisfies Record<
+  string,
+  Mail | MailToStaff
+>;
 
 export type MailName = keyof typeof mails;
 
@@ -37,7 +40,7 @@ declare module "../domain/registers.ts" {
 
 /** Whether the morning's digest names what a mail would. */
 export function inDigest(name: MailName): Mail["inDigest"] {
-  const mail: Mail = mails[name];
+  const mail: MailToStaff = mails[name];
   return mail.inDigest;
 }
 
@@ -53,7 +56,8 @@ export function renderMail(
   language: MailLanguage = "id",
   wall: (line: string) => string = (line) => line,
 ): { readonly subject: string; readonly text: string; readonly html: string } {
-  const written = mails[name][language](facts);
+  const mail: MailToStaff & Partial<Mail> = mails[name];
+  const written = (mail[language] ?? mail.id)(facts);
   const subject = wall(written.subject);
   const questions = questionsOf(facts).filter(({ link }) => link !== "");
   const links = questions.map(({ link }) => link);
@@ -61,7 +65,7 @@ export function renderMail(
   const told = written.lines.flatMap((line) => [line, codes.get(line)].filter((text) => text !== undefined));
   const lines = [
     ...told,
-    ...contactIn(facts, told, language),
+    ...contactIn(facts, told),
     ...(facts.asker ? [askerLine[language](facts.asker)] : []),
     ...(facts.room === undefined ? [] : [facts.room]),
   ];
@@ -76,10 +80,11 @@ export function renderMail(
 }
 
 /** Whoever of the staff reads of an employer can call it. */
-function contactIn({ room, employer, contact }: MailFacts, lines: readonly string[], language: MailLanguage): readonly string[] {
+function contactIn({ room, employer, contact }: MailFacts, lines: readonly string[]): readonly string[] {
   const isSaid = (text: string): boolean => lines.some((line) => line.includes(text));
-  if (room === undefined || contact === "-" || !isSaid(employer) || isSaid(contact)) return [];
-  return [language === "id" ? `Kontak pemberi kerja: ${contact}` : `The employer's contact: ${contact}`];
+  return room === undefined || contact === "-" || !isSaid(employer) || isSaid(contact)
+    ? []
+    : [`Kontak pemberi kerja: ${contact}`];
 }
 
 function buttonOf(links: readonly string[], room: string | undefined, language: MailLanguage) {
@@ -87,8 +92,7 @@ function buttonOf(links: readonly string[], room: string | undefined, language: 
   return room === undefined ? undefined : { links: [room], label: roomLabel };
 }
 
-/** The same in both languages. */
-const roomLabel = "Titian";
+const roomLabel = "Buka di Titian";
 const buttonLabel: Readonly<Record<MailLanguage, string>> = { id: "Lihat dan jawab", en: "See and answer" };
 
 /** For whom the link does not open, or has been cut off. */

@@ -63,9 +63,9 @@ const say = (text: string): void => {
 async function open(): Promise<void> {
   visit += 1;
   const credentials = readAddress(location);
-  // Out of the path: what stands there goes to the server with every reload.
-  if (credentials && location.pathname !== "/link")
-    history.replaceState(null, "", `/link#${credentials.linkId}.${credentials.secret}`);
+  // Out of the path: what stands there goes to the server with every reload. And what was mangled is whole from now on.
+  const whole = credentials && `/link#${credentials.linkId}.${credentials.secret}`;
+  if (whole && location.href !== location.origin + whole) history.replaceState(null, "", whole);
   if (!credentials) {
     return show(codeScreen(openTyped));
   }

@@ -111,8 +111,8 @@ describe("the words that people read", () => {
 
   it("tell the supervisor which it is: work, pay or safety", () => {
     expect(renderMail("newsConcern", { ...facts, about: ["PAY"] }).text).toContain(": upah tidak sesuai kesepakatan. Mohon");
-    expect(renderMail("newsConcern", { ...facts, about: ["JOB", "PAY", "SAFETY"] }, "en").text).toContain(
-      "the work has ended, the pay is not as agreed and work does not feel safe.",
+    expect(renderMail("newsConcern", { ...facts, about: ["JOB", "PAY", "SAFETY"] }).text).toContain(
+      "pekerjaan berakhir, upah tidak sesuai kesepakatan dan merasa tidak aman",
     );
     expect(renderMail("newsConcern", facts).text).toContain("pekerjaan berakhir, upah tidak sesuai kesepakatan atau merasa");
   });
