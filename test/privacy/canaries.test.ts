@@ -367,7 +367,19 @@ describe.runIf(isWhole)("what is sealed", () => {
 });
 
 describe.runIf(isWhole)("what an employer is shown by a link", () => {
-  const always = ["action", "asker", "candidate", "competences", "employer", "now", "open", "reasons", "vacancy", "zone"];
+  const always = [
+    "action",
+    "asker",
+    "askerNumber",
+    "candidate",
+    "competences",
+    "employer",
+    "now",
+    "open",
+    "reasons",
+    "vacancy",
+    "zone",
+  ];
   const named = { name: canaries.first.fullName, phone: `+62${canaries.first.phone.slice(1)}` };
   const expected: Record<string, { fields: string[]; identity?: typeof named; accompaniedBy?: string }> = {
     "first employer asked": { fields: ["deadline"] },
