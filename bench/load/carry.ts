@@ -13,7 +13,7 @@ const placement = z.object({
   pseudonym: z.string(),
   proposals: z.array(z.object({ vacancyId: z.string(), employerName: z.string() })),
 });
-const mails = z.object({ mails: z.array(z.object({ id: z.string(), subject: z.string() })) });
+const mails = z.object({ mails: z.array(z.object({ id: z.string(), subject: z.string(), time: z.string() })) });
 const linkView = z.object({ open: z.boolean(), candidate: z.string() });
 
 /** What came of one client. */
@@ -83,7 +83,7 @@ async function openLink(
   await awaited(`an open link to ${to} about ${candidate}`, async () => {
     const about = mails.parse(await cloud.raw(`/mails?${query}`)).mails.filter(({ subject }) => subject.includes(candidate));
     // Who was asked before the mail went is asked once more with a link that takes the place of the first.
-    const newest = about.at(-1);
+    const newest = about.toSorted((left, right) => left.time.localeCompare(right.time)).at(-1);
     if (newest === undefined) return undefined;
     const link = linkIn(await cloud.mail(newest.id));
     const seen = linkView.parse(await sendOnce(publicUrl, { method: "POST", path: "/link/view", body: link }));

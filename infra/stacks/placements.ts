@@ -84,7 +84,7 @@ export class PlacementsStack extends AreaStack {
     this.functionOf("relay-outbox").addEventSource(
       new DynamoEventSource(platform.tables.outbox, {
         startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 10,
+        batchSize: 25,
         retryAttempts: 5,
         bisectBatchOnError: true,
         reportBatchItemFailures: true,

@@ -60,7 +60,7 @@ export function startChild({ model, environment, runtimeApi, codeCache, offset, 
     // first call on: a process serves few, and with this flag a placement takes a fifth less processor time.
     [
       `--max-old-space-size=${model.memoryMegabytes}`,
-      "--max-semi-space-size=1",
+      "--max-semi-space-size=2",
       "--no-lazy-feedback-allocation",
       bootstrap,
       runtimeApi,

@@ -20,6 +20,9 @@ export type ShardReader = {
 
 const largestBackoff = 60_000;
 
+/** So many times a batch is read at once: most records may pass no filter, and a batch of what is left would grow ever smaller. */
+const readAhead = 10;
+
 export function createShardReader(options: ShardReaderOptions): ShardReader {
   const { mapping, call, clock } = options;
   const position = openShardPosition(options);
@@ -52,7 +55,7 @@ export function createShardReader(options: ShardReaderOptions): ShardReader {
       if (waits()) return "waiting";
       working = true;
       try {
-        const { records, next } = await readRecords(call, await currentIterator(), mapping.batchSize);
+        const { records, next } = await readRecords(call, await currentIterator(), mapping.batchSize * readAhead);
         if (records.length === 0) {
           iterator = next;
           return "empty";
@@ -87,7 +90,7 @@ async function handleBatch(
   const maximumAge = mapping.maximumRecordAgeSeconds;
   const isTooOld = (record: StreamRecord): boolean =>
     maximumAge > 0 && clock.now() - arrivedAt(record, clock) > maximumAge * 1000;
-  const batch = firstThatFit(read.slice(0, state.retrySize ?? mapping.batchSize));
+  const batch = firstThatFit(state.retrySize === undefined ? untilFull(options, read) : read.slice(0, state.retrySize));
   const passing = batch.filter(options.passes);
   const tooOld = passing.filter(isTooOld);
   if (tooOld.length > 0) {
@@ -107,6 +110,13 @@ async function handleBatch(
     return "done";
   }
   return putOff(options, position, { batch, passing, outcome });
+}
+
+/** The first records, up to the one with which a batch is full: those that pass no filter take no place in it. */
+function untilFull({ mapping, passes }: ShardReaderOptions, read: readonly StreamRecord[]): readonly StreamRecord[] {
+  let left = mapping.batchSize;
+  const end = read.findIndex((record) => passes(record) && --left === 0);
+  return end === -1 ? read : read.slice(0, end + 1);
 }
 
 type FailedBatch = {

@@ -18,13 +18,13 @@ export type InnerFunction = {
 };
 
 /** What may lead a process anywhere, until it ends: a seat is taken or given back, a proposal dropped, the client released. */
-const leading = { ...deciding, clients: ["get", "query", "update"], employers: ["get", "update", "delete"] } as const;
+const leading = { ...deciding, clients: ["get", "query", "update"], employers: ["get many", "update", "delete"] } as const;
 
 /** What the relay does at the orders of the outbox, looking for whom an order concerns. */
 const relaying = {
   ...leading,
   clients: [...leading.clients, "by office"],
-  employers: [...leading.employers, "put", "query", "check", "by directory", "by open"],
+  employers: [...leading.employers, "get", "put", "query", "check", "by directory", "by open"],
   placements: [...leading.placements, "get many", "by office", "by officer", "by employer", "by waiting", "by due"],
   staff: ["get", "query", "put", "update", "by office"],
   outbox: ["get", "put", "update"],
@@ -56,7 +56,7 @@ export const rankPlacement = {
   folder: "workflow",
   area: "placements",
   description: "Ranks the open vacancies for a client",
-  needs: { tables: { ...deciding, employers: ["get", "by directory", "by open"] } },
+  needs: { tables: { ...deciding, employers: ["get", "get many", "by directory", "by open"] } },
   timeoutSeconds: 60,
   wide: true,
 } as const satisfies InnerFunction;
@@ -89,7 +89,7 @@ export const noteMailFeedback = {
   needs: {
     tables: {
       ...deciding,
-      employers: ["get", "update"],
+      employers: ["get", "get many", "update"],
       placements: [...deciding.placements, "query"],
       outbox: ["get", "put"],
     },

@@ -39,7 +39,7 @@ export const recording = { ...asking, placements: ["get", "put"], audit: ["put"]
 export const deciding = {
   ...asking,
   clients: ["get", "query"],
-  employers: ["get"],
+  employers: ["get many"],
   placements: ["get", "put", "update"],
   outbox: ["put"],
   audit: ["put"],

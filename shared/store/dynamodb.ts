@@ -83,6 +83,8 @@ export type Database = {
   readonly commit: (writes: readonly Write[]) => Promise<CommitResult>;
   /** One conditional write outside a transaction; false: the condition did not hold. */
   readonly writeOne: (write: Write) => Promise<boolean>;
+  /** One conditional update outside a transaction, and the item as it is then; undefined: the condition did not hold. */
+  readonly updateOne: <T>(write: Extract<Write, { kind: "update" }>, schema: z.ZodType<T>) => Promise<T | undefined>;
 };
 
 /** The most items that BatchGetItem gives at once (API reference of DynamoDB). */
@@ -237,18 +239,26 @@ export function openDatabase(client: DynamoDBClient, names: Partial<TableNames>,
     },
     async writeOne(write) {
       const item = itemOf(write);
-      try {
-        if (item.Put) await client.send(new PutItemCommand(item.Put));
-        else if (item.Update?.UpdateExpression)
-          await client.send(new UpdateItemCommand({ ...item.Update, UpdateExpression: item.Update.UpdateExpression }));
-        else throw new Error(`writeOne does not do ${write.kind}`);
-        return true;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
-        throw error;
-      }
+      if (item.Put) return (await held(client.send(new PutItemCommand(item.Put)))) !== undefined;
+      if (item.Update) return (await held(client.send(new UpdateItemCommand(item.Update)))) !== undefined;
+      throw new Error(`writeOne does not do ${write.kind}`);
+    },
+    async updateOne(write, schema) {
+      const { Update } = itemOf(write);
+      const response = Update && (await held(client.send(new UpdateItemCommand({ ...Update, ReturnValues: "ALL_NEW" }))));
+      return response?.Attributes && schema.parse(unmarshall(response.Attributes));
     },
   };
+}
+
+/** The response to a conditional write; undefined where its condition did not hold. */
+async function held<T>(response: Promise<T>): Promise<T | undefined> {
+  try {
+    return await response;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return undefined;
+    throw error;
+  }
 }
 
 /** Everything that a query finds, page after page. */

@@ -179,18 +179,21 @@ export function openOutbox(db: Database) {
         z.object({ pk: z.string() }),
       ),
 
-    /** Takes a row for two minutes, which is a try, however it ends. False: it is done, not due, or somebody else has it. */
+    /** Takes a row for two minutes, which is a try, however it ends. Undefined: it is done, not due, or somebody else has it. */
     lease: (pk: string, now: Instant, until: Instant) =>
-      db.writeOne({
-        label: "lease",
-        table: "outbox",
-        kind: "update",
-        key: { pk, sk: "-" },
-        update: "SET lease = :until, tries = tries + :one",
-        condition: "#status = :pending AND dueAt <= :now AND (attribute_not_exists(lease) OR lease <= :now)",
-        names: { "#status": "status" },
-        values: { ":until": until, ":now": now, ":pending": "PENDING", ":one": 1 },
-      }),
+      db.updateOne(
+        {
+          label: "lease",
+          table: "outbox",
+          kind: "update",
+          key: { pk, sk: "-" },
+          update: "SET lease = :until, tries = tries + :one",
+          condition: "#status = :pending AND dueAt <= :now AND (attribute_not_exists(lease) OR lease <= :now)",
+          names: { "#status": "status" },
+          values: { ":until": until, ":now": now, ":pending": "PENDING", ":one": 1 },
+        },
+        outboxRow,
+      ),
 
     /** Takes a row off the index for good. Only the one who holds the lease may. */
     finish: (pk: string, lease: Instant, status: "DONE" | "SKIPPED" | "DEAD", at: Instant) =>

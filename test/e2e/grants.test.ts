@@ -79,13 +79,14 @@ const usedElsewhere = [
   // A list of clients that says of somebody with live proposals what bars them, or names a number that is known.
   "import-clients: outbox: put",
   "import-clients: staff: put",
-  // A vacancy was opened while it ranked.
+  // An earlier list has left proposals alive; and a vacancy was opened while it ranked.
+  "rank-placement: employers: get many",
   "rank-placement: outbox: put",
   "rank-placement: placements: update",
   // The certificate has run out meanwhile; and proposals that are still alive, which a silence leaves.
   "review-placement: clients: check",
   "review-placement: employers: delete",
-  "review-placement: employers: get",
+  "review-placement: employers: get many",
 ];
 
 const actionOf: Readonly<Partial<Record<TableOperation, string>>> = {

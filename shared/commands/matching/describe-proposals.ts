@@ -12,7 +12,7 @@ import { findSkill } from "../../domain/reference/skills.ts";
 import type { Deps } from "../deps.ts";
 import { todayIn } from "../office-times.ts";
 import { employersThatEndedWork } from "./ended-work.ts";
-import { gateFailures } from "./gate-facts.ts";
+import { failuresByVacancy } from "./gate-facts.ts";
 import { refusalWithText } from "./with-texts.ts";
 
 type Proposals = readonly {
@@ -29,41 +29,44 @@ export async function describeProposals(
   { client, office }: { readonly client: Client; readonly office: Office },
   proposals: Proposals,
 ) {
-  const certificates = proposals.length > 0 ? await deps.store.certificates.ofClient(client.id) : [];
+  if (proposals.length === 0) return [];
+  const [certificates, ended, recorded] = await Promise.all([
+    deps.store.certificates.ofClient(client.id),
+    employersThatEndedWork(deps, placement),
+    deps.store.vacancies.vacancies(proposals.map(({ vacancyId }) => vacancyId)),
+  ]);
   const candidate = toMatchingClient(client, certificates, {});
   const terms = { today: todayIn(office, deps.now()) };
-  const ended = proposals.length > 0 ? await employersThatEndedWork(deps, placement) : new Map<string, string>();
-  const found = await Promise.all(
-    proposals.map(async (proposal) => {
-      const vacancy = await deps.store.vacancies.vacancy(proposal.vacancyId);
-      return vacancy
-        ? [
-            {
-              ...proposal,
-              warnings: (await gateFailures(deps, client, office, [vacancy])).map(({ code }) => refusalWithText(code)),
-              asked: {
-                skills: vacancy.requirements.skills.map((code) => ({
-                  code,
-                  text: findSkill(code)?.name ?? { id: code, en: code },
-                  has: hasSkill(candidate, code, terms),
-                  certified: isCertified(candidate, code, terms),
-                })),
-                units: vacancy.requirements.units.map((code) => ({ code, title: unitTitle(code) })),
-              },
-              title: vacancy.title,
-              notes: vacancy.notes,
-              description: vacancy.description,
-              employerName: vacancy.employerName,
-              region: findRegency(vacancy.regencyCode)?.name,
-              nearness: nearness(client.domicile.regencyCode, vacancy.regencyCode),
-              wage: vacancy.wage,
-              recordCheck: vacancy.recordCheck,
-              flags: vacancy.flags,
-              endedWorkOn: ended.get(proposal.employerId),
+  const vacancies = recorded.filter((vacancy) => vacancy !== undefined);
+  const failures = await failuresByVacancy(deps, client, office, vacancies);
+  return proposals.flatMap((proposal, at) => {
+    const vacancy = recorded[at];
+    return vacancy
+      ? [
+          {
+            ...proposal,
+            warnings: (failures.get(vacancy.id) ?? []).map(({ code }) => refusalWithText(code)),
+            asked: {
+              skills: vacancy.requirements.skills.map((code) => ({
+                code,
+                text: findSkill(code)?.name ?? { id: code, en: code },
+                has: hasSkill(candidate, code, terms),
+                certified: isCertified(candidate, code, terms),
+              })),
+              units: vacancy.requirements.units.map((code) => ({ code, title: unitTitle(code) })),
             },
-          ]
-        : [];
-    }),
-  );
-  return found.flat();
+            title: vacancy.title,
+            notes: vacancy.notes,
+            description: vacancy.description,
+            employerName: vacancy.employerName,
+            region: findRegency(vacancy.regencyCode)?.name,
+            nearness: nearness(client.domicile.regencyCode, vacancy.regencyCode),
+            wage: vacancy.wage,
+            recordCheck: vacancy.recordCheck,
+            flags: vacancy.flags,
+            endedWorkOn: ended.get(proposal.employerId),
+          },
+        ]
+      : [];
+  });
 }

@@ -2,6 +2,7 @@
 
 import { isInForce } from "../../domain/agreements/agreement.ts";
 import type { Client } from "../../domain/clients/client.ts";
+import type { Employer } from "../../domain/employers/employer.ts";
 import type { ErrorDetail } from "../../domain/errors.ts";
 import type { Office } from "../../domain/offices/office.ts";
 import { findGateFailures } from "../../domain/placements/gates.ts";
@@ -24,18 +25,32 @@ export async function gateFailures(
   client: Client,
   office: Office,
   vacancies: readonly Vacancy[],
-  { startedOn, words }: GateOptions = {},
+  options: GateOptions = {},
 ): Promise<readonly ErrorDetail[]> {
+  return [...(await failuresByVacancy(deps, client, office, vacancies, options)).values()].flat();
+}
+
+/** The same by vacancy, in their order: the agreements and each employer are read once, however many vacancies there are. */
+export async function failuresByVacancy(
+  deps: Deps,
+  client: Client,
+  office: Office,
+  vacancies: readonly Vacancy[],
+  { startedOn, words }: GateOptions = {},
+): Promise<ReadonlyMap<string, readonly ErrorDetail[]>> {
   const startOn = startedOn ?? todayIn(office, deps.now());
-  const running = await deps.store.agreements.runningOf(office.id, startOn);
+  const [running, employers] = await Promise.all([
+    deps.store.agreements.runningOf(office.id, startOn),
+    employersOf(deps, vacancies),
+  ]);
   const agreements = running.filter((agreement) => isInForce(agreement, startOn));
-  const found = await Promise.all(
-    vacancies.map(async (recorded) => {
+  return new Map(
+    vacancies.map((recorded) => {
       const word = words?.get(recorded.id);
       const vacancy = word?.agreedWage ? { ...recorded, wage: word.agreedWage } : recorded;
-      const employer = await deps.store.employers.employer(vacancy.employerId);
-      if (!employer) return [{ code: "EMPLOYER_UNKNOWN", value: vacancy.id }];
-      return findGateFailures({
+      const employer = employers.get(vacancy.employerId);
+      if (!employer) return [vacancy.id, [{ code: "EMPLOYER_UNKNOWN", value: vacancy.id }]];
+      const failures = findGateFailures({
         client,
         vacancy,
         employer,
@@ -47,7 +62,13 @@ export async function gateFailures(
         chosen: startedOn !== undefined,
         occupationChecked: word?.occupationChecked,
       });
+      return [vacancy.id, failures];
     }),
   );
-  return found.flat();
+}
+
+/** The employers of vacancies by their ids; those that are gone are left out. */
+async function employersOf({ store }: Deps, vacancies: readonly Vacancy[]): Promise<ReadonlyMap<string, Employer>> {
+  const found = await store.employers.employers(vacancies.map(({ employerId }) => employerId));
+  return new Map(found.flatMap((employer) => (employer ? [[employer.id, employer] as const] : [])));
 }

@@ -160,13 +160,13 @@ async function loadFacts<P extends Process>(
 ): Promise<Loaded<P>> {
   const { state } = stored;
   const vacancyIds = new Set([...vacanciesOf(state), ...(alsoVacancies?.(state) ?? [])]);
-  const [office, client, receipts, wait, first, ...found] = await Promise.all([
+  const [office, client, receipts, wait, first, found] = await Promise.all([
     deps.store.offices.office(state.officeId),
     deps.store.clients.client(state.clientId),
     deps.store.consents.ofClient(state.clientId),
     state.waitOpen ? deps.store.waits.wait(state.id, state.waitNo) : undefined,
     state.waitOpen && state.stage > 1 ? deps.store.waits.wait(state.id, state.waitNo - state.stage + 1) : undefined,
-    ...[...vacancyIds].map((vacancyId) => deps.store.vacancies.vacancy(vacancyId)),
+    deps.store.vacancies.vacancies([...vacancyIds]),
   ]);
   if (!office) throw notFound("office");
   if (!client) throw notFound("client");
@@ -195,7 +195,7 @@ const idsOf = (vacancies: ReadonlyMap<string, Vacancy>, fits: (vacancy: Vacancy)
 /** The employers of the vacancies, by vacancy: whether a mail reaches them, and to whom a link goes. */
 async function loadEmployers(deps: Deps, vacancies: ReadonlyMap<string, Vacancy>): Promise<ReadonlyMap<string, Employer>> {
   const ids = [...new Set([...vacancies.values()].map(({ employerId }) => employerId))];
-  const found = new Map((await Promise.all(ids.map((id) => deps.store.employers.employer(id)))).map((one) => [one?.id, one]));
+  const found = new Map((await deps.store.employers.employers(ids)).map((one) => [one?.id, one]));
   return new Map(
     [...vacancies].flatMap(([vacancyId, { employerId }]) => {
       const employer = found.get(employerId);

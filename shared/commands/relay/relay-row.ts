@@ -16,8 +16,7 @@ import { sendReport } from "./send-report.ts";
 export async function relayRow(deps: RelayDeps, pk: string): Promise<RelayResult> {
   const now = deps.now();
   const lease = addMilliseconds(now, leaseMs);
-  if (!(await deps.store.outbox.lease(pk, now, lease))) return "NOT_TAKEN";
-  const row = await deps.store.outbox.load(pk);
+  const row = await deps.store.outbox.lease(pk, now, lease);
   if (!row) return "NOT_TAKEN";
   // A row that kills its relay each time never gets as far as an error.
   if (row.tries > mostTries) return markDead(deps, row, lease);
