@@ -48,6 +48,7 @@ export const offices = Array.from({ length: otherOffices + 1 }, (_, no) => build
 /** One of each role in the office that is asked; the officer is the first of many. */
 export const askers = { officer: 1, supervisor: 2, trainer: 3 } as const satisfies Record<StaffRole, number>;
 const firstColleague = 10;
+const firstElsewhere = 1_000_000;
 
 export const buildStaff = (no: number, role: StaffRole): Staff =>
   staff.parse({
@@ -69,8 +70,10 @@ export const staffOf = (clients: number): readonly Staff[] => [
   ),
 ];
 
-/** The officer who carries a client: the asker has the first caseload of the office. */
+/** The officer who carries a client: the asker has the first caseload of the office that is asked, and no other office's client. */
 const officerOf = (clientNo: number): string => {
+  const office = officeOf(clientNo);
+  if (office !== 0) return idOf("st", firstElsewhere + office);
   const caseload = Math.floor(clientNo / shareOfOffice / clientsOfOfficer);
   return idOf("st", caseload === 0 ? askers.officer : firstColleague + caseload - 1);
 };
@@ -134,7 +137,10 @@ export const buildCertificate = (no: number): Certificate =>
 
 const statuses = placementStatuses;
 
-/** Where every third client stands: in each status as many, every tenth after its first deadline. */
+/**
+ * Where every third client stands: in each status as many. What waits is after its first deadline, so that what asks the supervisors
+ * is a full page already of a thousand clients.
+ */
 export function buildPlacement(no: number): Placement | undefined {
   if (!hasPlacement(no)) return undefined;
   const at = Math.floor(no / shareOfOffice / 3);
@@ -150,7 +156,7 @@ export function buildPlacement(no: number): Placement | undefined {
     attempt: 1,
     route: "MATCH",
     status,
-    stage: waits && Math.floor(at / statuses.length) % 10 === 0 ? 2 : 1,
+    stage: waits ? 2 : 1,
     version: 1,
     waitNo: 1,
     waitOpen: waits,
