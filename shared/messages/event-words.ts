@@ -52,6 +52,7 @@ const ofProcesses = {
   rejectProposals: { id: "Usulan tidak disetujui", en: "The proposals were not approved" },
   approvalExpires: { id: "Persetujuan tidak diberikan pada waktunya", en: "It was not approved in time" },
   clientAnswers: { id: "Klien menjawab", en: "The client answered" },
+  clientAnswersLate: { id: "Klien menjawab setelah batas waktunya", en: "The client answered after the time for it" },
   clientAnswerExpires: { id: "Klien tidak menjawab pada waktunya", en: "The client did not answer in time" },
   employerChoosesInterview: { id: "Pemberi kerja mengundang wawancara", en: "The employer chose an interview" },
   employerAccepts: { id: "Pemberi kerja menerima", en: "The employer accepted" },

@@ -35,6 +35,7 @@ export function aboutIn(event: string, before: Process, after: Process): readonl
     case "approveShortlist":
       return become(before, after, (state) => state === "APPROVED");
     case "clientAnswers":
+    case "clientAnswersLate":
       return become(before, after, (state) => state !== "CLIENT_DECLINED");
     case "reopenEmployer":
       return turnOf(after);

@@ -3,7 +3,7 @@ import type { Instant } from "../calendar/instant.ts";
 import { type Asker, type Block, type Offer, offersOf } from "../offices/acts.ts";
 import { actionOf, type ProcessAct, standingOf } from "../process/acts.ts";
 import { longestShortlist, mostEmployers } from "./limits.ts";
-import { mayStillSayYes } from "./live-entries.ts";
+import { mayStillAnswer, mayStillSayYes } from "./live-entries.ts";
 import type { Placement } from "./placement.ts";
 import type { ShortlistEntry } from "./shortlist.ts";
 import { type PlacementStatus, placementStatusRows } from "./statuses.ts";
@@ -23,6 +23,7 @@ export type PlacementNow = Pick<
   Placement,
   | "kind"
   | "status"
+  | "reason"
   | "deadline"
   | "employersAsked"
   | "needsCall"
@@ -54,6 +55,8 @@ export const placementActs = {
   "approveShortlist.APPROVE_NONE": { takes: ["rejectProposals"], blocked: late },
   // A word that was said in time counts, whenever it is recorded: a deadline stands in the way of none.
   answerForClient: { takes: ["clientAnswers"], ahead: true },
+  /** The answer of a client who was silent: the same route, while the officer is to decide. */
+  "answerForClient.LATE": { takes: ["clientAnswersLate"], absent: (state) => !mayStillAnswer(state) },
   answerForEmployer: { takes: ["employerChoosesInterview", "employerAccepts", "employerDeclines"], ahead: true },
   /** The yes of an employer that has dropped out: the same route, about its vacancy. */
   "answerForEmployer.LATE_YES": { takes: ["reopenEmployer"], absent: ({ shortlist }) => !shortlist.some(mayStillSayYes) },

@@ -1,11 +1,12 @@
 /** The client's yes or no to each employer on the shortlist. */
 import { refusal } from "../errors.ts";
-import { type Decision, refused } from "../process/decision.ts";
+import { type Decision, type Refused, refused } from "../process/decision.ts";
 import type { Effect } from "../process/effect.ts";
 import { afterDeadline } from "../process/transition.ts";
 import type { Receipt } from "../record/receipt.ts";
 import type { RuleContext } from "./context.ts";
-import { askNext } from "./next-employer.ts";
+import { mayStillAnswer } from "./live-entries.ts";
+import { askNext, type StepToNext } from "./next-employer.ts";
 import type { Placement } from "./placement.ts";
 import type { ShortlistEntry } from "./shortlist.ts";
 import { take } from "./transitions.ts";
@@ -16,8 +17,17 @@ export type ClientAnswer = {
 };
 
 /** The client's yes or no to each employer on the shortlist, in one sitting. Each yes is a consent for that employer. */
-export function answerAsClient(state: Placement, answer: ClientAnswer, context: RuleContext): Decision<Placement> {
-  const step = take("clientAnswers", state, context);
+export const answerAsClient = (state: Placement, answer: ClientAnswer, context: RuleContext): Decision<Placement> =>
+  decideOn(take("clientAnswers", state, context), state, answer, context);
+
+/** The same when the client's time is over and the officer was to decide: silence was never a no, and so it can be made up for. */
+export function answerLateAsClient(state: Placement, answer: ClientAnswer, context: RuleContext): Decision<Placement> {
+  const step = take("clientAnswersLate", state, context);
+  if (step.kind === "step" && !mayStillAnswer(state)) return refused(refusal("STATUS_CONFLICT", [{ code: state.status }]));
+  return decideOn(step, state, answer, context);
+}
+
+function decideOn(step: StepToNext | Refused, state: Placement, answer: ClientAnswer, context: RuleContext): Decision<Placement> {
   if (step.kind === "refused") return step;
   const late = afterDeadline(state, answer.given.at);
   if (late) return late;

@@ -17,6 +17,11 @@ const reopened: readonly ShortlistEntry["state"][] = [
 /** Whether an employer has dropped out and may still say yes. */
 export const mayStillSayYes = ({ state }: Pick<ShortlistEntry, "state">): boolean => reopened.includes(state);
 
+/** Whether a client who was silent may still answer: the officer has not decided yet, and not all that was asked was recalled. */
+export const mayStillAnswer = ({ reason, shortlist }: Silenced): boolean =>
+  reason === "CLIENT_SILENT" && shortlist.some(({ state }) => state === "APPROVED");
+type Silenced = Pick<Placement, "reason"> & { readonly shortlist: readonly Pick<ShortlistEntry, "state">[] };
+
 /** Whether something can still come of an entry. */
 export const isLive = (entry: ShortlistEntry): boolean => liveStates.includes(entry.state);
 

@@ -35,6 +35,7 @@ export const transitions = {
   rejectProposals: { from: ["AWAITING_APPROVAL"], to: ["AWAITING_REVIEW"], by: [approving] },
   approvalExpires: { from: ["AWAITING_APPROVAL"], to: ["AWAITING_APPROVAL", "AWAITING_REVIEW"], by: ["system"] },
   clientAnswers: { from: ["AWAITING_CLIENT"], to: next, by: [answeringForClient] },
+  clientAnswersLate: { from: ["AWAITING_REVIEW"], to: next, by: [answeringForClient] },
   clientAnswerExpires: { from: ["AWAITING_CLIENT"], to: ["AWAITING_CLIENT", "AWAITING_REVIEW"], by: ["system"] },
   employerChoosesInterview: { from: ["AWAITING_EMPLOYER"], to: ["INTERVIEW"], by: [answerByLink, answeringForEmployer] },
   employerAccepts: { from: ["AWAITING_EMPLOYER"], to: ["AWAITING_CONFIRMATION"], by: [answerByLink, answeringForEmployer] },

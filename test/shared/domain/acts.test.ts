@@ -17,7 +17,7 @@ import { type StaffRole, staffRoles } from "../../../shared/domain/offices/staff
 import { type PlacementAct, placementActs } from "../../../shared/domain/placements/acts.ts";
 import type { Appointment } from "../../../shared/domain/placements/appointment.ts";
 import { approveShortlist, rejectProposals } from "../../../shared/domain/placements/approval.ts";
-import { answerAsClient } from "../../../shared/domain/placements/client-answer.ts";
+import { answerAsClient, answerLateAsClient } from "../../../shared/domain/placements/client-answer.ts";
 import { confirmStart, noteNoStart, verifyPlacement } from "../../../shared/domain/placements/confirmation.ts";
 import { answerProposal } from "../../../shared/domain/placements/employer-answer.ts";
 import { agreeInterview, noteClientHeard, recordInterview } from "../../../shared/domain/placements/interview.ts";
@@ -84,6 +84,8 @@ function casesOf(status: PlacementStatus): readonly Case[] {
     { willingness: "ANYWHERE" },
     { willingness: "OWN_REGENCY", widened: "PROVINCE" },
     { willingness: "OWN_REGENCY", widened: "ANYWHERE" },
+    { reason: "CLIENT_SILENT", shortlist: [...shortlist, buildEntry(2, { state: "APPROVED" })] },
+    { reason: "CLIENT_SILENT", shortlist: [...shortlist, buildEntry(2, { state: "RECALLED" })] },
     // Who goes on without one waits for none.
     { withoutCertificate: status !== "AWAITING_CERTIFICATE" },
   ];
@@ -116,6 +118,11 @@ function decide(act: PlacementAct, { state, pending, late }: Case, role: StaffRo
       const asked = state.shortlist.filter((entry) => entry.state === "APPROVED");
       const answers = asked.map(({ vacancyId }) => ({ vacancyId, accepts: true, discloseBapas: false }));
       return answerAsClient(state, { answers, given }, context);
+    }
+    case "answerForClient.LATE": {
+      const asked = state.shortlist.filter((entry) => entry.state === "APPROVED");
+      const answers = asked.map(({ vacancyId }) => ({ vacancyId, accepts: true, discloseBapas: false }));
+      return answerLateAsClient(state, { answers, given }, context);
     }
     case "answerForEmployer":
       return answerProposal(state, { choice: "DECLINE", reason: "OTHER" }, said, context);

@@ -22,6 +22,7 @@ const sheets: Readonly<Record<ProcessActName, ComponentType<ActProps>>> = {
   "approveShortlist.APPROVE": Approve,
   "approveShortlist.APPROVE_NONE": Approve,
   answerForClient: ClientAnswer,
+  "answerForClient.LATE": ClientAnswer,
   answerForEmployer: EmployerAnswer,
   "answerForEmployer.LATE_YES": EmployerAnswer,
   noteEmployerReached: EmployerReached,

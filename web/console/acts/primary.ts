@@ -5,6 +5,7 @@ import type { ProcessActName } from "../../../shared/domain/acts.ts";
 const order = [
   "approveShortlist.APPROVE",
   "answerForClient",
+  "answerForClient.LATE",
   "answerForEmployer",
   "recordInterview.CLIENT_HEARD",
   "recordInterview.RESULT",

@@ -11,6 +11,7 @@ import {
   bringToClient,
   bringToEmployer,
   bringToWork,
+  clientSays,
   confirm,
   day,
   employerSays,
@@ -20,6 +21,7 @@ import {
   minute,
   notStarted,
   read,
+  review,
   sayConsent,
 } from "../../../builders/carry.ts";
 import { askAbout } from "../../../builders/change.ts";
@@ -60,6 +62,45 @@ describe("an employer's answer", () => {
       body: reached,
     });
     await expect(note).rejects.toMatchObject({ code: "WORD_BEFORE_QUESTION" });
+  });
+});
+
+describe("the answer of a client who was silent", () => {
+  /** The question is put twice, and then goes to the officer. */
+  async function silent(world: World): Promise<{ readonly id: string; readonly askedAt: string }> {
+    const id = await bringToClient(world);
+    const askedAt = world.now();
+    while ((await read(world, id)).status === "AWAITING_CLIENT") await world.advance(day);
+    expect(await read(world, id)).toMatchObject({ status: "AWAITING_REVIEW", reason: "CLIENT_SILENT" });
+    return { id, askedAt };
+  }
+
+  it("counts while the officer is to decide, whether it was said in time or after, and the employer is asked", async () => {
+    const world = await open();
+    const { id, askedAt } = await silent(world);
+    const inTime = { how: "IN_PERSON", at: new Date(Date.parse(askedAt) + hour).toISOString() } as const;
+    expect(await clientSays(world, id, [1], [], { receipt: inTime })).toMatchObject({ status: "AWAITING_EMPLOYER" });
+    // Over a weekend and holidays, on which nothing is sent.
+    await world.advance(7 * day);
+    expect(linkOf(world)).toBeDefined();
+
+    const other = await open();
+    const late = await silent(other);
+    expect(await clientSays(other, late.id, [], [1])).toMatchObject({ status: "AWAITING_REVIEW", reason: "CLIENT_DECLINED_ALL" });
+    await expect(clientSays(other, late.id, [1])).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
+  });
+
+  it("is none from before the question, and none once the officer has decided", async () => {
+    const world = await open();
+    const { id, askedAt } = await silent(world);
+    const early = { how: "PHONE", at: new Date(Date.parse(askedAt) - hour).toISOString() } as const;
+    await expect(clientSays(world, id, [1], [], { receipt: early })).rejects.toMatchObject({
+      code: "WORD_BEFORE_QUESTION",
+      details: [{ code: "QUESTION_OPENED", path: "receipt.at", value: askedAt }],
+    });
+    await review(world, id, { decision: "RANK_AGAIN" });
+    await world.settle();
+    await expect(clientSays(world, id, [1])).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
   });
 });
 

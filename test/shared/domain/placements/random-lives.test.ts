@@ -3,7 +3,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { approveShortlist, rejectProposals } from "../../../../shared/domain/placements/approval.ts";
-import { answerAsClient } from "../../../../shared/domain/placements/client-answer.ts";
+import { answerAsClient, answerLateAsClient } from "../../../../shared/domain/placements/client-answer.ts";
 import { confirmStart, noteNoStart } from "../../../../shared/domain/placements/confirmation.ts";
 import type { RuleContext } from "../../../../shared/domain/placements/context.ts";
 import { answerProposal, loseSeat } from "../../../../shared/domain/placements/employer-answer.ts";
@@ -110,7 +110,8 @@ const commands: readonly Rule[] = [
       accepts: (choice >> at) % 2 === 0,
       discloseBapas: at % 2 === 0,
     }));
-    return answerAsClient(state, { answers, given: receipt(context.now) }, context);
+    const answer = state.status === "AWAITING_REVIEW" ? answerLateAsClient : answerAsClient;
+    return answer(state, { answers, given: receipt(context.now) }, context);
   },
   (state, context) => answerProposal(state, { choice: "ACCEPT" }, context.now, context),
   (state, context) => answerProposal(state, { choice: "DECLINE", reason: "OTHER" }, context.now, context),

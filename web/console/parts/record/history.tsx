@@ -108,6 +108,7 @@ function About({ entry: { event, about, fields = [] } }: { readonly entry: Entry
     );
   const names = about?.flatMap(({ name }) => name ?? []) ?? [];
   const known = [...fields.map((field) => said(field.words)), ...names].join("; ");
-  if (event === "clientAnswers" && about) return <>: {names.length > 0 ? words.yesTo(names.join("; ")) : words.yesToNone}</>;
+  if (event.startsWith("clientAnswers") && about)
+    return <>: {names.length > 0 ? words.yesTo(names.join("; ")) : words.yesToNone}</>;
   return known === "" ? null : <>: {known}</>;
 }
