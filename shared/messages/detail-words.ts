@@ -76,7 +76,14 @@ export const details: Readonly<Record<string, Text>> = {
     id: "Perjanjian sudah ditandatangani; akhiri bila tidak berlaku lagi",
     en: "The agreement is signed; terminate it where it no longer holds",
   },
-  "certificate.verified": { id: "Sertifikat sudah diverifikasi", en: "The certificate is verified" },
+  "certificate.verified": {
+    id: "Sertifikat sudah diverifikasi: hanya keahlian dan unit kompetensinya yang masih dapat diubah",
+    en: "The certificate is verified: only its skills and units of competency can still be changed",
+  },
+  "certificate.proposed": {
+    id: "Klien sedang diusulkan dengan sertifikat ini; ubah setelah usulan itu selesai, atau tarik usulannya lebih dulu",
+    en: "The client is being proposed with this certificate; change it once that has ended, or withdraw the proposal first",
+  },
   "agreement.signedOn": { id: "Tanggal penandatanganan belum disebutkan", en: "The day of signing is not named" },
   "client.twin": {
     id: "Mungkin orang yang sama sudah terdaftar: nama dan tanggal lahirnya, atau nomor registernya, sama atau hampir sama",

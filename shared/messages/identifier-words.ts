@@ -137,8 +137,8 @@ export const identifierWords: Readonly<Record<IdentifierError | IdentifierWarnin
     en: "The region of the NIK is not in today's list. A NIK keeps the code of its first region for good.",
   },
   "nik.birth-date-differs": {
-    id: "Tanggal lahir pada NIK berbeda dari yang diisi. NIK yang keliru tidak pernah diperbaiki; periksa dokumennya.",
-    en: "The birth date in the NIK differs from the one given. A wrong NIK is never corrected; look at the document.",
+    id: "Tanggal lahir pada NIK berbeda dari yang diisi. Periksa KTP; bila NIK salah ketik, perbaiki lewat Ubah: Identitas. Bila di KTP memang begitu, biarkan: NIK berlaku seumur hidup, juga bila tanggal di dalamnya keliru.",
+    en: "The birth date in the NIK differs from the one given. Look at the identity card; where the NIK was mistyped, mend it by Change: Identity. Where the card says so too, leave it: a NIK is kept for life, even where the date in it is wrong.",
   },
   "nik.sex-differs": {
     id: "Jenis kelamin pada NIK berbeda dari yang diisi.",

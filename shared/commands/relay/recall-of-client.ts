@@ -3,6 +3,7 @@ import { acrossNames, hasConsent } from "../../domain/clients/consent.ts";
 import { namesOf } from "../../domain/employers/merge.ts";
 import { stopEmployerContact } from "../../domain/follow-ups/rules.ts";
 import { followUpIdOf } from "../../domain/identifiers/ids.ts";
+import { followClient } from "../../domain/placements/follow-client.ts";
 import { isLive } from "../../domain/placements/live-entries.ts";
 import { currentEntry, type Placement } from "../../domain/placements/placement.ts";
 import { noteCertificate } from "../../domain/placements/ranking.ts";
@@ -53,8 +54,11 @@ export function askedLast(state: Placement, employerId?: string): readonly Short
   return [...live.filter((entry) => entry !== asked), ...live.filter((entry) => entry === asked)];
 }
 
+/** Who waits for a certificate goes on; who waits for a vacancy is ranked once more, since it may open others. */
 export async function goOnWithCertificate(deps: Deps, clientId: string): Promise<void> {
   const placementId = (await deps.store.clients.client(clientId))?.state.openPlacement;
   if (!placementId) return;
-  await changePlacement(deps, placementId, bySystem, ({ state, context }) => noteCertificate(state, context));
+  await changePlacement(deps, placementId, bySystem, ({ state, client, context }) =>
+    state.status === "AWAITING_VACANCY" ? followClient(state, client, context) : noteCertificate(state, context),
+  );
 }

@@ -1,6 +1,24 @@
 /** The acts of staff on a certificate. */
 import { type Asker, type Offer, offersOn, type RecordAct } from "../offices/acts.ts";
 
+/**
+ * What a certificate proves, and all of it that may be changed once it is verified: it is copied by hand from the back of the paper,
+ * and what was forgotten keeps vacancies closed. It then waits for its second person anew. All else says which paper it is.
+ */
+const openWhenVerified: ReadonlySet<string> = new Set(["skills", "units"]);
+
+/** Why these fields of a certificate may not be changed. @param proposed whether something can still come of a proposal to its client */
+export function changeFault(
+  { verifiedAt }: Pick<Verifiable, "verifiedAt">,
+  fields: readonly string[],
+  proposed: boolean,
+): "certificate.verified" | "certificate.proposed" | undefined {
+  if (verifiedAt === undefined || fields.length === 0) return undefined;
+  if (fields.some((field) => !openWhenVerified.has(field))) return "certificate.verified";
+  // Employers were told of a verified certificate: it is one until they have answered.
+  return proposed ? "certificate.proposed" : undefined;
+}
+
 /** As much of a certificate as its verification depends on. */
 type Verifiable = {
   readonly recordedBy: string;
@@ -39,7 +57,8 @@ const certificateActs = [
       standing: ({ verified, fault }) => (verified || fault === "ALREADY_ANSWERED" ? "ABSENT" : (fault ?? "FREE")),
     },
   ],
-  ["changeCertificate", { action: "recordCertificate", standing: ({ verified }) => (verified ? "ABSENT" : "FREE") }],
+  // Verified, in what it proves alone (`changeFault`).
+  ["changeCertificate", { action: "recordCertificate" }],
 ] as const satisfies readonly (readonly [string, RecordAct<CertificateNow>])[];
 
 export type CertificateAct = (typeof certificateActs)[number][0];

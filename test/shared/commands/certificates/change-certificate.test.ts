@@ -1,14 +1,15 @@
-/** A certificate can be mended until a second person has verified it. */
+/** A certificate can be mended until a second person has verified it; after that, what it proves, and it waits for one anew. */
 import { expect, it } from "vitest";
 import { certificateChanges } from "../../../../shared/api/certificates.ts";
 import { routes } from "../../../../shared/api/routes.ts";
 import { changeCertificate } from "../../../../shared/commands/certificates/change-certificate.ts";
 import { readCertificate } from "../../../../shared/commands/certificates/read-certificates.ts";
-import { colleague, officer, stranger } from "../../../builders/carry.ts";
+import { verifyCertificate } from "../../../../shared/commands/certificates/verify-certificate.ts";
+import { bringToClient, colleague, officer, read, start, stranger } from "../../../builders/carry.ts";
 import { askAbout } from "../../../builders/change.ts";
 import { idNo } from "../../../builders/ids.ts";
 import { certificatePuts } from "../../../builders/put-records.ts";
-import { buildCertificate } from "../../../builders/records.ts";
+import { buildCertificate, buildVacancy } from "../../../builders/records.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
 
@@ -22,12 +23,14 @@ const change = (world: World, changes: Record<string, unknown>, version: number,
     { params, query: {}, body: certificateChanges.parse({ version, changes }) },
     staff,
   );
+const verify = (world: World, staff: typeof officer) =>
+  askAbout(world, routes.verifyCertificate, verifyCertificate, { params, query: {}, body: { seen: true } }, staff);
 const look = async (world: World, staff = officer) =>
   routes.readCertificate.response.parse(
     await askAbout(world, routes.readCertificate, readCertificate, { params, query: {}, body: {} }, staff),
   );
 
-it("is mended by whoever records it anew, its number taken once; verified, it stands", async () => {
+it("is mended by whoever records it anew, its number taken once", async () => {
   const world = await open();
   const other = buildCertificate(2, { clientId: idNo("client", 1) });
   await world.deps.store.database.commit([...certificatePuts(buildCertificate(1)), ...certificatePuts(other)]);
@@ -44,10 +47,33 @@ it("is mended by whoever records it anew, its number taken once; verified, it st
   await expect(look(world, stranger)).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 
-it("that is verified is not mended", async () => {
-  const world = await open({ certified: [1] });
+it("that is verified is mended in what it proves alone, waits for a second person anew, and then opens the vacancy", async () => {
+  const requirements = { ...buildVacancy(1).requirements, certificateRequired: true, skills: ["WELDING"] };
+  const world = await open({ certified: [1], vacancies: [{ requirements }] });
+  const { id } = await start(world, 1, false);
+  await world.settle();
+  expect((await read(world, id)).status).toBe("AWAITING_VACANCY");
   await expect(change(world, { kkniLevel: 3 }, 1)).rejects.toMatchObject({
     code: "ALREADY_ANSWERED",
     details: [{ code: "certificate.verified" }],
   });
+  await change(world, { skills: ["AUTOMOTIVE", "WELDING"], kkniLevel: buildCertificate(1).kkniLevel }, 1);
+  const waiting = await look(world);
+  expect(waiting).toMatchObject({ skills: ["AUTOMOTIVE", "WELDING"], recordedBy: officer.id, version: 2 });
+  expect([waiting.verifiedBy, waiting.verifiedAt]).toEqual([undefined, undefined]);
+  await expect(verify(world, officer)).rejects.toMatchObject({ code: "SECOND_PERSON_REQUIRED" });
+  expect((await read(world, id)).status).toBe("AWAITING_VACANCY");
+  await verify(world, colleague);
+  await world.settle();
+  expect((await read(world, id)).status).toBe("AWAITING_APPROVAL");
+});
+
+it("that is verified stays as it is while its client is proposed with it", async () => {
+  const world = await open({ certified: [1] });
+  await bringToClient(world);
+  await expect(change(world, { skills: [] }, 1)).rejects.toMatchObject({
+    code: "STATUS_CONFLICT",
+    details: [{ code: "certificate.proposed" }],
+  });
+  expect((await look(world)).verifiedBy).toBeDefined();
 });
