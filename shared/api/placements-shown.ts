@@ -7,11 +7,12 @@ import { lostWork, saidBySides } from "../domain/follow-ups/follow-up.ts";
 import { followUpStatuses } from "../domain/follow-ups/statuses.ts";
 import * as ids from "../domain/identifiers/ids.ts";
 import { appointment, movingSides } from "../domain/placements/appointment.ts";
-import { routes } from "../domain/placements/placement.ts";
+import { evidenceGrades, routes } from "../domain/placements/placement.ts";
 import { closingReasons } from "../domain/placements/reasons.ts";
 import { approvalWords, entryStates } from "../domain/placements/shortlist.ts";
 import { placementStatuses } from "../domain/placements/statuses.ts";
 import { awaited } from "../domain/process/status.ts";
+import { contractTypes } from "../domain/vacancies/vacancy.ts";
 import { processActs, processOffers } from "./acts.ts";
 import { contactWays } from "./employers.ts";
 import { words } from "./fields.ts";
@@ -152,6 +153,10 @@ export const placementDetail = z.object({
   pending: pending.optional(),
   confirmedBy: z.array(z.string()),
   startedOn: z.string().optional(),
+  /** On what the officer's confirmation rests. */
+  evidence: z.enum(evidenceGrades).optional(),
+  writtenContract: z.boolean().optional(),
+  contractType: z.enum(contractTypes).optional(),
   unverified: z.literal(true).optional(),
   milestones: z.record(z.string(), z.string()),
   timeline: z.array(

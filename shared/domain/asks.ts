@@ -3,7 +3,7 @@ import type { Instant } from "./calendar/instant.ts";
 import type { FollowUpStatus } from "./follow-ups/statuses.ts";
 import { type Appointment, hourOf } from "./placements/appointment.ts";
 import type { PlacementStatus } from "./placements/statuses.ts";
-import type { Process } from "./processes.ts";
+import { awaitedIn, type Process } from "./processes.ts";
 
 /** Somebody with a number: the client, or the person to ask at the employer whose turn it is. */
 export type Reached = "CLIENT" | "EMPLOYER";
@@ -23,6 +23,7 @@ export const asks = {
   ASK_RESULT: ["EMPLOYER", "CLIENT"],
   HEAR_CLIENT: client,
   CONFIRM_START: ["EMPLOYER", "CLIENT"],
+  CHASE_START: ["EMPLOYER"],
   DECIDE: client,
   ASK_NEWS: both,
   VISIT: both,
@@ -48,6 +49,8 @@ const byStatus: Partial<Readonly<Record<PlacementStatus | FollowUpStatus, AskNam
 export function askOf(process: Process, now: Instant): AskName | undefined {
   if (process.needsCall) return "CALL_EMPLOYER";
   if (process.kind === "PLACEMENT" && process.status === "PLACED" && process.unverified) return "VERIFY";
+  if (process.kind === "PLACEMENT" && process.status === "AWAITING_CONFIRMATION" && process.confirmedBy.officer)
+    return awaitedIn(process).includes("officer") ? "CHASE_START" : undefined;
   if (process.kind === "PLACEMENT" && process.status === "INTERVIEW") return ofInterview(process.interview, now);
   return byStatus[process.status];
 }

@@ -17,7 +17,7 @@ import { placementStatusRows } from "./placements/statuses.ts";
 import { take, transitions } from "./placements/transitions.ts";
 import { type Decision, unchanged } from "./process/decision.ts";
 import type { LinkAction } from "./process/effect.ts";
-import { type Awaited, asksOfficer, type StatusRow } from "./process/status.ts";
+import type { Awaited, StatusRow } from "./process/status.ts";
 import type { Transition } from "./process/transition.ts";
 
 export type Process = Placement | FollowUp;
@@ -101,11 +101,19 @@ export const statusRowOf = ({ kind, status }: { readonly kind: ProcessKind; read
 export const isUnderWay = (state: { readonly kind: ProcessKind; readonly status: string }): boolean =>
   statusRowOf(state).kind !== "ENDED";
 
+/** Whether the officer has said that work has begun, and it is the employer's turn: until that has not answered in its time. */
+const hasConfirmed = (state: Process): boolean =>
+  state.kind === "PLACEMENT" &&
+  state.status === "AWAITING_CONFIRMATION" &&
+  state.confirmedBy.officer !== undefined &&
+  state.stage === 1;
+
 /** Whom or what the open wait of a process is for; the officer too where somebody has to be called. */
 export function awaitedIn(state: Process): readonly Awaited[] {
   const row = statusRowOf(state);
   if (!state.waitOpen || row.kind !== "WAITS") return [];
-  return state.needsCall && !asksOfficer(row) ? [...row.waitsFor, "officer"] : row.waitsFor;
+  const awaited = hasConfirmed(state) ? row.waitsFor.filter((whom) => whom !== "officer") : row.waitsFor;
+  return state.needsCall && !awaited.includes("officer") ? [...awaited, "officer"] : awaited;
 }
 
 /** Whether the question of a process, as it stands, is answered by such a link: its status has a transition that one takes. */

@@ -14,6 +14,7 @@ const english: Readonly<Record<AskName, string>> = {
   ASK_RESULT: "ask for the result of the interview {when}, and record it",
   HEAR_CLIENT: "hear the client about the missed interview {when}, and record it",
   CONFIRM_START: "make sure that work has begun, and record it",
+  CHASE_START: "the employer has not confirmed the start: reach it, and record its word",
   DECIDE: "decide how it goes on",
   ASK_NEWS: "ask for news of the work, and record it",
   VISIT: "visit, and record the news of the work",

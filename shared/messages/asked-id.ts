@@ -12,6 +12,7 @@ const words: Readonly<Record<AskName, string>> = {
   ASK_RESULT: "tanyakan dan catat hasil wawancara {when}",
   HEAR_CLIENT: "dengarkan klien tentang wawancara {when} yang terlewat, lalu catat",
   CONFIRM_START: "pastikan klien sudah mulai bekerja, lalu catat",
+  CHASE_START: "pemberi kerja belum memastikan mulai kerja: hubungi, lalu catat",
   DECIDE: "putuskan langkah berikutnya",
   ASK_NEWS: "tanyakan dan catat kabar kerja",
   VISIT: "kunjungi, lalu catat kabar kerja",

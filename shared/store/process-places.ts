@@ -4,7 +4,7 @@ import type { Instant } from "../domain/calendar/instant.ts";
 import { currentEntry } from "../domain/placements/placement.ts";
 import { waitingPlaceOf } from "../domain/placements/waiting-places.ts";
 import { asksOfficer, escalates } from "../domain/process/status.ts";
-import { isUnderWay, type Process, process, statusRowOf, statusRows } from "../domain/processes.ts";
+import { awaitedIn, isUnderWay, type Process, process, statusRowOf, statusRows } from "../domain/processes.ts";
 import { type Database, everyPage } from "./dynamodb.ts";
 import { dueShards, keys, shardOf } from "./keys.ts";
 
@@ -23,9 +23,8 @@ export const asksSupervisor = (state: Process): boolean =>
   (state.waitOpen && state.stage > 1 && escalates(statusRowOf(state))) ||
   (state.kind === "PLACEMENT" && state.status === "PLACED" && state.unverified === true);
 
-/** Whether it is with its officer: the status asks the officer, or somebody has to be called. */
-export const isWithOfficer = (state: Process): boolean =>
-  state.waitOpen && (asksOfficer(statusRowOf(state)) || state.needsCall !== undefined);
+/** Whether it is with its officer: what is asked is asked of the officer as well, or somebody has to be called. */
+export const isWithOfficer = (state: Process): boolean => awaitedIn(state).includes("officer");
 
 /** Whether the officer has it for a call alone. */
 const isCall = (state: Process): boolean =>

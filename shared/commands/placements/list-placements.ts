@@ -1,6 +1,6 @@
 /** The office's processes: all of them by status, or those that are asked for by deadline. */
 import type { Parsed, routes } from "../../api/routes.ts";
-import { asksOfficer, type StatusRow } from "../../domain/process/status.ts";
+import type { StatusRow } from "../../domain/process/status.ts";
 import { awaitedIn, isUnderWay, type Process, statusRows } from "../../domain/processes.ts";
 import { employerIdOf, officerLists } from "../../store/process-places.ts";
 import type { Deps } from "../deps.ts";
@@ -82,7 +82,8 @@ async function sourcesOf(deps: Deps, officeId: string, query: Query): Promise<re
 /** Whether something in a status may wait for somebody, but for a call. */
 function mayWaitFor(row: StatusRow, whom: Query["waitingFor"]): boolean {
   if (whom === undefined) return true;
-  if (whom === "others") return row.kind !== "ENDED" && !asksOfficer(row);
+  // What asks more than the officer may wait for the others alone, once the officer has said it.
+  if (whom === "others") return row.kind === "TASK" || (row.kind === "WAITS" && row.waitsFor.some((one) => one !== "officer"));
   return row.kind === "WAITS" && row.waitsFor.includes(whom);
 }
 

@@ -61,6 +61,7 @@ export const readPlacement: StaffCommand<typeof routes.readPlacement> = async (d
     refused: ranking?.refused ?? {},
     pending: open?.answer ? { action: open.answer.action, effectiveAt: open.answer.effectiveAt } : undefined,
     confirmedBy: Object.entries(state.confirmedBy).flatMap(([side, said]) => (said ? [side] : [])),
+    evidence: state.confirmedBy.officer?.evidence,
     milestones: Object.fromEntries(Object.entries(state.milestones).flatMap(([name, at]) => (at ? [[name, at]] : []))),
     timeline: waits.items.map(({ waitNo, kind, openedAt, deadline, outcome }) => ({ waitNo, kind, openedAt, deadline, outcome })),
     followUp: followUp && {

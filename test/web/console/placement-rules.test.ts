@@ -55,6 +55,9 @@ describe("the one button of a row", () => {
   it("goes on with the process, and never ends it", () => {
     expect(primaryOf(["withdrawPlacement", "askEmployerAnew", "answerForEmployer"])).toBe("answerForEmployer");
     expect(primaryOf(["withdrawPlacement"])).toBeUndefined();
-    expect(primaryOf(["recordInterview.RESULT", "recordInterview.AGREED"], true)).toBe("recordInterview.AGREED");
+    expect(primaryOf(["recordInterview.RESULT", "recordInterview.AGREED"], { lacksHour: true })).toBe("recordInterview.AGREED");
+    // Whoever has confirmed a start is not asked to do it again.
+    expect(primaryOf(["confirmStart.STARTED", "confirmStart.NOT_STARTED"])).toBe("confirmStart.STARTED");
+    expect(primaryOf(["confirmStart.STARTED", "confirmStart.NOT_STARTED"], { confirmed: true })).toBeUndefined();
   });
 });

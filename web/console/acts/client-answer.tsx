@@ -2,8 +2,9 @@
 import { useRead } from "../api/read.ts";
 import { Check, Choice } from "../parts/field.tsx";
 import { type Receipt, ReceiptField } from "../parts/receipt.tsx";
-import { said } from "../words/language.ts";
+import { language, said } from "../words/language.ts";
 import { ActForm } from "./form.tsx";
+import { Terms } from "./proposal.tsx";
 import { type ActProps, makeDrafts, useSend } from "./send.ts";
 import { actWords } from "./words.ts";
 
@@ -17,6 +18,7 @@ export function ClientAnswer(props: ActProps) {
   const send = useSend(props);
   const [draft, change] = useDraft(placement, { answers: {}, receipt: { how: "PHONE" } });
   const proposals = useRead("readProposals", { params: { id: placement.id } }).data?.proposals ?? [];
+  const text = useRead("readConsentTexts").data?.texts.find(({ purpose }) => purpose === "EMPLOYER_SHARING");
   const asked = placement.shortlist.filter(({ state }) => state === "APPROVED");
   const answers = asked.flatMap(({ vacancyId }) => {
     const { accepts, discloseBapas = false } = draft.answers[vacancyId] ?? {};
@@ -36,11 +38,21 @@ export function ClientAnswer(props: ActProps) {
       }
     >
       <p>{words.lead}</p>
+      {text && (
+        <details class="small">
+          <summary>{words.text}</summary>
+          <p class="quiet">{words.textHint}</p>
+          {text[language()].map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </details>
+      )}
       <ol class="list">
         {asked.map(({ vacancyId, title, employerName }) => {
           const own = draft.answers[vacancyId] ?? {};
           const answer = (changes: Said): void => change({ answers: { ...draft.answers, [vacancyId]: { ...own, ...changes } } });
-          const knows = proposals.find((proposal) => proposal.vacancyId === vacancyId)?.partnerKnows;
+          const proposal = proposals.find((one) => one.vacancyId === vacancyId);
+          const knows = proposal?.partnerKnows;
           return (
             <li key={vacancyId} class="answer">
               <Choice
@@ -53,6 +65,7 @@ export function ClientAnswer(props: ActProps) {
                   { value: "no", label: words.no },
                 ]}
               />
+              {proposal && <Terms proposal={proposal} />}
               {own.accepts && (
                 <Check
                   label={words.disclose}

@@ -22,7 +22,7 @@ const useDraft = makeDrafts<Draft>();
 
 export function Review(props: ActProps) {
   const { placement, act, preset } = props;
-  const { review: words, interview } = actWords.use();
+  const { review: words } = actWords.use();
   const send = useSend(props);
   const offered = decisions.flatMap(
     (decision) => placement.acts.find((offer) => offer.act === `reviewPlacement.${decision}`) ?? [],
@@ -40,7 +40,7 @@ export function Review(props: ActProps) {
       title={words.title}
       press={words.press}
       bad={decision === "CLOSE"}
-      missing={body === undefined ? interview.choose : undefined}
+      missing={body === undefined ? missingIn(words.missing, decision) : undefined}
       send={() => body && send({ route: "reviewPlacement", asked: { params: { id: placement.id }, body } })}
     >
       <Choice
@@ -75,6 +75,9 @@ export function Review(props: ActProps) {
     </ActForm>
   );
 }
+
+const missingIn = (words: Readonly<Record<string, string>>, decision: DecisionName | undefined): string | undefined =>
+  words[decision ?? "NONE"] ?? words.NONE;
 
 function bodyOf(
   waitNo: number,

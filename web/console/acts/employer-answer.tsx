@@ -41,7 +41,7 @@ export function EmployerAnswer(props: ActProps) {
       title={words.title}
       about={nameOf(about)}
       press={record}
-      missing={answer === undefined ? words.which : mustLetGo && !draft.letGo ? words.letGo : undefined}
+      missing={answer === undefined ? words.missing[draft.choice ?? "NONE"] : mustLetGo && !draft.letGo ? words.letGo : undefined}
       send={() => {
         if (answer === undefined) return;
         const insteadOf = mustLetGo && draft.letGo ? { insteadOf: asked.vacancyId } : {};

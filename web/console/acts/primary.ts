@@ -18,6 +18,16 @@ const order = [
   "verifyPlacement",
 ] as const satisfies readonly ProcessActName[];
 
-/** @param lacksHour whether an interview is waited for that has no hour yet: it needs one before it can have a result */
-export const primaryOf = (acts: readonly ProcessActName[], lacksHour = false): ProcessActName | undefined =>
-  lacksHour && acts.includes("recordInterview.AGREED") ? "recordInterview.AGREED" : order.find((act) => acts.includes(act));
+/**
+ * @param moment `lacksHour`: an interview is waited for that has no hour yet, and needs one before it can have a result;
+ * `confirmed`: the officer has said that work has begun, and the employer's word is waited for
+ */
+export const primaryOf = (
+  acts: readonly ProcessActName[],
+  { lacksHour = false, confirmed = false }: Moment = {},
+): ProcessActName | undefined =>
+  lacksHour && acts.includes("recordInterview.AGREED")
+    ? "recordInterview.AGREED"
+    : order.find((act) => acts.includes(act) && !(confirmed && act === "confirmStart.STARTED"));
+
+type Moment = { readonly lacksHour?: boolean; readonly confirmed?: boolean };

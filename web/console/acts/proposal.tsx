@@ -43,7 +43,7 @@ type CardProps = {
 
 export function ProposalCard({ proposal, rank, common, first, last, tick, move, put, change }: CardProps) {
   const { approve: words } = actWords.use();
-  const { title, employerName, region, nearness, wage, reasons, points, passed, description, endedWorkOn } = proposal;
+  const { title, employerName, reasons, points, passed, description, endedWorkOn } = proposal;
   const own = reasons.filter(({ source }) => !common.includes(source));
   const isChosen = rank > 0;
   return (
@@ -72,13 +72,7 @@ export function ProposalCard({ proposal, rank, common, first, last, tick, move, 
           </li>
         ))}
       </ul>
-      <p class="small">
-        {[region, words.nearness[nearness]].filter(Boolean).join(", ")}
-        <br />
-        {wage ? `${formatRupiah(wage.amount)} ${words.wage[wage.basis]}` : words.noWage}
-        <br />
-        {recordCheckOf(proposal.recordCheck, words.recordCheck)}
-      </p>
+      <Terms proposal={proposal} />
       <Odd proposal={proposal} />
       {endedWorkOn && (
         <p class="note small" data-tone="due">
@@ -163,6 +157,21 @@ function Asked({
     </div>
   );
 }
+
+/** Where the work is, what it pays, and whether a record is asked for: what a client wants to know before a yes. */
+export function Terms({ proposal: { region, nearness, wage, recordCheck } }: { readonly proposal: TermsOf }) {
+  const { approve: words } = actWords.use();
+  return (
+    <p class="small">
+      {[region, words.nearness[nearness]].filter(Boolean).join(", ")}
+      <br />
+      {wage ? `${formatRupiah(wage.amount)} ${words.wage[wage.basis]}` : words.noWage}
+      <br />
+      {recordCheckOf(recordCheck, words.recordCheck)}
+    </p>
+  );
+}
+type TermsOf = Pick<Proposal, "region" | "nearness" | "wage" | "recordCheck">;
 
 const recordCheckOf = (value: string, words: Readonly<Record<string, string>>): string => words[value] ?? value;
 

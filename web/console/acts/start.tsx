@@ -13,9 +13,9 @@ const contracts = ["PKWT", "PKWTT", "DAILY", "APPRENTICE"] as const;
 
 type Draft = {
   readonly startedOn?: string;
-  readonly evidence: (typeof evidences)[number];
-  readonly contractType: (typeof contracts)[number];
-  readonly written: boolean;
+  readonly evidence?: (typeof evidences)[number];
+  readonly contractType?: (typeof contracts)[number];
+  readonly written?: boolean;
   readonly client: boolean;
   readonly employer: boolean;
   readonly receipt: Receipt;
@@ -28,26 +28,34 @@ export function StartConfirmed(props: ActProps) {
   const me = useMe();
   const send = useSend(props);
   const [draft, change] = useDraft(placement, {
-    evidence: "CONTRACT",
-    contractType: "PKWT",
-    written: true,
     client: false,
     employer: false,
     receipt: { how: "PHONE" },
   });
   const today = me && localDateOf(me.now, me.office.zone);
-  const startedOn = draft.startedOn ?? placement.startedOn ?? today ?? "";
-  const { evidence, contractType, written, client, employer, receipt } = draft;
+  // Nothing is chosen beforehand: what nobody has seen must not come to be recorded by one press.
+  const {
+    startedOn = placement.startedOn ?? "",
+    evidence = placement.evidence,
+    contractType = placement.contractType,
+    written = placement.writtenContract,
+    client,
+    employer,
+    receipt,
+  } = draft;
   const confirmed = new Set(placement.confirmedBy);
   const sides: Readonly<Record<string, string>> = words.sides;
   const asked = askedEntry(placement);
+  const missing = missingOf({ startedOn, evidence, contract: contractType, written });
   return (
     <ActForm
       {...props}
       title={words.title}
       about={nameOf(asked)}
       press={words.press}
-      send={() =>
+      missing={missing && words.missing[missing]}
+      send={() => {
+        if (evidence === undefined || contractType === undefined || written === undefined) return;
         send({
           route: "confirmStart",
           asked: {
@@ -63,8 +71,8 @@ export function StartConfirmed(props: ActProps) {
               ...(employer ? { employer: receipt } : {}),
             },
           },
-        })
-      }
+        });
+      }}
     >
       {confirmed.size > 0 && (
         <p class="note" data-tone="good">
@@ -72,6 +80,11 @@ export function StartConfirmed(props: ActProps) {
         </p>
       )}
       <TextField label={words.on} type="date" required value={startedOn} change={(value) => change({ startedOn: value })} />
+      {today && startedOn !== today && (
+        <button type="button" class="button plain" onClick={() => change({ startedOn: today })}>
+          {words.today}
+        </button>
+      )}
       <Choice
         row
         label={words.evidence}
@@ -86,7 +99,16 @@ export function StartConfirmed(props: ActProps) {
         change={(value) => change({ contractType: value })}
         options={contracts.map((value) => ({ value, label: words.contracts[value] }))}
       />
-      <Check label={words.written} value={written} change={(value) => change({ written: value })} />
+      <Choice
+        row
+        label={words.written}
+        value={written === undefined ? undefined : written ? "yes" : "no"}
+        change={(value) => change({ written: value === "yes" })}
+        options={[
+          { value: "yes", label: words.yes },
+          { value: "no", label: words.no },
+        ]}
+      />
       {!confirmed.has("employer") && (
         <Check label={words.employer} value={employer} change={(value) => change({ employer: value })} />
       )}
@@ -96,6 +118,16 @@ export function StartConfirmed(props: ActProps) {
     </ActForm>
   );
 }
+
+type Said = {
+  readonly startedOn: string;
+  readonly evidence: string | undefined;
+  readonly contract: string | undefined;
+  readonly written: boolean | undefined;
+};
+/** The first of what has to be said that nobody has said yet. */
+const missingOf = (said: Said): keyof Said | undefined =>
+  (["startedOn", "evidence", "contract", "written"] as const).find((name) => said[name] === undefined || said[name] === "");
 
 const useNotDraft = makeDrafts<{ readonly receipt: Receipt }>();
 

@@ -7,7 +7,7 @@ import type { Staff } from "../../../../shared/domain/offices/staff.ts";
 import type { Placement } from "../../../../shared/domain/placements/placement.ts";
 import { statePut } from "../../../../shared/store/processes.ts";
 import { movedAwayPut, staffPut } from "../../../../shared/store/staff.ts";
-import { bringToEmployer, employerSays, officer, start, supervisor } from "../../../builders/carry.ts";
+import { bringToEmployer, confirm, day, employerSays, officer, start, supervisor } from "../../../builders/carry.ts";
 import { idNo } from "../../../builders/ids.ts";
 import { buildPlacement } from "../../../builders/processes.ts";
 import { buildStaff } from "../../../builders/records.ts";
@@ -56,6 +56,29 @@ describe("the inbox", () => {
     const page = await inboxOf(world, moved, 1);
     expect(page.items.map(({ id }) => id)).toEqual([idNo("placement", 900)]);
     expect(Buffer.from(page.cursor ?? "", "base64url").toString("utf8")).toContain(idNo("placement", 900));
+  });
+
+  it("holds no start that the officer has confirmed, until the employer has let its time pass", async () => {
+    const world = await open();
+    const id = await bringToEmployer(world);
+    await employerSays(world, id, { choice: "ACCEPT" });
+    await world.settle();
+    expect((await inboxOf(world, officer)).items).toMatchObject([{ id, ask: { name: "CONFIRM_START" } }]);
+    await confirm(world, id, false, { writtenContract: true });
+    await world.settle();
+    expect((await inboxOf(world, officer)).items).toEqual([]);
+    const others = await listPlacements(world.deps, {
+      staff: officer,
+      params: {},
+      body: {},
+      query: { limit: 25, waitingFor: "others" },
+      idempotency: undefined,
+    });
+    expect(others.items).toMatchObject([{ id, waitingFor: ["employer"], ask: undefined }]);
+    await world.advance(14 * day);
+    expect((await inboxOf(world, officer)).items).toMatchObject([
+      { id, ask: { name: "CHASE_START" }, reach: [{ side: "EMPLOYER" }], waitingFor: ["employer", "officer"] },
+    ]);
   });
 
   it("of a supervisor holds what was escalated, however much else waits", async () => {

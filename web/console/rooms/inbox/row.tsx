@@ -94,7 +94,7 @@ function RowActs({ row, around: { words, me } }: { readonly row: Row; readonly a
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const button = statusButtons[row.status];
-  const act = primaryOf(row.acts, row.status === "INTERVIEW" && row.interviewAt === undefined);
+  const act = primaryOf(row.acts, { lacksHour: row.status === "INTERVIEW" && row.interviewAt === undefined });
   const opened = (): void =>
     void submit({
       key: crypto.randomUUID(),

@@ -147,7 +147,10 @@ function Acts({ placement, open }: { readonly placement: Placement; readonly ope
   const pending = usePending(placement.id);
   if (pending.length > 0) return <Pending rows={pending} />;
   const free = shown.filter(({ blocked }) => blocked === undefined).map(({ act }) => act);
-  const first = primaryOf(free, placement.status === "INTERVIEW" && placement.interview?.agreedAt === undefined);
+  const first = primaryOf(free, {
+    lacksHour: placement.status === "INTERVIEW" && placement.interview?.agreedAt === undefined,
+    confirmed: placement.confirmedBy.includes("officer"),
+  });
   const blocked = shown.filter((offer) => offer.blocked !== undefined);
   if (shown.length === 0) return null;
   return (

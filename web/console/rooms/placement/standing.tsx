@@ -6,6 +6,7 @@ import { closingWords } from "../../../../shared/messages/closing-words.ts";
 import { statusHeads, statusWords } from "../../../../shared/messages/status-words.ts";
 import { askedEntry, nameOf } from "../../acts/entry.ts";
 import type { Placement } from "../../acts/send.ts";
+import { actWords } from "../../acts/words.ts";
 import { submit } from "../../outbox/outbox.ts";
 import { Reach } from "../../parts/reach.tsx";
 import { Tag } from "../../parts/tag.tsx";
@@ -17,6 +18,7 @@ import { type PlacementWords, placementWords } from "./words.ts";
 
 export function Standing({ placement }: { readonly placement: Placement }) {
   const words = placementWords.use();
+  const { start } = actWords.use();
   const me = useMe();
   const zone = me?.office.zone ?? "WIB";
   const { status, deadline, reason, closedBecause, pending, startedOn, confirmedBy } = placement;
@@ -24,7 +26,8 @@ export function Standing({ placement }: { readonly placement: Placement }) {
   const isOver = status === "PLACED" || status === "CLOSED" || status === "RANKING";
   const isLate = deadline !== undefined && me !== undefined && deadline <= me.now;
   const row = placementStatusRows[status];
-  const isOurs = row.kind === "WAITS" && asksOfficer(row);
+  const hasConfirmed = status === "AWAITING_CONFIRMATION" && confirmedBy.includes("officer");
+  const isOurs = row.kind === "WAITS" && asksOfficer(row) && !hasConfirmed;
   const silent = saidOf(silentIn(placement), words);
   const why = reason === undefined ? undefined : statusWords[reason];
   const sides: Readonly<Record<string, string>> = words.sides;
@@ -53,6 +56,18 @@ export function Standing({ placement }: { readonly placement: Placement }) {
         )}
         {startedOn && <p>{words.started(formatLongDate(startedOn, language()))}</p>}
         {confirmedBy.length > 0 && <p>{words.confirmed(confirmedBy.map((side) => sides[side] ?? side).join(", "))}</p>}
+        {hasConfirmed && <p class="note">{words.youConfirmed}</p>}
+        {placement.evidence && (
+          <p class="small">
+            {[
+              start.evidences[placement.evidence],
+              placement.contractType && start.contracts[placement.contractType],
+              placement.writtenContract !== undefined && `${start.written}: ${placement.writtenContract ? start.yes : start.no}`,
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </p>
+        )}
         {pending && (
           <p class="note" data-tone="others">
             {words.pending(shortMoment(pending.effectiveAt, zone))}

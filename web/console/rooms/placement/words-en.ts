@@ -69,6 +69,8 @@ export const en = {
   noMessages: "No mail has been sent yet.",
   to: (name: string) => `to ${name}`,
   started: (day: string) => `Work began on ${day}`,
+  youConfirmed:
+    "You have confirmed it. The employer's word is waited for now; where it is silent until its day, you are asked to reach it.",
   confirmed: (sides: string) => `Confirmed by ${sides}`,
   sides: { employer: "the employer", officer: "the officer", client: "the client" },
   followUp: "News of the work",

@@ -71,6 +71,8 @@ export const id = {
   noMessages: "Belum ada surat yang dikirim.",
   to: (name: string) => `kepada ${name}`,
   started: (day: string) => `Mulai bekerja ${day}`,
+  youConfirmed:
+    "Sudah Anda pastikan. Yang ditunggu kini kata pemberi kerja; bila ia diam sampai batas waktunya, Anda diminta menghubunginya.",
   confirmed: (sides: string) => `Dipastikan oleh ${sides}`,
   sides: { employer: "pemberi kerja", officer: "petugas", client: "klien" },
   followUp: "Kabar kerja",

@@ -109,6 +109,9 @@ function CoverSheet({ of, staff, close }: SheetProps) {
   const { busy, error, send } = useSending(close);
   const colleagues = staff.filter(({ id, active, role }) => id !== of.id && active && role !== "trainer");
   const complete = next.by !== "" && next.from !== "" && next.to !== "";
+  const begun = next.by !== "" || next.from !== "" || next.to !== "";
+  const [asked, ask] = useState(false);
+  const missing = begun && !complete;
   const all = complete ? [...covers, next] : covers;
   return (
     <Sheet
@@ -121,11 +124,14 @@ function CoverSheet({ of, staff, close }: SheetProps) {
             type="button"
             class="button first"
             disabled={busy}
-            onClick={() =>
+            onClick={() => {
+              ask(true);
+              if (missing) return;
+              if (all.length === of.covers.length && all.every((cover) => of.covers.includes(cover))) return close();
               void send((key) =>
                 call("coverStaff", { params: { id: of.id }, body: { version: of.coversVersion, covers: [...all] } }, { key }),
-              )
-            }
+              );
+            }}
           >
             {words.save}
           </button>
@@ -150,7 +156,12 @@ function CoverSheet({ of, staff, close }: SheetProps) {
         options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <TextField type="date" label={words.from} value={next.from} change={(from) => setNext({ ...next, from })} />
-      <TextField type="date" label={words.to} value={next.to} change={(to) => setNext({ ...next, to })} />
+      <TextField type="date" label={words.to} hint={words.toHint} value={next.to} change={(to) => setNext({ ...next, to })} />
+      {asked && missing && (
+        <p class="note" data-tone="late" role="alert">
+          {words.coverMissing}
+        </p>
+      )}
       {error !== undefined && (
         <p class="note" data-tone="late" role="alert">
           <ErrorText error={error} />

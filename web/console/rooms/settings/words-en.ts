@@ -20,6 +20,8 @@ export const en = {
   inactive: "Not active",
   cover: "Set covers",
   coverOf: (name: string) => `Who stands in for ${name}`,
+  toHint: "Not known yet? Put what you expect; it can be changed or removed at any time.",
+  coverMissing: "Not saved yet: name who stands in, the first day, and the last.",
   coverLead: "Meanwhile tasks and the morning's digest reach whoever stands in as well.",
   by: "Who stands in",
   from: "From the day",

@@ -22,6 +22,8 @@ export const id = {
   inactive: "Tidak aktif",
   cover: "Atur pengganti",
   coverOf: (name: string) => `Pengganti ${name}`,
+  toHint: "Belum tahu kapan? Isi perkiraan; dapat diubah atau dihapus kapan saja.",
+  coverMissing: "Belum tersimpan: isi siapa pengganti, hari pertama, dan hari terakhirnya.",
   coverLead: "Selama digantikan, tugas dan ringkasan pagi juga sampai kepada pengganti.",
   by: "Siapa menggantikan",
   from: "Dari hari",
