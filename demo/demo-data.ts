@@ -18,6 +18,7 @@ export const people = {
   colleague: { username: "rekan", name: "Joko Percontohan", email: "rekan@bapas.example", role: "officer" },
   supervisor: { username: "atasan", name: "Wening Contohsari", email: "atasan@bapas.example", role: "supervisor" },
   trainer: { username: "pelatih", name: "Budi Misalnya", email: "pelatih@blk.example", role: "trainer" },
+  administrator: { username: "admin", name: "Ratna Contohani", email: "pengelola@titian.example", role: "administrator" },
 } as const;
 
 const rupiah = (amount: number) => amount * 100;

@@ -147,6 +147,7 @@ const domainLevels: readonly (readonly string[])[] = [
     "shared/domain/clients/",
     "shared/domain/certificates/",
     "shared/domain/employers/",
+    "shared/domain/organisations/",
     "shared/domain/agreements/",
     "shared/domain/vacancies/",
   ],

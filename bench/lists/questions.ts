@@ -2,7 +2,7 @@
 import { kebab } from "../../shared/api/kebab.ts";
 import { type Route, routes } from "../../shared/api/routes.ts";
 import { mayEver } from "../../shared/domain/offices/access-policy.ts";
-import { type StaffRole, staffRoles } from "../../shared/domain/offices/staff.ts";
+import { type StaffRole, staffRoles } from "../../shared/domain/offices/roles.ts";
 
 import { firstOf } from "./records.ts";
 

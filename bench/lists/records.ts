@@ -7,7 +7,8 @@ import { type Employer, employer } from "../../shared/domain/employers/employer.
 import { provinces, regencies } from "../../shared/domain/identifiers/regions.ts";
 import { employerWordsOf, searchWordsOf } from "../../shared/domain/identifiers/search-words.ts";
 import { type Office, office } from "../../shared/domain/offices/office.ts";
-import { type Staff, type StaffRole, staff, staffRoles } from "../../shared/domain/offices/staff.ts";
+import { type StaffRole, staffRoles } from "../../shared/domain/offices/roles.ts";
+import { type Staff, staff } from "../../shared/domain/offices/staff.ts";
 import { type Placement, placement } from "../../shared/domain/placements/placement.ts";
 import { placementStatuses } from "../../shared/domain/placements/statuses.ts";
 import { type Vacancy, vacancy } from "../../shared/domain/vacancies/vacancy.ts";
@@ -46,7 +47,7 @@ export const buildOffice = (no: number): Office =>
 export const offices = Array.from({ length: otherOffices + 1 }, (_, no) => buildOffice(no));
 
 /** One of each role in the office that is asked; the officer is the first of many. */
-export const askers = { officer: 1, supervisor: 2, trainer: 3 } as const satisfies Record<StaffRole, number>;
+export const askers = { officer: 1, supervisor: 2, trainer: 3, administrator: 4 } as const satisfies Record<StaffRole, number>;
 const firstColleague = 10;
 const firstElsewhere = 1_000_000;
 

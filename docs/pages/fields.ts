@@ -2,7 +2,7 @@
 import { fieldsOf } from "../../shared/api/response-fields.ts";
 import { type Route, routes, scopes } from "../../shared/api/routes.ts";
 import { mayEver } from "../../shared/domain/offices/access-policy.ts";
-import { staffRoles } from "../../shared/domain/offices/staff.ts";
+import { staffRoles } from "../../shared/domain/offices/roles.ts";
 import { code, table } from "./markdown.ts";
 
 /** Who may read a route's response. */

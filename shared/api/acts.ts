@@ -6,6 +6,7 @@ import { certificateActNames } from "../domain/certificates/acts.ts";
 import { clientActNames } from "../domain/clients/acts.ts";
 import { employerActNames } from "../domain/employers/acts.ts";
 import { blocks } from "../domain/offices/acts.ts";
+import { organisationActNames } from "../domain/organisations/acts.ts";
 import { vacancyActNames } from "../domain/vacancies/acts.ts";
 import { words } from "./fields.ts";
 
@@ -32,5 +33,6 @@ export const processActs = z.array(z.enum(processActNames));
 export const clientOffers = /* @__PURE__ */ offersOf(clientActNames);
 export const certificateOffers = /* @__PURE__ */ offersOf(certificateActNames);
 export const employerOffers = /* @__PURE__ */ offersOf(employerActNames);
+export const organisationOffers = /* @__PURE__ */ offersOf(organisationActNames);
 export const agreementOffers = /* @__PURE__ */ offersOf(agreementActNames);
 export const vacancyOffers = /* @__PURE__ */ offersOf(vacancyActNames);

@@ -4,7 +4,8 @@ import { instantSchema } from "../domain/calendar/instant.ts";
 import * as ids from "../domain/identifiers/ids.ts";
 import { actions } from "../domain/offices/access-policy.ts";
 import { office, officeFields } from "../domain/offices/office.ts";
-import { cover, mostCovers, staffRoles } from "../domain/offices/staff.ts";
+import { staffRoles } from "../domain/offices/roles.ts";
+import { cover, mostCovers } from "../domain/offices/staff.ts";
 import { changesShape } from "../domain/record/fields.ts";
 import { changesOf } from "./fields.ts";
 

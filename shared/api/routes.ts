@@ -18,6 +18,7 @@ import * as links from "./links.ts";
 import * as matching from "./matching.ts";
 import { asking, deciding, type Needs, recording } from "./needs.ts";
 import * as offices from "./offices.ts";
+import * as organisations from "./organisations.ts";
 import * as placements from "./placements.ts";
 import * as placementsShown from "./placements-shown.ts";
 import * as reports from "./reports.ts";
@@ -33,6 +34,7 @@ export const areas = [
   "certificates",
   "offices",
   "employers",
+  "organisations",
   "agreements",
   "vacancies",
   "placements",
@@ -97,6 +99,7 @@ const placement = z.strictObject({ id: ids.placementId });
 const staffMember = z.strictObject({ id: ids.staffId });
 const vacancy = z.strictObject({ id: ids.vacancyId });
 const employer = z.strictObject({ id: ids.employerId });
+const organisation = z.strictObject({ id: ids.organisationId });
 const agreement = z.strictObject({ id: ids.agreementId });
 const dayParam = z.strictObject({ id: ids.placementId, day: z.enum(["30", "90", "180"]) });
 
@@ -589,6 +592,66 @@ export const routes = {
     summary: {
       id: "Gabungkan dua catatan pemberi kerja yang sama; lowongan, perjanjian dan penempatannya ikut",
       en: "Make two records of one employer one; vacancies, agreements and placements follow",
+    },
+  },
+  listOrganisations: {
+    ...get,
+    path: "/organisations",
+    area: "organisations",
+    access: staff("readOrganisations"),
+    needs: { tables: { ...asking, employers: ["get", "get many", "query", "by directory"] } },
+    query: organisations.organisationsQuery,
+    response: listOf(organisations.organisationSummary),
+    summary: {
+      id: "Lembaga: menurut provinsi dan jenis, atau dicari dengan namanya di seluruh negeri",
+      en: "Organisations: by province and kind, or found by name in the whole country",
+    },
+  },
+  registerOrganisation: {
+    ...post,
+    status: 201,
+    path: "/organisations",
+    area: "organisations",
+    access: staff("registerOrganisation"),
+    needs: { tables: { ...recording, employers: ["get", "get many", "query", "put"] } },
+    body: organisations.organisationInput,
+    response: created,
+    summary: { id: "Daftarkan lembaga", en: "Register an organisation" },
+  },
+  readOrganisationHistory: {
+    ...get,
+    path: "/organisations/{id}/history",
+    area: "organisations",
+    access: staff("readOrganisations"),
+    needs: { tables: { staff: ["get", "by office"], employers: ["get"], audit: ["query"] } },
+    params: organisation,
+    query: paged,
+    response: listOf(historyEntry),
+    summary: { id: "Riwayat lembaga: siapa melakukan apa, kapan", en: "History of an organisation: who did what, and when" },
+  },
+  readOrganisation: {
+    ...get,
+    path: "/organisations/{id}",
+    area: "organisations",
+    access: staff("readOrganisations"),
+    needs: { tables: { ...asking, employers: ["get"] } },
+    params: organisation,
+    response: organisations.organisationDetail,
+    summary: { id: "Satu lembaga dengan nama dan kontaknya", en: "One organisation with its names and contact" },
+  },
+  changeOrganisation: {
+    ...post,
+    path: "/organisations/{id}/changes",
+    area: "organisations",
+    access: staff("changeOrganisation"),
+    needs: { tables: { ...recording, employers: ["get", "get many", "query", "put", "update", "delete"] } },
+    params: organisation,
+    body: organisations.organisationChanges,
+    response: created,
+    newer: organisations.organisationRecord,
+    summary: {
+      id: "Perbaiki data lembaga, tambahkan nama barunya, atau tandai tidak aktif lagi",
+      en: "Mend what is recorded of an organisation, add its new name, or note that it is not active any more",
     },
   },
   listAgreements: {

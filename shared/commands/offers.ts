@@ -46,6 +46,9 @@ export function withOffers<C extends Certificate>(certificate: C, staff: Staff, 
 export const employerOffers = (staff: Staff, employer: Employer) =>
   inWords(actsFor(staff.role, "other", employerNow(employer, staff.id)));
 
+/** Organisations belong to no office. */
+export const organisationOffers = (staff: Staff) => inWords(actsFor(staff.role, "other", { kind: "ORGANISATION" }));
+
 export const agreementOffers = (staff: Staff, { officeId, status }: Agreement) =>
   inWords(actsFor(staff.role, relationOf(staff, { officeId }), { kind: "AGREEMENT", status }));
 

@@ -6,7 +6,8 @@ import { actsOnEmployer, type EmployerAct, type EmployerNow } from "./employers/
 import { actsOnFollowUp, type FollowUpAct, type FollowUpNow, followUpActNames } from "./follow-ups/acts.ts";
 import type { Relation } from "./offices/access-policy.ts";
 import type { Offer } from "./offices/acts.ts";
-import type { StaffRole } from "./offices/staff.ts";
+import type { StaffRole } from "./offices/roles.ts";
+import { actsOnOrganisation, type OrganisationAct, type OrganisationNow } from "./organisations/acts.ts";
 import { actsOnPlacement, type PlacementAct, type PlacementNow, placementActNames } from "./placements/acts.ts";
 import { actsOnVacancy, type VacancyAct, type VacancyNow } from "./vacancies/acts.ts";
 
@@ -15,10 +16,18 @@ export type ProcessActName = PlacementAct | FollowUpAct;
 export const processActNames: readonly ProcessActName[] = [...placementActNames, ...followUpActNames];
 
 /** An act on anything. */
-export type ActName = ProcessActName | ClientAct | CertificateAct | EmployerAct | AgreementAct | VacancyAct;
+export type ActName = ProcessActName | ClientAct | CertificateAct | EmployerAct | OrganisationAct | AgreementAct | VacancyAct;
 
 /** What can be acted on, with as much of it as the acts depend on. */
-export type Actable = PlacementNow | FollowUpNow | ClientNow | CertificateNow | EmployerNow | AgreementNow | VacancyNow;
+export type Actable =
+  | PlacementNow
+  | FollowUpNow
+  | ClientNow
+  | CertificateNow
+  | EmployerNow
+  | OrganisationNow
+  | AgreementNow
+  | VacancyNow;
 
 /**
  * The acts that somebody may take on what they stand to in a relation: what may not be done, or makes no sense now, is absent;
@@ -28,6 +37,7 @@ export function actsFor(role: StaffRole, relation: Relation, state: PlacementNow
 export function actsFor(role: StaffRole, relation: Relation, state: ClientNow): readonly Offer<ClientAct>[];
 export function actsFor(role: StaffRole, relation: Relation, state: CertificateNow): readonly Offer<CertificateAct>[];
 export function actsFor(role: StaffRole, relation: Relation, state: EmployerNow): readonly Offer<EmployerAct>[];
+export function actsFor(role: StaffRole, relation: Relation, state: OrganisationNow): readonly Offer<OrganisationAct>[];
 export function actsFor(role: StaffRole, relation: Relation, state: AgreementNow): readonly Offer<AgreementAct>[];
 export function actsFor(role: StaffRole, relation: Relation, state: VacancyNow): readonly Offer<VacancyAct>[];
 export function actsFor(role: StaffRole, relation: Relation, state: Actable): readonly Offer<ActName>[] {
@@ -43,6 +53,8 @@ export function actsFor(role: StaffRole, relation: Relation, state: Actable): re
       return actsOnCertificate(asker, state);
     case "EMPLOYER":
       return actsOnEmployer(asker, state);
+    case "ORGANISATION":
+      return actsOnOrganisation(asker, state);
     case "AGREEMENT":
       return actsOnAgreement(asker, state);
     case "VACANCY":

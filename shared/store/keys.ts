@@ -51,6 +51,13 @@ export const keys = {
   transfer: (id: string): Key => ({ pk: `TR#${id}`, sk: "-" }),
   attempt: (clientId: string, attempt: number): Key => ({ pk: `CL#${clientId}`, sk: `PL#${pad(attempt, 4)}` }),
   employer: (id: string): Key => ({ pk: `EM#${id}`, sk: "PROFILE" }),
+  organisation: (id: string): Key => ({ pk: `OR#${id}`, sk: "PROFILE" }),
+  organisationWord: (word: string, id: string): Key => ({
+    pk: `SEARCH#ORGANISATION#${word.slice(0, 1)}`,
+    sk: `${word}#${id}`,
+  }),
+  organisationLikeness: (text: string, id: string): Key => ({ pk: `LIKE#ORGANISATION#${text}`, sk: `OR#${id}` }),
+  organisationOfOffice: (officeId: string): Key => ({ pk: `OFFICE#${officeId}#ORGANISATION`, sk: "LOCK" }),
   agreement: (id: string): Key => ({ pk: `AG#${id}`, sk: "-" }),
   vacancy: (id: string): Key => ({ pk: `VA#${id}`, sk: "VACANCY" }),
   employerVacancy: (employerId: string, vacancyId: string): Key => ({ pk: `EM#${employerId}`, sk: `VACANCY#${vacancyId}` }),

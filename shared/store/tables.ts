@@ -110,7 +110,7 @@ export const tables = {
     },
   }),
   employers: /* @__PURE__ */ table({
-    holds: "Employers, agreements and vacancies with the proposals that are alive.",
+    holds: "Employers, organisations, agreements and vacancies with the proposals that are alive.",
     indexes: {
       directory: { keys: ["directoryPk", "directorySk"] },
       open: { keys: ["openPk", "openSk"], include: ["seatsFree", "matching"] },
@@ -132,11 +132,32 @@ export const tables = {
         sk: "<employer>",
         is: "An employer of a province that waits for a second person, with who registered it.",
       },
+      organisation: {
+        pk: "OR#<organisation>",
+        sk: "PROFILE",
+        indexes: { directory: ["ORGANISATIONS#<province> | ORGANISATIONS#ID", "<kind>#<name>#<organisation>"] },
+        is: "An organisation: a unit of the corrections, an employment service, a training centre, a certification body, and others.",
+      },
+      organisationWord: {
+        pk: "SEARCH#ORGANISATION#<first letter>",
+        sk: "<word>#<organisation>",
+        is: "A word by which an organisation is found, with all the others.",
+      },
+      organisationLikeness: {
+        pk: "LIKE#ORGANISATION#<kind, region and name, or licence>",
+        sk: "OR#<organisation>",
+        is: "An organisation of this kind, region and name, or with this licence.",
+      },
+      organisationOfOffice: {
+        pk: "OFFICE#<office>#ORGANISATION",
+        sk: "LOCK",
+        is: "Which organisation an office is.",
+      },
       agreement: {
         pk: "AG#<agreement>",
         sk: "-",
         indexes: { directory: ["OFFICE#<office>#AG", "<valid to>#<agreement>"] },
-        is: "A cooperation agreement of an office with an employer.",
+        is: "A cooperation agreement of several parties, kept by an office.",
       },
       vacancy: {
         pk: "VA#<vacancy>",

@@ -66,7 +66,7 @@ async function namesOf({ store }: Deps, ids: readonly string[]): Promise<Readonl
 /** Names of staff are those of the asker's own office: who works elsewhere is told by the role. */
 function describeActor(actor: string, names: ReadonlyMap<string, string>): Entry["by"] {
   const [kind = "", id] = actor.split(":");
-  if (kind === "officer" || kind === "supervisor" || kind === "trainer") {
+  if (kind === "officer" || kind === "supervisor" || kind === "trainer" || kind === "administrator") {
     const name = id === undefined ? undefined : names.get(id);
     return { kind: "staff", id: name === undefined ? undefined : id, name, words: actorTexts[kind] };
   }

@@ -7,12 +7,14 @@ import type { Certificate } from "../../domain/certificates/certificate.ts";
 import type { Client } from "../../domain/clients/client.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
 import { refusal } from "../../domain/errors.ts";
+import type { Organisation } from "../../domain/organisations/organisation.ts";
 import type { Office } from "../../domain/offices/office.ts";
 import { agreementAtRest } from "../../store/agreements.ts";
 import { certificateAtRest } from "../../store/certificates.ts";
 import { clientAtRest } from "../../store/clients.ts";
 import type { Write } from "../../store/dynamodb.ts";
 import { employerAtRest } from "../../store/employers.ts";
+import { organisationAtRest } from "../../store/organisations.ts";
 import { officeAtRest } from "../../store/offices.ts";
 import { type Act, type AtRest, partWrites, recordWrites, type Stored } from "../../store/record.ts";
 import type { Store } from "../../store/store.ts";
@@ -56,7 +58,7 @@ const whole = <S extends Versioned>(
 /** A certificate with the client whose it is. */
 export type CertificateOfClient = { readonly certificate: Certificate; readonly client: Client };
 
-/** Employers are known to every office and belong to none. */
+/** Employers and organisations are known to every office and belong to none. */
 const toNoOffice: Belonging = { officeId: "" };
 
 const loadCertificate = async (store: Store, id: string): Promise<Stored<CertificateOfClient> | undefined> => {
@@ -93,6 +95,11 @@ export const records = {
   employer: whole<Employer>(employerAtRest, {
     what: "employer",
     load: (store, id) => store.employers.stored(id),
+    belongsTo: () => toNoOffice,
+  }),
+  organisation: whole<Organisation>(organisationAtRest, {
+    what: "organisation",
+    load: (store, id) => store.organisations.stored(id),
     belongsTo: () => toNoOffice,
   }),
   agreement: whole<Agreement>(agreementAtRest, {

@@ -8,6 +8,7 @@ export const idPrefixes = {
   consent: "co",
   employer: "em",
   contact: "ct",
+  organisation: "or",
   agreement: "ag",
   vacancy: "va",
   placement: "pl",
@@ -29,6 +30,7 @@ export const transferId = idOf("transfer");
 export const certificateId = idOf("certificate");
 export const employerId = idOf("employer");
 export const contactId = idOf("contact");
+export const organisationId = idOf("organisation");
 export const agreementId = idOf("agreement");
 export const vacancyId = idOf("vacancy");
 export const placementId = idOf("placement");

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Zone } from "../calendar/zone.ts";
 import { raise } from "./codes.ts";
 import { provinceOf } from "./region-code.ts";
-import { isKnownRegency } from "./regions.ts";
+import { isKnownProvince, isKnownRegency } from "./regions.ts";
 
 /*
  * Region codes are the dotted codes of the Ministry of Home Affairs: 36, 36.03, 36.03.01, 36.03.01.2001. A village's last part
@@ -34,6 +34,12 @@ export type RegencyCode = z.infer<typeof regencyCodeSchema>;
  * NIK keeps the code of its first region for good and is only warned about. Errors: `region.regency`, `region.unknown-regency`.
  */
 export const knownRegencySchema = regencyCodeSchema.refine(isKnownRegency, raise("region.unknown-regency"));
+
+/** A province or a regency that is in today's list. Errors: `region.format`, `region.unknown-regency`. */
+export const knownPlaceSchema = z
+  .string({ error: "region.format" })
+  .overwrite(trim)
+  .refine((code) => isKnownProvince(code) || isKnownRegency(code), raise("region.unknown-regency"));
 
 /** A district, `36.03.01`. Error: `region.district`. */
 export const districtCodeSchema = z

@@ -70,8 +70,11 @@ export function nameWords(name: string): readonly string[] {
   return [...names.map(foldWord), ...(names.length > 1 ? [foldWord(names.slice(0, 2).join(""))] : [])];
 }
 
+/** The words of a text as they are found. */
+export const wordsAsFound = (text: string): string[] => distinct(wordsOf(text).map(foldWord));
+
 /** The words by which an employer is found: all of its name. */
-export const employerWordsOf = (legalName: string): string[] => distinct(wordsOf(legalName).map(foldWord));
+export const employerWordsOf = wordsAsFound;
 
 /** The words by which a vacancy is found: those of its title and of its employer's name. */
 export const vacancyWordsOf = ({ title, employerName }: { readonly title: string; readonly employerName: string }): string[] => [

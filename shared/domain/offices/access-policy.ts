@@ -1,5 +1,5 @@
 /** Who may do what to whose records: one table, one total function. */
-import type { StaffRole } from "./staff.ts";
+import type { StaffRole } from "./roles.ts";
 
 /** How a member of staff stands to a record: it is their own client's, of their office, or of another office. */
 export const relations = ["own", "office", "other"] as const;
@@ -8,9 +8,10 @@ export type Relation = (typeof relations)[number];
 /**
  * For each action and role the widest relation that is allowed; no entry: never. Within an office the officers stand in
  * for each other (leave, illness), and the audit names who acted; what belongs to another office does not exist.
+ * An administrator is of the whole: nothing of an office is theirs, what belongs to no office is.
  */
 export const accessTable = {
-  readMe: { officer: "other", supervisor: "other", trainer: "other" },
+  readMe: { officer: "other", supervisor: "other", trainer: "other", administrator: "other" },
   readStaff: { officer: "office", supervisor: "office" },
   coverStaff: { officer: "office", supervisor: "office" },
   changeOffice: { supervisor: "office" },
@@ -34,6 +35,9 @@ export const accessTable = {
   changeEmployer: { officer: "other", supervisor: "other" },
   mergeEmployer: { supervisor: "other" },
   registerEmployer: { officer: "other", supervisor: "other" },
+  readOrganisations: { officer: "other", supervisor: "other", administrator: "other" },
+  registerOrganisation: { administrator: "other" },
+  changeOrganisation: { administrator: "other" },
   readAgreements: { officer: "office", supervisor: "office" },
   recordAgreement: { supervisor: "office" },
   readVacancies: { officer: "other", supervisor: "other", trainer: "other" },

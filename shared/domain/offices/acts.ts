@@ -6,7 +6,7 @@
  * imports run in the browser as they are: tables and functions, no schema.
  */
 import { type Action, isAllowed, type Relation } from "./access-policy.ts";
-import type { StaffRole } from "./staff.ts";
+import type { StaffRole } from "./roles.ts";
 
 /** What can stand in the way of an act. In words: `shared/messages/act-words.ts`. */
 export const blocks = [

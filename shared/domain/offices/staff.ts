@@ -2,10 +2,7 @@
 import * as z from "zod";
 import { localDateSchema } from "../calendar/local-date.ts";
 import * as ids from "../identifiers/ids.ts";
-
-export const staffRoles = ["officer", "supervisor", "trainer"] as const;
-
-export type StaffRole = (typeof staffRoles)[number];
+import { carries, staffRoles } from "./roles.ts";
 
 /** Somebody stands in for a member of staff from one day to another, both included, as the office counts its days. */
 export const cover = z.object({ by: ids.staffId, from: localDateSchema, to: localDateSchema });
@@ -33,9 +30,6 @@ export const staff = z.object({
 });
 
 export type Staff = z.infer<typeof staff>;
-
-/** Which roles carry placements: each role says so itself, so that none does unnoticed. */
-const carries: Readonly<Record<StaffRole, boolean>> = { officer: true, supervisor: true, trainer: false };
 
 /** Whether work may be left with a member of staff. */
 export const mayCarry = ({ active, role }: Staff): boolean => active && carries[role];

@@ -1,5 +1,5 @@
 /** Who acts on a process. */
-import type { StaffRole } from "../offices/staff.ts";
+import type { StaffRole } from "../offices/roles.ts";
 
 /** People carry their staff id; `link` is an employer's contact who came by a link. */
 export type Actor =

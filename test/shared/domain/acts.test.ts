@@ -13,7 +13,7 @@ import { followUpStatuses } from "../../../shared/domain/follow-ups/statuses.ts"
 import { followUpTransitions } from "../../../shared/domain/follow-ups/transitions.ts";
 import { isAllowed, type Relation, relations } from "../../../shared/domain/offices/access-policy.ts";
 import { blocks, type Offer } from "../../../shared/domain/offices/acts.ts";
-import { type StaffRole, staffRoles } from "../../../shared/domain/offices/staff.ts";
+import { type StaffRole, staffRoles } from "../../../shared/domain/offices/roles.ts";
 import { type PlacementAct, placementActs } from "../../../shared/domain/placements/acts.ts";
 import type { Appointment } from "../../../shared/domain/placements/appointment.ts";
 import { approveShortlist, rejectProposals } from "../../../shared/domain/placements/approval.ts";

@@ -7,7 +7,7 @@ import {
   relationOf,
   relations,
 } from "../../../../shared/domain/offices/access-policy.ts";
-import { staffRoles } from "../../../../shared/domain/offices/staff.ts";
+import { staffRoles } from "../../../../shared/domain/offices/roles.ts";
 
 const isAction = (name: string): name is Action => name in accessTable;
 const actions = Object.keys(accessTable).filter(isAction);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Route, routes } from "../../../../shared/api/routes.ts";
 import { followUpTransitions, takeFollowUp } from "../../../../shared/domain/follow-ups/transitions.ts";
 import { type Action, accessTable, isAllowed } from "../../../../shared/domain/offices/access-policy.ts";
-import { staffRoles } from "../../../../shared/domain/offices/staff.ts";
+import { staffRoles } from "../../../../shared/domain/offices/roles.ts";
 import { type PlacementStatus, placementStatuses, placementStatusRows } from "../../../../shared/domain/placements/statuses.ts";
 import { take, transitions } from "../../../../shared/domain/placements/transitions.ts";
 import { type Actor, system } from "../../../../shared/domain/process/actor.ts";
