@@ -1,6 +1,6 @@
 /** Shapes of agreements. */
 import * as z from "zod";
-import { agreement, agreementFields } from "../domain/agreements/agreement.ts";
+import { agreement, agreementFields, agreementStandings } from "../domain/agreements/agreement.ts";
 import * as ids from "../domain/identifiers/ids.ts";
 import { changesShape, takenShape } from "../domain/record/fields.ts";
 import { agreementOffers } from "./acts.ts";
@@ -14,6 +14,11 @@ export const agreementChanges = changesOf(changesShape(agreementFields));
 export const agreementRecord = agreement.pick({
   id: true,
   employerId: true,
+  follows: true,
+  followedBy: true,
+  signedTime: true,
+  annexes: true,
+  promised: true,
   kind: true,
   title: true,
   number: true,
@@ -25,11 +30,19 @@ export const agreementRecord = agreement.pick({
   version: true,
 });
 
+/** A party by the name that it bore when the agreement was signed. */
+const party = z.object({ id: z.string(), kind: z.enum(["OFFICE", "ORGANISATION", "EMPLOYER"]), name: z.string() });
+
 export const agreementDetail = z.object({
   agreement: agreementRecord,
-  employerName: z.string(),
+  /** The first employer among its parties. */
+  employerName: z.string().optional(),
+  parties: z.array(party),
   /** Whether it is in force today. */
   inForce: z.boolean(),
+  standing: z.enum(agreementStandings),
+  /** What has come of it, counted from what happened: jobs are seats of its vacancies that somebody has. */
+  delivered: z.object({ jobs: z.int() }),
   /** What was promised under it, seat by seat, and what is filled of it: its vacancies, as far as the office sees them. */
   vacancies: z.array(
     z.object({
@@ -47,12 +60,14 @@ export const agreementDetail = z.object({
 
 export const agreementSummary = z.object({
   id: ids.agreementId,
-  employerId: ids.employerId,
+  employerId: ids.employerId.optional(),
   employerName: z.string().optional(),
+  parties: z.array(party),
   kind: z.string(),
   title: z.string(),
-  number: z.string(),
+  number: z.string().optional(),
   status: z.string(),
-  validFrom: z.string(),
-  validTo: z.string(),
+  standing: z.enum(agreementStandings),
+  validFrom: z.string().optional(),
+  validTo: z.string().optional(),
 });

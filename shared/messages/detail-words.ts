@@ -100,6 +100,7 @@ export const details: Readonly<Record<string, Text>> = {
   },
   "organisation.not-of-kind": { id: "Lembaga jenis ini tidak memilikinya", en: "An organisation of this kind has none" },
   "organisation.office-taken": { id: "Lembaga lain sudah menjadi kantor ini", en: "Another organisation is this office" },
+  "organisation.inactive": { id: "Lembaga ini tidak aktif lagi", en: "This organisation is no longer active" },
   "agreement.number": { id: "Nomor perjanjian belum disebutkan", en: "The number of the agreement is not named" },
   "agreement.parties": { id: "Sebutkan sekurangnya dua pihak", en: "Name two parties at least" },
   "agreement.partiesSigned": {

@@ -1,6 +1,6 @@
 /** Agreements at rest. */
 
-import { type Agreement, type AgreementTerm, agreement, agreementTerm } from "../domain/agreements/agreement.ts";
+import { type Agreement, type AgreementTerm, agreement, agreementTerm, isEmployer } from "../domain/agreements/agreement.ts";
 import type { LocalDate } from "../domain/calendar/local-date.ts";
 import { type Database, everyPage } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
@@ -34,6 +34,9 @@ export function openAgreements(db: Database) {
   };
 }
 
+/** Behind every day that somebody names. */
+const noLastDay = "9999-12-31";
+
 export const agreementAtRest: AtRest<Agreement> = {
   label: "agreement",
   table: "employers",
@@ -41,6 +44,8 @@ export const agreementAtRest: AtRest<Agreement> = {
   attributes: (agreement) => ({
     ...agreement,
     directoryPk: `OFFICE#${agreement.officeId}#AG`,
-    directorySk: `${agreement.validTo}#${agreement.id}`,
+    // Of what is only planned nobody may know its last day.
+    directorySk: `${agreement.validTo ?? noLastDay}#${agreement.id}`,
   }),
+  derived: ({ parties, employerId }) => ({ employerId: parties ? parties.find(isEmployer) : employerId }),
 };

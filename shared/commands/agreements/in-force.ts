@@ -20,8 +20,8 @@ export function calendarOrders(
   after: Agreement,
   { now, today, office }: Pick<RecordFacts, "now" | "today" | "office">,
 ): readonly Write[] {
-  if (after.status !== "SIGNED" || after.validTo < today) return [];
   const { id, validFrom, validTo } = after;
+  if (after.status !== "SIGNED" || validFrom === undefined || validTo === undefined || validTo < today) return [];
   const order = (topic: "AGREEMENT_IN_FORCE" | "AGREEMENT_RAN_OUT", due: string): Write =>
     outboxPut(deps.newId("outbox"), { kind: "FANOUT", ref: { topic, id, done: 0 } }, due);
   const began = before !== undefined && isInForce(before, today);

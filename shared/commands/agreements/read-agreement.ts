@@ -1,6 +1,6 @@
-/** One agreement, whether it is in force, and what has come of it. */
+/** One agreement, how it stands, and what has come of it. */
 import type { routes } from "../../api/routes.ts";
-import { type Agreement, isInForce } from "../../domain/agreements/agreement.ts";
+import { type Agreement, isEmployer, isInForce, partiesOf, standingOn } from "../../domain/agreements/agreement.ts";
 import { isSeenBy, type Vacancy } from "../../domain/vacancies/vacancy.ts";
 import type { Deps } from "../deps.ts";
 import { agreementOffers } from "../offers.ts";
@@ -8,25 +8,44 @@ import { todayIn } from "../office-times.ts";
 import { loadRecord } from "../record/change-record.ts";
 import { records } from "../record/records.ts";
 import { officeOf, type StaffCommand } from "../request.ts";
+import { partiesByName } from "./parties.ts";
 
-/** So many vacancies of its employer are looked through, the oldest first. */
+/** So many vacancies of each of its employers are looked through, the oldest first. */
 const mostVacancies = 100;
 
 /** Errors: NOT_FOUND, also for another office's. */
 export const readAgreement: StaffCommand<typeof routes.readAgreement> = async (deps, { staff, params }) => {
   const { state } = await loadRecord(deps, records.agreement, { staff, action: "readAgreements", id: params.id });
-  const [office, employer] = await Promise.all([officeOf(deps, staff), deps.store.employers.employer(state.employerId)]);
+  const office = await officeOf(deps, staff);
+  const today = todayIn(office, deps.now());
+  const [namesOf, vacancies] = await Promise.all([
+    partiesByName(deps, office, [state], today),
+    vacanciesUnder(deps, state, staff.officeId),
+  ]);
+  const parties = [...namesOf(state)];
   return {
     agreement: state,
-    employerName: employer?.legalName ?? "-",
+    parties,
+    employerName: parties.find(({ kind }) => kind === "EMPLOYER")?.name,
     acts: agreementOffers(staff, state),
-    inForce: isInForce(state, todayIn(office, deps.now())),
-    vacancies: await vacanciesUnder(deps, state, staff.officeId),
+    inForce: isInForce(state, today),
+    standing: standingOn(state, today),
+    vacancies,
+    delivered: { jobs: vacancies.reduce((sum, { seats, seatsFree }) => sum + seats - seatsFree, 0) },
   };
 };
 
-async function vacanciesUnder(deps: Deps, { id, employerId }: Agreement, officeId: string): Promise<Vacancy[]> {
-  const { items } = await deps.store.vacancies.ofEmployer(employerId, { limit: mostVacancies });
-  const found = await Promise.all(items.map(({ vacancyId }) => deps.store.vacancies.vacancy(vacancyId)));
-  return found.flatMap((vacancy) => (vacancy && vacancy.agreementId === id && isSeenBy(vacancy, officeId) ? [vacancy] : []));
+async function vacanciesUnder(deps: Deps, agreement: Agreement, officeId: string): Promise<Vacancy[]> {
+  const { vacancies } = deps.store;
+  const listed = await Promise.all(
+    partiesOf(agreement)
+      .filter(isEmployer)
+      .map((employerId) => vacancies.ofEmployer(employerId, { limit: mostVacancies })),
+  );
+  const found = await Promise.all(
+    listed.flatMap(({ items }) => items).map(({ vacancyId }) => vacancies.vacancy(vacancyId)),
+  );
+  return found.flatMap((vacancy) =>
+    vacancy && vacancy.agreementId === agreement.id && isSeenBy(vacancy, officeId) ? [vacancy] : [],
+  );
 }

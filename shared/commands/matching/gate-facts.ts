@@ -1,6 +1,6 @@
 /** Gathers what the gates of law and money look at. */
 
-import { isInForce } from "../../domain/agreements/agreement.ts";
+import { employersOf, isInForce } from "../../domain/agreements/agreement.ts";
 import type { Client } from "../../domain/clients/client.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
 import type { ErrorDetail } from "../../domain/errors.ts";
@@ -41,9 +41,9 @@ export async function failuresByVacancy(
   const startOn = startedOn ?? todayIn(office, deps.now());
   const [running, employers] = await Promise.all([
     deps.store.agreements.runningOf(office.id, startOn),
-    employersOf(deps, vacancies),
+    employersById(deps, vacancies),
   ]);
-  const agreements = running.filter((agreement) => isInForce(agreement, startOn));
+  const partners = new Set(running.filter((agreement) => isInForce(agreement, startOn)).flatMap(employersOf));
   return new Map(
     vacancies.map((recorded) => {
       const word = words?.get(recorded.id);
@@ -54,7 +54,7 @@ export async function failuresByVacancy(
         client,
         vacancy,
         employer,
-        agreementInForce: agreements.some((agreement) => agreement.employerId === employer.id),
+        agreementInForce: partners.has(employer.id),
         agreementRequired: office.agreementRequired,
         minimumWage: minimumWageIn(vacancy.regencyCode, startOn),
         monthlyWage: monthlyWageOf(vacancy),
@@ -68,7 +68,7 @@ export async function failuresByVacancy(
 }
 
 /** The employers of vacancies by their ids; those that are gone are left out. */
-async function employersOf({ store }: Deps, vacancies: readonly Vacancy[]): Promise<ReadonlyMap<string, Employer>> {
+async function employersById({ store }: Deps, vacancies: readonly Vacancy[]): Promise<ReadonlyMap<string, Employer>> {
   const found = await store.employers.employers(vacancies.map(({ employerId }) => employerId));
   return new Map(found.flatMap((employer) => (employer ? [[employer.id, employer] as const] : [])));
 }

@@ -1,4 +1,5 @@
 /** A record of an employer has become another one: agreements, vacancies and processes of every office follow, page by page. */
+import { partiesOf } from "../../domain/agreements/agreement.ts";
 import { zoneSchema } from "../../domain/calendar/zone.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
 import { idPrefixes } from "../../domain/identifiers/ids.ts";
@@ -98,7 +99,7 @@ async function ofOffices(
 
 const agreementsIn = async (deps: Deps, officeId: string, employerId: string): Promise<readonly string[]> =>
   (await everyPage((cursor) => deps.store.agreements.ofOffice(officeId, { cursor })))
-    .filter((agreement) => agreement.employerId === employerId)
+    .filter((agreement) => partiesOf(agreement).includes(employerId))
     .map(({ id }) => id);
 
 async function processesIn(deps: Deps, officeId: string, employerId: string): Promise<readonly string[]> {
@@ -123,9 +124,13 @@ async function moveOne(deps: Deps, { id: from, by }: Merger, survivor: Employer,
 /** An agreement that is in force wakes whoever may be proposed to the survivor now. */
 const moveAgreement = (deps: Deps, id: string, from: string, { id: employerId }: Employer, by: string): Promise<unknown> =>
   changeAsOrdered(deps, records.agreement, id, by, (agreement) =>
-    agreement?.employerId === from
+    agreement && partiesOf(agreement).includes(from)
       ? changed({
-          state: { ...agreement, employerId },
+          state: {
+            ...agreement,
+            employerId,
+            parties: [...new Set(partiesOf(agreement).map((party) => (party === from ? employerId : party)))],
+          },
           event: "employerMerged",
           fields: ["employerId"],
           response: undefined,

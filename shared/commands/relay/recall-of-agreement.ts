@@ -1,5 +1,5 @@
 /** An agreement was terminated: what is proposed under it is recalled. */
-import { type Agreement, isInForce } from "../../domain/agreements/agreement.ts";
+import { type Agreement, employersOf, isInForce } from "../../domain/agreements/agreement.ts";
 import { recallProposal } from "../../domain/placements/recall.ts";
 import type { FanOutOf } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
@@ -23,11 +23,12 @@ export async function recallOfAgreement(deps: Deps, ref: FanOutOf<"AGREEMENT_TER
   const agreement = await deps.store.agreements.agreement(ref.id);
   if (!agreement) return;
   const ranOut = ref.topic === "AGREEMENT_RAN_OUT";
-  if (ranOut && !(await hasRunOut(deps, agreement))) return;
+  const employers = ranOut ? await withoutAny(deps, agreement) : employersOf(agreement);
+  if (employers.length === 0) return;
   let recalled = 0;
   const recall = async (id: string): Promise<void> => {
     const state = (await deps.store.processes.placement(id))?.state;
-    for (const entry of state ? askedLast(state, agreement.employerId) : []) {
+    for (const entry of state ? employers.flatMap((employerId) => askedLast(state, employerId)) : []) {
       // What has run out is not asked about any more; what is being asked goes on.
       if (entry.state === "CHOSEN" || (ranOut && entry.state !== "APPROVED" && entry.state !== "CLIENT_ACCEPTED")) continue;
       await changePlacement(deps, id, bySystem, ({ state: now, context }) =>
@@ -51,13 +52,15 @@ export async function recallOfAgreement(deps: Deps, ref: FanOutOf<"AGREEMENT_TER
     await order(deps, [{ ...ref, cursor: undefined, done: 0, pass: pass + 1 }], indexLag);
 }
 
-/** Whether the office needs an agreement with the employer and has none in force any more, neither this one nor another. */
-async function hasRunOut(deps: Deps, { officeId, employerId }: Agreement): Promise<boolean> {
+/** The employers with whom the office needs an agreement and has none in force any more, neither this one nor another. */
+async function withoutAny(deps: Deps, agreement: Agreement): Promise<readonly string[]> {
+  const { officeId } = agreement;
   const office = await deps.store.offices.office(officeId);
-  if (!office?.agreementRequired) return false;
+  if (!office?.agreementRequired) return [];
   const today = todayIn(office, deps.now());
   const running = await deps.store.agreements.runningOf(officeId, today);
-  return !running.some((other) => other.employerId === employerId && isInForce(other, today));
+  const partners = new Set(running.filter((other) => isInForce(other, today)).flatMap(employersOf));
+  return employersOf(agreement).filter((employerId) => !partners.has(employerId));
 }
 
 /** Which of the statuses is being read, and the cursor within it. */

@@ -1,5 +1,6 @@
 /** What runs out, as it stands when somebody is told of it. */
 import type { LocalDate } from "../../domain/calendar/local-date.ts";
+import { type Agreement, isEmployer, partiesOf } from "../../domain/agreements/agreement.ts";
 import { pseudonymOf } from "../../domain/identifiers/ids.ts";
 import type { RunOutKind } from "../../domain/record/run-out.ts";
 import type { RunOutItem } from "../../messages/digest.ts";
@@ -21,8 +22,10 @@ export async function runningOutOf(
     case "AGREEMENT": {
       const agreement = await deps.store.agreements.agreement(recordId);
       if (agreement?.status !== "SIGNED" || agreement.validTo !== lastDay) return undefined;
-      const employer = await deps.store.employers.employer(agreement.employerId);
-      const item = { kind, title: agreement.number, of: employer?.legalName ?? "-", lastDay };
+      // Whoever has renewed it already need not be told.
+      const next = agreement.followedBy && (await deps.store.agreements.agreement(agreement.followedBy));
+      if (next && next.status === "SIGNED") return undefined;
+      const item = { kind, title: agreement.number ?? agreement.title, of: await withWhom(deps, agreement), lastDay };
       return { officeId: agreement.officeId, keeperId: undefined, item };
     }
     case "CERTIFICATE": {
@@ -41,4 +44,14 @@ export async function runningOutOf(
       return { officeId: vacancy.officeId, keeperId: vacancy.openedBy, item };
     }
   }
+}
+
+/** With whom an agreement is besides its office, so far as a line takes it. */
+async function withWhom({ store }: Deps, agreement: Agreement): Promise<string> {
+  const [first, ...others] = partiesOf(agreement).filter((party) => party !== agreement.officeId);
+  if (first === undefined) return "-";
+  const name = isEmployer(first)
+    ? (await store.employers.employer(first))?.legalName
+    : (await store.organisations.organisation(first))?.name;
+  return others.length === 0 ? (name ?? "-") : `${name ?? "-"} +${others.length}`;
 }

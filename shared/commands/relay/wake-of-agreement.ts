@@ -1,5 +1,5 @@
 /** An agreement came into force: who waits for a vacancy, and may be proposed to that employer now, is woken. */
-import { isInForce } from "../../domain/agreements/agreement.ts";
+import { employersOf, isInForce } from "../../domain/agreements/agreement.ts";
 import { wake } from "../../domain/placements/ranking.ts";
 import type { FanOutOf } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
@@ -14,8 +14,8 @@ export async function wakeOfAgreement(deps: Deps, ref: FanOutOf<"AGREEMENT_IN_FO
   const agreement = await deps.store.agreements.agreement(ref.id);
   const office = agreement && (await deps.store.offices.office(agreement.officeId));
   if (!office || !isInForce(agreement, todayIn(office, deps.now()))) return;
-  const employer = await deps.store.employers.employer(agreement.employerId);
-  const ids = employer ? await allOfEmployer(deps, employer) : [];
+  const employers = await Promise.all(employersOf(agreement).map((id) => deps.store.employers.employer(id)));
+  const ids = (await Promise.all(employers.map((employer) => (employer ? allOfEmployer(deps, employer) : [])))).flat();
   const vacancies = (await Promise.all(ids.map((id) => deps.store.vacancies.vacancy(id)))).flatMap((found) => found ?? []);
   const open = vacancies.filter(({ status, seatsFree }) => status === "OPEN" && seatsFree > 0);
   const questions = await Promise.all(open.map((vacancy) => fitsWaiting(deps, vacancy)));

@@ -1,5 +1,6 @@
 /** Mends a vacancy, field by field; rankings, proposals and who waits follow. */
 import type { routes } from "../../api/routes.ts";
+import { partiesOf } from "../../domain/agreements/agreement.ts";
 import { notFound, refusal } from "../../domain/errors.ts";
 import { provinceOf } from "../../domain/identifiers/region-code.ts";
 import { withChanges } from "../../domain/record/fields.ts";
@@ -33,7 +34,7 @@ export const changeVacancy: StaffCommand<typeof routes.changeVacancy> = (deps, r
     if (validUntil !== undefined && validUntil < today) return invalid("date.past", "changes.validUntil");
     if (agreementId) {
       const agreement = await deps.store.agreements.agreement(agreementId);
-      if (agreement?.officeId !== staff.officeId || agreement.employerId !== vacancy.employerId)
+      if (agreement?.officeId !== staff.officeId || !partiesOf(agreement).includes(vacancy.employerId))
         return refused(notFound("agreement"));
     }
     const next = withChanges(vacancy, body.changes);

@@ -1,5 +1,6 @@
 /** Opens a vacancy, which wakes who waits for one. */
 import type { routes } from "../../api/routes.ts";
+import { partiesOf } from "../../domain/agreements/agreement.ts";
 import { notFound, refusal } from "../../domain/errors.ts";
 import { printsOf } from "../../domain/vacancies/follow-posting.ts";
 import { textWarnings } from "../../domain/vacancies/vacancy.ts";
@@ -26,7 +27,7 @@ export const openVacancy: StaffCommand<typeof routes.openVacancy> = (deps, reque
     const employer = await survivorOf(deps, body.employerId);
     if (!employer) return refused(notFound("employer"));
     const agreement = body.agreementId ? await deps.store.agreements.agreement(body.agreementId) : undefined;
-    if (body.agreementId && (agreement?.officeId !== staff.officeId || agreement.employerId !== employer.id))
+    if (body.agreementId && (agreement?.officeId !== staff.officeId || !partiesOf(agreement).includes(employer.id)))
       return refused(notFound("agreement"));
     const over = body.validUntil < today;
     // An import keeps what has run out as a closed record, so that the next import knows it; a person's slip is refused.

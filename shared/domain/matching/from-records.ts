@@ -1,6 +1,6 @@
 /** The one mapping from what is stored to what the rules of matching may know. */
 
-import { type AgreementTerm, isInForce } from "../agreements/agreement.ts";
+import { type AgreementTerm, employersOf, isInForce } from "../agreements/agreement.ts";
 import type { Certificate } from "../certificates/certificate.ts";
 import type { Client } from "../clients/client.ts";
 import { reportingOf, reportWeekdays } from "../clients/reporting.ts";
@@ -147,6 +147,6 @@ export function toMatchingTerms(office: Office, agreements: readonly AgreementTe
   return {
     today,
     agreementRequired: office.agreementRequired,
-    partners: new Set(inForce.map((agreement) => agreement.employerId)),
+    partners: new Set(inForce.flatMap(employersOf)),
   };
 }

@@ -1,0 +1,92 @@
+/** The parties of an agreement: found when they are named, and by their names when they are read. */
+import { type Agreement, isEmployer, isOrganisation, partiesOf } from "../../domain/agreements/agreement.ts";
+import type { LocalDate } from "../../domain/calendar/local-date.ts";
+import { type DomainError, notFound, refusal } from "../../domain/errors.ts";
+import type { Office } from "../../domain/offices/office.ts";
+import { nameOn, type Organisation } from "../../domain/organisations/organisation.ts";
+import type { Deps } from "../deps.ts";
+import { survivorOf } from "../employers/survivor.ts";
+
+export type FoundParties =
+  | { readonly kind: "found"; readonly parties: readonly string[] }
+  | { readonly kind: "wrong"; readonly error: DomainError };
+
+/**
+ * The parties as they are kept: an employer's record that has become another one by that, and the organisation that is the office by
+ * the office. Errors: NOT_FOUND for what is not there, or is another office; REQUEST_INVALID for fewer than two, or an organisation
+ * that is not active.
+ */
+export async function findParties(
+  deps: Deps,
+  { id: officeId }: Office,
+  given: readonly string[],
+  path: string,
+): Promise<FoundParties> {
+  const wrong = (error: DomainError): FoundParties => ({ kind: "wrong", error });
+  const parties: string[] = [];
+  for (const [at, party] of given.entries()) {
+    if (isEmployer(party)) {
+      const employer = await survivorOf(deps, party);
+      if (!employer) return wrong(notFound("employer"));
+      parties.push(employer.id);
+    } else if (isOrganisation(party)) {
+      const organisation = await deps.store.organisations.organisation(party);
+      if (!organisation) return wrong(notFound("organisation"));
+      if (!organisation.active)
+        return wrong(refusal("REQUEST_INVALID", [{ code: "organisation.inactive", path: `${path}.${at}` }]));
+      parties.push(organisation.officeId === officeId ? officeId : party);
+    } else {
+      if (party !== officeId) return wrong(notFound("office"));
+      parties.push(officeId);
+    }
+  }
+  const distinct = [...new Set(parties)];
+  if (distinct.length < 2) return wrong(refusal("REQUEST_INVALID", [{ code: "agreement.parties", path }]));
+  return { kind: "found", parties: distinct };
+}
+
+export type NamedParty = {
+  readonly id: string;
+  readonly kind: "OFFICE" | "ORGANISATION" | "EMPLOYER";
+  readonly name: string;
+};
+
+/** So many records are loaded at once. */
+const mostAtOnce = 100;
+
+async function loaded<T extends { readonly id: string }>(
+  ids: readonly string[],
+  load: (ids: readonly string[]) => Promise<readonly (T | undefined)[]>,
+): Promise<ReadonlyMap<string, T>> {
+  const distinct = [...new Set(ids)];
+  const found = new Map<string, T>();
+  for (let from = 0; from < distinct.length; from += mostAtOnce)
+    for (const record of await load(distinct.slice(from, from + mostAtOnce))) if (record) found.set(record.id, record);
+  return found;
+}
+
+/**
+ * Who the parties of some agreements of an office are, each by the name that it bore when it signed: names of ministries and services
+ * change, papers do not.
+ */
+export async function partiesByName(
+  deps: Deps,
+  office: Office,
+  agreements: readonly Agreement[],
+  today: LocalDate,
+): Promise<(agreement: Agreement) => readonly NamedParty[]> {
+  const all = agreements.flatMap(partiesOf);
+  const { employers, organisations } = deps.store;
+  const [employing, organised] = await Promise.all([
+    loaded(all.filter(isEmployer), employers.employers),
+    loaded<Organisation>(all.filter(isOrganisation), organisations.organisations),
+  ]);
+  return (agreement) =>
+    partiesOf(agreement).map((id): NamedParty => {
+      if (isEmployer(id)) return { id, kind: "EMPLOYER", name: employing.get(id)?.legalName ?? "-" };
+      if (!isOrganisation(id)) return { id, kind: "OFFICE", name: office.name };
+      const organisation = organised.get(id);
+      const day = agreement.signedOn ?? agreement.validFrom ?? today;
+      return { id, kind: "ORGANISATION", name: organisation ? nameOn(organisation, day) : "-" };
+    });
+}
