@@ -68,9 +68,7 @@ export const organisationAtRest: AtRest<Organisation> = {
         key: keys.organisationLikeness(text, id),
         item,
       })),
-      ...(officeId === undefined
-        ? []
-        : [{ label: "organisationOfOffice", key: keys.organisationOfOffice(officeId), item }]),
+      ...(officeId === undefined ? [] : [{ label: "organisationOfOffice", key: keys.organisationOfOffice(officeId), item }]),
     ];
   },
 };

@@ -109,6 +109,23 @@ const employer = createRoute({
   validateSearch: (given: Given) => pick(given, ["riwayat"]),
   component: lazyRouteComponent(() => import("./rooms/employers/employer.tsx"), "Employer"),
 });
+const organisations = createRoute({
+  getParentRoute: () => root,
+  path: "/organisasi",
+  validateSearch: (given: Given) => pick(given, ["q", "jenis", "wilayah"]),
+  component: lazyRouteComponent(() => import("./rooms/organisations/organisations.tsx"), "Organisations"),
+});
+const newOrganisation = createRoute({
+  getParentRoute: () => root,
+  path: "/organisasi/baru",
+  component: lazyRouteComponent(() => import("./rooms/organisations/new.tsx"), "NewOrganisation"),
+});
+const organisation = createRoute({
+  getParentRoute: () => root,
+  path: "/organisasi/$id",
+  validateSearch: (given: Given) => pick(given, ["riwayat"]),
+  component: lazyRouteComponent(() => import("./rooms/organisations/organisation.tsx"), "Organisation"),
+});
 const vacancies = createRoute({
   getParentRoute: () => root,
   path: "/lowongan",
@@ -135,7 +152,7 @@ const agreements = createRoute({
 const newAgreement = createRoute({
   getParentRoute: () => root,
   path: "/perjanjian/baru",
-  validateSearch: (given: Given) => pick(given, ["pemberi"]),
+  validateSearch: (given: Given) => pick(given, ["pemberi", "lembaga", "perpanjang"]),
   component: lazyRouteComponent(() => import("./rooms/agreements/new.tsx"), "NewAgreement"),
 });
 const agreement = createRoute({
@@ -153,6 +170,7 @@ const imports = createRoute({
 const ofRecords = [
   imports,
   ...[employers, newEmployer, employer],
+  ...[organisations, newOrganisation, organisation],
   ...[vacancies, newVacancy, vacancy],
   ...[agreements, newAgreement, agreement],
 ] as const;

@@ -42,9 +42,7 @@ async function vacanciesUnder(deps: Deps, agreement: Agreement, officeId: string
       .filter(isEmployer)
       .map((employerId) => vacancies.ofEmployer(employerId, { limit: mostVacancies })),
   );
-  const found = await Promise.all(
-    listed.flatMap(({ items }) => items).map(({ vacancyId }) => vacancies.vacancy(vacancyId)),
-  );
+  const found = await Promise.all(listed.flatMap(({ items }) => items).map(({ vacancyId }) => vacancies.vacancy(vacancyId)));
   return found.flatMap((vacancy) =>
     vacancy && vacancy.agreementId === agreement.id && isSeenBy(vacancy, officeId) ? [vacancy] : [],
   );

@@ -31,9 +31,7 @@ export const changeOrganisation: StaffCommand<typeof routes.changeOrganisation> 
     const taken = await officeFault(deps, id, next.officeId, "changes.officeId");
     if (taken) return refused(taken);
     const newContact = (given: NonNullable<typeof contact>) =>
-      before.contact
-        ? contactAfter(before.contact, given, deps.newId("contact"))
-        : contactOf(given, deps.newId("contact"));
+      before.contact ? contactAfter(before.contact, given, deps.newId("contact")) : contactOf(given, deps.newId("contact"));
     const state: Organisation = {
       ...next,
       place: placeOf(next.regionCode),

@@ -4,9 +4,9 @@ import { useMe } from "../shell/me.ts";
 import { defineWords } from "../words/words.ts";
 import { SelectField } from "./field.tsx";
 
-export const id = { province: "Provinsi", regency: "Kabupaten/kota", choose: "Pilih" };
+export const id = { province: "Provinsi", regency: "Kabupaten/kota", choose: "Pilih", whole: "Seluruh provinsi" };
 export type RegionWords = typeof id;
-const en: RegionWords = { province: "Province", regency: "Regency or city", choose: "Choose" };
+const en: RegionWords = { province: "Province", regency: "Regency or city", choose: "Choose", whole: "The whole province" };
 const regionWords = defineWords<RegionWords>(id, async () => ({ en }));
 
 type Regions = typeof import("../../../shared/domain/identifiers/regions.ts");
@@ -33,8 +33,10 @@ type Props = {
   /** The code of a regency, `36.03`; empty while none is chosen. */
   readonly value: string;
   readonly change: (code: string) => void;
+  /** Whether a whole province, `36`, may be meant, or must be. */
+  readonly whole?: "may" | "only" | undefined;
 };
-export function RegionField({ label, hint, wrong, value, change }: Props) {
+export function RegionField({ label, hint, wrong, value, change, whole }: Props) {
   const words = regionWords.use();
   const regions = useRegions();
   const own = useMe()?.office.provinceCode ?? "";
@@ -42,6 +44,15 @@ export function RegionField({ label, hint, wrong, value, change }: Props) {
   const province = value === "" ? (chosen ?? own) : value.slice(0, 2);
   const named = (all: readonly { readonly code: string; readonly name: string }[] = []) =>
     all.map(({ code, name }) => ({ value: code, label: name }));
+  if (whole === "only")
+    return (
+      <SelectField
+        {...{ hint, wrong, value, change }}
+        label={words.province}
+        options={named(regions?.provinces)}
+        none={words.choose}
+      />
+    );
   return (
     <div class="pair">
       <SelectField
@@ -60,7 +71,10 @@ export function RegionField({ label, hint, wrong, value, change }: Props) {
         wrong={wrong}
         value={value}
         change={change}
-        options={named(regions?.regenciesOf(province))}
+        options={[
+          ...(whole && province !== "" ? [{ value: province, label: words.whole }] : []),
+          ...named(regions?.regenciesOf(province)),
+        ]}
         none={words.choose}
       />
     </div>

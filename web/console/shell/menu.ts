@@ -7,6 +7,7 @@ export type RoomName =
   | "placements"
   | "vacancies"
   | "employers"
+  | "organisations"
   | "agreements"
   | "imports"
   | "daySheet"
@@ -28,6 +29,7 @@ export const rooms: readonly Room[] = [
   { name: "placements", path: "/penempatan", needs: "readPlacements" },
   { name: "vacancies", path: "/lowongan", needs: "readVacancies", inBar: true },
   { name: "employers", path: "/pemberi-kerja", needs: "readEmployers" },
+  { name: "organisations", path: "/organisasi", needs: "readOrganisations" },
   { name: "agreements", path: "/perjanjian", needs: "readAgreements" },
   { name: "imports", path: "/impor", needs: "registerClient" },
   { name: "daySheet", path: "/lembar-hari", needs: "readInbox" },

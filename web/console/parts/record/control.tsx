@@ -1,5 +1,6 @@
 /** The control of one field of a record, by its row. */
 import type { ComponentChildren } from "preact";
+import { lazy, Suspense } from "react";
 import { Check, SelectField, TextField } from "../field.tsx";
 import { RegionField } from "../region.tsx";
 import type { Row, RowWords, Value } from "./rows.ts";
@@ -14,6 +15,8 @@ type Props = {
   /** What is said below it besides. */
   readonly children?: ComponentChildren;
 };
+const Parties = lazy(async () => ({ default: (await import("./parties.tsx")).Parties }));
+
 const types: Partial<Record<Row["kind"], string>> = { phone: "tel", email: "email", date: "date" };
 
 export function Control({ row, words, value, change, wrong, children }: Props) {
@@ -57,7 +60,14 @@ export function Control({ row, words, value, change, wrong, children }: Props) {
       case "choice":
         return <SelectField {...common} value={text} change={change} options={labelled} none={needed ? own.choose : ""} />;
       case "region":
-        return <RegionField {...common} value={text} change={change} />;
+      case "place":
+        return <RegionField {...common} value={text} change={change} whole={row.whole} />;
+      case "parties":
+        return (
+          <Suspense fallback={null}>
+            <Parties {...common} value={chosen} change={change} />
+          </Suspense>
+        );
       case "list":
         return (
           <TextField

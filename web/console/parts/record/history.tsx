@@ -12,6 +12,7 @@ type Histories =
   | "readAgreementHistory"
   | "readClientHistory"
   | "readEmployerHistory"
+  | "readOrganisationHistory"
   | "readPlacementHistory"
   | "readVacancyHistory";
 type Props = { readonly route: Histories; readonly id: string };

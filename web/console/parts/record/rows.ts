@@ -8,7 +8,7 @@ import { formatRupiah, parseRupiah, rupiahOfSen } from "../../../../shared/domai
 import { isRecord } from "../../api/problem.ts";
 import { language } from "../../words/language.ts";
 
-/** `list`: a line for each entry. `many`: some of the options. */
+/** `list`: a line for each entry. `many`: some of the options. `place`: a regency, or a province. `parties`: ids, each with its name. */
 export type Kind =
   | "line"
   | "text"
@@ -18,6 +18,8 @@ export type Kind =
   | "number"
   | "rupiah"
   | "region"
+  | "place"
+  | "parties"
   | "choice"
   | "yes"
   | "many"
@@ -41,6 +43,8 @@ export type Row = {
   readonly later?: true;
   /** Sealed by the server: until then it stands in the page alone, and in nothing that the device keeps. */
   readonly secret?: true;
+  /** Of a place: whether it may be, or must be, a whole province. */
+  readonly whole?: "may" | "only" | undefined;
   /** Shown when somebody asks for more. */
   readonly more?: true;
   /** How an entry of a list is typed, where it is no text. */
@@ -70,7 +74,8 @@ const partAt = (record: unknown, path: string): unknown =>
 export function heldAt({ path, kind, entry }: Row, record: unknown): Value {
   const value = partAt(record, path);
   if (kind === "yes") return value === true;
-  if (kind === "many" || kind === "list") return Array.isArray(value) ? value.map(entry?.read ?? String) : [];
+  if (kind === "many" || kind === "list" || kind === "parties")
+    return Array.isArray(value) ? value.map(entry?.read ?? String) : [];
   if (kind === "rupiah" && typeof value === "number") return String(rupiahOfSen(value)).replace(".", ",");
   return value === undefined || value === null ? "" : String(value);
 }
@@ -140,14 +145,26 @@ export function changesOf(rows: readonly Row[], before: Values, after: Values): 
   return Object.fromEntries([...new Set(touched)].map((name) => [name, whole[name] ?? null]));
 }
 
+/** A party as a form holds it, its id and its name, so that a form that is taken up again shows who it is. */
+export function partyOf(held: string): { readonly id: string; readonly name: string } {
+  const [id = "", ...name] = held.split(" ");
+  return { id, name: name.join(" ") || id };
+}
+/** How it is held, and how it is sent: by its id. */
+export const party = {
+  read: (part: unknown): string => (isRecord(part) ? `${part.id} ${part.name}` : String(part)),
+  write: (held: string): unknown => partyOf(held).id,
+};
+
 /** A value as it is read; empty where there is none. */
 export function shown({ path, kind }: Row, value: Value | undefined, words: RowWords): string {
   if (value === undefined) return "";
   const names = words.options[path] ?? {};
   if (typeof value === "boolean") return value ? words.yes : words.no;
-  if (typeof value !== "string") return value.map((one) => names[one] ?? one).join(", ");
+  if (typeof value !== "string")
+    return value.map((one) => names[one] ?? (kind === "parties" ? partyOf(one).name : one)).join(", ");
   if (kind === "choice") return names[value] ?? value;
-  if (kind === "region") return describeRegion(value) ?? value;
+  if (kind === "region" || kind === "place") return describeRegion(value) ?? value;
   if (kind === "date" && /^\d{4}-\d\d-\d\d$/.test(value)) return formatDate(value, language());
   const sen = kind === "rupiah" ? parseRupiah(value) : undefined;
   return sen === undefined ? value : formatRupiah(sen);

@@ -12,7 +12,9 @@ import { Tag } from "../../parts/tag.tsx";
 import { useTitle } from "../../parts/use-title.ts";
 import { may, useMe } from "../../shell/me.ts";
 import { Acts } from "./acts.tsx";
-import { agreementRows } from "./rows.ts";
+import { Parties, partyLine } from "./parties.tsx";
+import { agreementFacts } from "./rows.ts";
+import { standingTones } from "./standing.ts";
 import { agreementWords } from "./words.ts";
 
 const Delivered = lazy(async () => ({ default: (await import("./delivered.tsx")).Delivered }));
@@ -21,7 +23,7 @@ export function Agreement() {
   const { id } = useParams({ from: "/perjanjian/$id" });
   const words = agreementWords.use();
   const { data, error, refetch } = useRead("readAgreement", { params: { id } });
-  useTitle(data?.agreement.number ?? words.title);
+  useTitle(data?.agreement.number ?? data?.agreement.title ?? words.title);
   if (data === undefined)
     return (
       <>
@@ -32,7 +34,7 @@ export function Agreement() {
   return <Shown {...data} />;
 }
 
-function Shown({ agreement, employerName, inForce, acts, vacancies }: Answer<"readAgreement">) {
+function Shown({ agreement, parties, standing, acts, vacancies, delivered }: Answer<"readAgreement">) {
   const words = agreementWords.use();
   const record = recordWords.use();
   const me = useMe();
@@ -41,30 +43,21 @@ function Shown({ agreement, employerName, inForce, acts, vacancies }: Answer<"re
     setDone(said);
     void makeStale("readAgreement", "listAgreements", "readAgreementHistory");
   };
+  const employer = parties.find(({ kind }) => kind === "EMPLOYER");
+  const { signedTime } = agreement;
+  const shown = { ...agreement, signedTime: signedTime && `${signedTime.replace(":", ".")} ${me?.office.zone ?? ""}` };
   const all = { ...words, yes: record.yes, no: record.no };
   return (
     <>
       <div class="heading">
         <div class="stack tight">
-          <h1>
-            {agreement.kind} {agreement.number}
-          </h1>
-          <p class="quiet">
-            <Link to="/pemberi-kerja/$id" params={{ id: agreement.employerId }}>
-              {employerName}
-            </Link>
-          </p>
+          <h1>{[agreement.kind, agreement.number ?? words.noNumber].join(" ")}</h1>
+          <p class="quiet">{partyLine(parties)}</p>
           <p class="buttons">
-            {inForce ? (
-              <Tag tone="good">{words.inForce}</Tag>
-            ) : (
-              <Tag tone={agreement.status === "PLANNED" ? "due" : "closed"}>
-                {agreement.status === "SIGNED" ? words.notInForce : words.statuses[agreement.status]}
-              </Tag>
-            )}
+            <Tag tone={standingTones[standing]}>{words.standings[standing]}</Tag>
           </p>
         </div>
-        <Acts agreement={agreement} acts={acts} words={all} changed={changed} />
+        <Acts agreement={agreement} parties={parties} acts={acts} words={all} changed={changed} />
       </div>
       <AfterSaving key={agreement.id} id={agreement.id} />
       {done && (
@@ -77,23 +70,24 @@ function Shown({ agreement, employerName, inForce, acts, vacancies }: Answer<"re
           <section class="card stack tight" aria-labelledby="promised">
             <div class="heading">
               <h2 id="promised">{words.promised}</h2>
-              {may(me, "openVacancy") && agreement.status !== "TERMINATED" && (
-                <Link class="button" to="/lowongan/baru" search={{ pemberi: agreement.employerId, perjanjian: agreement.id }}>
+              {may(me, "openVacancy") && employer && agreement.status !== "TERMINATED" && (
+                <Link class="button" to="/lowongan/baru" search={{ pemberi: employer.id, perjanjian: agreement.id }}>
                   {words.openVacancy}
                 </Link>
               )}
             </div>
             <p class="quiet">{words.promisedLead}</p>
             <Suspense fallback={<Skeleton lines={2} />}>
-              <Delivered vacancies={vacancies} />
+              <Delivered vacancies={vacancies} promised={agreement.promised} delivered={delivered} />
             </Suspense>
           </section>
         </div>
         <div class="stack">
           <section class="card stack tight" aria-labelledby="data">
             <h2 id="data">{words.data}</h2>
-            <Facts rows={agreementRows} words={all} record={agreement} />
+            <Facts rows={agreementFacts} words={all} record={shown} />
           </section>
+          <Parties parties={parties} agreement={agreement} />
           <History route="readAgreementHistory" id={agreement.id} />
         </div>
       </div>

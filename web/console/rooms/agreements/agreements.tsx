@@ -1,7 +1,6 @@
 /** The office's agreements: with whom, how they stand, until when. */
 import { Link } from "@tanstack/react-router";
 import { formatDate } from "../../../../shared/domain/calendar/format.ts";
-import { localDateOf } from "../../../../shared/domain/calendar/instant.ts";
 import { Icon } from "../../parts/icons.tsx";
 import { Pages } from "../../parts/pages.tsx";
 import { Empty } from "../../parts/states.tsx";
@@ -9,14 +8,14 @@ import { Tag } from "../../parts/tag.tsx";
 import { useTitle } from "../../parts/use-title.ts";
 import { may, useMe } from "../../shell/me.ts";
 import { language } from "../../words/language.ts";
+import { partyLine } from "./parties.tsx";
+import { standingTones } from "./standing.ts";
 import { agreementWords } from "./words.ts";
 
 export function Agreements() {
   const words = agreementWords.use();
   const me = useMe();
   useTitle(words.title);
-  const statuses: Readonly<Record<string, string>> = words.statuses;
-  const today = me && localDateOf(me.now, me.office.zone);
   return (
     <>
       <div class="heading">
@@ -42,29 +41,23 @@ export function Agreements() {
         {(items) => (
           <ul class="list">
             {items.map((agreement) => {
-              const inForce =
-                agreement.status === "SIGNED" &&
-                today !== undefined &&
-                agreement.validFrom <= today &&
-                today <= agreement.validTo;
+              const { validFrom, validTo } = agreement;
               return (
                 <li key={agreement.id}>
                   <div class="row three">
                     <div>
                       <Link class="name" to="/perjanjian/$id" params={{ id: agreement.id }}>
-                        {agreement.employerName ?? agreement.number}
+                        {partyLine(agreement.parties)}
                       </Link>
                       <p class="small quiet">
-                        {agreement.kind} {agreement.number} · {agreement.title}
+                        {[agreement.kind, agreement.number ?? words.noNumber].join(" ")} · {agreement.title}
                       </p>
                     </div>
                     <span class="small">
-                      {words.span(formatDate(agreement.validFrom, language()), formatDate(agreement.validTo, language()))}
+                      {validFrom && validTo && words.span(formatDate(validFrom, language()), formatDate(validTo, language()))}
                     </span>
                     <span class="buttons">
-                      <Tag tone={inForce ? "good" : agreement.status === "PLANNED" ? "due" : "closed"}>
-                        {inForce ? words.inForce : agreement.status === "SIGNED" ? words.notInForce : statuses[agreement.status]}
-                      </Tag>
+                      <Tag tone={standingTones[agreement.standing]}>{words.standings[agreement.standing]}</Tag>
                     </span>
                   </div>
                 </li>

@@ -8,14 +8,16 @@ import { Empty } from "../../parts/states.tsx";
 import { language } from "../../words/language.ts";
 import { agreementWords } from "./words.ts";
 
-type Vacancies = Answer<"readAgreement">["vacancies"];
-type Props = { readonly vacancies: Vacancies };
+type Props = Pick<Answer<"readAgreement">, "vacancies" | "delivered"> & {
+  readonly promised: Answer<"readAgreement">["agreement"]["promised"];
+};
 
 const sum = (all: readonly number[]): number => all.reduce((before, one) => before + one, 0);
 
-export function Delivered({ vacancies }: Props) {
+export function Delivered({ vacancies, promised, delivered }: Props) {
   const words = agreementWords.use();
-  if (vacancies.length === 0)
+  const jobs = promised?.jobs;
+  if (vacancies.length === 0 && jobs === undefined)
     return (
       <Empty title={words.nothingPromised}>
         <p>{words.nothingPromisedNext}</p>
@@ -27,9 +29,9 @@ export function Delivered({ vacancies }: Props) {
     delivered: seats - seatsFree,
   }));
   const total = {
-    name: words.total,
-    promised: sum(pledges.map(({ promised }) => promised)),
-    delivered: sum(pledges.map(({ delivered }) => delivered)),
+    name: jobs === undefined ? words.total : words.jobs,
+    promised: jobs ?? sum(pledges.map((pledge) => pledge.promised)),
+    delivered: delivered.jobs,
   };
   return (
     <>
@@ -38,10 +40,13 @@ export function Delivered({ vacancies }: Props) {
         draw={(layout) =>
           target(
             { language: language(), title: words.promised, width: layout === "wide" ? 512 : 292 },
-            pledges.length > 1 ? [total, ...pledges] : pledges,
+            pledges.length > 1 || jobs !== undefined ? [total, ...pledges] : pledges,
           )
         }
       />
+      {(promised?.trainingSeats !== undefined || promised?.certificates !== undefined) && (
+        <p class="small quiet">{words.alsoPromised(promised.trainingSeats ?? 0, promised.certificates ?? 0)}</p>
+      )}
       <ul>
         {vacancies.map(({ id, title, validUntil }) => (
           <li key={id} class="row two inside">

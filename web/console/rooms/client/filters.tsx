@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import type { ComponentChildren } from "preact";
 import { useId } from "react";
 import { clientNeeds } from "../../../../shared/domain/clients/missing.ts";
+import { carries } from "../../../../shared/domain/offices/roles.ts";
 import { useRead } from "../../api/read.ts";
 import { type Me, may } from "../../shell/me.ts";
 import { type ClientsSearch, clientStatuses, officerOf } from "./search.ts";
@@ -18,11 +19,11 @@ export function Filters({ search, me }: { readonly search: ClientsSearch; readon
   };
   const officer = me && officerOf(search, me);
   const shown = officer === "all" ? "semua" : officer === me?.id ? "saya" : officer;
-  const others = staff.data?.items.filter(({ id, role, active }) => active && role !== "trainer" && id !== me?.id) ?? [];
+  const others = staff.data?.items.filter(({ id, role, active }) => active && carries[role] && id !== me?.id) ?? [];
   return (
     <>
       <Filter label={words.officer} value={shown ?? ""} choose={(value) => choose("pk", value)}>
-        {me?.role !== "trainer" && <option value="saya">{words.mine}</option>}
+        {(me === undefined || carries[me.role]) && <option value="saya">{words.mine}</option>}
         <option value="semua">{words.office}</option>
         {others.map(({ id, name }) => (
           <option key={id} value={id}>

@@ -160,7 +160,7 @@ function Agreements({ employer, acts }: Pick<Answer<"readEmployer">, "employer" 
   const me = useMe();
   const { data } = useRead("listAgreements", { query: { limit: 100 } }, { enabled: may(me, "readAgreements") });
   if (!may(me, "readAgreements")) return null;
-  const own = data?.items.filter(({ employerId }) => employerId === employer.id) ?? [];
+  const own = data?.items.filter(({ parties }) => parties.some(({ id }) => id === employer.id)) ?? [];
   return (
     <section class="card stack tight" aria-labelledby="agreements">
       <div class="heading">
@@ -177,11 +177,11 @@ function Agreements({ employer, acts }: Pick<Answer<"readEmployer">, "employer" 
           <li key={id} class="row two inside">
             <span>
               <Link class="name" to="/perjanjian/$id" params={{ id }}>
-                {number}
+                {number ?? title}
               </Link>{" "}
               <span class="small quiet">{title}</span>
             </span>
-            <span class="small">{words.until(formatDate(validTo, language()))}</span>
+            <span class="small">{validTo && words.until(formatDate(validTo, language()))}</span>
           </li>
         ))}
       </ul>

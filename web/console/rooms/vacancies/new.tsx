@@ -54,7 +54,7 @@ export function NewVacancy() {
           key={`${data.employer.id} ${perjanjian}`}
           agreementId={perjanjian}
           employer={data.employer}
-          agreements={agreements.data?.items.filter(({ employerId }) => employerId === data.employer.id) ?? []}
+          agreements={agreements.data?.items.filter(({ parties }) => parties.some(({ id }) => id === data.employer.id)) ?? []}
         />
       )}
     </>

@@ -66,7 +66,7 @@ export const rowsWith = (agreements: readonly { readonly id: string }[], kbji?: 
 export function rowWords(
   words: VacancyWords,
   own: { readonly yes: string; readonly no: string },
-  agreements: readonly { readonly id: string; readonly number: string }[] = [],
+  agreements: readonly { readonly id: string; readonly number?: string | undefined; readonly title: string }[] = [],
 ): RowWords {
   return {
     ...own,
@@ -77,7 +77,7 @@ export function rowWords(
       "requirements.skills": Object.fromEntries(skills.map(({ id, name }) => [id, said(name)])),
       "requirements.minEducation": Object.fromEntries(educationLevels.map((level) => [level, said(educationNames[level])])),
       kbji: Object.fromEntries(occupations.map(({ code, name }) => [code, `${code} ${said(name)}`])),
-      agreementId: Object.fromEntries(agreements.map(({ id, number }) => [id, number])),
+      agreementId: Object.fromEntries(agreements.map(({ id, number, title }) => [id, number ?? title])),
     },
   };
 }

@@ -49,7 +49,7 @@ function Shown({ vacancy, employer, acts }: Answer<"readVacancy">) {
   const agreements = useRead("listAgreements", { query: { limit: 100 } }, { enabled: may(me, "readAgreements") });
   const own = history.data !== undefined;
   const isOpen = vacancy.status === "OPEN";
-  const under = agreements.data?.items.filter(({ employerId }) => employerId === vacancy.employerId) ?? [];
+  const under = agreements.data?.items.filter(({ parties }) => parties.some(({ id }) => id === vacancy.employerId)) ?? [];
   const rows = rowsWith(under, vacancy.kbji);
   const all = rowWords(words, record, under);
   const changed = (said: string) => (): void => {

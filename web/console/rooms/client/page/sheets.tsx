@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { localDateOf } from "../../../../../shared/domain/calendar/instant.ts";
 import { contactedPeople, contactOutcomes, contactWays } from "../../../../../shared/domain/clients/contact-made.ts";
+import { carries } from "../../../../../shared/domain/offices/roles.ts";
 import { useRead } from "../../../api/read.ts";
 import { submit } from "../../../outbox/outbox.ts";
 import { useAct } from "../../../parts/act.ts";
@@ -158,7 +159,7 @@ function HandOverSheet({ detail, close }: SheetProps) {
   const act = useAct("handOverClient");
   const [to, setTo] = useState("");
   const { id, officerId } = detail.client;
-  const others = staff.data?.items.filter(({ id, role, active }) => active && role !== "trainer" && id !== officerId) ?? [];
+  const others = staff.data?.items.filter(({ id, role, active }) => active && carries[role] && id !== officerId) ?? [];
   const send = async (): Promise<void> => {
     if (to === "" || !(await act.send({ params: { id }, body: { to } }))) return;
     tell(words.handedOver);
