@@ -10,10 +10,10 @@ import { pathAbout, queryAbout } from "./request-about.ts";
 
 const all: readonly (readonly [string, Route])[] = Object.entries(routes);
 const staffRoutes = all.filter(([, route]) => route.access.kind === "staff");
-/** Routes whose answer hangs on whose the record is: those about one, but for what is any office's: vacancies to match, employers. */
+/** Routes whose answer hangs on whose the record is: those about one, but for what is any office's: vacancies to match, employers, organisations. */
 const isAboutOwn = (name: string, route: Route): boolean =>
   name === "readWhyNot" ||
-  (route.path.includes("{id}") && name !== "readCandidates" && name !== "readVacancy" && !route.path.startsWith("/employers/"));
+  (route.path.includes("{id}") && name !== "readCandidates" && name !== "readVacancy" && !/^\/(employers|organisations)\//.test(route.path));
 const unknownUlid = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
 
 let door: FrontDoor;
@@ -70,6 +70,8 @@ function requestTo(name: string, route: Route, records: Records): Shape {
       regencyCode: "36.03",
       contact: { name: "Ibu Misal", email: "toko@contoh.example" },
     },
+    registerOrganisation: { kind: "MINISTRY", name: "Kementerian Misal" },
+    changeOrganisation: { version: 1, changes: { active: true } },
     recordAgreement: {
       employerId: records.employer,
       kind: "MOU",
@@ -207,6 +209,21 @@ describe("what each role is shown", () => {
       expect(response.headers.get("cache-control")).toBe("no-store");
       expect(response.headers.get("strict-transport-security")).toMatch(/^max-age=\d{8}/);
     }
+  });
+
+  it("an administrator reaches organisations, and nothing of an office but its settings", async () => {
+    const token = await door.tokenOf("administrator");
+    const open = [];
+    for (const [name, route] of reading)
+      if ((await send(route, requestTo(name, route, ours), token)).status === 200) open.push(route.path);
+    expect(open.sort()).toEqual([
+      "/consent-texts",
+      "/me",
+      "/office",
+      "/organisations",
+      "/organisations/{id}",
+      "/organisations/{id}/history",
+    ]);
   });
 
   it("a trainer reaches clients, certificates and vacancies, and no placement, employer or agreement", async () => {

@@ -42,6 +42,7 @@ const prefixes: Readonly<Record<string, readonly (keyof Records)[]>> = {
   cl: ["client"],
   ce: ["certificate"],
   em: ["employer"],
+  or: ["organisation"],
   ag: ["agreement"],
   va: ["vacancy", "secondVacancy"],
   pl: ["placement"],
@@ -50,6 +51,7 @@ const prefixes: Readonly<Record<string, readonly (keyof Records)[]>> = {
 /** Values that a pattern alone does not say: regions and skills are looked up, names and addresses have rules of their own. */
 const byName: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   regencyCode: fc.constantFrom("36.03", "36.71", "31.71"),
+  regionCode: fc.constantFrom("36.03", "36"),
   villageCode: fc.constant("36.03.01.2001"),
   skills: fc.subarray(["AUTOMOTIVE", "WELDING"]),
   interests: fc.subarray(["AUTOMOTIVE", "WELDING"]),

@@ -29,7 +29,7 @@ beforeAll(async () => {
   door = await shareFrontDoor();
   records = await makeRecords(door, "officer", 4);
   link = await reachEmployer(door, records);
-  const persons = ["officer", "supervisor", "trainer", "foreignOfficer"] as const;
+  const persons = ["officer", "supervisor", "trainer", "administrator", "foreignOfficer"] as const;
   tokens = new Map(await Promise.all(persons.map(async (person) => [person, await door.tokenOf(person)] as const)));
   await door.cloud.settle();
 });
@@ -126,7 +126,7 @@ describe(`requests made from the schemas (seed ${seed})`, () => {
 
   it("what is well-formed is done or refused as foreseen, whoever asks", { timeout: 60_000 }, async () => {
     const requests = sampleOf(goodRequest, rightRequests);
-    const persons = ["officer", "supervisor", "officer", "trainer", "foreignOfficer"] as const;
+    const persons = ["officer", "supervisor", "administrator", "trainer", "foreignOfficer"] as const;
     const unforeseen: string[] = [];
     let at = 0;
     await inTurns(requests, async (request) => {

@@ -36,7 +36,7 @@ const lists = Object.entries<Route>(routes).filter(
 );
 const page = z.object({ items: z.array(z.unknown()), cursor: z.string().optional() });
 /** The lists of what is everybody's: a cursor of one is good for whoever asks in the same province. */
-const everybodys: readonly string[] = ["/employers", "/vacancies"];
+const everybodys: readonly string[] = ["/employers", "/organisations", "/vacancies"];
 
 describe.each(lists)("%s", (_name, route) => {
   it("a cursor of another office opens nothing of it, and the one that is given names nothing that was not shown", async () => {

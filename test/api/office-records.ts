@@ -9,6 +9,7 @@ export type Records = {
   readonly client: string;
   readonly certificate: string;
   readonly employer: string;
+  readonly organisation: string;
   readonly agreement: string;
   readonly vacancy: string;
   readonly secondVacancy: string;
@@ -17,6 +18,15 @@ export type Records = {
   /** Who recorded them all. */
   readonly staff: string;
 };
+
+/** A training centre of a regency. */
+export const organisationBody = (serial: number, regionCode: string) => ({
+  kind: "TRAINING_CENTER",
+  trainingCenterKind: "BLK",
+  name: `Balai Latihan Kerja Contoh ${serial}`,
+  regionCode,
+  contact: { name: "Bagian Pelatihan", email: `blk-${serial}@contoh.example` },
+});
 
 /** Registers two workshops, an agreement, two vacancies, a client with consent and certificate, starts a placement, and gives the office a number. */
 export async function makeRecords(door: FrontDoor, as: "officer" | "foreignOfficer", serial: number): Promise<Records> {
@@ -36,6 +46,8 @@ export async function makeRecords(door: FrontDoor, as: "officer" | "foreignOffic
     ...employers.balaraja,
     contact: { name: "Pak Misal", email: `dua-${serial}@contoh.example` },
   });
+  // Administrators are of the whole: one of them registers for both offices.
+  const organisation = await post("/organisations", organisationBody(serial, door.place.regencyCode), "administrator");
   const terms = { kind: "PKS", title: "Penempatan", number: `PKS/${serial}`, scopes: ["RECRUITMENT"], status: "PLANNED" };
   const agreement = await post(
     "/agreements",
@@ -58,5 +70,5 @@ export async function makeRecords(door: FrontDoor, as: "officer" | "foreignOffic
   await post("/office/changes", { version, changes: { telephone: `+62215550${String(serial).padStart(3, "0")}` } }, supervisor);
   await door.cloud.settle();
   const { id: staff } = z.object({ id: z.string() }).parse(await door.get(as, "/me"));
-  return { client, certificate, employer, agreement, vacancy, secondVacancy, placement, nik, staff };
+  return { client, certificate, employer, organisation, agreement, vacancy, secondVacancy, placement, nik, staff };
 }

@@ -10,7 +10,7 @@ import { hashTables, readTables } from "./tables.ts";
 
 /** Who looks: at whole length one of each sort, else who may look at most, and somebody of another office. */
 const readers = isWhole
-  ? (["officer", "supervisor", "trainer", "foreignOfficer"] as const)
+  ? (["officer", "supervisor", "trainer", "administrator", "foreignOfficer"] as const)
   : (["supervisor", "foreignOfficer"] as const);
 
 let door: FrontDoor;

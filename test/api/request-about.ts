@@ -8,6 +8,7 @@ const owners: Readonly<Record<string, keyof Records>> = {
   certificates: "certificate",
   agreements: "agreement",
   employers: "employer",
+  organisations: "organisation",
   vacancies: "vacancy",
   placements: "placement",
   staff: "staff",

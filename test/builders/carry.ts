@@ -46,6 +46,8 @@ export const officer = buildStaff(1);
 export const colleague = buildStaff(2);
 export const trainer = buildStaff(3, { role: "trainer" });
 export const supervisor = buildStaff(4, { role: "supervisor", email: "kepala@titian.test" });
+/** Of the whole, and of no office's records. */
+export const administrator = buildStaff(5, { role: "administrator", email: "pengelola@titian.test" });
 /** Of another office. */
 export const stranger = buildStaff(9, { officeId: "bapas-lain" });
 
@@ -71,7 +73,7 @@ export async function seed(
   const writes: Write[] = [
     ...officePuts(buildOffice(office)),
     ...officePuts(buildOffice({ id: "bapas-lain", name: "Bapas Lain" })),
-    ...[officer, colleague, trainer, supervisor, stranger].map(staffPut),
+    ...[officer, colleague, trainer, supervisor, administrator, stranger].map(staffPut),
   ];
   for (const [at, changes] of clients.entries())
     writes.push(...clientPuts(buildClient(at + 1, changes)), consentPut(buildConsent(at + 1)));

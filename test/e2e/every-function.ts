@@ -6,7 +6,7 @@ import { mayEver } from "../../shared/domain/offices/access-policy.ts";
 import { approveAll, newestCode, newestLink, startFor, wait } from "../api/carry-along.ts";
 import { type FrontDoor, postForId } from "../api/front-door.ts";
 import { makeRecords, type Records } from "../api/office-records.ts";
-import { placeNo, registerStaff } from "../api/offices.ts";
+import { type Person, placeNo, registerStaff } from "../api/offices.ts";
 import { pathAbout, queryAbout } from "../api/request-about.ts";
 
 const listed = z.object({ cursor: z.string() });
@@ -252,7 +252,7 @@ const versionIn = (read: unknown): number =>
     .parse(read).version;
 
 /** Changes fields of a record as it stands. */
-async function mend(door: FrontDoor, path: string, changes: object, as: "officer" | "supervisor" = "officer"): Promise<void> {
+async function mend(door: FrontDoor, path: string, changes: object, as: Person = "officer"): Promise<void> {
   await door.post(as, `${path}/changes`, { version: versionIn(await door.get(as, path)), changes });
   await door.cloud.settle();
 }
@@ -285,6 +285,7 @@ async function mendAll(door: FrontDoor, { client: known, nik, employer, secondVa
   await post(door, `/placements/${placement}/withdrawal`, { receipt });
   await mend(door, `/employers/${employer}`, { npwp: "3603120101750927", legalName: "Bengkel Ganti Nama", size: "SMALL" });
   await mend(door, "/office", { telephone: "021-5551234", deadlines: { review: 6 } }, "supervisor");
+  await organise(door, employer);
   const terms = { employerId: employer, kind: "PKS", title: "Kerja sama", scopes: ["RECRUITMENT"] };
   const planned = { ...terms, number: "W12-90", status: "PLANNED", validFrom: dayFrom(door, 0), validTo: dayFrom(door, 9) };
   const agreement = await postForId(door, "supervisor", "/agreements", planned);
@@ -292,6 +293,30 @@ async function mendAll(door: FrontDoor, { client: known, nik, employer, secondVa
   const signed = { ...planned, number: "W12-91", status: "SIGNED", signedOn: dayFrom(door, 0) };
   await door.post("supervisor", "/agreements", signed);
   await door.get("officer", `/clients/${known}`);
+}
+
+/** The office is an organisation, with a new name and a twin; an agreement of three parties is signed, and renewed. */
+async function organise(door: FrontDoor, employer: string): Promise<void> {
+  const { id: officeId } = z.object({ office: z.object({ id: z.string() }) }).parse(await door.get("officer", "/me")).office;
+  const body = { kind: "BAPAS", name: "Bapas Kelas II Misal", class: "II", regionCode: door.place.regencyCode };
+  const own = await postForId(door, "administrator", "/organisations", { ...body, officeId });
+  await mend(door, `/organisations/${own}`, { labels: [{ name: "Balai Misal", validFrom: "2026-01-01" }] }, "administrator");
+  await mend(door, `/organisations/${own}`, { officeId: null }, "administrator");
+  await mend(door, `/organisations/${own}`, { officeId, name: "Balai Pemasyarakatan Misal" }, "administrator");
+  const service = { kind: "EMPLOYMENT_SERVICE", name: "Dinas Tenaga Kerja Misal", regionCode: door.place.regencyCode };
+  const disnaker = await postForId(door, "administrator", "/organisations", service);
+  await postForId(door, "administrator", "/organisations", service);
+  const dates = { validFrom: dayFrom(door, 0), validTo: dayFrom(door, 20), status: "SIGNED", signedOn: dayFrom(door, 0) };
+  const terms = { kind: "PKS", title: "Kerja sama", number: "W12-80", scopes: ["TRAINING"], ...dates };
+  const parties = [own, disnaker, employer];
+  const first = await postForId(door, "supervisor", "/agreements", { ...terms, parties });
+  const planned = { kind: "MOU", title: "Perpanjangan", scopes: ["TRAINING"], status: "PLANNED", parties, follows: first };
+  const next = await postForId(door, "supervisor", "/agreements", planned);
+  await mend(door, `/agreements/${next}`, { parties: [own, disnaker] }, "supervisor");
+  const found = `/organisations?q=dinas&limit=1`;
+  const { cursor } = listed.parse(await door.get("officer", found));
+  await door.get("officer", `${found}&cursor=${cursor}`);
+  await door.get("officer", "/organisations?kind=TRAINING_CENTER&limit=1");
 }
 
 /** What is taken back under live proposals: a consent, an agreement, a vacancy, the placement itself. */

@@ -14,6 +14,9 @@ const actions = Object.keys(accessTable).filter(isAction);
 
 /** What trainers may do, and what supervisors alone may: everything else is for officers and supervisors alike. */
 const trainers: readonly Action[] = ["readMe", "readClients", "readCertificates", "recordCertificate", "readVacancies"];
+/** What administrators may do, who are of the whole; what they alone may. */
+const administrators: readonly Action[] = ["readMe", "readOrganisations", "registerOrganisation", "changeOrganisation"];
+const administratorsOnly: readonly Action[] = ["registerOrganisation", "changeOrganisation"];
 const supervisorsOnly: readonly Action[] = [
   "recordAgreement",
   "changeOffice",
@@ -32,6 +35,8 @@ const everywhere: readonly Action[] = [
   "mergeEmployer",
   "readVacancies",
   "readVacancy",
+  "readOrganisations",
+  ...administratorsOnly,
 ];
 
 describe("the access policy", () => {
@@ -40,7 +45,11 @@ describe("the access policy", () => {
   );
 
   it.each(cases)("$role, $action, $relation", ({ role, action, relation }) => {
-    const forRole = role === "trainer" ? trainers.includes(action) : role === "supervisor" || !supervisorsOnly.includes(action);
+    const own = { trainer: trainers, administrator: administrators } as const;
+    const forRole =
+      role === "trainer" || role === "administrator"
+        ? own[role].includes(action)
+        : !administratorsOnly.includes(action) && (role === "supervisor" || !supervisorsOnly.includes(action));
     const within = relation !== "other" || everywhere.includes(action);
     expect(isAllowed(role, action, relation)).toBe(forRole && within);
     expect(mayEver(role, action)).toBe(forRole);
