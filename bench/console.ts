@@ -8,7 +8,7 @@ import { marshall } from "@aws-sdk/util-dynamodb";
 import { type CDPSession, chromium, type Page } from "playwright-core";
 import { ensureSynthesised } from "../infra/synth.ts";
 import type { Cloud } from "../local/cloud.ts";
-import type { StaffRole } from "../shared/domain/offices/staff.ts";
+import type { StaffRole } from "../shared/domain/offices/roles.ts";
 import { staffPut } from "../shared/store/staff.ts";
 import { chromiumPath, fillLogin, hasChromium, type Login, slowDown } from "./console/browser.ts";
 import { frameOfLongList, longestPress } from "./console/presses.ts";
@@ -27,6 +27,7 @@ const rooms = [
   "/penempatan",
   "/lowongan",
   "/pemberi-kerja",
+  "/organisasi",
   "/perjanjian",
   "/impor",
   "/lembar-hari",

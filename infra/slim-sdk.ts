@@ -31,6 +31,16 @@ function leaveOutEventStreams({ onResolve, onLoad }: PluginBuild): void {
   }));
 }
 
+/** Node has SHA-256 of its own, which the SDK takes; the one in JavaScript is for where there is none. */
+function leaveOutHashesInJavaScript({ onLoad }: PluginBuild): void {
+  onLoad({ filter: /checksum[\\/]sha256[\\/]Sha256Js\.js$/ }, () => ({
+    contents: `
+      export class Sha256Js {
+        constructor() { throw new Error("SHA-256 in JavaScript is not part of this bundle: see infra/slim-sdk.ts"); }
+      }`,
+  }));
+}
+
 /** DynamoDB's client makes a cache of discovered endpoints that none of its commands asks: endpoints come from rules. */
 function leaveOutEndpointCache({ onResolve, onLoad }: PluginBuild): void {
   onResolve({ filter: /^@aws-sdk\/endpoint-cache$/ }, () => ({ path: "endpoint-cache", namespace: "slim-sdk" }));
@@ -127,6 +137,7 @@ export const slimSdk = (root: string): Plugin => ({
     takeCredentialsFromEnvironment(build);
     leaveOutEventStreams(build);
     leaveOutEndpointCache(build);
+    leaveOutHashesInJavaScript(build);
     leaveOutMultiRegionSignatures(build);
     keepOwnPartition(build);
     keepVersionsOnly(build);

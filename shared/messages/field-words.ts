@@ -52,6 +52,7 @@ const fields: Readonly<Record<string, Text>> = {
   officeId: { id: "kantor", en: "office" },
   active: { id: "keaktifan", en: "whether it is active" },
   parties: { id: "para pihak", en: "parties" },
+  follows: { id: "perjanjian yang diperpanjang", en: "the agreement that it renews" },
   annexes: { id: "lampiran", en: "annexes" },
   promised: { id: "yang dijanjikan", en: "what is promised" },
   signedTime: { id: "jam tanda tangan", en: "hour of signing" },

@@ -2,7 +2,8 @@
 import * as z from "zod";
 import type { OrganisationKind } from "../domain/organisations/kinds.ts";
 import { organisationLikeness } from "../domain/organisations/likeness.ts";
-import { newestName, type Organisation, organisation } from "../domain/organisations/organisation.ts";
+import { newestName } from "../domain/organisations/names.ts";
+import { type Organisation, organisation } from "../domain/organisations/organisation.ts";
 import type { Database } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
 import { type AtRest, type PageOptions, readStored } from "./record.ts";
@@ -13,7 +14,8 @@ const mostAlike = 20;
 
 const reference = z.object({ organisationId: z.string() });
 
-export function openOrganisations(db: Database) {
+/** A door of their own: what most functions never read is in no other bundle. */
+export function organisationsIn(db: Database) {
   return {
     organisation: (id: string) => db.get("employers", keys.organisation(id), organisation),
     /** Up to a hundred by their ids, in their order. */

@@ -15,7 +15,6 @@ import { openLinks } from "./links.ts";
 import { openLookups } from "./lookups.ts";
 import { openNotices } from "./notices.ts";
 import { openOffices } from "./offices.ts";
-import { openOrganisations } from "./organisations.ts";
 import { openOutbox } from "./outbox.ts";
 import { openProcesses } from "./processes.ts";
 import { openQuestionSlots } from "./question-slots.ts";
@@ -48,7 +47,6 @@ export function openStore(client: DynamoDBClient, names: Partial<TableNames>, gi
     links: openLinks(database),
     notices: openNotices(database),
     offices: openOffices(database),
-    organisations: openOrganisations(database),
     outbox: openOutbox(database),
     processes: openProcesses(database),
     rankings: openRankings(database),

@@ -16,6 +16,7 @@ const madeUp: Records = {
   client: idNo("client", 1),
   certificate: idNo("certificate", 1),
   employer: idNo("employer", 1),
+  organisation: idNo("organisation", 1),
   agreement: idNo("agreement", 1),
   vacancy: idNo("vacancy", 1),
   secondVacancy: idNo("vacancy", 2),

@@ -3,7 +3,9 @@ import { type Agreement, isEmployer, isOrganisation, partiesOf } from "../../dom
 import type { LocalDate } from "../../domain/calendar/local-date.ts";
 import { type DomainError, notFound, refusal } from "../../domain/errors.ts";
 import type { Office } from "../../domain/offices/office.ts";
-import { nameOn, type Organisation } from "../../domain/organisations/organisation.ts";
+import { nameOn } from "../../domain/organisations/names.ts";
+import type { Organisation } from "../../domain/organisations/organisation.ts";
+import { organisationsIn } from "../../store/organisations.ts";
 import type { Deps } from "../deps.ts";
 import { survivorOf } from "../employers/survivor.ts";
 
@@ -30,7 +32,7 @@ export async function findParties(
       if (!employer) return wrong(notFound("employer"));
       parties.push(employer.id);
     } else if (isOrganisation(party)) {
-      const organisation = await deps.store.organisations.organisation(party);
+      const organisation = await organisationsIn(deps.store.database).organisation(party);
       if (!organisation) return wrong(notFound("organisation"));
       if (!organisation.active)
         return wrong(refusal("REQUEST_INVALID", [{ code: "organisation.inactive", path: `${path}.${at}` }]));
@@ -76,10 +78,10 @@ export async function partiesByName(
   today: LocalDate,
 ): Promise<(agreement: Agreement) => readonly NamedParty[]> {
   const all = agreements.flatMap(partiesOf);
-  const { employers, organisations } = deps.store;
+  const { employers, database } = deps.store;
   const [employing, organised] = await Promise.all([
     loaded(all.filter(isEmployer), employers.employers),
-    loaded<Organisation>(all.filter(isOrganisation), organisations.organisations),
+    loaded<Organisation>(all.filter(isOrganisation), organisationsIn(database).organisations),
   ]);
   return (agreement) =>
     partiesOf(agreement).map((id): NamedParty => {

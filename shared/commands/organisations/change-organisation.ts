@@ -8,8 +8,8 @@ import { withChanges } from "../../domain/record/fields.ts";
 import { changedFields } from "../../store/record.ts";
 import { changeRecord } from "../record/change-record.ts";
 import { changed, refused, unchanged } from "../record/decision.ts";
-import { records } from "../record/records.ts";
 import type { StaffCommand } from "../request.ts";
+import { organisationKind } from "./organisation-kind.ts";
 import { officeFault } from "./office-taken.ts";
 import { organisationTwins, twinsTold } from "./organisation-twins.ts";
 import { describeOrganisation } from "./read-organisation.ts";
@@ -23,7 +23,7 @@ export const changeOrganisation: StaffCommand<typeof routes.changeOrganisation> 
   const { contact, ...others } = request.body.changes;
   const { id } = request.params;
   const options = { request, action: "changeOrganisation", id, expectedVersion: request.body.version } as const;
-  const kind = { ...records.organisation, shown: describeOrganisation };
+  const kind = { ...organisationKind, shown: describeOrganisation };
   return changeRecord(deps, kind, options, async (before) => {
     const next = withChanges(before, others);
     const faults = organisationFaults(next, "changes.");

@@ -1,6 +1,8 @@
 /** Organisations: those of a place by kind and name, or those of the whole nation that are found by the words that somebody typed. */
 import type { routes } from "../../api/routes.ts";
-import { nameOn, type Organisation } from "../../domain/organisations/organisation.ts";
+import { nameOn } from "../../domain/organisations/names.ts";
+import type { Organisation } from "../../domain/organisations/organisation.ts";
+import { organisationsIn } from "../../store/organisations.ts";
 import { todayIn } from "../office-times.ts";
 import { findByWords, readCursor, writeCursor } from "../record/find-by-words.ts";
 import { officeOf, type StaffCommand } from "../request.ts";
@@ -15,19 +17,19 @@ export const listOrganisations: StaffCommand<typeof routes.listOrganisations> = 
   });
   const { q, place, ...paged } = query;
   if (q === undefined) {
-    const page = await deps.store.organisations.inPlace(place ?? office.provinceCode, paged);
+    const page = await organisationsIn(deps.store.database).inPlace(place ?? office.provinceCode, paged);
     return { items: page.items.map(summary), cursor: page.cursor };
   }
   const isWanted = (organisation: Organisation): boolean =>
     (query.kind === undefined || organisation.kind === query.kind) && (place === undefined || organisation.place === place);
-  const last = await readCursor(query.cursor, (id) => deps.store.organisations.organisation(id));
+  const last = await readCursor(query.cursor, (id) => organisationsIn(deps.store.database).organisation(id));
   const { items, next } = await findByWords({
     typed: q,
     limit: query.limit,
     last,
     wanted: isWanted,
-    byWord: deps.store.organisations.byWord,
-    load: deps.store.organisations.organisations,
+    byWord: organisationsIn(deps.store.database).byWord,
+    load: organisationsIn(deps.store.database).organisations,
   });
   return { items: items.map(summary), cursor: next && writeCursor(next) };
 };

@@ -7,8 +7,8 @@ import { organisationWordsOf } from "../../domain/organisations/likeness.ts";
 import { type Organisation, organisationFaults, placeOf } from "../../domain/organisations/organisation.ts";
 import { createRecord } from "../record/change-record.ts";
 import { changed, refused } from "../record/decision.ts";
-import { records } from "../record/records.ts";
 import type { StaffCommand } from "../request.ts";
+import { organisationKind } from "./organisation-kind.ts";
 import { officeFault } from "./office-taken.ts";
 import { organisationTwins, twinsTold } from "./organisation-twins.ts";
 
@@ -17,7 +17,7 @@ import { organisationTwins, twinsTold } from "./organisation-twins.ts";
  * STATUS_CONFLICT where another one is that office. What is likely the same is named in the response.
  */
 export const registerOrganisation: StaffCommand<typeof routes.registerOrganisation> = (deps, request) =>
-  createRecord(deps, records.organisation, { request, action: "registerOrganisation" }, async () => {
+  createRecord(deps, organisationKind, { request, action: "registerOrganisation" }, async () => {
     const { staff, body } = request;
     const faults = organisationFaults(body);
     if (faults.length > 0) return refused(refusal("REQUEST_INVALID", faults));

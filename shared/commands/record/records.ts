@@ -8,14 +8,12 @@ import type { Client } from "../../domain/clients/client.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
 import { refusal } from "../../domain/errors.ts";
 import type { Office } from "../../domain/offices/office.ts";
-import type { Organisation } from "../../domain/organisations/organisation.ts";
 import { agreementAtRest } from "../../store/agreements.ts";
 import { certificateAtRest } from "../../store/certificates.ts";
 import { clientAtRest } from "../../store/clients.ts";
 import type { Write } from "../../store/dynamodb.ts";
 import { employerAtRest } from "../../store/employers.ts";
 import { officeAtRest } from "../../store/offices.ts";
-import { organisationAtRest } from "../../store/organisations.ts";
 import { type Act, type AtRest, partWrites, recordWrites, type Stored } from "../../store/record.ts";
 import type { Store } from "../../store/store.ts";
 import { type OfferedVacancy, vacancyAtRest } from "../../store/vacancies.ts";
@@ -45,7 +43,7 @@ export type RecordKind<S> = {
 type Versioned = { readonly id: string; readonly version: number };
 
 /** A kind that is a record of its own, with an audit of its own. */
-const whole = <S extends Versioned>(
+export const whole = <S extends Versioned>(
   atRest: AtRest<S>,
   kind: Omit<RecordKind<S>, "versionOf" | "write" | "shown">,
 ): RecordKind<S> => ({
@@ -59,7 +57,7 @@ const whole = <S extends Versioned>(
 export type CertificateOfClient = { readonly certificate: Certificate; readonly client: Client };
 
 /** Employers and organisations are known to every office and belong to none. */
-const toNoOffice: Belonging = { officeId: "" };
+export const toNoOffice: Belonging = { officeId: "" };
 
 const loadCertificate = async (store: Store, id: string): Promise<Stored<CertificateOfClient> | undefined> => {
   const certificate = await store.certificates.certificate(id);
@@ -95,11 +93,6 @@ export const records = {
   employer: whole<Employer>(employerAtRest, {
     what: "employer",
     load: (store, id) => store.employers.stored(id),
-    belongsTo: () => toNoOffice,
-  }),
-  organisation: whole<Organisation>(organisationAtRest, {
-    what: "organisation",
-    load: (store, id) => store.organisations.stored(id),
     belongsTo: () => toNoOffice,
   }),
   agreement: whole<Agreement>(agreementAtRest, {

@@ -4,6 +4,7 @@ import { type Agreement, isEmployer, partiesOf } from "../../domain/agreements/a
 import { pseudonymOf } from "../../domain/identifiers/ids.ts";
 import type { RunOutKind } from "../../domain/record/run-out.ts";
 import type { RunOutItem } from "../../messages/digest.ts";
+import { organisationName } from "../../store/organisation-names.ts";
 import type { Deps } from "../deps.ts";
 
 type RunningOut = {
@@ -52,6 +53,6 @@ async function withWhom({ store }: Deps, agreement: Agreement): Promise<string> 
   if (first === undefined) return "-";
   const name = isEmployer(first)
     ? (await store.employers.employer(first))?.legalName
-    : (await store.organisations.organisation(first))?.name;
+    : (await organisationName(store.database, first));
   return others.length === 0 ? (name ?? "-") : `${name ?? "-"} +${others.length}`;
 }

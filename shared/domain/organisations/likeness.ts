@@ -2,7 +2,8 @@
 import { wordsOf } from "../identifiers/likeness.ts";
 import { foldWord, wordsAsFound } from "../identifiers/search-words.ts";
 import { rowOf } from "./kinds.ts";
-import { namesOf, newestName, type Organisation } from "./organisation.ts";
+import { namesOf, newestName } from "./names.ts";
+import type { Organisation } from "./organisation.ts";
 
 /** What names of one kind have in common and are written in many ways: it tells none of them apart. */
 const common: ReadonlySet<string> = new Set(

@@ -1,6 +1,6 @@
 /** Organisations: whoever agreements, training and certificates are with, besides employers. */
 import * as z from "zod";
-import { type LocalDate, localDateSchema, paperDateSchema } from "../calendar/local-date.ts";
+import { localDateSchema, paperDateSchema } from "../calendar/local-date.ts";
 import { zoneSchema } from "../calendar/zone.ts";
 import { contact, contactInput } from "../employers/contact.ts";
 import type { ErrorDetail } from "../errors.ts";
@@ -20,6 +20,7 @@ import {
   unitClasses,
   wholeNation,
 } from "./kinds.ts";
+import type { Named } from "./names.ts";
 
 /** So many names it may have had and will have. */
 const mostLabels = 20;
@@ -58,18 +59,6 @@ export const organisationFields = {
 
 export const organisation = z.object(keptShape(organisationFields));
 export type Organisation = z.infer<typeof organisation>;
-
-type Named = Pick<Organisation, "name" | "labels">;
-
-/** What it is called on a day. */
-export const nameOn = ({ name, labels = [] }: Named, day: LocalDate): string =>
-  labels.findLast(({ validFrom }) => validFrom <= day)?.name ?? name;
-
-/** The newest of its names, also one that is still to come. */
-export const newestName = ({ name, labels = [] }: Named): string => labels.at(-1)?.name ?? name;
-
-/** Every name that it has had, has, or will have. */
-export const namesOf = ({ name, labels = [] }: Named): readonly string[] => [name, ...labels.map((label) => label.name)];
 
 /** The place under which a region is listed. */
 export const placeOf = (regionCode: string | undefined): string => regionCode?.slice(0, 2) ?? wholeNation;

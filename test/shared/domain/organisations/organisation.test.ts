@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { organisationInput } from "../../../../shared/api/organisations.ts";
 import { organisationKindNames } from "../../../../shared/domain/organisations/kinds.ts";
 import { organisationLikeness, organisationWordsOf } from "../../../../shared/domain/organisations/likeness.ts";
-import { nameOn, organisationFaults, placeOf } from "../../../../shared/domain/organisations/organisation.ts";
+import { nameOn } from "../../../../shared/domain/organisations/names.ts";
+import { organisationFaults, placeOf } from "../../../../shared/domain/organisations/organisation.ts";
 import { unitCounts } from "../../../../shared/domain/reference/unit-counts.ts";
 
 type Input = Parameters<typeof organisationFaults>[0];
