@@ -58,6 +58,35 @@ export const agreement = {
   validTo: "2028-01-14",
 } as const;
 
+/** Who the model case names besides, as organisations; the training centre and the certification body are made up. */
+export const organisations = {
+  bapas: { kind: "BAPAS", name: "Bapas Kelas II Ciangir", class: "II", regionCode: "36.03", officeId: office.id },
+  lapas: { kind: "LAPAS", name: "Lapas Terbuka Kelas IIB Ciangir", class: "IIB", openPrison: true, regionCode: "36.03" },
+  disnaker: { kind: "EMPLOYMENT_SERVICE", name: "Dinas Tenaga Kerja Kabupaten Tangerang", regionCode: "36.03" },
+  bappeda: { kind: "STAKEHOLDER", name: "Bappeda Kabupaten Tangerang", regionCode: "36.03" },
+  ministry: {
+    kind: "MINISTRY",
+    name: "Kementerian Hukum dan Hak Asasi Manusia",
+    labels: [{ name: "Kementerian Imigrasi dan Pemasyarakatan", validFrom: "2024-10-21" }],
+  },
+  centre: {
+    kind: "TRAINING_CENTER",
+    trainingCenterKind: "BLK",
+    name: "BLK Contoh Tangerang",
+    regionCode: "36.03",
+    contact: { name: "Bagian Pelatihan", email: "pelatihan@blk-contoh.example" },
+  },
+  body: { kind: "CERTIFICATION_BODY", name: "LSP Otomotif Percontohan", regionCode: "36.03", lspLicence: "BNSP-LSP-9901-ID" },
+} as const;
+
+/** What is only planned with the employment service and the training centre has neither number nor days. */
+export const plannedAgreement = {
+  kind: "MOU",
+  title: "Rencana pelatihan keterampilan bagi klien pemasyarakatan",
+  scopes: ["TRAINING"],
+  status: "PLANNED",
+} as const;
+
 type VacancySeed = {
   readonly employer: keyof typeof employers;
   readonly title: string;

@@ -42,7 +42,7 @@ export async function seedStaff(cloud: CloudApi, awsUrl: string, registerStaff: 
   await invokeFunction(awsUrl, registerStaff, { office: { ...data.office, ...settings }, staff });
 }
 
-/** Registers employers, agreement, vacancies and clients with their consent to matching. */
+/** Registers employers, agreements, vacancies, clients with their consent to matching, and organisations. */
 export async function seedRecords(cloud: CloudApi, publicUrl: string, clientId: string): Promise<Seeded> {
   const now = await cloud.now();
   const officer = await tokenOf(publicUrl, clientId, "officer");
@@ -79,6 +79,13 @@ export async function seedRecords(cloud: CloudApi, publicUrl: string, clientId: 
     });
     clients.push(id);
   }
+  // Last: what is seeded before keeps its place, and with it the key of its request.
+  const administrator = await tokenOf(publicUrl, clientId, "administrator");
+  const organisations: Record<string, string> = {};
+  for (const [name, body] of Object.entries(data.organisations))
+    organisations[name] = await post("/organisations", body, administrator);
+  const parties = [data.office.id, organisations.disnaker, organisations.centre];
+  await post("/agreements", { ...data.plannedAgreement, parties }, supervisor);
   return { clients, employers: ids };
 }
 

@@ -89,6 +89,52 @@ describe.skipIf(!hasBrowser)("the records of an office", () => {
     await context.close();
   });
 
+  it("of the whole are an administrator's; a supervisor plans an agreement with one of them and an employer", async () => {
+    const { regencyCode } = tried.door.place;
+    const admin = await tried.visit("administrator", { path: "/", width: 360 });
+    const { page } = admin;
+    // Whoever has no inbox begins in the first room of their role.
+    await page.getByRole("heading", { level: 1, name: "Lembaga" }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole("link", { name: "Daftarkan lembaga" }).click();
+    await page.getByLabel("Jenis lembaga").selectOption("CERTIFICATION_BODY");
+    await page.getByLabel("Nama lengkap").fill("LSP Coba Konsol");
+    await page.getByLabel("Provinsi").selectOption(regencyCode.slice(0, 2));
+    await page.getByLabel("Kabupaten/kota").selectOption(regencyCode);
+    await page.getByLabel("Nomor lisensi BNSP").fill("123");
+    await page.getByRole("button", { name: "Daftarkan" }).click();
+    await page.locator('[data-path="lspLicence"] .wrong').waitFor();
+    await page.getByLabel("Nomor lisensi BNSP").fill("BNSP-LSP-4321-ID");
+    await page.getByRole("button", { name: "Daftarkan" }).click();
+    await page.getByRole("heading", { level: 1, name: "LSP Coba Konsol" }).waitFor();
+    await page.getByRole("button", { name: "Ubah data" }).click();
+    const sheet = page.getByRole("dialog");
+    await sheet.getByText("Isian lain").click();
+    await sheet.getByLabel("Nama baru sejak tanggal tertentu").fill("2020-01-01 LSP Coba Baru");
+    await sheet.getByRole("button", { name: "Simpan" }).click();
+    await page.getByRole("heading", { level: 1, name: "LSP Coba Baru" }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(admin.complaints).toEqual([]);
+    await admin.context.close();
+
+    const { page: desk, context, complaints } = await tried.visit("supervisor", { path: "/organisasi?q=coba%20konsol" });
+    await desk.getByRole("link", { name: "LSP Coba Baru" }).click();
+    await desk.getByRole("link", { name: "Catat perjanjian" }).click();
+    await desk.getByLabel("Keadaan").selectOption("PLANNED");
+    await desk.getByLabel("Judul").fill("Rencana sertifikasi bersama");
+    await desk.getByLabel("Pelatihan", { exact: true }).check();
+    await desk.getByLabel("Cari lembaga atau pemberi kerja").fill("bengkel");
+    await desk.getByRole("button", { name: /^Tambahkan: Bengkel/ }).first().click();
+    expect(await axeFindings(desk)).toEqual([]);
+    await desk.getByRole("button", { name: "Catat perjanjian" }).click();
+    await desk.getByRole("heading", { level: 1, name: "PKS (belum bernomor)" }).waitFor();
+    expect(await desk.getByRole("region", { name: "Para pihak" }).getByRole("listitem").count()).toBe(3);
+    await desk.getByText("Direncanakan", { exact: true }).first().waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it("show a newer version beside what was typed, and take over what nobody typed", async () => {
     const id = tried.records.secondVacancy;
     const { page, context } = await tried.visit("officer", { path: `/lowongan/${id}` });
