@@ -305,7 +305,9 @@ async function organise(door: FrontDoor, employer: string): Promise<void> {
   await mend(door, `/organisations/${own}`, { officeId, name: "Balai Pemasyarakatan Misal" }, "administrator");
   const service = { kind: "EMPLOYMENT_SERVICE", name: "Dinas Tenaga Kerja Misal", regionCode: door.place.regencyCode };
   const disnaker = await postForId(door, "administrator", "/organisations", service);
-  await postForId(door, "administrator", "/organisations", service);
+  const twin = await postForId(door, "administrator", "/organisations", service);
+  for (const regionCode of ["36", door.place.regencyCode])
+    await mend(door, `/organisations/${twin}`, { regionCode }, "administrator");
   const dates = { validFrom: dayFrom(door, 0), validTo: dayFrom(door, 20), status: "SIGNED", signedOn: dayFrom(door, 0) };
   const terms = { kind: "PKS", title: "Kerja sama", number: "W12-80", scopes: ["TRAINING"], ...dates };
   const parties = [own, disnaker, employer];
