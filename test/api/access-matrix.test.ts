@@ -137,7 +137,7 @@ describe("lists", () => {
       !route.path.includes("{id}") &&
       !isAboutOwn(name, route) &&
       // Of no office, of no record, or numbers alone.
-      !["/employers", "/vacancies", "/office", "/consent-texts", "/inbox/counts", "/reports", "/figures"].includes(route.path),
+      !["/employers", "/organisations", "/vacancies", "/office", "/consent-texts", "/inbox/counts", "/reports", "/figures"].includes(route.path),
   );
   it.each(lists)("%s holds nothing of another office", async (name, route) => {
     // The officers recorded the certificates: they wait for somebody else.
