@@ -13,7 +13,10 @@ const staffRoutes = all.filter(([, route]) => route.access.kind === "staff");
 /** Routes whose answer hangs on whose the record is: those about one, but for what is any office's: vacancies to match, employers, organisations. */
 const isAboutOwn = (name: string, route: Route): boolean =>
   name === "readWhyNot" ||
-  (route.path.includes("{id}") && name !== "readCandidates" && name !== "readVacancy" && !/^\/(employers|organisations)\//.test(route.path));
+  (route.path.includes("{id}") &&
+    name !== "readCandidates" &&
+    name !== "readVacancy" &&
+    !/^\/(employers|organisations)\//.test(route.path));
 const unknownUlid = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
 
 let door: FrontDoor;
@@ -137,7 +140,16 @@ describe("lists", () => {
       !route.path.includes("{id}") &&
       !isAboutOwn(name, route) &&
       // Of no office, of no record, or numbers alone.
-      !["/employers", "/organisations", "/vacancies", "/office", "/consent-texts", "/inbox/counts", "/reports", "/figures"].includes(route.path),
+      ![
+        "/employers",
+        "/organisations",
+        "/vacancies",
+        "/office",
+        "/consent-texts",
+        "/inbox/counts",
+        "/reports",
+        "/figures",
+      ].includes(route.path),
   );
   it.each(lists)("%s holds nothing of another office", async (name, route) => {
     // The officers recorded the certificates: they wait for somebody else.

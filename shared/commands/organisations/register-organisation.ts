@@ -8,8 +8,8 @@ import { type Organisation, organisationFaults, placeOf } from "../../domain/org
 import { createRecord } from "../record/change-record.ts";
 import { changed, refused } from "../record/decision.ts";
 import type { StaffCommand } from "../request.ts";
-import { organisationKind } from "./organisation-kind.ts";
 import { officeFault } from "./office-taken.ts";
+import { organisationKind } from "./organisation-kind.ts";
 import { organisationTwins, twinsTold } from "./organisation-twins.ts";
 
 /**

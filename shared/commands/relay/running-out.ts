@@ -1,6 +1,7 @@
 /** What runs out, as it stands when somebody is told of it. */
-import type { LocalDate } from "../../domain/calendar/local-date.ts";
+
 import { type Agreement, isEmployer, partiesOf } from "../../domain/agreements/agreement.ts";
+import type { LocalDate } from "../../domain/calendar/local-date.ts";
 import { pseudonymOf } from "../../domain/identifiers/ids.ts";
 import type { RunOutKind } from "../../domain/record/run-out.ts";
 import type { RunOutItem } from "../../messages/digest.ts";
@@ -53,6 +54,6 @@ async function withWhom({ store }: Deps, agreement: Agreement): Promise<string> 
   if (first === undefined) return "-";
   const name = isEmployer(first)
     ? (await store.employers.employer(first))?.legalName
-    : (await organisationName(store.database, first));
+    : await organisationName(store.database, first);
   return others.length === 0 ? (name ?? "-") : `${name ?? "-"} +${others.length}`;
 }

@@ -7,8 +7,8 @@ import { clientFields } from "../../../shared/domain/clients/client.ts";
 import { employerFields } from "../../../shared/domain/employers/employer.ts";
 import { followUpStatuses, followUpStatusRows } from "../../../shared/domain/follow-ups/statuses.ts";
 import { deadlineSettings } from "../../../shared/domain/offices/deadline-settings.ts";
-import { organisationFields } from "../../../shared/domain/organisations/organisation.ts";
 import { officeFields } from "../../../shared/domain/offices/office.ts";
+import { organisationFields } from "../../../shared/domain/organisations/organisation.ts";
 import { placementStatuses, placementStatusRows } from "../../../shared/domain/placements/statuses.ts";
 import { asksOfficer } from "../../../shared/domain/process/status.ts";
 import { vacancyFields } from "../../../shared/domain/vacancies/vacancy.ts";
@@ -70,9 +70,15 @@ it.each(
 });
 
 it("the fields of every record have words", () => {
-  const changeable = [clientFields, employerFields, organisationFields, vacancyFields, agreementFields, certificateFields, officeFields].flatMap(
-    (fields) => Object.entries(fields).flatMap(([name, field]) => ("taken" in field || "later" in field ? [name] : [])),
-  );
+  const changeable = [
+    clientFields,
+    employerFields,
+    organisationFields,
+    vacancyFields,
+    agreementFields,
+    certificateFields,
+    officeFields,
+  ].flatMap((fields) => Object.entries(fields).flatMap(([name, field]) => ("taken" in field || "later" in field ? [name] : [])));
   const named = [
     ...changeable,
     ...Object.keys(deadlineSettings.shape).map((name) => `deadlines.${name}`),

@@ -124,7 +124,10 @@ describe.skipIf(!hasBrowser)("the records of an office", () => {
     await desk.getByLabel("Judul").fill("Rencana sertifikasi bersama");
     await desk.getByLabel("Pelatihan", { exact: true }).check();
     await desk.getByLabel("Cari lembaga atau pemberi kerja").fill("bengkel");
-    await desk.getByRole("button", { name: /^Tambahkan: Bengkel/ }).first().click();
+    await desk
+      .getByRole("button", { name: /^Tambahkan: Bengkel/ })
+      .first()
+      .click();
     expect(await axeFindings(desk)).toEqual([]);
     await desk.getByRole("button", { name: "Catat perjanjian" }).click();
     await desk.getByRole("heading", { level: 1, name: "PKS (belum bernomor)" }).waitFor();

@@ -15,7 +15,13 @@ import type { World } from "../../../builders/world.ts";
 const open = useWorlds();
 
 const register = (world: World, body: unknown, staff = administrator) =>
-  askAbout(world, routes.registerOrganisation, registerOrganisation, { params: {}, query: {}, body: organisationInput.parse(body) }, staff);
+  askAbout(
+    world,
+    routes.registerOrganisation,
+    registerOrganisation,
+    { params: {}, query: {}, body: organisationInput.parse(body) },
+    staff,
+  );
 const change = (world: World, id: string, version: number, changes: unknown, staff = administrator) =>
   askAbout(
     world,
@@ -30,7 +36,13 @@ const read = async (world: World, id: string, staff = officer) =>
   );
 const list = async (world: World, query: unknown, staff = officer) =>
   routes.listOrganisations.response.parse(
-    await askAbout(world, routes.listOrganisations, listOrganisations, { params: {}, query: organisationsQuery.parse(query), body: {} }, staff),
+    await askAbout(
+      world,
+      routes.listOrganisations,
+      listOrganisations,
+      { params: {}, query: organisationsQuery.parse(query), body: {} },
+      staff,
+    ),
   );
 const called = async (world: World, query: unknown): Promise<readonly string[]> =>
   (await list(world, query)).items.map((item) => item.called);
@@ -51,7 +63,14 @@ describe("organisations", () => {
     for (const staff of [officer, supervisor, stranger, administrator])
       expect(await read(world, id, staff)).toMatchObject({
         called: cilegon.name,
-        organisation: { kind: "LAPAS", class: "IIA", zone: "WIB", place: "36", active: true, contact: { name: "Seksi Kegiatan Kerja" } },
+        organisation: {
+          kind: "LAPAS",
+          class: "IIA",
+          zone: "WIB",
+          place: "36",
+          active: true,
+          contact: { name: "Seksi Kegiatan Kerja" },
+        },
       });
     expect((await read(world, id, administrator)).acts).toEqual([{ act: "changeOrganisation" }]);
     expect((await read(world, id)).acts).toEqual([]);
@@ -87,7 +106,12 @@ describe("organisations", () => {
     const world = await open();
     await register(world, cilegon);
     await register(world, { ...cilegon, name: "Lapas Kelas IIA Serang", regionCode: "36.73" });
-    await register(world, { kind: "RUTAN", name: "Rumah Tahanan Negara Kelas IIB Tamiang Layang", class: "IIB", regionCode: "62.13" });
+    await register(world, {
+      kind: "RUTAN",
+      name: "Rumah Tahanan Negara Kelas IIB Tamiang Layang",
+      class: "IIB",
+      regionCode: "62.13",
+    });
     await register(world, ministry);
     const first = await list(world, { kind: "LAPAS", limit: 1 });
     expect(first.items.map((item) => item.called)).toEqual(["Lapas Kelas IIA Serang"]);
@@ -126,7 +150,13 @@ describe("organisations", () => {
 
   it("an office is one organisation, of the kind Bapas", async () => {
     const world = await open();
-    const bapas = { kind: "BAPAS", name: "Balai Pemasyarakatan Kelas II Uji", class: "II", regionCode: "36.03", officeId: "bapas-uji" };
+    const bapas = {
+      kind: "BAPAS",
+      name: "Balai Pemasyarakatan Kelas II Uji",
+      class: "II",
+      regionCode: "36.03",
+      officeId: "bapas-uji",
+    };
     const { id } = await register(world, bapas);
     await expect(register(world, { ...bapas, name: "Bapas Lain" })).rejects.toMatchObject({
       code: "STATUS_CONFLICT",

@@ -12,8 +12,12 @@ const faults = (given: Input): readonly string[] => organisationFaults(given).ma
 
 describe("an organisation", () => {
   it("has what its kind has, and nothing besides", () => {
-    expect(faults({ kind: "LAPAS", name: "Lapas Terbuka Kelas IIB Ciangir", regionCode: "36.03", class: "IIB", openPrison: true })).toEqual([]);
-    expect(faults({ kind: "RUTAN", name: "Rutan", regionCode: "36.71", openPrison: true })).toEqual(["openPrison organisation.not-of-kind"]);
+    expect(
+      faults({ kind: "LAPAS", name: "Lapas Terbuka Kelas IIB Ciangir", regionCode: "36.03", class: "IIB", openPrison: true }),
+    ).toEqual([]);
+    expect(faults({ kind: "RUTAN", name: "Rutan", regionCode: "36.71", openPrison: true })).toEqual([
+      "openPrison organisation.not-of-kind",
+    ]);
     expect(faults({ kind: "TRAINING_CENTER", name: "BLK", regionCode: "36" })).toEqual(["trainingCenterKind invalid_type"]);
     expect(faults({ kind: "CERTIFICATION_BODY", name: "LSP", regionCode: "36.03", class: "I" })).toEqual([
       "class organisation.not-of-kind",
@@ -49,8 +53,15 @@ describe("an organisation", () => {
     ]);
     expect(faults({ ...ministry, labels: labels.toReversed() })).toEqual(["labels.1.validFrom date.order"]);
     // By its old name, by its new one, and by what people call it.
-    const words = organisationWordsOf({ ...ministry, regionCode: undefined, lspLicence: undefined, trainingCenterKind: undefined });
-    expect(words).toEqual(expect.arrayContaining(["imigrasi", "hukum"].map((word) => organisationWordsOf({ kind: "MINISTRY", name: word })[0])));
+    const words = organisationWordsOf({
+      ...ministry,
+      regionCode: undefined,
+      lspLicence: undefined,
+      trainingCenterKind: undefined,
+    });
+    expect(words).toEqual(
+      expect.arrayContaining(["imigrasi", "hukum"].map((word) => organisationWordsOf({ kind: "MINISTRY", name: word })[0])),
+    );
   });
 
   it("is likely the same where kind, region and own name are, however they are written", () => {
@@ -61,9 +72,13 @@ describe("an organisation", () => {
     expect(alike("RUTAN", "Rutan Cilegon")).not.toEqual(alike("LAPAS", "Lapas Cilegon"));
     // A regency has one employment service, under whatever name.
     const service = "Dinas Tenaga Kerja, Transmigrasi, dan Perindustrian Kabupaten Barito Timur";
-    expect(alike("EMPLOYMENT_SERVICE", service, "62.13")).toEqual(alike("EMPLOYMENT_SERVICE", "Disnakertrans Barito Timur", "62.13"));
+    expect(alike("EMPLOYMENT_SERVICE", service, "62.13")).toEqual(
+      alike("EMPLOYMENT_SERVICE", "Disnakertrans Barito Timur", "62.13"),
+    );
     const licensed = { kind: "CERTIFICATION_BODY", regionCode: "36.03", lspLicence: "BNSP-LSP-1234-ID" } as const;
-    expect(organisationLikeness({ ...licensed, name: "LSP Otomotif" })[1]).toBe(organisationLikeness({ ...licensed, name: "LSP Lain" })[1]);
+    expect(organisationLikeness({ ...licensed, name: "LSP Otomotif" })[1]).toBe(
+      organisationLikeness({ ...licensed, name: "LSP Lain" })[1],
+    );
   });
 
   it("source 002: 374 Lapas, 162 Rutan, 94 Bapas, 33 branches and one hospital, as counts", () => {
