@@ -91,9 +91,11 @@ describe.skipIf(!hasBrowser)("the records of an office", () => {
 
   it("of the whole are an administrator's; a supervisor plans an agreement with one of them and an employer", async () => {
     const { regencyCode } = tried.door.place;
-    const admin = await tried.visit("administrator", { path: "/", width: 360 });
+    const admin = await tried.visit("administrator", { path: "/organisasi", width: 360 });
     const { page } = admin;
     // Whoever has no inbox begins in the first room of their role.
+    await page.goto(tried.address("/kotak"));
+    await page.waitForURL((url) => url.pathname === "/konsol/organisasi");
     await page.getByRole("heading", { level: 1, name: "Lembaga" }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole("link", { name: "Daftarkan lembaga" }).click();
