@@ -36,7 +36,7 @@ export function Shell() {
         <Link to="/kotak" className="brand">
           Titian
         </Link>
-        <Search />
+        {(me.data === undefined || may(me.data, "readClients")) && <Search />}
         <State />
         {me.data && <Account me={me.data} />}
       </header>

@@ -12,6 +12,12 @@ const annex = {
 };
 
 const signed = { path: "status", is: "SIGNED" } as const;
+const planned = { path: "status", is: "PLANNED" } as const;
+/** What a signed agreement has, and a planned one may have. */
+const oncePlanned = (row: Row): readonly Row[] => [
+  { ...row, needed: true, when: signed },
+  { ...row, when: planned },
+];
 
 export const agreementRows: readonly Row[] = [
   { path: "parties", kind: "parties", needed: true, entry: party },
@@ -19,11 +25,11 @@ export const agreementRows: readonly Row[] = [
   { path: "title", kind: "line", needed: true },
   { path: "scopes", kind: "many", options: ["TRAINING", "RECRUITMENT", "SELF_EMPLOYMENT"], needed: true },
   { path: "status", kind: "choice", options: ["PLANNED", "SIGNED"], needed: true, usual: "SIGNED" },
-  { path: "number", kind: "line" },
+  ...oncePlanned({ path: "number", kind: "line" }),
   { path: "signedOn", kind: "date", needed: true, when: signed },
   { path: "signedTime", kind: "line", when: signed, more: true },
-  { path: "validFrom", kind: "date" },
-  { path: "validTo", kind: "date" },
+  ...oncePlanned({ path: "validFrom", kind: "date" }),
+  ...oncePlanned({ path: "validTo", kind: "date" }),
   { path: "promised.trainingSeats", kind: "number", more: true },
   { path: "promised.certificates", kind: "number", more: true },
   { path: "promised.jobs", kind: "number", more: true },
@@ -35,4 +41,6 @@ export const openRows = (status: string): readonly Row[] =>
   status === "PLANNED" ? agreementRows : agreementRows.filter(({ path }) => path !== "parties");
 
 /** Those that the page does not show by itself. */
-export const agreementFacts = agreementRows.filter(({ path }) => !/^(parties|annexes|promised)/.test(path));
+export const agreementFacts = agreementRows.filter(
+  ({ path, when }) => when !== planned && !/^(parties|annexes|promised)/.test(path),
+);

@@ -4,7 +4,7 @@ export const en = {
   find: "Find an organisation by name, in the whole country",
   add: "Register an organisation",
   province: "Region",
-  ownProvince: "The province of your office",
+  ownProvince: "Your province",
   nation: "The whole country (ministries)",
   kind: "Kind",
   anyKind: "All kinds",

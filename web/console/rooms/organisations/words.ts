@@ -6,7 +6,7 @@ export const id = {
   find: "Cari nama lembaga di seluruh Indonesia",
   add: "Daftarkan lembaga",
   province: "Wilayah",
-  ownProvince: "Provinsi kantor Anda",
+  ownProvince: "Provinsi Anda",
   nation: "Seluruh Indonesia (kementerian)",
   kind: "Jenis",
   anyKind: "Semua jenis",
