@@ -63,7 +63,7 @@ export const id = {
     kind: {
       BAPAS: "Bapas (Balai Pemasyarakatan)",
       LAPAS: "Lapas (Lembaga Pemasyarakatan)",
-      RUTAN: "Rutan (Rumah Tahanan Negara)",
+      RUTAN: "Rutan",
       BRANCH_RUTAN: "Cabang Rutan",
       LPKA: "LPKA (pembinaan khusus anak)",
       PRISON_HOSPITAL: "Rumah sakit Pemasyarakatan",
