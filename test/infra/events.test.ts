@@ -22,7 +22,7 @@ describe("the stream of the outbox", () => {
         .FunctionName,
     ).toBe("titian-prod-relay-outbox");
     expect(only?.properties).toMatchObject({
-      BatchSize: 10,
+      BatchSize: 25,
       StartingPosition: "TRIM_HORIZON",
       MaximumRetryAttempts: 5,
       BisectBatchOnFunctionError: true,
