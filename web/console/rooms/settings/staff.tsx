@@ -1,5 +1,6 @@
 /** Colleagues of the office, who stands in for them, and handing all of somebody's work over. */
 import { useState } from "react";
+import { carries } from "../../../../shared/domain/offices/roles.ts";
 import { type Answer, call } from "../../api/client.ts";
 import { makeStale, useRead } from "../../api/read.ts";
 import { SelectField, TextField } from "../../parts/field.tsx";
@@ -48,12 +49,12 @@ export function Colleagues() {
               ))}
             </div>
             <p class="buttons">
-              {may(me, "coverStaff") && one.role !== "trainer" && (
+              {may(me, "coverStaff") && carries[one.role] && (
                 <button type="button" class="button" onClick={() => open({ kind: "cover", of: one })}>
                   {words.cover}
                 </button>
               )}
-              {may(me, "handOver") && one.role !== "trainer" && (
+              {may(me, "handOver") && carries[one.role] && (
                 <button type="button" class="button" onClick={() => open({ kind: "handOver", of: one })}>
                   {words.handOver}
                 </button>
@@ -107,7 +108,7 @@ function CoverSheet({ of, staff, close }: SheetProps) {
   const [covers, setCovers] = useState<readonly Cover[]>(of.covers);
   const [next, setNext] = useState<Cover>({ by: "", from: "", to: "" });
   const { busy, error, send } = useSending(close);
-  const colleagues = staff.filter(({ id, active, role }) => id !== of.id && active && role !== "trainer");
+  const colleagues = staff.filter(({ id, active, role }) => id !== of.id && active && carries[role]);
   const complete = next.by !== "" && next.from !== "" && next.to !== "";
   const begun = next.by !== "" || next.from !== "" || next.to !== "";
   const [asked, ask] = useState(false);
@@ -175,7 +176,7 @@ function HandOverSheet({ of, staff, close }: SheetProps) {
   const words = settingsWords.use();
   const [to, setTo] = useState("");
   const { busy, error, send } = useSending(close);
-  const colleagues = staff.filter(({ id, active, role }) => id !== of.id && active && role !== "trainer");
+  const colleagues = staff.filter(({ id, active, role }) => id !== of.id && active && carries[role]);
   return (
     <Sheet
       sticky
