@@ -149,6 +149,8 @@ export const placementDetail = z.object({
   interview: appointment.optional(),
   /** The contact has to be called, since when and why, and what can be read out. */
   needsCall: needsCall.extend({ text: z.string() }).optional(),
+  /** What can be read out to the employer that is asked, whenever somebody calls it. */
+  readOut: z.string().optional(),
   /** An answer by link that has not taken effect yet. */
   pending: pending.optional(),
   confirmedBy: z.array(z.string()),

@@ -31,7 +31,8 @@ export const readPlacement: StaffCommand<typeof routes.readPlacement> = async (d
   const employer = asked === undefined ? undefined : await deps.store.employers.employer(asked);
   const vacancyId = currentEntry(state)?.vacancyId;
   const contact = employer && askedAt(employer, state, vacancyId);
-  const vacancy = state.needsCall && vacancyId ? await deps.store.vacancies.vacancy(vacancyId) : undefined;
+  const isAsked = state.needsCall !== undefined || state.status === "AWAITING_EMPLOYER";
+  const vacancy = isAsked && vacancyId ? await deps.store.vacancies.vacancy(vacancyId) : undefined;
   const text = callText({
     contact: contact?.name ?? "",
     officer: staff.name,
@@ -54,6 +55,7 @@ export const readPlacement: StaffCommand<typeof routes.readPlacement> = async (d
     clientName: client.fullName,
     clientPhone: client.phone,
     needsCall: state.needsCall && { ...state.needsCall, text },
+    readOut: isAsked ? text : undefined,
     contact: contact && { ...contact, numbers: numbersOf(contact) },
     pseudonym: pseudonymOf(state.id),
     shortlist: await named(deps, state.shortlist),

@@ -11,6 +11,8 @@ export const queries = new QueryClient({
       retry: (count, error) => count < 2 && isPassing(error),
       retryDelay: (count) => 1000 * 2 ** count,
       refetchOnWindowFocus: true,
+      // What was shown from before is read anew when the line is back: with this mode it would not be.
+      refetchOnReconnect: "always",
       // A read that fails without a network shows what was read before, and says so.
       networkMode: "always",
     },

@@ -9,7 +9,8 @@ export const id = {
   callWho: (name: string) => `Telepon ${name}`,
   whatsappWho: (name: string) => `WhatsApp ke ${name}`,
   /** The first words of a conversation: neutral, whoever looks at the screen. */
-  greeting: (name: string, me: string) => `Selamat siang ${name}, saya ${me}. Boleh saya menelepon sebentar?`,
+  greeting: (name: string, me: string, hour: number) =>
+    `Selamat ${hour < 11 ? "pagi" : hour < 15 ? "siang" : hour < 18 ? "sore" : "malam"} ${name}, saya ${me}. Boleh saya menelepon sebentar?`,
 };
 export type ReachWords = typeof id;
 const en: ReachWords = {
@@ -17,7 +18,8 @@ const en: ReachWords = {
   whatsapp: "WhatsApp",
   callWho: (name: string) => `Call ${name}`,
   whatsappWho: (name: string) => `WhatsApp to ${name}`,
-  greeting: (name: string, me: string) => `Good day ${name}, this is ${me}. May I call you for a moment?`,
+  greeting: (name: string, me: string, hour: number) =>
+    `Good ${hour < 12 ? "morning" : hour < 18 ? "afternoon" : "evening"} ${name}, this is ${me}. May I call you for a moment?`,
 };
 const reachWords = defineWords<ReachWords>(id, async () => ({ en }));
 
@@ -38,7 +40,7 @@ export function Reach({ name, phone, from, opened, short = false }: Props) {
   const [number = ""] = phone.split(/ ?(?:;ext|ext|pes|\()/i);
   const digits = number.replace(/\D/g, "").replace(/^0/, "62");
   const isMobile = digits.startsWith("628");
-  const text = encodeURIComponent(words.greeting(name, from));
+  const text = encodeURIComponent(words.greeting(name, from, new Date().getHours()));
   return (
     <>
       <a class="button" href={`tel:+${digits}`} aria-label={words.callWho(name)}>

@@ -1,4 +1,5 @@
 /** Who is waited for, until when, what happens if they stay silent, and how they are reached. */
+import { Link } from "@tanstack/react-router";
 import { formatLongDate } from "../../../../shared/domain/calendar/format.ts";
 import { placementStatusRows } from "../../../../shared/domain/placements/statuses.ts";
 import { asksOfficer } from "../../../../shared/domain/process/status.ts";
@@ -188,6 +189,7 @@ function Contact({ placement }: { readonly placement: Placement }) {
   const words = placementWords.use();
   const me = useMe();
   const { contact, clientId, clientName, clientPhone, needsCall, status } = placement;
+  const asked = askedEntry(placement);
   const asksClient = status === "AWAITING_CLIENT" || placement.interview?.absence !== undefined;
   const person = asksClient
     ? { name: clientName, phone: clientPhone }
@@ -218,6 +220,22 @@ function Contact({ placement }: { readonly placement: Placement }) {
             />
           </span>
         </p>
+      )}
+      {!asksClient && contact && contact.numbers.length === 0 && asked && (
+        <p class="small">
+          {words.noNumber}{" "}
+          <Link to="/pemberi-kerja/$id" params={{ id: asked.employerId }}>
+            {words.addNumber}
+          </Link>
+        </p>
+      )}
+      {!needsCall && placement.readOut && (
+        <details class="small unprinted">
+          <summary>{words.whenCalling}</summary>
+          <blockquote class="readout">
+            <p>{placement.readOut}</p>
+          </blockquote>
+        </details>
       )}
       {!asksClient && contact?.colleague && <p class="small">{words.colleague(contact.colleague.name)}</p>}
     </>

@@ -1,12 +1,13 @@
 /** Is it sent? Acts that are not through, and why. */
-
+import { Link } from "@tanstack/react-router";
+import { useRead } from "../../api/read.ts";
 import { useActName } from "../../outbox/act-name.ts";
 import { discard, sendAnyway, useOutbox } from "../../outbox/outbox.ts";
 import type { Row } from "../../outbox/row.ts";
 import { Empty } from "../../parts/states.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { useTitle } from "../../parts/use-title.ts";
-import { said } from "../../words/language.ts";
+import { language, said } from "../../words/language.ts";
 import { QueuedName, QueuedStop } from "../placement/stopped-row.tsx";
 import { queueWords } from "./words.ts";
 
@@ -33,6 +34,28 @@ export function Queue() {
 
 const isOnPlacement = ({ about }: Row): boolean => about.startsWith("pl_");
 
+const isOnClient = ({ about }: Row): boolean => about.startsWith("cl_");
+
+/** The client that an act is about, as far as the console knows who it is. */
+function Whose({ id }: { readonly id: string }) {
+  const words = queueWords.use();
+  const { data } = useRead("readClient", { params: { id } });
+  return (
+    <p>
+      <Link to="/klien/$id" params={{ id }}>
+        {data?.client.fullName ?? words.toClient}
+      </Link>
+    </p>
+  );
+}
+
+/** Today's hour, or the day as well. @param at milliseconds since 1970, by this device's clock */
+function timeOf(at: number, locale: string): string {
+  const isToday = new Date(at).toDateString() === new Date().toDateString();
+  const day = isToday ? {} : ({ day: "numeric", month: "short" } as const);
+  return new Date(at).toLocaleString(locale, { ...day, hour: "2-digit", minute: "2-digit" });
+}
+
 function Unsent({ row }: { readonly row: Row }) {
   const words = queueWords.use();
   const { state, tries } = row;
@@ -40,7 +63,11 @@ function Unsent({ row }: { readonly row: Row }) {
   const still = state === "stopped" || state === "old";
   return (
     <li class="row three">
-      <div>{isOnPlacement(row) ? <QueuedName row={row} /> : <p class="strong">{name === "" ? row.act : name}</p>}</div>
+      <div>
+        {isOnPlacement(row) ? <QueuedName row={row} /> : <p class="strong">{name === "" ? row.act : name}</p>}
+        {isOnClient(row) && <Whose id={row.about} />}
+        <p class="small quiet">{words.made(timeOf(row.madeAt, language()))}</p>
+      </div>
       <p>
         <Tag tone={still ? "late" : "others"}>{words[state]}</Tag>{" "}
         {tries > 0 && <small class="quiet">{words.tries(tries)}</small>}

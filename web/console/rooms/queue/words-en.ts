@@ -11,4 +11,6 @@ export const en = {
   discard: "Discard",
   send: "Send now",
   open: "See the placement",
+  toClient: "See the client",
+  made: (time: string) => `recorded ${time}`,
 };

@@ -13,6 +13,8 @@ export const id = {
   discard: "Buang",
   send: "Kirim sekarang",
   open: "Lihat penempatan",
+  toClient: "Lihat klien",
+  made: (time: string) => `dicatat ${time}`,
 };
 export type QueueWords = typeof id;
 export const queueWords = defineWords<QueueWords>(id, () => import("./words-en.ts"));
