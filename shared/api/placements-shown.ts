@@ -112,6 +112,8 @@ export const placementDetail = z.object({
   officerId: ids.staffId,
   route: z.enum(routes),
   attempt: z.int(),
+  /** Whether it goes on without a certificate. */
+  withoutCertificate: z.boolean(),
   status: z.enum(placementStatuses),
   reason: z.string().optional(),
   /** Why the officer closed it after a review. */

@@ -297,7 +297,7 @@ export const routes = {
     query: clients.clientsQuery,
     response: listOf(clients.clientSummary).extend({ near: clients.near }),
     summary: {
-      id: "Klien kantor: dicari dengan nama, nomor register atau empat angka NIK; menurut petugas, status, yang belum ada",
+      id: "Klien kantor: dicari dengan nama, nomor register atau empat angka NIK; menurut Pembimbing, status, yang belum ada",
       en: "Clients of the office: found by name, register number or four digits of the NIK; by officer, status, what is missing",
     },
   },
@@ -335,7 +335,7 @@ export const routes = {
     params: client,
     response: clients.clientDetail,
     summary: {
-      id: "Satu klien: izin, sertifikat, penghalang, percobaan",
+      id: "Satu klien: izin, sertifikat, penghalang, penempatan",
       en: "One client: consents, certificates, what stands in the way, attempts",
     },
   },
@@ -406,7 +406,7 @@ export const routes = {
     params: client,
     body: offices.handOverInput,
     response: created,
-    summary: { id: "Serahkan klien kepada petugas lain", en: "Hand a client over to another officer" },
+    summary: { id: "Serahkan klien kepada Pembimbing lain", en: "Hand a client over to another officer" },
   },
   importClients: {
     ...post,
@@ -841,7 +841,7 @@ export const routes = {
     query: placements.placementsQuery,
     response: listOf(placementsShown.placementSummary),
     summary: {
-      id: "Penempatan kantor: menurut petugas, siapa yang ditunggu, klien, pemberi kerja, status, tenggat",
+      id: "Penempatan kantor: menurut Pembimbing, siapa yang ditunggu, klien, pemberi kerja, status, tenggat",
       en: "Placements of the office: by officer, who is waited for, client, employer, status, deadline",
     },
   },
@@ -931,7 +931,7 @@ export const routes = {
     params: placement,
     body: placements.approvalInput,
     response: processResponse,
-    summary: { id: "Setujui daftar pendek berurutan", en: "Approve the ordered shortlist" },
+    summary: { id: "Setujui pilihan lowongan, berurutan", en: "Approve the ordered shortlist" },
   },
   answerForClient: {
     ...post,

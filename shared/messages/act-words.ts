@@ -24,11 +24,11 @@ export const blockWords: Readonly<Record<Block, Text>> = {
     en: "The client is to be heard first about not having come",
   },
   EMPLOYERS_ALL_ASKED: {
-    id: "Semua pemberi kerja yang boleh ditanya dalam percobaan ini sudah ditanya; tutup lalu mulai yang baru",
+    id: "Semua pemberi kerja yang boleh ditanya dalam penempatan ini sudah ditanya; tutup lalu mulai yang baru",
     en: "All employers that may be asked in this attempt have been asked; close it and start a new one",
   },
   SHORTLIST_FULL: {
-    id: "Daftar pendek percobaan ini sudah penuh; tutup lalu mulai yang baru",
+    id: "Pilihan lowongan penempatan ini sudah penuh; tutup lalu mulai yang baru",
     en: "The shortlist of this attempt is full; close it and start a new one",
   },
   SECOND_PERSON_REQUIRED: {

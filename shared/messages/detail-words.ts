@@ -65,7 +65,7 @@ export const details: Readonly<Record<string, Text>> = {
   NO_SEAT: { id: "Kuota lowongan ini sudah terisi", en: "The seats of this vacancy are taken" },
   NAMED_TWICE: { id: "Lowongan ini disebut dua kali", en: "This vacancy is named twice" },
   MORE_THAN_MAY_BE_ASKED: {
-    id: "Lebih banyak pemberi kerja daripada yang masih boleh ditanya dalam percobaan ini",
+    id: "Lebih banyak pemberi kerja daripada yang masih boleh ditanya dalam penempatan ini",
     en: "More employers than may still be asked in this attempt",
   },
   NOT_PROPOSED: { id: "Lowongan ini tidak diusulkan", en: "This vacancy was not proposed" },

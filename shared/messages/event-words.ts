@@ -12,7 +12,7 @@ const ofRecords = {
   recordCertificate: { id: "Sertifikat dicatat", en: "A certificate was recorded" },
   changeCertificate: { id: "Sertifikat diperbaiki", en: "A certificate was mended" },
   verifyCertificate: { id: "Sertifikat diverifikasi", en: "A certificate was verified" },
-  handOver: { id: "Diserahkan kepada petugas lain", en: "Handed over to another officer" },
+  handOver: { id: "Diserahkan kepada Pembimbing lain", en: "Handed over to another officer" },
   registerEmployer: { id: "Pemberi kerja didaftarkan", en: "The employer was registered" },
   changeEmployer: { id: "Data pemberi kerja diperbaiki", en: "What is recorded of the employer was mended" },
   verifyEmployer: { id: "Pemberi kerja diverifikasi", en: "The employer was verified" },
@@ -51,7 +51,7 @@ const ofProcesses = {
   wake: { id: "Dicocokkan lagi karena ada lowongan", en: "Matched again because of a vacancy" },
   widenRegion: { id: "Wilayah pencarian diperluas", en: "The search was widened" },
   vacancyWaitExpires: { id: "Lowongan tidak datang", en: "No vacancy came" },
-  approveShortlist: { id: "Daftar pendek disetujui", en: "The shortlist was approved" },
+  approveShortlist: { id: "Pilihan lowongan disetujui", en: "The shortlist was approved" },
   rejectProposals: { id: "Usulan tidak disetujui", en: "The proposals were not approved" },
   approvalExpires: { id: "Persetujuan tidak diberikan pada waktunya", en: "It was not approved in time" },
   clientAnswers: { id: "Klien menjawab", en: "The client answered" },
@@ -89,7 +89,7 @@ const ofProcesses = {
   recallProposal: { id: "Usulan ditarik", en: "A proposal was recalled" },
   withdraw: { id: "Klien mundur", en: "The client withdrew" },
   coverBegins: {
-    id: "Petugas pengganti mulai; waktu untuk menyetujui dihitung dari awal",
+    id: "Pengganti mulai; waktu untuk menyetujui dihitung dari awal",
     en: "Somebody stands in for the officer; the time to approve begins anew",
   },
   clientChanged: { id: "Mengikuti data klien yang diperbaiki", en: "It follows what was mended of the client" },
@@ -117,8 +117,8 @@ export const hasWords = (event: string): boolean => events[event] !== undefined;
 
 export const actorTexts = {
   officer: { id: "Pembimbing", en: "Officer" },
-  supervisor: { id: "Penyelia", en: "Supervisor" },
-  trainer: { id: "Instruktur", en: "Trainer" },
+  supervisor: { id: "Atasan", en: "Supervisor" },
+  trainer: { id: "Pelatih", en: "Trainer" },
   administrator: { id: "Pengelola", en: "Administrator" },
   contact: { id: "Pemberi kerja, lewat tautan", en: "The employer, by link" },
   operator: { id: "Operator", en: "Operator" },

@@ -32,7 +32,7 @@ const fields: Readonly<Record<string, Text>> = {
   supervisionEndsOn: { id: "akhir bimbingan", en: "end of supervision" },
   barredOccupations: { id: "pekerjaan yang dilarang", en: "barred occupations" },
   suspended: { id: "penangguhan", en: "suspension" },
-  officerId: { id: "petugas", en: "officer" },
+  officerId: { id: "Pembimbing", en: "officer" },
   legalName: { id: "nama badan usaha", en: "legal name" },
   type: { id: "bentuk", en: "type" },
   size: { id: "skala usaha", en: "size" },

@@ -27,7 +27,7 @@ export const ruleTexts: Readonly<Record<RuleCode, { readonly met: Text; readonly
   },
   EMPLOYER_EXHAUSTED: {
     met: {
-      id: "Pemberi kerja ini belum ditanya dalam percobaan ini, dan belum pernah menolak klien",
+      id: "Pemberi kerja ini belum ditanya dalam penempatan ini, dan belum pernah menolak klien",
       en: "This employer has not been asked in this attempt, and has not declined the client before",
     },
     failed: {

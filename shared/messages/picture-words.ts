@@ -6,14 +6,17 @@ export const standWords = {
   done: { id: "selesai", en: "done" },
   now: { id: "sekarang", en: "now" },
   ahead: { id: "belum", en: "not yet" },
-  /** Gone past without having been waited for: the certificate was there, the employer took the client without an interview. */
-  skipped: { id: "tidak perlu", en: "not needed" },
+  /** Not waited for, as it was there from the beginning: the certificate. */
+  there: { id: "ada", en: "there" },
+  /** Gone past without having been waited for: it goes on without a certificate, or the employer took the client uninterviewed. */
+  skipped: { id: "dilewati", en: "passed over" },
   /** The placement left the path here. */
   left: { id: "terhenti", en: "halted" },
   unreached: { id: "tidak sampai", en: "not reached" },
   /** Of what stands beside the path. */
   been: { id: "pernah", en: "earlier" },
-  never: { id: "tidak", en: "no" },
+  /** In the table alone: a picture leaves its word out. */
+  never: { id: "–", en: "–" },
 } as const satisfies Record<string, Text>;
 
 export const pictureWords = {

@@ -71,7 +71,7 @@ export const problems: Readonly<Record<ErrorCode, Text>> = {
   },
   REASON_REQUIRED: { id: "Alasan diperlukan", en: "A reason is required" },
   SHORTLIST_INVALID: {
-    id: "Daftar pendek harus satu sampai lima lowongan dari usulan",
+    id: "Pilihan lowongan harus satu sampai lima lowongan dari usulan",
     en: "The shortlist must be one to five of the proposed vacancies",
   },
   ANSWER_INCOMPLETE: {

@@ -104,7 +104,7 @@ export const statusHeads = {
   AWAITING_EMPLOYER: { id: "Jawaban pemberi kerja", en: "The employer's answer" },
   INTERVIEW: { id: "Wawancara", en: "The interview" },
   AWAITING_CONFIRMATION: { id: "Kepastian mulai kerja", en: "Confirmation of the start" },
-  AWAITING_REVIEW: { id: "Keputusan petugas", en: "The officer's decision" },
+  AWAITING_REVIEW: { id: "Keputusan Pembimbing", en: "The officer's decision" },
   PLACED: { id: "Ditempatkan", en: "Placed" },
   CLOSED: { id: "Ditutup", en: "Closed" },
 } as const satisfies Record<PlacementStatus, Text>;

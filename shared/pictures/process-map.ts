@@ -3,7 +3,7 @@ import { type PlacementStatus, placementStatuses } from "../domain/placements/st
 import { pictureWords } from "../messages/picture-words.ts";
 import { textWidth } from "./measure.ts";
 import { type Picture, type Point, type Shape, textSize } from "./shapes.ts";
-import { coloursOf, markOf, type Stand, standName, standsOf, stepName, type Whereabouts } from "./stands.ts";
+import { coloursOf, isSaid, markOf, type Stand, standName, standsOf, stepName, type Whereabouts } from "./stands.ts";
 
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
@@ -171,16 +171,21 @@ function boxShapes(status: PlacementStatus, name: string, stand: Stand | undefin
   if (stand === undefined) return [frame, { ...title, anchor: "middle", at: [x + width / 2, y + height / 2 + 5] }];
   const mark: Point = bar ? [x + 20, y + height / 2] : [x + 15, y + 36];
   const word = standName(stand, language);
+  const wordAt: Point = bar ? [x + 36 + textWidth(name, textSize.small, now) + 16, y + height / 2 + 5] : [x + 26, y + 41];
   return [
     frame,
     ...markOf(stand, mark, 7, status),
     { ...title, at: bar ? [x + 36, y + height / 2 + 5] : [x + 9, y + 20] },
-    {
-      kind: "text",
-      size: textSize.small,
-      text: word,
-      fill: ink,
-      at: bar ? [x + 36 + textWidth(name, textSize.small, now) + 16, y + height / 2 + 5] : [x + 26, y + 41],
-    },
+    ...(isSaid(stand)
+      ? [
+          {
+            kind: "text",
+            size: textSize.small,
+            text: word,
+            fill: ink,
+            at: wordAt,
+          } as const,
+        ]
+      : []),
   ];
 }

@@ -6,6 +6,7 @@ import { fitted, textWidth } from "./measure.ts";
 import { type Picture, type Point, type Shape, textSize } from "./shapes.ts";
 import {
   coloursOf,
+  isSaid,
   mainSteps,
   markOf,
   placeOnPath,
@@ -34,7 +35,7 @@ export function processPath(input: ProcessPath): Picture {
       .filter((step) => stands[step] === wanted)
       .map((step) => nameOf(step, language))
       .join(", ");
-  const told = (["done", "now", "left", "ahead", "unreached"] as const)
+  const told = (["done", "there", "now", "left", "ahead", "unreached"] as const)
     .filter((stand) => named(stand) !== "")
     .map((stand) => `${standName(stand, language)}: ${named(stand)}`);
   const drawn = layout === "wide" ? wide(input, stands) : narrow(input, stands);
@@ -92,7 +93,9 @@ function wide(input: ProcessPath, stands: Stands): Drawn {
     shapes.push(
       ...markOf(stand, [x, sideY], 8, step),
       { ...start, at: [x + 16, sideY - 1], text: nameOf(step, language), ...emphasis(stand) },
-      { ...start, at: [x + 16, sideY + 16], text: standName(stand, language), fill: coloursOf(stand, step).ink },
+      ...(isSaid(stand)
+        ? [{ ...start, at: [x + 16, sideY + 16] as const, text: standName(stand, language), fill: coloursOf(stand, step).ink }]
+        : []),
     );
   }
   return { width, height: 144, shapes };
@@ -135,7 +138,7 @@ function branch(fromX: number, toX: number, stroke: Colour): readonly Shape[] {
 const emphasis = (stand: Stand) =>
   stand === "now"
     ? ({ fill: "text", bold: true } as const)
-    : ({ fill: stand === "done" || stand === "left" ? "text" : "quiet" } as const);
+    : ({ fill: stand === "done" || stand === "there" || stand === "left" ? "text" : "quiet" } as const);
 
 const narrowWidth = 312;
 const row = 40;
@@ -164,14 +167,18 @@ function narrow({ language }: ProcessPath, stands: Stands): Drawn {
         text: fitted(nameOf(step, language), room, size, bold),
         ...emphasis(stand),
       },
-      {
-        kind: "text",
-        at: [narrowWidth, topOf(at) + 5],
-        size: textSize.small,
-        anchor: "end",
-        text: word,
-        fill: coloursOf(stand, step).ink,
-      },
+      ...(isSaid(stand)
+        ? [
+            {
+              kind: "text",
+              at: [narrowWidth, topOf(at) + 5],
+              size: textSize.small,
+              anchor: "end",
+              text: word,
+              fill: coloursOf(stand, step).ink,
+            } as const,
+          ]
+        : []),
     );
   }
   return { width: narrowWidth, height: topOf(mainSteps.length + sideSteps.length) - row / 2, shapes };

@@ -12,6 +12,8 @@ export type Whereabouts = {
   readonly status: PlacementStatus;
   /** The statuses that it was in, the oldest first, as often as it was: the kinds of its timeline. Others are passed over. */
   readonly passed: readonly string[];
+  /** Whether it goes on without a certificate; undefined: that is not known. */
+  readonly withoutCertificate?: boolean;
 };
 
 /** The path from the first question to the first day of work. Who is placed has gone all of it. */
@@ -51,14 +53,15 @@ const indexOf = (status: string): number => pathStatuses.indexOf(status);
 
 /** How every step stands. What lies behind on the path is done, even where it was done in an earlier round. */
 export function standsOf(whereabouts: Whereabouts): Readonly<Record<PlacementStatus, Stand>> {
-  const { status, passed } = whereabouts;
+  const { status, passed, withoutCertificate } = whereabouts;
   const place = placeOnPath(whereabouts);
   const left = sideSteps.some((step) => step === status);
   const onPath = (step: PlacementStatus): Stand => {
     const at = indexOf(step);
     if (at > place) return status === "CLOSED" ? "unreached" : "ahead";
     if (at === place) return left ? "left" : "now";
-    return canBeSkipped.includes(step) && !passed.includes(step) ? "skipped" : "done";
+    if (!canBeSkipped.includes(step) || passed.includes(step)) return "done";
+    return step === "AWAITING_CERTIFICATE" && withoutCertificate === false ? "there" : "skipped";
   };
   const beside = (step: PlacementStatus): Stand => (status === step ? "now" : passed.includes(step) ? "been" : "never");
   const placed = status === "PLACED" ? "done" : status === "CLOSED" ? "unreached" : "ahead";
@@ -81,6 +84,9 @@ export function standsOf(whereabouts: Whereabouts): Readonly<Record<PlacementSta
 export const stepName = (step: PlacementStatus, language: "id" | "en"): string => stepWords[step][language];
 export const standName = (stand: Stand, language: "id" | "en"): string => standWords[stand][language];
 
+/** Whether a picture says how it stands: "Closed: no" of what is under way would only frighten. */
+export const isSaid = (stand: Stand): boolean => stand !== "never";
+
 /** The colours of a step: its mark and word, and its ground. What is now on the path is the accent; the end of it is neutral. */
 export function coloursOf(
   stand: Stand,
@@ -89,7 +95,7 @@ export function coloursOf(
   if (stand === "now" && step === "AWAITING_REVIEW") return { ink: "hand", ground: "hand-ground", rim: "hand" };
   if (stand === "now" && step === "CLOSED") return { ink: "closed", ground: "closed-ground", rim: "closed" };
   if (stand === "now") return { ink: "accent", ground: "card", rim: "accent" };
-  if (stand === "done") return { ink: "good", ground: "good-ground", rim: "good" };
+  if (stand === "done" || stand === "there") return { ink: "good", ground: "good-ground", rim: "good" };
   return { ink: "quiet", ground: "card", rim: "edge" };
 }
 
@@ -102,6 +108,7 @@ export function markOf(stand: Stand, [x, y]: Point, radius: number, step?: Place
   const drawn = (points: readonly Point[]): Shape => ({ kind: "path", points, stroke: ink, strokeWidth: 2 });
   switch (stand) {
     case "done":
+    case "there":
       return [ring, drawn([at(-4.5, 0.5), at(-1.2, 3.8), at(4.5, -3.4)])];
     case "now":
       return [

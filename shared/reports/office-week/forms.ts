@@ -9,7 +9,7 @@ import type { WeeklyFigures } from "./figures.ts";
 const labels = {
   started: "Dimulai",
   certified: "Bersertifikat",
-  shortlisted: "Daftar pendek disetujui",
+  shortlisted: "Pilihan lowongan disetujui",
   answered: "Dijawab klien",
   placed: "Ditempatkan",
   placedUnverified: "Ditempatkan, belum diverifikasi",

@@ -34,6 +34,15 @@ describe("the steps of a placement", () => {
     expect(lineOf(status, ...passed)).toBe(line);
   });
 
+  it("say of a certificate that was not waited for that it is there, or that it is passed over", () => {
+    const of = (withoutCertificate?: boolean, ...passed: readonly string[]) =>
+      standsOf({ status: "AWAITING_APPROVAL", passed, ...(withoutCertificate === undefined ? {} : { withoutCertificate }) })
+        .AWAITING_CERTIFICATE;
+    expect([of(false), of(true), of()]).toEqual(["there", "skipped", "skipped"]);
+    expect(of(false, "AWAITING_CERTIFICATE")).toBe("done");
+    expect(of(true, "AWAITING_CERTIFICATE")).toBe("done");
+  });
+
   it("name exactly one now, unless it is placed, and what is beside the path only as far as it was there", () => {
     const kinds = fc.array(fc.oneof(fc.constantFrom(...waitingStatuses), fc.string()), { maxLength: 12 });
     fc.assert(

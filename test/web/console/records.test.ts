@@ -214,7 +214,7 @@ describe.skipIf(!hasBrowser)("the records of an office", () => {
     await page.getByText("2 klien baru terdaftar").waitFor();
     await page.getByRole("link", { name: "Lihat klien yang masuk" }).click();
     await page.getByRole("link", { name: "Contoh Kedua" }).waitFor();
-    expect(await page.getByText("COBA-2 · PK Anda").count()).toBe(1);
+    expect(await page.getByText("COBA-2 · Pembimbing Anda").count()).toBe(1);
     await input.setInputFiles({ ...file, buffer: Buffer.from(rows.slice(0, 2).join("\r\n")) });
     await page.getByRole("link", { name: /Sama\s*1/ }).waitFor();
     expect(await keptBy(page)).not.toMatch(/Contoh Ke|COBA-/);

@@ -46,6 +46,28 @@ describe("the words of the console", () => {
     expect([...saidBy(id), ...saidBy(en)].filter((text) => forbidden.test(text))).toEqual([]);
   });
 
+  /** What has one word in the glossary has no other beside it. A trial period (masa percobaan) is a term of employment. */
+  const stray = /\b(?:penyelia|supervisor|instruktur|daftar pendek|(?<!masa )percobaan)\b/i;
+
+  it.each(files)("of %s have one word for one thing", async (file) => {
+    const { id } = await read(file);
+    expect(saidBy(id).filter((text) => stray.test(text))).toEqual([]);
+  });
+
+  it("have one word for one thing in what the API and the mails say, too", () => {
+    const repository = join(root, "../..");
+    const sources = globSync(["shared/**/*.ts", "web/**/*.{ts,tsx}", "functions/**/*.ts"], { cwd: repository });
+    // The Indonesian words alone: `supervisor` is what the code calls the role as well.
+    const indonesian = /\b(?:penyelia|instruktur|daftar pendek|(?<!masa )percobaan)\b|\bid: ["`][^"`]*\bsupervisor\b/i;
+    const lines = sources.flatMap((file) =>
+      readFileSync(join(repository, file), "utf8")
+        .split("\n")
+        .flatMap((line) => (indonesian.test(line) ? [`${file}: ${line.trim()}`] : [])),
+    );
+    expect(sources.length).toBeGreaterThan(300);
+    expect(lines).toEqual([]);
+  });
+
   it("stand nowhere else: no sentence is written into a room", () => {
     const rooms = globSync("{rooms,acts,shell}/**/*.tsx", { cwd: root });
     // Text between tags that has two words or more.

@@ -85,7 +85,7 @@ export const id = {
     press: (count: number) => `Setujui ${count} usulan`,
     none: "Tidak satu pun",
     choose: "Pilih sedikitnya satu",
-    most: (count: number) => `Paling banyak ${count} pemberi kerja lagi dalam percobaan ini`,
+    most: (count: number) => `Paling banyak ${count} pemberi kerja lagi dalam penempatan ini`,
     earlier: "Naikkan",
     later: "Turunkan",
     turn: "Urutan:",
@@ -220,7 +220,7 @@ export const id = {
     client: "Klien sendiri sudah memastikan",
     employer: "Pemberi kerja sudah memastikan",
     said: (sides: string) => `Sudah memastikan: ${sides}`,
-    sides: { employer: "pemberi kerja", officer: "petugas", client: "klien" },
+    sides: { employer: "pemberi kerja", officer: "Pembimbing", client: "klien" },
     needs:
       "Anda memastikan dengan menyimpan ini. Pemberi kerja memastikan sendiri lewat email, atau lewat Anda bila sudah mengatakannya; tanpa perjanjian tertulis cukup kata klien.",
     missing: {

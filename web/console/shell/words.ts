@@ -30,7 +30,7 @@ export const id = {
   signInFailed: "Belum berhasil masuk. Silakan coba lagi.",
   signOut: "Keluar",
   roles: {
-    officer: "Pembimbing Kemasyarakatan",
+    officer: "Pembimbing",
     supervisor: "Atasan",
     trainer: "Pelatih",
     administrator: "Pengelola",

@@ -4,7 +4,7 @@ export const id = {
   title: "Klien",
   register: "Daftarkan klien",
   officer: "PK",
-  officerIs: (name: string) => `PK ${name}`,
+  officerIs: (name: string) => `Pembimbing ${name}`,
   you: "Anda",
   mine: "Klien saya",
   office: "Semua di kantor",

@@ -48,7 +48,7 @@ export const en = {
   whoseAll: "All new clients of this file become theirs.",
   whoseNamed: "The officer column counts first; a line without a name follows this choice.",
   whoseYours: "New clients become yours, unless the officer column names a colleague.",
-  officer: (name: string) => `PK ${name}`,
+  officer: (name: string) => `Officer ${name}`,
   you: "you",
   youNamed: (name: string) => `You (${name})`,
   columns: "Columns",

@@ -49,7 +49,8 @@ function Page({ placement }: { readonly placement: Placement }) {
   const words = placementWords.use();
   const acts = actWords.use().acts;
   const [open, setOpen] = useState<ProcessActName>();
-  const { id, status, timeline } = placement;
+  const { id, status, timeline, withoutCertificate } = placement;
+  const passed = timeline.map(({ kind }) => kind);
   const client: string = `${pathOf("clients")}/${placement.clientId}`;
   const pending = usePending(id);
   const withdraws =
@@ -88,9 +89,7 @@ function Page({ placement }: { readonly placement: Placement }) {
         <Acts placement={placement} open={setOpen} />
       </section>
       <section class="card path">
-        <FittedPicture
-          draw={(layout) => processPath({ language: language(), layout, status, passed: timeline.map(({ kind }) => kind) })}
-        />
+        <FittedPicture draw={(layout) => processPath({ language: language(), layout, status, passed, withoutCertificate })} />
       </section>
       <div class="columns">
         <div class="stack">

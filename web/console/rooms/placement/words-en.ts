@@ -1,7 +1,7 @@
 export const en = {
   list: "Placements",
-  attempt: (no: number) => `attempt ${no}`,
-  pseudonym: (name: string) => `called ${name} outside`,
+  attempt: (no: number) => `placement no. ${no}`,
+  pseudonym: (name: string) => `Employers see ${name}`,
   waiting: "Waiting for",
   stands: "Stands at",
   until: (day: string) => `until ${day}`,

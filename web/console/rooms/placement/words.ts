@@ -2,16 +2,16 @@ import { defineWords } from "../../words/words.ts";
 
 export const id = {
   list: "Penempatan",
-  attempt: (no: number) => `percobaan ${no}`,
-  pseudonym: (name: string) => `di luar disebut ${name}`,
+  attempt: (no: number) => `penempatan ke-${no}`,
+  pseudonym: (name: string) => `Pemberi kerja melihatnya sebagai ${name}`,
   waiting: "Menunggu",
   stands: "Keadaan",
   until: (day: string) => `s.d. ${day}`,
   provisional: "hari libur tahun itu belum diumumkan; dapat mundur",
   late: (days: number) => `lewat ${days} hari`,
-  silent: "Bila diam",
+  silent: "Bila tidak ada jawaban",
   again: {
-    supervisor: "diteruskan kepada supervisor, lalu menunggu lagi",
+    supervisor: "diteruskan kepada Atasan, lalu menunggu lagi",
     officer: "Anda diingatkan, lalu menunggu lagi",
     employer: "pemberi kerja diingatkan, lalu menunggu lagi",
   },
@@ -49,7 +49,7 @@ export const id = {
   recorded: "Sudah dicatat; dikirim sebentar lagi, dan dapat diurungkan di pesan di bawah.",
   sendNow: "Kirim sekarang",
   unverified: "Dicatat seorang diri; menunggu orang kedua",
-  shortlist: "Daftar",
+  shortlist: "Pilihan lowongan",
   noShortlist: "Belum ada pemberi kerja yang disetujui.",
   entry: {
     APPROVED: "disetujui, klien belum menjawab",
@@ -77,7 +77,7 @@ export const id = {
   youConfirmed:
     "Sudah Anda pastikan. Yang ditunggu kini kata pemberi kerja; bila ia diam sampai batas waktunya, Anda diminta menghubunginya.",
   confirmed: (sides: string) => `Dipastikan oleh ${sides}`,
-  sides: { employer: "pemberi kerja", officer: "petugas", client: "klien" },
+  sides: { employer: "pemberi kerja", officer: "Pembimbing", client: "klien" },
   followUp: "Kabar kerja",
   day: (no: number) => `Hari ke-${no}`,
   followUpStatus: {

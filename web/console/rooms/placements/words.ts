@@ -11,7 +11,7 @@ export const id = {
   mine: "Saya sendiri",
   everyone: "Seluruh kantor",
   awaited: {
-    officer: "Petugas",
+    officer: "Pembimbing",
     client: "Klien",
     employer: "Pemberi kerja",
     vacancy: "Lowongan",

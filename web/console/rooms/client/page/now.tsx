@@ -57,7 +57,7 @@ function Placement({ id }: { readonly id: string }) {
   const read = useRead("readPlacement", { params: { id } });
   if (read.data === undefined)
     return read.error ? <Failure error={read.error} again={() => void read.refetch()} /> : <Skeleton lines={3} />;
-  const { status, timeline, attempt, deadline, followUp } = read.data;
+  const { status, timeline, withoutCertificate, attempt, deadline, followUp } = read.data;
   const until = followUp?.deadline ?? deadline;
   const passed = timeline.map(({ kind }) => kind);
   return (
@@ -71,7 +71,7 @@ function Placement({ id }: { readonly id: string }) {
           {words.toPlacement}
         </Link>
       </div>
-      <FittedPicture draw={(layout) => processPath({ status, passed, layout, language: language() })} />
+      <FittedPicture draw={(layout) => processPath({ status, passed, withoutCertificate, layout, language: language() })} />
     </>
   );
 }

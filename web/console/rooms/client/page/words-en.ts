@@ -53,9 +53,9 @@ export const en = {
   noPlacement: "No placement yet",
   noPlacementNext: "Start a placement once status document and consent to be matched are there. The certificate may follow.",
   until: (day: string) => `until ${day}`,
-  attempt: (number: number) => `Attempt ${number}`,
+  attempt: (number: number) => `Placement no. ${number}`,
   toPlacement: "Open the placement",
-  earlier: "Earlier attempts",
+  earlier: "Earlier placements",
   opportunities: "Opportunities",
   open: (vacancies: number, seats: number) =>
     `${vacancies} ${vacancies === 1 ? "vacancy" : "vacancies"} open to this client, ${seats} ${seats === 1 ? "seat" : "seats"}`,
