@@ -41,6 +41,8 @@ export const pictureWords = {
   days: { id: "hari", en: "days" },
   median: { id: "Median", en: "Median" },
   p90: { id: "9 dari 10 dalam", en: "9 in 10 within" },
+  p90SameDay: { id: "9 dari 10 pada hari yang sama", en: "9 in 10 on the same day" },
+  tooFew: { id: "terlalu sedikit untuk dihitung", en: "too few to be counted" },
   cases: { id: "Banyaknya", en: "Cases" },
   target: { id: "Janji", en: "Promise" },
   promised: { id: "Dijanjikan", en: "Promised" },

@@ -8,6 +8,7 @@ export type StepDays = {
   readonly name: string;
   /** In days; undefined where there is no case, or too few to be shown. */
   readonly median: number | undefined;
+  /** Undefined too where the cases are too few for it. */
   readonly p90: number | undefined;
   /** How many cases they are of. */
   readonly cases?: number | undefined;
@@ -20,24 +21,24 @@ export function bars(words: LedgerWords, steps: readonly StepDays[]): Picture {
   const rows = steps.map((row) => ({
     ...row,
     half: figureText(row.median, language),
-    most: figureText(row.p90, language),
+    most: row.p90 === undefined && drawable(row.cases) > 0 ? pictureWords.tooFew[language] : figureText(row.p90, language),
+    ninety: ninetyText(row.p90, language),
     of: figureText(row.cases, language),
   }));
   const drawn = ledger(
     words,
-    rows.map(({ name, median, p90, half, most: ninety }) => ({
+    rows.map(({ name, median, p90, half, ninety }) => ({
       name,
       figure: median === undefined ? half : `${half} ${pictureWords.days[language]}`,
-      ...(p90 === undefined ? {} : { aside: `${pictureWords.p90[language]} ${ninety}` }),
+      ...(ninety === undefined ? {} : { aside: ninety }),
       bar: (y) => [
         ...grooved(y, width, shareOf(median, most) * width, "accent"),
         ...whisker(y, shareOf(median, most) * width, shareOf(p90, most) * width, width),
       ],
     })),
   );
-  const told = rows.map(
-    ({ name, half, most: ninety }) =>
-      `${name}: ${pictureWords.median[language]} ${half}, ${pictureWords.p90[language]} ${ninety} ${pictureWords.days[language]}`,
+  const told = rows.map(({ name, half, ninety }) =>
+    [`${name}: ${pictureWords.median[language]} ${half} ${pictureWords.days[language]}`, ninety].filter(Boolean).join(", "),
   );
   return {
     language,
@@ -53,10 +54,17 @@ export function bars(words: LedgerWords, steps: readonly StepDays[]): Picture {
         `${pictureWords.p90[language]} (${pictureWords.days[language]})`,
         ...(counted ? [pictureWords.cases[language]] : []),
       ],
-      rows: rows.map(({ name, half, most: ninety, of }) => [name, half, ninety, ...(counted ? [of] : [])]),
+      rows: rows.map(({ name, half, most: within, of }) => [name, half, within, ...(counted ? [of] : [])]),
       figures: [1, 2, 3],
     },
   };
+}
+
+/** Within how many days nine in ten are done, as a sentence says it; undefined where that is not known. */
+function ninetyText(p90: number | undefined, language: "id" | "en"): string | undefined {
+  if (p90 === undefined) return undefined;
+  if (p90 === 0) return pictureWords.p90SameDay[language];
+  return `${pictureWords.p90[language]} ${figureText(p90, language)} ${pictureWords.days[language]}`;
 }
 
 /** A line from the end of the bar to where nine in ten are done, with a stroke across its end. */

@@ -106,7 +106,19 @@ function daysOf(placements: readonly Placement[], to: number, within: (at: Insta
     if (at === undefined || from === undefined || !within(at)) return [];
     return [Math.max(0, Math.floor((Date.parse(at) - Date.parse(from)) / 86_400_000))];
   });
+  return spreadOf(days);
+}
+
+/** Nine in ten of fewer than ten would be all of them, and say more than is known. */
+const leastForNinety = 10;
+
+/** Half of some numbers of days and nine in ten of them, each where there are enough of them. */
+export function spreadOf(days: readonly number[]): { readonly cases: number; readonly median?: number; readonly p90?: number } {
   const sorted = days.toSorted((one, other) => one - other);
-  const p90 = sorted[Math.ceil(sorted.length * 0.9) - 1];
-  return p90 === undefined ? { cases: 0 } : { cases: sorted.length, median: median(sorted), p90 };
+  const p90 = sorted.length < leastForNinety ? undefined : sorted[Math.ceil(sorted.length * 0.9) - 1];
+  return {
+    cases: sorted.length,
+    ...(sorted.length === 0 ? {} : { median: median(sorted) }),
+    ...(p90 === undefined ? {} : { p90 }),
+  };
 }

@@ -200,6 +200,22 @@ describe("the figures of a picture", () => {
     ]);
   });
 
+  it("say in a sentence within how many days nine in ten are done, and where the cases are too few for it", () => {
+    const about = { language: "id", title: "Hari", width: 640 } as const;
+    const picture = bars(about, [
+      ...steps,
+      { name: "Persetujuan", median: 0, p90: 0, cases: 12 },
+      { name: "Mulai", median: 3, p90: undefined, cases: 2 },
+    ]);
+    const drawn = picture.shapes.flatMap((shape) => (shape.kind === "text" ? [shape.text] : []));
+    expect(drawn.filter((text) => text.includes("9 dari 10"))).toEqual([
+      "9 dari 10 dalam 6 hari",
+      "9 dari 10 pada hari yang sama",
+    ]);
+    expect(picture.table.rows.at(-1)).toEqual(["Mulai", "3", "terlalu sedikit untuk dihitung", "2"]);
+    expect(picture.description).toContain("Persetujuan: Median 0 hari, 9 dari 10 pada hari yang sama; Mulai: Median 3 hari.");
+  });
+
   it("are as long as they are large", () => {
     const picture = funnel({ language: "en", title: "Funnel", width: 400 }, [
       { name: "All", count: 200 },

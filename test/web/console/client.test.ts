@@ -59,7 +59,7 @@ describe.skipIf(!hasBrowser)("a client in the console", () => {
     await start.getByText("Klien baru boleh bekerja di luar mulai 6 Januari 2099.").waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await start.getByRole("button", { name: "Mulai sekarang juga" }).click();
-    await page.getByText("Dikirim sebentar lagi").waitFor();
+    await page.getByText("Disimpan sebentar lagi").waitFor();
     await page.getByRole("button", { name: "Urungkan" }).click();
     await page.getByText("Belum ada penempatan").waitFor();
     await page.locator("summary", { hasText: "Riwayat" }).click();

@@ -108,8 +108,8 @@ describe.skipIf(!hasBrowser)("an office in the console", () => {
     await page.getByRole("button", { name: "Catat klien mundur" }).click();
     await page.getByRole("button", { name: "Urungkan" }).waitFor();
     await page.getByRole("banner").getByRole("button", { name: "Keluar" }).click();
-    const warning = page.getByRole("dialog", { name: "Masih ada yang belum terkirim" });
-    await warning.getByText("1 catatan belum terkirim").waitFor();
+    const warning = page.getByRole("dialog", { name: "Masih ada yang belum tersimpan" });
+    await warning.getByText("1 catatan belum tersimpan").waitFor();
     await warning.getByRole("button", { name: "Tetap keluar" }).click();
     await page.getByRole("button", { name: "Masuk" }).waitFor();
     expect(told.parse(await tried.door.get("officer", `/placements/${placement}`)).status).toBe(status);

@@ -91,7 +91,7 @@ describe.skipIf(!hasBrowser)("a placement in the console", () => {
     await page.goto(tried.address("/antrean"));
     await page.getByText(/mencatat "Pemberi kerja menjawab belum cocok"/).waitFor();
     await page.getByRole("button", { name: "Hapus catatan saya" }).click();
-    await page.getByText("Semua sudah terkirim").waitFor();
+    await page.getByText("Semua sudah tersimpan").waitFor();
     await context.close();
   });
 
@@ -104,7 +104,7 @@ describe.skipIf(!hasBrowser)("a placement in the console", () => {
     await act.click();
     await page.getByRole("dialog").getByText("Langsung menerima").click();
     await page.getByRole("dialog").getByRole("button", { name: "Catat", exact: true }).click();
-    await page.getByText("Sudah dicatat; dikirim sebentar lagi").waitFor();
+    await page.getByText("Sudah dicatat; disimpan sebentar lagi").waitFor();
     expect(await act.count()).toBe(0);
     await tried.door.post("supervisor", `/placements/${records.placement}/question`, { waitNo: before.waitNo, vacancyId: asked });
     expect(await sent(page, /\/employer-answer$/)).toBe(409);

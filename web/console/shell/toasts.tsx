@@ -5,16 +5,16 @@ import { hold, undo, useOutbox } from "../outbox/outbox.ts";
 import { defineWords } from "../words/words.ts";
 
 export const id = {
-  recorded: (act: string, seconds: number) => `${act === "" ? "Dicatat" : `Dicatat: ${act}`}. Dikirim dalam ${seconds} detik.`,
+  recorded: (act: string, seconds: number) => `${act === "" ? "Dicatat" : `Dicatat: ${act}`}. Disimpan dalam ${seconds} detik.`,
   undo: "Urungkan",
-  undone: "Diurungkan. Belum ada yang terkirim.",
+  undone: "Diurungkan. Belum ada yang tersimpan.",
 };
 export type ToastWords = typeof id;
 const en: ToastWords = {
   recorded: (act: string, seconds: number) =>
-    `${act === "" ? "Recorded" : `Recorded: ${act}`}. It is sent in ${seconds} seconds.`,
+    `${act === "" ? "Recorded" : `Recorded: ${act}`}. It is saved in ${seconds} seconds.`,
   undo: "Undo",
-  undone: "Undone. Nothing was sent.",
+  undone: "Undone. Nothing was saved.",
 };
 const toastWords = defineWords<ToastWords>(id, async () => ({ en }));
 

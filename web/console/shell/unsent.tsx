@@ -5,16 +5,16 @@ import { signOut } from "../session/session.ts";
 import { defineWords } from "../words/words.ts";
 
 export const id = {
-  title: "Masih ada yang belum terkirim",
-  lost: (count: number) => `${count} catatan belum terkirim dan akan hilang kalau Anda keluar sekarang.`,
+  title: "Masih ada yang belum tersimpan",
+  lost: (count: number) => `${count} catatan belum tersimpan dan akan hilang kalau Anda keluar sekarang.`,
   seeQueue: "Lihat antrean",
   anyway: "Tetap keluar",
 };
 export type UnsentWords = typeof id;
 const en: UnsentWords = {
-  title: "Something was not sent yet",
+  title: "Something is not saved yet",
   lost: (count: number) =>
-    `${count} ${count === 1 ? "record was" : "records were"} not sent and will be lost if you sign out now.`,
+    `${count} ${count === 1 ? "record is" : "records are"} not saved and will be lost if you sign out now.`,
   seeQueue: "See the queue",
   anyway: "Sign out anyway",
 };

@@ -19,7 +19,7 @@ export const en = {
   search: "Find a client: name in any spelling, register, 4 digits of the NIK",
   keys: "Keys",
   offline: "No network",
-  waitingToSend: (count: number) => `${count} not sent yet`,
+  waitingToSend: (count: number) => `${count} not saved yet`,
   signIn: "Sign in",
   signInLead: "Sign in with your staff account.",
   ownDevice: "This is my own device",

@@ -21,7 +21,7 @@ export const id = {
   search: "Cari klien: nama (ejaan apa pun), register, 4 angka NIK",
   keys: "Tombol pintas",
   offline: "Tanpa jaringan",
-  waitingToSend: (count: number) => `${count} belum terkirim`,
+  waitingToSend: (count: number) => `${count} belum tersimpan`,
   signIn: "Masuk",
   signInLead: "Masuk dengan akun petugas Anda.",
   ownDevice: "Ini perangkat saya sendiri",

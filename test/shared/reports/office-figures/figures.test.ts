@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countOffice } from "../../../../shared/reports/office-figures/figures.ts";
+import { countOffice, spreadOf } from "../../../../shared/reports/office-figures/figures.ts";
 import { idNo } from "../../../builders/ids.ts";
 import { buildFollowUp, buildPlacement } from "../../../builders/processes.ts";
 
@@ -56,11 +56,18 @@ describe("the figures of an office", () => {
 
   it("give each step's days from the milestone before that was reached", () => {
     expect(figures.steps).toEqual([
-      { step: "certified", cases: 1, median: 2, p90: 2 },
-      { step: "shortlisted", cases: 2, median: 6.5, p90: 10 },
-      { step: "answered", cases: 2, median: 1.5, p90: 2 },
-      { step: "placed", cases: 1, median: 1, p90: 1 },
+      { step: "certified", cases: 1, median: 2 },
+      { step: "shortlisted", cases: 2, median: 6.5 },
+      { step: "answered", cases: 2, median: 1.5 },
+      { step: "placed", cases: 1, median: 1 },
     ]);
+  });
+
+  it("say within how many days nine in ten are done, from ten cases on", () => {
+    const nine = [9, 8, 7, 6, 5, 4, 3, 2, 1];
+    expect(spreadOf([])).toEqual({ cases: 0 });
+    expect(spreadOf(nine)).toEqual({ cases: 9, median: 5 });
+    expect(spreadOf([...nine, 40])).toEqual({ cases: 10, median: 5.5, p90: 9 });
   });
 
   it("count who is still at work, of whom nothing was learnt, and whose work ended", () => {

@@ -55,7 +55,7 @@ export const en = {
   value: "Value",
   cases: "how many",
   median: "median of days",
-  p90: "90% within days",
+  p90: "9 in 10 within so many days",
   sent: "Reports that were made",
   sentNothing: "There is no report yet",
   sentNext: "The weekly report is made each Monday morning and sent to the supervisor.",

@@ -57,7 +57,7 @@ export const id = {
   value: "Nilai",
   cases: "banyaknya",
   median: "median hari",
-  p90: "90% dalam hari",
+  p90: "9 dari 10 dalam sekian hari",
   sent: "Laporan yang sudah dibuat",
   sentNothing: "Belum ada laporan",
   sentNext: "Laporan mingguan dibuat setiap Senin pagi dan dikirim kepada Atasan.",

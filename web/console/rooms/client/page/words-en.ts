@@ -12,7 +12,7 @@ export const en = {
   start: "Start a placement",
   cannotStart: "Before it can start",
   starting: "Placement started",
-  startingNext: "It is sent in a moment; it can be undone in the message below.",
+  startingNext: "It is saved in a moment; it can be undone in the message below.",
   outsideLater: (day: string) => `The client may work outside only from ${day}.`,
   outsideMeans:
     "Started now, vacancies are looked for, but proposals can be approved only from that day on, while the deadline for approval runs at once. Where that is far away, it is better to start closer to the day.",
@@ -27,10 +27,10 @@ export const en = {
   save: "Save",
   saving: "Saving…",
   saved: "Saved.",
-  unsent: "Recorded, it is sent in a moment.",
+  unsent: "Recorded, it is saved in a moment.",
   refused: "What you recorded was not used",
   toQueue: "See the queue",
-  discard: "Delete it",
+  discard: "Delete what I recorded",
   notHere: "There is no such client in your office",
   ready: (have: number, all: number) => `Ready ${have}/${all}`,
   needs: {

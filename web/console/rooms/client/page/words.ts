@@ -14,7 +14,7 @@ export const id = {
   start: "Mulai penempatan",
   cannotStart: "Sebelum dapat dimulai",
   starting: "Penempatan dimulai",
-  startingNext: "Dikirim sebentar lagi; dapat diurungkan di pesan di bawah.",
+  startingNext: "Disimpan sebentar lagi; dapat diurungkan di pesan di bawah.",
   outsideLater: (day: string) => `Klien baru boleh bekerja di luar mulai ${day}.`,
   outsideMeans:
     "Bila penempatan dimulai sekarang, lowongan sudah dicarikan, tetapi usulan baru dapat disetujui mulai hari itu, dan tenggat persetujuan langsung berjalan. Bila masih lama, lebih baik dimulai mendekati hari itu.",
@@ -29,10 +29,10 @@ export const id = {
   save: "Simpan",
   saving: "Sedang disimpan…",
   saved: "Tersimpan.",
-  unsent: "Sudah dicatat, terkirim sebentar lagi.",
+  unsent: "Sudah dicatat, sebentar lagi akan disimpan.",
   refused: "Catatan Anda tidak dipakai",
   toQueue: "Lihat antrean",
-  discard: "Hapus catatan ini",
+  discard: "Hapus catatan saya",
   notHere: "Klien ini tidak ada di kantor Anda",
   ready: (have: number, all: number) => `Kesiapan ${have}/${all}`,
   needs: {
