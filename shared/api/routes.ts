@@ -489,8 +489,8 @@ export const routes = {
     response: created,
     newer: certificates.certificateRecord,
     summary: {
-      id: "Perbaiki sertifikat yang belum diverifikasi",
-      en: "Mend a certificate that nobody has verified yet",
+      id: "Perbaiki sertifikat; yang sudah diverifikasi hanya keahlian dan unitnya, lalu diperiksa lagi",
+      en: "Mend a certificate; a verified one in its skills and units alone, and then it is verified anew",
     },
   },
   verifyCertificate: {

@@ -69,7 +69,7 @@ export const nikSchema = z
 export type Nik = z.infer<typeof nikSchema>;
 
 /** Whether sixteen digits can be a NIK: a province and a birth date that there are. A regency may have been split since. */
-export function isNikLike(digits: string): boolean {
+export function isNikLike(digits: string): digits is Nik {
   const parts = splitNik(digits);
   return parts !== undefined && isKnownProvince(parts.province) && birthDatesOf(parts).length > 0 && !digits.endsWith("0000");
 }
@@ -116,6 +116,13 @@ export function parseNik(
     sequence: parts.sequence,
     warnings,
   };
+}
+
+/** Whether what is typed is a NIK of another birth date; no schema: a page asks it. Not while either is no whole number or day yet. */
+export function nikBirthDateDiffers(typed: string, birthDate: string, today: LocalDate): boolean {
+  const digits = stripSeparators(typed);
+  if (!isNikLike(digits) || !isRealDate(birthDate)) return false;
+  return parseNik(digits, { today, birthDate }).warnings.includes("nik.birth-date-differs");
 }
 
 /** The last four digits, the rest as dots. */

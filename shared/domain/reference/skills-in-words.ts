@@ -1,5 +1,4 @@
-/** Which skills the words of a scheme speak of: a suggestion for whoever records a certificate, and no finding. */
-import { competencyUnitSchema } from "../identifiers/competency-unit.ts";
+/** Which skills the words of a scheme speak of: a suggestion for whoever records a certificate, and no finding. No schema: a page asks it. */
 import { skillOfUnit, skills } from "./skills.ts";
 
 /** What schemes say beside the names of skills and occupations; the pairing is this project's own. */
@@ -37,11 +36,6 @@ const skillsOfWords: readonly (readonly [id: string, words: ReadonlySet<string>]
 /** Codes of the skills that a scheme's words or its units (as they were typed) speak of, in the order of the list. */
 export function skillsInWords(scheme: string, units: readonly string[] = []): readonly string[] {
   const said = wordsOf(scheme);
-  const ofUnits = new Set(units.flatMap((typed) => skillOf(typed)?.id ?? []));
+  const ofUnits = new Set(units.flatMap((typed) => skillOfUnit(typed.normalize("NFKC").toUpperCase())?.id ?? []));
   return skillsOfWords.filter(([id, words]) => ofUnits.has(id) || said.some((word) => words.has(word))).map(([id]) => id);
-}
-
-function skillOf(typed: string) {
-  const unit = competencyUnitSchema.safeParse(typed);
-  return unit.success ? skillOfUnit(unit.data) : undefined;
 }

@@ -1,5 +1,5 @@
 /** A client in the console: registered in eight fields, found by any spelling, mended by two at once, read without a network. */
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { axeFindings } from "../../../bench/console/browser.ts";
@@ -8,6 +8,11 @@ import { hasBrowser, keptBy, openConsole, type TriedConsole } from "./console.ts
 const versionOf = z.object({ client: z.object({ version: z.int() }) });
 const name = "Muhammad Contoh Percobaan";
 const dialogGone = (page: Page) => page.getByRole("dialog").waitFor({ state: "detached" });
+/** Whether all of it stands in the window of a phone. */
+const isSeen = async (place: Locator): Promise<boolean> => {
+  const box = await place.boundingBox();
+  return box !== null && box.y >= 0 && box.y + box.height <= 740;
+};
 const search = (page: Page) => page.getByLabel(/ejaan apa pun/);
 
 describe.skipIf(!hasBrowser)("a client in the console", () => {
@@ -21,7 +26,10 @@ describe.skipIf(!hasBrowser)("a client in the console", () => {
     await page.getByRole("button", { name: "Daftarkan" }).click();
     await page.getByText("Periksa isian yang ditandai.").waitFor();
     expect(await page.locator("[aria-invalid=true]").count()).toBeGreaterThan(2);
+    await page.getByLabel("Nama lengkap").and(page.locator(":focus")).waitFor();
     await page.getByLabel("Nama lengkap").fill(name);
+    await page.getByRole("button", { name: "Daftarkan" }).click();
+    await page.getByRole("radiogroup", { name: "Jenis kelamin" }).locator("input:focus").waitFor();
     await page.getByText("Laki-laki").click();
     await page.getByLabel("Tanggal lahir").fill("1995-04-03");
     await page.getByLabel("Nomor register").fill("I.7701/2026");
@@ -81,6 +89,99 @@ describe.skipIf(!hasBrowser)("a client in the console", () => {
     await page.goBack();
     await page.getByText("Mungkin maksud Anda").waitFor();
     expect(await search(page).inputValue()).toBe("muhamad percbaan");
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it("has a certificate recorded with the skills of its scheme, what is refused in sight, and waits for a second person", async () => {
+    const body = { fullName: "Contoh Bersertifikat", sex: "MALE", birthDate: "1991-02-03", education: "SMP" };
+    const made = await tried.door.post("officer", "/clients", {
+      ...body,
+      domicile: { regencyCode: tried.door.place.regencyCode },
+      registerNumber: "I.9002/2026",
+    });
+    const { id } = z.object({ id: z.string() }).parse(made);
+    const taken = z
+      .object({ certificates: z.array(z.object({ number: z.string() })) })
+      .parse(await tried.door.get("officer", `/clients/${tried.records.client}`)).certificates[0]?.number;
+    const { page, context, complaints } = await tried.visit("officer", { path: `/klien/${id}`, width: 360 });
+    await page.locator(".needs").getByRole("button", { name: "Catat Sertifikat" }).click();
+    const sheet = page.getByRole("dialog", { name: "Catat sertifikat" });
+    const skill = (named: string) => sheet.getByRole("checkbox", { name: named });
+    await sheet.getByLabel("Skema atau pelatihan").fill("Mekanik Sepeda Motor");
+    await sheet.getByText("Diusulkan dari skema; periksa").waitFor();
+    expect(await skill("Otomotif").isChecked()).toBe(true);
+    await skill("Otomotif").click();
+    await sheet.getByLabel("Skema atau pelatihan").fill("Mekanik sepeda motor muda");
+    expect(await skill("Otomotif").isChecked()).toBe(false);
+    await sheet.getByLabel("Nomor sertifikat").fill(taken ?? "?");
+    await sheet.getByLabel("Tanggal terbit").fill("2026-01-05");
+    await sheet.getByRole("button", { name: "Simpan" }).click();
+    const asked = sheet.getByText("Tanpa keahlian, sertifikat ini tidak membuka lowongan mana pun.");
+    await asked.waitFor();
+    await sheet.getByRole("button", { name: "Simpan" }).click();
+    const refused = sheet.getByRole("alert").filter({ hasText: "sudah tercatat" });
+    await refused.waitFor();
+    await refused.and(page.locator(":focus")).waitFor();
+    expect(await isSeen(refused)).toBe(true);
+    expect(await refused.locator(".code").textContent()).toBe("Kode: CERTIFICATE_TAKEN");
+    expect(await axeFindings(page)).toEqual([]);
+    await sheet.getByLabel("Nomor sertifikat").fill("45407 7231 2 7000001 2026");
+    await sheet.getByRole("button", { name: "Simpan" }).click();
+    await dialogGone(page);
+    await page.locator(".needs").getByText("menunggu pemeriksaan orang kedua").waitFor();
+    expect(await page.locator(".needs").getByRole("button", { name: "Catat Sertifikat" }).count()).toBe(0);
+
+    // Nothing of a placement waits for the supervisor: what does, in another tab, is named where they look first.
+    const second = await tried.visit("supervisor", { path: "/kotak" });
+    await second.page.getByRole("link", { name: /\d+ sertifikat untuk diperiksa/ }).click();
+    await second.page.getByRole("button", { name: "Periksa Mekanik sepeda motor muda" }).waitFor();
+    await second.page.goto(tried.address(`/klien/${id}`));
+    await second.page.getByRole("button", { name: "Periksa Mekanik sepeda motor muda" }).click();
+    const facts = second.page.getByRole("dialog");
+    await facts.getByText("Keahlian yang dibuktikan").waitFor();
+    expect(await facts.getByText("tidak ada", { exact: true }).count()).toBe(2);
+    const { certificates } = z
+      .object({ certificates: z.array(z.object({ id: z.string() })) })
+      .parse(await tried.door.get("supervisor", `/clients/${id}`));
+    await tried.door.post("supervisor", `/certificates/${certificates[0]?.id}/verification`, { seen: true });
+    await second.context.close();
+
+    await page.reload();
+    await page.locator("summary", { hasText: "Sertifikat" }).click();
+    await page.getByRole("button", { name: "Ubah keahlian Mekanik sepeda motor muda" }).click();
+    const mend = page.getByRole("dialog", { name: "Ubah keahlian dan unit" });
+    await mend.getByText("Diusulkan dari skema; periksa").waitFor();
+    await mend.getByRole("button", { name: "Simpan" }).click();
+    await dialogGone(page);
+    await page.locator(".needs").getByText("menunggu pemeriksaan orang kedua").waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it("whose NIK says another birth date is warned of while it is typed, and led to where it is mended", async () => {
+    const { page, context, complaints } = await tried.visit("officer", { path: "/klien/baru", width: 360 });
+    await page.getByLabel("Nama lengkap").fill("Contoh Beda Tanggal");
+    await page.getByText("Perempuan").click();
+    await page.getByLabel("Tanggal lahir").fill("1993-07-08");
+    await page.getByLabel("Pendidikan terakhir").selectOption("SMP");
+    await page.getByText("Tambahkan NIK sekarang").click();
+    await page.getByLabel("NIK", { exact: true }).fill("3603014807930001");
+    const differs = page.getByText("Tanggal lahir pada NIK berbeda dari yang diisi.");
+    await page.waitForTimeout(300);
+    expect(await differs.count()).toBe(0);
+    await page.getByLabel("NIK", { exact: true }).fill("3603014907930001");
+    await differs.waitFor();
+    await page.getByRole("button", { name: "Daftarkan" }).click();
+    await page.getByRole("heading", { level: 1, name: "Contoh Beda Tanggal terdaftar" }).waitFor();
+    await page.getByText("perbaiki lewat Ubah: Identitas").waitFor();
+    await page.getByRole("link", { name: "Perbaiki identitas" }).click();
+    await page
+      .getByRole("dialog", { name: /Identitas/ })
+      .getByRole("button", { name: "Batal" })
+      .click();
+    await dialogGone(page);
+    expect(new URL(page.url()).hash).toBe("");
     expect(complaints).toEqual([]);
     await context.close();
   });

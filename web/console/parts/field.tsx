@@ -135,7 +135,13 @@ type ChoiceProps<T extends string> = Common & {
 export function Choice<T extends string>({ label, hint, wrong, value, change, options, row = false }: ChoiceProps<T>) {
   const name = useId();
   return (
-    <fieldset class="field" aria-describedby={wrong ? `${name}-wrong` : undefined}>
+    <fieldset
+      class="field"
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: HTML allows it, and no other role of a group can be wrong
+      role="radiogroup"
+      aria-invalid={wrong !== undefined}
+      aria-describedby={wrong ? `${name}-wrong` : undefined}
+    >
       <legend>{label}</legend>
       {hint && <span class="hint">{hint}</span>}
       <div class={row ? "segments" : undefined}>

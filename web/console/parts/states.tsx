@@ -1,6 +1,6 @@
 /** What a room shows while it has nothing to show: it is coming, it failed, there is none. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Problem, Unreachable } from "../api/problem.ts";
 import { shellWords } from "../shell/words.ts";
 import { said } from "../words/language.ts";
@@ -45,13 +45,56 @@ export function ErrorText({ error }: { readonly error: unknown }) {
     return (
       <span>
         {error.words ? said(error.words) : error.message}
-        {error.details.length > 0 && `: ${[...new Set(error.details.map(({ message }) => withoutStop(message)))].join("; ")}`}.{" "}
-        <small class="code">{error.code}</small>
+        {error.details.length > 0 && `: ${[...new Set(error.details.map(({ message }) => withoutStop(message)))].join("; ")}`}.
+        <ErrorCode error={error} />
       </span>
     );
   }
   return <span>{error instanceof Unreachable ? words.unreachable : error instanceof Error ? error.message : String(error)}</span>;
 }
+
+/** For whoever is asked for help: on a line of its own, so that nobody takes it for a part of what is said. */
+export function ErrorCode({ error }: { readonly error: Problem }) {
+  const words = shellWords.use();
+  return (
+    <small class="code" lang="en">
+      {words.code(error.code)}
+    </small>
+  );
+}
+
+/**
+ * What stands in the way of a form, said where it is seen: when it comes, the first field that is wrong takes the focus, or, where
+ * none is, the note itself; either scrolls into sight, from behind what is folded too.
+ * @param about what it is about: another one is said anew
+ */
+export function FormNote({ about, tone = "late", children }: NoteProps) {
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const { current } = note;
+    const wrong = current?.closest("form, dialog")?.querySelector<HTMLElement>("[aria-invalid=true], [data-wrong]");
+    const control = wrong?.matches("fieldset") ? wrong.querySelector<HTMLElement>("input") : wrong;
+    const behind = control?.closest("details");
+    if (behind) behind.open = true;
+    const shown = control ?? current;
+    shown?.scrollIntoView({ block: "center" });
+    shown?.focus({ preventScroll: true });
+  }, [about]);
+  return (
+    <div class="note" data-tone={tone} role="alert" tabIndex={-1} ref={note}>
+      {children}
+    </div>
+  );
+}
+type NoteProps = { readonly about: unknown; readonly tone?: "late" | "due"; readonly children: ComponentChildren };
+
+/** A form's refusal in such a note; nothing where there is none. */
+export const FormError = ({ error }: { readonly error: unknown }) =>
+  error === undefined ? null : (
+    <FormNote about={error}>
+      <ErrorText error={error} />
+    </FormNote>
+  );
 
 /** Within a sentence. */
 export const withoutStop = (sentence: string): string => sentence.replace(/\.$/, "");

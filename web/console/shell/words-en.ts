@@ -34,6 +34,7 @@ export const en = {
   idleLead: "Nobody has used it for 30 minutes. Sign in again to go on.",
   again: "Try again",
   failed: "It could not be loaded yet",
+  code: (code: string) => `Code: ${code}`,
   unreachable: "There is no network, or the server does not answer.",
   notFound: "There is no such page",
   toInbox: "To the inbox",

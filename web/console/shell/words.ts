@@ -41,6 +41,7 @@ export const id = {
   idleLead: "Sudah 30 menit tidak dipakai. Masuk lagi untuk melanjutkan.",
   again: "Coba lagi",
   failed: "Belum dapat dimuat",
+  code: (code: string) => `Kode: ${code}`,
   unreachable: "Tidak ada jaringan, atau server tidak menjawab.",
   notFound: "Halaman ini tidak ada",
   toInbox: "Ke kotak kerja",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addCalendarDays, type LocalDate } from "../../../../shared/domain/calendar/local-date.ts";
-import { maskNik, type Nik, nikSchema, parseNik } from "../../../../shared/domain/identifiers/nik.ts";
+import { maskNik, type Nik, nikBirthDateDiffers, nikSchema, parseNik } from "../../../../shared/domain/identifiers/nik.ts";
 import { regencies } from "../../../../shared/domain/identifiers/regions.ts";
 import { codesOf } from "./codes-of.ts";
 
@@ -16,6 +16,18 @@ function nikOf(regency: string, date: LocalDate, female: boolean, sequence: numb
 const birthDates = fc.integer({ min: 0, max: 30_000 }).map((days) => addCalendarDays("1930-01-01", days));
 
 describe("a NIK", () => {
+  it("is held against a birth date as it is typed, once both are whole", () => {
+    expect(nikBirthDateDiffers("3603-0149.0793 0001", "1993-07-08", today)).toBe(true);
+    expect(nikBirthDateDiffers("3603-0148.0793 0001", "1993-07-08", today)).toBe(false);
+    for (const [typed, date] of [
+      ["36030149079300", "1993-07-08"],
+      ["3603014907930001", ""],
+      ["3603014907930001", "0193-07"],
+      ["0000000000000000", "1993-07-08"],
+    ] as const)
+      expect(nikBirthDateDiffers(typed, date, today)).toBe(false);
+  });
+
   it("is normalised before it is checked", () => {
     expect(nikSchema.parse(" 3603-0151.0899 0001 ")).toBe("3603015108990001");
     expect(nikSchema.parse("3603015108990001")).toBe("3603015108990001");

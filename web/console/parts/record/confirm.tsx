@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { Answer, Params, Writing } from "../../api/client.ts";
 import { useAct } from "../act.ts";
 import { Sheet } from "../sheet.tsx";
-import { ErrorText } from "../states.tsx";
+import { FormError } from "../states.tsx";
 import { recordWords } from "./words.ts";
 
 type Props<N extends Writing> = {
@@ -40,11 +40,7 @@ export function ConfirmSheet<N extends Writing>(props: Props<N>) {
         </>
       }
     >
-      {act.error !== undefined && (
-        <div class="note" data-tone="late" role="alert">
-          <ErrorText error={act.error} />
-        </div>
-      )}
+      <FormError error={act.error} />
       {children}
     </Sheet>
   );

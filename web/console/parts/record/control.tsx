@@ -41,7 +41,7 @@ export function Control({ row, words, value, change, wrong, children }: Props) {
         );
       case "many":
         return (
-          <fieldset class="field">
+          <fieldset class="field" data-wrong={wrong && true}>
             <legend>{name}</legend>
             {common.hint && <span class="hint">{common.hint}</span>}
             <div class="ticks">

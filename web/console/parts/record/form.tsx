@@ -1,10 +1,10 @@
 /** The form of a record: few fields first, the others on demand; what is wrong beside its field; and what somebody else saved meanwhile. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { Writing } from "../../api/client.ts";
 import { Problem } from "../../api/problem.ts";
 import type { Act } from "../act.ts";
-import { ErrorText } from "../states.tsx";
+import { ErrorCode, ErrorText, FormNote } from "../states.tsx";
 import { Control } from "./control.tsx";
 import { asked, isSame, type Row, type RowWords, shown, type Value, type Values } from "./rows.ts";
 import { recordWords } from "./words.ts";
@@ -31,10 +31,6 @@ export function RecordForm<N extends Writing>(props: Props<N>) {
   const words = recordWords.use();
   const isNewer = act.error instanceof Problem && act.error.newer !== undefined;
   const [first, more] = [rows.filter((row) => !row.more), rows.filter((row) => row.more)];
-  const said = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (act.error !== undefined) said.current?.focus();
-  }, [act.error]);
   const isWrongBehind = more.some(({ path }) => act.wrong(within + path) !== undefined || props.theirs?.[path] !== undefined);
   const [open, setOpen] = useState(false);
   return (
@@ -47,12 +43,12 @@ export function RecordForm<N extends Writing>(props: Props<N>) {
       }}
     >
       {act.error !== undefined && (
-        <div class="note" data-tone="late" role="alert" tabIndex={-1} ref={said}>
+        <FormNote about={act.error}>
           <p>
             <strong>{isNewer ? words.newer : words.refused}.</strong> {isNewer ? words.newerLead : words.refusedLead}
           </p>
           {!isNewer && <Wrong {...props} />}
-        </div>
+        </FormNote>
       )}
       <Rows {...props} rows={first} />
       {more.length > 0 && (
@@ -93,7 +89,7 @@ function Wrong<N extends Writing>({ rows, words, values, act, within = "" }: Pro
       {others.map(({ path, message }) => (
         <p key={path}>{message}</p>
       ))}
-      <small class="code">{error.code}</small>
+      <ErrorCode error={error} />
     </>
   );
 }

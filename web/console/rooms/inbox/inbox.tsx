@@ -45,13 +45,17 @@ function OwnInbox() {
     { name: "pemberi", count: counts.data?.employers, shown: may(me, "verifyEmployer") },
     { name: "permintaan", count: counts.data?.transfers, shown: may(me, "readTransfers") },
   ] as const;
+  const elsewhere = tabs.flatMap(({ name, count, shown }) =>
+    shown && name !== "saya" && name !== "lain" && count ? [{ name, count: many(count) }] : [],
+  );
+  const nothing = elsewhere.length > 0 ? words.nothingMine : words.nothing;
   return (
     <>
       <RowKeys />
       <div class="heading">
         <div>
           <h1>{words.title}</h1>
-          {counts.data && <p class="quiet">{summaryOf(counts.data) || words.nothing}</p>}
+          {counts.data && <p class="quiet">{summaryOf(counts.data) || nothing}</p>}
         </div>
         <Link className="button unprinted" to={pathOf("daySheet")}>
           {words.daySheet}
@@ -74,7 +78,7 @@ function OwnInbox() {
           ))}
       </nav>
       {tab === "saya" ? (
-        <Mine search={search} />
+        <Mine search={search} elsewhere={elsewhere} />
       ) : (
         <Suspense fallback={<Skeleton />}>
           <OtherTabs tab={tab} />
@@ -84,16 +88,32 @@ function OwnInbox() {
   );
 }
 
-function Mine({ search }: { readonly search: InboxSearch }) {
+type Elsewhere = readonly { readonly name: "sertifikat" | "pemberi" | "permintaan"; readonly count: string }[];
+function Mine({ search, elsewhere }: { readonly search: InboxSearch; readonly elsewhere: Elsewhere }) {
   const words = inboxWords.use();
   const inbox = useRead("readInbox", { query: { limit: 50 } });
   if (inbox.data === undefined)
     return inbox.error ? <Failure error={inbox.error} again={() => void inbox.refetch()} /> : <Skeleton />;
   const { items, now, cursor } = inbox.data;
   if (items.length === 0) {
+    if (elsewhere.length === 0)
+      return (
+        <Empty title={words.nothing}>
+          <p>{words.nothingNext}</p>
+        </Empty>
+      );
     return (
-      <Empty title={words.nothing}>
-        <p>{words.nothingNext}</p>
+      <Empty title={words.nothingMine}>
+        <p>{words.elsewhere}</p>
+        <ul class="stack tight">
+          {elsewhere.map(({ name, count }) => (
+            <li key={name}>
+              <Link to="/kotak" search={{ tab: name }}>
+                {words.waitsIn[name](count)}
+              </Link>
+            </li>
+          ))}
+        </ul>
       </Empty>
     );
   }

@@ -31,6 +31,13 @@ export const en = {
   stopped: "What you recorded was not used",
   more: "Load more",
   nothing: "Nothing waits for you",
+  nothingMine: "No step of a placement waits for you",
+  elsewhere: "What waits for you in the other tabs:",
+  waitsIn: {
+    sertifikat: (count: string) => `${count} certificates to check`,
+    pemberi: (count: string) => `${count} employers to verify`,
+    permintaan: (count: string) => `${count} requests of other offices`,
+  },
   nothingNext: "Start a placement from the page of a client who is ready, or see what waits for others.",
   nothingOthers: "Nothing waits for others",
   nothingCertificates: "No certificate waits for your verification",

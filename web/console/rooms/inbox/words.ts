@@ -33,6 +33,13 @@ export const id = {
   stopped: "Catatan Anda tidak dipakai",
   more: "Muat lagi",
   nothing: "Tidak ada yang menunggu Anda",
+  nothingMine: "Tidak ada langkah penempatan yang menunggu Anda",
+  elsewhere: "Yang menunggu Anda di tab lain:",
+  waitsIn: {
+    sertifikat: (count: string) => `${count} sertifikat untuk diperiksa`,
+    pemberi: (count: string) => `${count} pemberi kerja untuk diverifikasi`,
+    permintaan: (count: string) => `${count} permintaan kantor lain`,
+  },
   nothingNext: "Mulai penempatan dari halaman klien yang sudah siap, atau lihat yang menunggu pihak lain.",
   nothingOthers: "Tidak ada yang menunggu pihak lain",
   nothingCertificates: "Tidak ada sertifikat yang menunggu verifikasi Anda",

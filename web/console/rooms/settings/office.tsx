@@ -4,7 +4,7 @@ import { type Answer, type Body, call } from "../../api/client.ts";
 import { Problem } from "../../api/problem.ts";
 import { makeStale, useRead } from "../../api/read.ts";
 import { Check, TextField } from "../../parts/field.tsx";
-import { ErrorText, Failure, Skeleton } from "../../parts/states.tsx";
+import { ErrorText, Failure, FormNote, Skeleton } from "../../parts/states.tsx";
 import { tell } from "../../shell/toasts.tsx";
 import { settingsWords } from "./words.ts";
 
@@ -118,9 +118,7 @@ function OfficeForm({ office, again }: { readonly office: Office; readonly again
         </div>
       </fieldset>
       {error !== undefined && (
-        <p class="note" data-tone="late" role="alert">
-          {error instanceof Problem && error.newer ? words.newer : <ErrorText error={error} />}
-        </p>
+        <FormNote about={error}>{error instanceof Problem && error.newer ? words.newer : <ErrorText error={error} />}</FormNote>
       )}
       <p>
         <button type="submit" class="button first" disabled={busy}>

@@ -5,7 +5,7 @@ import { type Answer, call } from "../../api/client.ts";
 import { makeStale, useRead } from "../../api/read.ts";
 import { SelectField, TextField } from "../../parts/field.tsx";
 import { Sheet } from "../../parts/sheet.tsx";
-import { ErrorText, Failure, Skeleton } from "../../parts/states.tsx";
+import { Failure, FormError, FormNote, Skeleton } from "../../parts/states.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { may, useMe } from "../../shell/me.ts";
 import { tell } from "../../shell/toasts.tsx";
@@ -158,16 +158,8 @@ function CoverSheet({ of, staff, close }: SheetProps) {
       />
       <TextField type="date" label={words.from} value={next.from} change={(from) => setNext({ ...next, from })} />
       <TextField type="date" label={words.to} hint={words.toHint} value={next.to} change={(to) => setNext({ ...next, to })} />
-      {asked && missing && (
-        <p class="note" data-tone="late" role="alert">
-          {words.coverMissing}
-        </p>
-      )}
-      {error !== undefined && (
-        <p class="note" data-tone="late" role="alert">
-          <ErrorText error={error} />
-        </p>
-      )}
+      {asked && missing && <FormNote about={asked}>{words.coverMissing}</FormNote>}
+      <FormError error={error} />
     </Sheet>
   );
 }
@@ -204,11 +196,7 @@ function HandOverSheet({ of, staff, close }: SheetProps) {
         change={setTo}
         options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      {error !== undefined && (
-        <p class="note" data-tone="late" role="alert">
-          <ErrorText error={error} />
-        </p>
-      )}
+      <FormError error={error} />
     </Sheet>
   );
 }

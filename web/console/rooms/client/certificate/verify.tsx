@@ -56,6 +56,11 @@ export function VerifySheet({ id, clientName, recordedByName, close }: Props) {
         <>
           <p>{words.verifyLead}</p>
           <Facts certificate={read.data} clientName={clientName} recordedByName={recordedByName} />
+          {read.data.kind === "COMPETENCE" && read.data.skills.length === 0 && (
+            <p class="note" data-tone="due">
+              {words.noSkills}
+            </p>
+          )}
           <Check label={words.seen} value={seen} change={see} />
         </>
       )}
@@ -82,8 +87,8 @@ function Facts({ certificate, clientName, recordedByName }: FactsProps) {
     [words.kkniLevel, kkniLevel === undefined ? undefined : String(kkniLevel)],
     [words.lspLicence, lspLicence],
     [words.registration, registration],
-    [words.units, units.join(", ")],
-    [words.skills, skills.map(skillName).join(", ")],
+    [words.units, units.join(", ") || words.nothing],
+    [words.skills, skills.map(skillName).join(", ") || words.nothing],
     [words.recordedBy, recordedByName],
   ];
   return (

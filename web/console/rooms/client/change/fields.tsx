@@ -6,6 +6,7 @@ import { RegionField } from "../../../parts/region.tsx";
 import { ErrorText } from "../../../parts/states.tsx";
 import { may, useMe } from "../../../shell/me.ts";
 import { fullDay } from "../../../words/when.ts";
+import { NikDiffers } from "../form/nik.tsx";
 import { ReportingFields } from "../form/reporting.tsx";
 import { formWords } from "../form/words.ts";
 import type { Topic } from "../page/detail.ts";
@@ -47,6 +48,7 @@ function PersonFields(props: FieldsProps) {
       <TextField label={words.birthDate} type="date" {...field("birthDate")} />
       <TextField label={words.registerNumber} {...field("registerNumber")} />
       <TextField label={words.nik} inputMode="numeric" {...field("nik", nikLast4 ? nikHave(nikLast4) : words.nikHint)} />
+      <NikDiffers nik={props.typed.nik} birthDate={props.typed.birthDate} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useRead } from "../../../api/read.ts";
 import { useAct } from "../../../parts/act.ts";
 import { type Receipt, ReceiptField } from "../../../parts/receipt.tsx";
 import { Sheet } from "../../../parts/sheet.tsx";
-import { ErrorText, Failure, Skeleton } from "../../../parts/states.tsx";
+import { Failure, FormError, Skeleton } from "../../../parts/states.tsx";
 import { tell } from "../../../shell/toasts.tsx";
 import { language, said } from "../../../words/language.ts";
 import { clientChanged, type Employer, type Purpose } from "../page/detail.ts";
@@ -89,11 +89,7 @@ export function ConsentSheet({ clientId, purpose, action, employer, refusedBefor
         </div>
       )}
       <ReceiptField value={receipt} change={setReceipt} ways={["IN_PERSON", "PHONE", "WHATSAPP", "VISIT", "PAPER"]} />
-      {act.error !== undefined && (
-        <p class="note" data-tone="late" role="alert">
-          <ErrorText error={act.error} />
-        </p>
-      )}
+      <FormError error={act.error} />
     </Sheet>
   );
 }

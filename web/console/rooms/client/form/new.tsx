@@ -1,7 +1,7 @@
 /** A client is registered with eight fields; the rest follows on their page. */
 
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { educationLevels, educationNames } from "../../../../../shared/domain/reference/education.ts";
 import type { Answer } from "../../../api/client.ts";
 import { isRecord } from "../../../api/problem.ts";
@@ -15,6 +15,7 @@ import { useTitle } from "../../../parts/use-title.ts";
 import { useMe } from "../../../shell/me.ts";
 import { tell } from "../../../shell/toasts.tsx";
 import { said } from "../../../words/language.ts";
+import { NikDiffers } from "./nik.tsx";
 import { Registered } from "./registered.tsx";
 import { noReporting, ReportingFields, reportingGiven, reportingNames } from "./reporting.tsx";
 import { formWords } from "./words.ts";
@@ -58,7 +59,6 @@ function Form({ usualRegion }: { readonly usualRegion: string }) {
   const words = formWords.use();
   const navigate = useNavigate();
   const act = useAct("registerClient");
-  const form = useRef<HTMLFormElement>(null);
   const draft = useDraft<Typed>({
     name: "client",
     usual: { ...empty, regencyCode: usualRegion },
@@ -70,9 +70,6 @@ function Form({ usualRegion }: { readonly usualRegion: string }) {
   const [name, setName] = useState("");
   const set = (changes: Partial<Typed>): void => draft.change((before) => ({ ...before, ...changes }));
   const type = (field: keyof Typed) => (value: string) => set({ [field]: value });
-  useEffect(() => {
-    if (act.error) form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.focus();
-  }, [act.error]);
 
   const send = async (): Promise<void> => {
     const { fullName, birthDate } = typed;
@@ -105,7 +102,6 @@ function Form({ usualRegion }: { readonly usualRegion: string }) {
   if (made) return <Registered made={made} name={name} again={again} />;
   return (
     <form
-      ref={form}
       class="stack form"
       noValidate
       onSubmit={(event) => {
@@ -185,6 +181,7 @@ function Form({ usualRegion }: { readonly usualRegion: string }) {
           autoComplete="off"
           maxLength={24}
         />
+        <NikDiffers nik={typed.nik} birthDate={typed.birthDate} />
       </details>
       <WrongForm act={act} shown={shown} nik={typed.nik} />
       <p class="buttons">

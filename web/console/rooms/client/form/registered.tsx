@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import type { Answer } from "../../../api/client.ts";
 import { said } from "../../../words/language.ts";
+import { identityHash } from "../page/detail.ts";
 import { formWords } from "./words.ts";
 
 type Props = { readonly made: Answer<"registerClient">; readonly name: string; readonly again: () => void };
@@ -20,6 +21,11 @@ export function Registered({ made, name, again }: Props) {
         <Link class="button first" to="/klien/$id" params={{ id: made.id }} replace>
           {words.openClient}
         </Link>
+        {made.warnings?.some((code) => code.startsWith("nik.")) && (
+          <Link class="button" to="/klien/$id" params={{ id: made.id }} hash={identityHash} replace>
+            {words.mendIdentity}
+          </Link>
+        )}
         <button type="button" class="button" onClick={again}>
           {words.another}
         </button>

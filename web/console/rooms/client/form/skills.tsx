@@ -13,11 +13,17 @@ type Props = {
   readonly label: string;
   readonly value: readonly string[];
   readonly change: (codes: readonly string[]) => void;
+  readonly hint?: string | undefined;
   readonly wrong?: string | undefined;
 };
-export const SkillsField = ({ label, value, change, wrong }: Props) => (
-  <fieldset class="field">
+export const SkillsField = ({ label, value, change, hint, wrong }: Props) => (
+  <fieldset class="field" data-wrong={wrong && true}>
     <legend>{label}</legend>
+    {hint && (
+      <span class="hint" role="status">
+        {hint}
+      </span>
+    )}
     <div class="checks">
       {skills.map(({ id, name }) => (
         <Check

@@ -45,6 +45,9 @@ export const en = {
   nik: "NIK",
   nikNow: "Add the NIK now (optional)",
   nikHint: "16 digits. It is kept locked; from then on only its last four digits are shown.",
+  nikDiffers:
+    "The birth date in the NIK differs from the one given. Look at the identity card, and mend what was mistyped. Where the card says so too, leave it: a NIK is kept for life, even where the date in it is wrong.",
+  mendIdentity: "Mend the identity",
   choose: "Choose",
   send: "Register",
   sending: "Registering…",

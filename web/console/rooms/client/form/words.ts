@@ -47,6 +47,9 @@ export const id = {
   nik: "NIK",
   nikNow: "Tambahkan NIK sekarang (tidak wajib)",
   nikHint: "16 angka. Disimpan terkunci; setelah ini hanya empat angka terakhir yang tampil.",
+  nikDiffers:
+    "Tanggal lahir pada NIK berbeda dari yang diisi. Periksa KTP: perbaiki yang salah ketik. Bila di KTP memang begitu, biarkan; NIK berlaku seumur hidup, juga bila tanggal di dalamnya keliru.",
+  mendIdentity: "Perbaiki identitas",
   choose: "Pilih",
   send: "Daftarkan",
   sending: "Sedang didaftarkan…",

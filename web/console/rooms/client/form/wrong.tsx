@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { Writing } from "../../../api/client.ts";
 import { Problem } from "../../../api/problem.ts";
 import { type Act, useAct } from "../../../parts/act.ts";
-import { ErrorText } from "../../../parts/states.tsx";
+import { ErrorText, FormNote } from "../../../parts/states.tsx";
 import { said } from "../../../words/language.ts";
 import { formWords } from "./words.ts";
 
@@ -23,7 +23,7 @@ export function WrongForm<N extends Writing>({ act, shown, nik }: Props<N>) {
   const elsewhere = others.some(({ code }) => code === "client.elsewhere");
   const apart = !(error instanceof Problem) || error.code !== "REQUEST_INVALID";
   return (
-    <div class="note" data-tone="late" role="alert" tabIndex={-1}>
+    <FormNote about={error}>
       {apart ? (
         <ErrorText error={error} />
       ) : (
@@ -40,7 +40,7 @@ export function WrongForm<N extends Writing>({ act, shown, nik }: Props<N>) {
         </Link>
       )}
       {elsewhere && nik && <Transfer nik={nik} />}
-    </div>
+    </FormNote>
   );
 }
 

@@ -83,7 +83,7 @@ function Line({ certificate, open }: { readonly certificate: Certificate; readon
         )}
         {mend && (
           <button type="button" class="button" onClick={() => open({ kind: "certificate", id })}>
-            {words.mend}
+            {verifiedAt ? words.mendSkills : words.mend}
             <span class="unseen"> {scheme}</span>
           </button>
         )}

@@ -29,6 +29,9 @@ export type Employer = { readonly id: string; readonly name: string };
 export const topics = ["person", "reach", "reporting", "document", "work"] as const;
 export type Topic = (typeof topics)[number];
 
+/** Of an address that opens the client's page with the change of the identity. */
+export const identityHash = "identitas";
+
 /** What the page shows is no longer true. */
 export const clientChanged = (): Promise<unknown> =>
   makeStale("readClient", "readClientHistory", "listClients", "readOpportunities", "readCertificateInbox");

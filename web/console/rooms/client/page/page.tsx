@@ -1,6 +1,6 @@
 /** Who is this client, what is missing, where do they stand, and what can be done about it. */
 
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, useLocation, useNavigate, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { isPassing, Problem } from "../../../api/problem.ts";
 import { useRead } from "../../../api/read.ts";
@@ -15,7 +15,7 @@ import { Certificates } from "./certificates.tsx";
 import { Consents } from "./consents.tsx";
 import { Contacts } from "./contacts.tsx";
 import { Data } from "./data.tsx";
-import { clientChanged, type Detail, type Open } from "./detail.ts";
+import { clientChanged, type Detail, identityHash, type Open } from "./detail.ts";
 import { Head } from "./head.tsx";
 import { Now } from "./now.tsx";
 import { Opportunities } from "./opportunities.tsx";
@@ -66,10 +66,16 @@ function Whole({ id }: { readonly id: string }) {
 }
 
 function Parts({ detail }: { readonly detail: Detail }) {
-  const [open, setOpen] = useState<Open>();
+  const navigate = useNavigate();
+  const { hash } = useLocation();
+  const [open, setOpen] = useState<Open | undefined>(hash === identityHash ? { kind: "change", topic: "person" } : undefined);
   const parts = { detail, open: setOpen };
   const { id } = detail.client;
   const isWide = useWide();
+  const close = (): void => {
+    setOpen(undefined);
+    if (hash !== "") void navigate({ to: "/klien/$id", params: { id }, replace: true });
+  };
   return (
     <div class="stack">
       <Head {...parts} />
@@ -103,7 +109,7 @@ function Parts({ detail }: { readonly detail: Detail }) {
       )}
       {open && (
         <Suspense fallback={null}>
-          <OpenSheet open={open} detail={detail} close={() => setOpen(undefined)} />
+          <OpenSheet open={open} detail={detail} close={close} />
         </Suspense>
       )}
     </div>

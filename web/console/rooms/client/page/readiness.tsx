@@ -1,4 +1,6 @@
 /** What is there, what is missing, and the act that mends it: what a start waits for first, what may follow after it. */
+import { localDateOf } from "../../../../../shared/domain/calendar/instant.ts";
+import { isValidOn } from "../../../../../shared/domain/certificates/certificate.ts";
 import { clientNeeds } from "../../../../../shared/domain/clients/missing.ts";
 import { Icon } from "../../../parts/icons.tsx";
 import { useMe } from "../../../shell/me.ts";
@@ -28,14 +30,31 @@ const mends: { readonly [need in Need]: { readonly act: ClientAct; readonly shee
 const saidToMatching = ({ consents }: Detail) =>
   consents.find(({ purpose, employerId }) => purpose === "PROFILING" && employerId === undefined);
 
-const lacksIn = (detail: Detail, need: Need): boolean =>
-  need === "consent" ? saidToMatching(detail)?.action !== "GIVEN" : detail.missing.includes(need);
+/** Whether a certificate is recorded that its second person is to look at yet, and none counts meanwhile. */
+const waitsForSecond = ({ certificates }: Detail, today: string): boolean =>
+  !certificates.some((certificate) => isValidOn(certificate, today)) &&
+  certificates.some(
+    ({ kind, result, verifiedAt, expiresOn }) =>
+      kind === "COMPETENCE" && result === "COMPETENT" && verifiedAt === undefined && expiresOn >= today,
+  );
+
+/** What is there to see of a need besides whether it is missing. */
+function useLacks(detail: Detail) {
+  const me = useMe();
+  const waits = me !== undefined && waitsForSecond(detail, localDateOf(me.now, me.office.zone));
+  const lacks = (need: Need): boolean => {
+    if (need === "consent") return saidToMatching(detail)?.action !== "GIVEN";
+    return detail.missing.includes(need) || (need === "certificate" && waits);
+  };
+  return { waits, lacks };
+}
 
 export function Readiness(props: PartProps) {
   const words = pageWords.use();
   const { detail } = props;
-  const have = clientNeeds.filter((need) => !lacksIn(detail, need)).length;
-  const blocked = beforeStart.some((need) => lacksIn(detail, need));
+  const { lacks } = useLacks(detail);
+  const have = clientNeeds.filter((need) => !lacks(need)).length;
+  const blocked = beforeStart.some(lacks);
   return (
     <Card title={words.ready(have, clientNeeds.length)}>
       <h3 class="small">{blocked ? words.beforeStart : words.beforeStartDone}</h3>
@@ -49,7 +68,7 @@ export function Readiness(props: PartProps) {
 function Needs({ detail, open, needs }: PartProps & { readonly needs: readonly Need[] }) {
   const words = pageWords.use();
   const zone = useMe()?.office.zone ?? "WIB";
-  const lacks = (need: Need): boolean => lacksIn(detail, need);
+  const { waits, lacks } = useLacks(detail);
   // What is missing first: that is what somebody comes for.
   const inOrder = needs.toSorted((one, other) => Number(lacks(other)) - Number(lacks(one)));
   return (
@@ -59,6 +78,7 @@ function Needs({ detail, open, needs }: PartProps & { readonly needs: readonly N
         const no = said && said.action !== "GIVEN" ? said : undefined;
         const refusedBefore = no?.action === "REFUSED" ? shortDayOf(no.at, zone) : undefined;
         const sheet = need === "consent" ? { ...mends.consent.sheet, refusedBefore } : mends[need].sheet;
+        const isWaiting = need === "certificate" && waits;
         return (
           <li
             key={need}
@@ -67,7 +87,7 @@ function Needs({ detail, open, needs }: PartProps & { readonly needs: readonly N
             data-blocks={lacks(need) && beforeStart.includes(need)}
           >
             <span class="need">
-              <Icon name={no ? "dash" : lacks(need) ? "late" : "check"} />
+              <Icon name={no ? "dash" : isWaiting ? "hourglass" : lacks(need) ? "late" : "check"} />
               <span>
                 {words.needs[need]}
                 {no ? (
@@ -75,12 +95,14 @@ function Needs({ detail, open, needs }: PartProps & { readonly needs: readonly N
                     {" "}
                     {words.said[no.action === "REFUSED" ? "REFUSED" : "WITHDRAWN"](shortDayOf(no.at, zone))}
                   </small>
+                ) : isWaiting ? (
+                  <small class="quiet"> {words.waitsForSecond}</small>
                 ) : (
                   <span class="unseen">: {lacks(need) ? words.lacking : words.have}</span>
                 )}
               </span>
             </span>
-            {lacks(need) && offerOf(detail, mends[need].act) && (
+            {lacks(need) && !isWaiting && offerOf(detail, mends[need].act) && (
               <button type="button" class={no ? "button plain unprinted" : "button unprinted"} onClick={() => open(sheet)}>
                 {no
                   ? words.askAgain

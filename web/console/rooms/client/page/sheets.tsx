@@ -10,7 +10,7 @@ import { Choice, SelectField } from "../../../parts/field.tsx";
 import { type Receipt, ReceiptField } from "../../../parts/receipt.tsx";
 import { Sheet } from "../../../parts/sheet.tsx";
 import { useStaffNames } from "../../../parts/staff.ts";
-import { ErrorText } from "../../../parts/states.tsx";
+import { FormError } from "../../../parts/states.tsx";
 import { useMe } from "../../../shell/me.ts";
 import { tell } from "../../../shell/toasts.tsx";
 import { fullDay } from "../../../words/when.ts";
@@ -181,11 +181,7 @@ function HandOverSheet({ detail, close }: SheetProps) {
         options={others.map(({ id: value, name }) => ({ value, label: name }))}
         wrong={act.wrong("to")}
       />
-      {act.error !== undefined && (
-        <p class="note" data-tone="late" role="alert">
-          <ErrorText error={act.error} />
-        </p>
-      )}
+      <FormError error={act.error} />
     </Sheet>
   );
 }

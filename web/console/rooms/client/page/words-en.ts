@@ -46,6 +46,7 @@ export const en = {
   beforeStartDone: "What is needed before a start is there",
   mayFollow: "Useful, may follow later",
   said: { REFUSED: (day: string) => `refused ${day}`, WITHDRAWN: (day: string) => `withdrawn ${day}` },
+  waitsForSecond: "waits for a second person to look at it",
   askAgain: "Ask again",
   have: "there",
   lacking: "missing",

@@ -48,6 +48,7 @@ export const id = {
   beforeStartDone: "Yang wajib sebelum mulai sudah ada",
   mayFollow: "Berguna, dapat menyusul",
   said: { REFUSED: (day: string) => `ditolak ${day}`, WITHDRAWN: (day: string) => `ditarik ${day}` },
+  waitsForSecond: "menunggu pemeriksaan orang kedua",
   askAgain: "Tanyakan lagi",
   have: "ada",
   lacking: "belum ada",
