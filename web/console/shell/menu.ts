@@ -38,6 +38,12 @@ export const rooms: readonly Room[] = [
   { name: "settings", path: "/setelan", needs: "readMe" },
 ];
 
+/** Those of somebody's rooms that stand in the bar at the foot: the first of them where none of the usual is theirs. */
+export function barOf(own: readonly Room[]): readonly Room[] {
+  const usual = own.filter(({ inBar }) => inBar);
+  return usual.length > 0 ? usual : own.slice(0, 1);
+}
+
 /** Where a room is, for links from others. */
 export const pathOf = (name: RoomName): string => rooms.find((room) => room.name === name)?.path ?? "/kotak";
 
@@ -48,6 +54,7 @@ const doors: readonly { readonly path: RegExp; readonly needs: Action }[] = [
   { path: /^\/lowongan\/baru$/, needs: "openVacancy" },
   { path: /^\/lowongan\/.+/, needs: "readVacancy" },
   { path: /^\/perjanjian\/baru$/, needs: "recordAgreement" },
+  { path: /^\/organisasi\/baru$/, needs: "registerOrganisation" },
 ];
 
 /** What somebody must be allowed to be at an address; undefined where everybody may be. */

@@ -9,13 +9,18 @@ import { listen, standingNow } from "../session/session.ts";
 import { Account } from "./account.tsx";
 import { Closed } from "./closed.tsx";
 import { MeContext, may } from "./me.ts";
-import { needsAt, type RoomName, rooms } from "./menu.ts";
+import { barOf, needsAt, type RoomName, rooms } from "./menu.ts";
 import { Search } from "./search.tsx";
 import { Cover, SignInPage } from "./sign-in.tsx";
 import { Toasts } from "./toasts.tsx";
 import { shellWords } from "./words.ts";
 
-const barIcons: Partial<Record<RoomName, IconName>> = { inbox: "inbox", clients: "person", vacancies: "work" };
+const barIcons: Partial<Record<RoomName, IconName>> = {
+  inbox: "inbox",
+  clients: "person",
+  vacancies: "work",
+  organisations: "people",
+};
 
 export function Shell() {
   const words = shellWords.use();
@@ -60,14 +65,12 @@ export function Shell() {
         )}
       </main>
       <nav class="foot" aria-label={words.menu}>
-        {own
-          .filter(({ inBar }) => inBar)
-          .map(({ name, path: to }) => (
-            <Link key={name} to={to}>
-              <Icon name={barIcons[name] ?? "work"} />
-              {words.rooms[name]}
-            </Link>
-          ))}
+        {barOf(own).map(({ name, path: to }) => (
+          <Link key={name} to={to}>
+            <Icon name={barIcons[name] ?? "work"} />
+            {words.rooms[name]}
+          </Link>
+        ))}
         <Link to="/lain">
           <Icon name="menu" />
           {words.more}

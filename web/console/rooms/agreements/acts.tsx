@@ -90,7 +90,7 @@ export function Acts({ agreement, parties, acts, words: all, changed }: Props) {
           done={done(words.terminated)}
         >
           <p>
-            <strong>{[agreement.kind, agreement.number ?? agreement.title].join(" ")}</strong>
+            <strong>{[words.short[agreement.kind], agreement.number ?? agreement.title].join(" ")}</strong>
           </p>
           <p>{words.terminateLead}</p>
         </ConfirmSheet>

@@ -51,7 +51,7 @@ function Shown({ agreement, parties, standing, acts, vacancies, delivered }: Ans
     <>
       <div class="heading">
         <div class="stack tight">
-          <h1>{[agreement.kind, agreement.number ?? words.noNumber].join(" ")}</h1>
+          <h1>{[words.short[agreement.kind], agreement.number ?? words.noNumber].join(" ")}</h1>
           <p class="quiet">{partyLine(parties)}</p>
           <p class="buttons">
             <Tag tone={standingTones[standing]}>{words.standings[standing]}</Tag>

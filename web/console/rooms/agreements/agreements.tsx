@@ -16,6 +16,7 @@ export function Agreements() {
   const words = agreementWords.use();
   const me = useMe();
   useTitle(words.title);
+  const short: Readonly<Record<string, string>> = words.short;
   return (
     <>
       <div class="heading">
@@ -50,7 +51,8 @@ export function Agreements() {
                         {partyLine(agreement.parties)}
                       </Link>
                       <p class="small quiet">
-                        {[agreement.kind, agreement.number ?? words.noNumber].join(" ")} · {agreement.title}
+                        {[short[agreement.kind] ?? agreement.kind, agreement.number ?? words.noNumber].join(" ")} ·{" "}
+                        {agreement.title}
                       </p>
                     </div>
                     <span class="small">

@@ -19,9 +19,12 @@ export function Delivered({ vacancies, promised, delivered }: Props) {
   const jobs = promised?.jobs;
   if (vacancies.length === 0 && jobs === undefined)
     return (
-      <Empty title={words.nothingPromised}>
-        <p>{words.nothingPromisedNext}</p>
-      </Empty>
+      <>
+        <AlsoPromised promised={promised} />
+        <Empty title={words.nothingPromised}>
+          <p>{words.nothingPromisedNext}</p>
+        </Empty>
+      </>
     );
   const pledges = vacancies.map(({ title, seats, seatsFree }) => ({
     name: title,
@@ -44,9 +47,7 @@ export function Delivered({ vacancies, promised, delivered }: Props) {
           )
         }
       />
-      {(promised?.trainingSeats !== undefined || promised?.certificates !== undefined) && (
-        <p class="small quiet">{words.alsoPromised(promised.trainingSeats ?? 0, promised.certificates ?? 0)}</p>
-      )}
+      <AlsoPromised promised={promised} />
       <ul>
         {vacancies.map(({ id, title, validUntil }) => (
           <li key={id} class="row two inside">
@@ -59,4 +60,14 @@ export function Delivered({ vacancies, promised, delivered }: Props) {
       </ul>
     </>
   );
+}
+
+/** What is promised beside jobs, whether or not there are vacancies. */
+function AlsoPromised({ promised }: Pick<Props, "promised">) {
+  const words = agreementWords.use();
+  const lines = [
+    promised?.trainingSeats !== undefined && words.seatsPromised(promised.trainingSeats),
+    promised?.certificates !== undefined && words.certificatesPromised(promised.certificates),
+  ].filter((line) => line !== false);
+  return lines.length > 0 && <p class="small quiet">{lines.join(" ")}</p>;
 }

@@ -8,6 +8,7 @@ export const en = {
   renewTitle: (number: string) => `Renew ${number}`,
   renew: "Renew",
   noNumber: "(no number yet)",
+  short: { PKS: "PKS", MOU: "MoU" },
   follows: "The agreement that it renews",
   followedBy: "The agreement that renews it",
   partyKinds: { OFFICE: "Office", ORGANISATION: "Organisation", EMPLOYER: "Employer" },
@@ -25,8 +26,9 @@ export const en = {
   promisedLead: "Seats of the vacancies under this agreement, and those that are filled.",
   total: "All vacancies",
   jobs: "Jobs promised",
-  alsoPromised: (seats: number, certificates: number) =>
-    `Promised besides: ${seats} training seats, ${certificates} certificates.`,
+  seatsPromised: (seats: number) => (seats === 1 ? "1 training seat promised." : `${seats} training seats promised.`),
+  certificatesPromised: (certificates: number) =>
+    certificates === 1 ? "1 certificate promised." : `${certificates} certificates promised.`,
   nothingPromised: "No vacancies under this agreement yet",
   nothingPromisedNext: "Open a vacancy under this agreement; its seats are counted here.",
   change: "Change",

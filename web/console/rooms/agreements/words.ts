@@ -10,6 +10,7 @@ export const id = {
   renewTitle: (number: string) => `Perpanjang ${number}`,
   renew: "Perpanjang",
   noNumber: "(belum bernomor)",
+  short: { PKS: "PKS", MOU: "MoU" },
   follows: "Perjanjian yang diperpanjang",
   followedBy: "Perjanjian penggantinya",
   partyKinds: { OFFICE: "Kantor", ORGANISATION: "Lembaga", EMPLOYER: "Pemberi kerja" },
@@ -27,8 +28,8 @@ export const id = {
   promisedLead: "Kuota lowongan di bawah perjanjian ini, dan yang sudah terisi.",
   total: "Semua lowongan",
   jobs: "Pekerjaan yang dijanjikan",
-  alsoPromised: (seats: number, certificates: number) =>
-    `Juga dijanjikan: ${seats} tempat pelatihan, ${certificates} sertifikat.`,
+  seatsPromised: (seats: number) => `${seats} tempat pelatihan dijanjikan.`,
+  certificatesPromised: (certificates: number) => `${certificates} sertifikat dijanjikan.`,
   nothingPromised: "Belum ada lowongan di bawah perjanjian ini",
   nothingPromisedNext: "Buka lowongan di bawah perjanjian ini; kuotanya dihitung di sini.",
   change: "Ubah",

@@ -42,7 +42,10 @@ function Shown({ organisation, called, acts }: Answer<"readOrganisation">) {
   const [open, setOpen] = useState(false);
   const [saved, setSaved] = useState(false);
   const all = { ...words, yes: record.yes, no: record.no };
-  const { id, kind, contact, labels = [], name } = organisation;
+  // A region may be a whole province, which is no regency.
+  const shown = { ...all, labels: { ...words.labels, regionCode: words.province } };
+  const { id, kind, contact, labels = [], name, officeId } = organisation;
+  const isOwn = officeId !== undefined && officeId === me?.office.id;
   return (
     <>
       <div class="heading">
@@ -101,7 +104,7 @@ function Shown({ organisation, called, acts }: Answer<"readOrganisation">) {
         <div class="stack">
           <section class="card stack tight" aria-labelledby="data">
             <h2 id="data">{words.data}</h2>
-            <Facts rows={factsOf(kind).filter(({ path }) => path !== "labels")} words={all} record={organisation}>
+            <Facts rows={factsOf(kind).filter(({ path }) => path !== "labels")} words={shown} record={organisation}>
               {labels.length > 0 && (
                 <Fact label={words.names}>
                   {[
@@ -122,7 +125,7 @@ function Shown({ organisation, called, acts }: Answer<"readOrganisation">) {
           </section>
         </div>
         <div class="stack">
-          {may(me, "readAgreements") && <Agreements id={id} />}
+          {may(me, "readAgreements") && !isOwn && <Agreements id={id} />}
           <History route="readOrganisationHistory" id={id} />
         </div>
       </div>

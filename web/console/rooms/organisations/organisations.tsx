@@ -81,7 +81,7 @@ export function Organisations() {
           <ul class="list">
             {items.map((organisation) => (
               <li key={organisation.id}>
-                <div class="row three">
+                <div class="row named">
                   <Link class="name" to="/organisasi/$id" params={{ id: organisation.id }}>
                     {organisation.called}
                   </Link>
@@ -94,7 +94,11 @@ export function Organisations() {
                       .filter(Boolean)
                       .join(" · ")}
                   </span>
-                  <span class="buttons">{!organisation.active && <Tag tone="closed">{words.inactive}</Tag>}</span>
+                  {!organisation.active && (
+                    <span class="buttons">
+                      <Tag tone="closed">{words.inactive}</Tag>
+                    </span>
+                  )}
                 </div>
               </li>
             ))}
