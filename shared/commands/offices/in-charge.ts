@@ -1,6 +1,6 @@
 /** Who of an office is in charge of a process now. */
 
-import { formatAnyPhone } from "../../domain/identifiers/landline.ts";
+import { formatAnyPhone } from "../../domain/identifiers/phone-text.ts";
 import { inChargeOf } from "../../domain/offices/in-charge.ts";
 import type { Office } from "../../domain/offices/office.ts";
 import type { Staff } from "../../domain/offices/staff.ts";

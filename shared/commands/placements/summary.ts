@@ -9,7 +9,7 @@ import type { Client } from "../../domain/clients/client.ts";
 import { numbersOf } from "../../domain/employers/contact.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
 import { pseudonymOf } from "../../domain/identifiers/ids.ts";
-import { formatAnyPhone } from "../../domain/identifiers/landline.ts";
+import { formatAnyPhone } from "../../domain/identifiers/phone-text.ts";
 import type { Office } from "../../domain/offices/office.ts";
 import type { Staff } from "../../domain/offices/staff.ts";
 import { hourOf } from "../../domain/placements/appointment.ts";

@@ -1,11 +1,12 @@
 /** Renders a mail from what is true when it is sent, and sends it. */
+
 import { lastDayOf } from "../../domain/calendar/format.ts";
 import { addMilliseconds, instantOf } from "../../domain/calendar/instant.ts";
 import type { LocalDate } from "../../domain/calendar/local-date.ts";
 import { sendingMoment } from "../../domain/calendar/sending-hours.ts";
 import { type Contact, contactOfId, describeContact, mailOf, whyCall } from "../../domain/employers/contact.ts";
 import { pseudonymOf } from "../../domain/identifiers/ids.ts";
-import { formatAnyPhone } from "../../domain/identifiers/landline.ts";
+import { formatAnyPhone } from "../../domain/identifiers/phone-text.ts";
 import { zoneOfRegion } from "../../domain/identifiers/region.ts";
 import type { Office } from "../../domain/offices/office.ts";
 import type { Staff } from "../../domain/offices/staff.ts";

@@ -1,11 +1,13 @@
 /** The person to ask at an employer, and the ways to reach that person. */
+
 import * as z from "zod";
 import { instantSchema } from "../calendar/instant.ts";
 import { emailSchema } from "../identifiers/email.ts";
 import * as ids from "../identifiers/ids.ts";
-import { anyPhoneSchema, formatLandline, type Landline, landline, landlineSchema } from "../identifiers/landline.ts";
+import { anyPhoneSchema, landline, landlineSchema } from "../identifiers/landline.ts";
 import { personNameSchema } from "../identifiers/person-name.ts";
-import { formatPhone, phoneSchema } from "../identifiers/phone.ts";
+import { phoneSchema } from "../identifiers/phone.ts";
+import { formatLandline, formatPhone, type Landline } from "../identifiers/phone-text.ts";
 import { given, kept, keptShape, takenShape } from "../record/fields.ts";
 
 /** Why nothing reaches an address any more: refused by the mail service, sent back for good, or complained about as unwanted. */

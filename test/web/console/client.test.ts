@@ -197,11 +197,11 @@ describe.skipIf(!hasBrowser)("a client in the console", () => {
       changes: { phone: "+6281299990111", domicile: { regencyCode: tried.door.place.regencyCode, street: "Jalan Rekan 5" } },
     });
     await page.getByRole("button", { name: "Simpan" }).click();
-    await page.getByText("Kini tercatat: +6281299990111").waitFor();
+    await page.getByText("Kini tercatat: 0812-9999-0111").waitFor();
     expect(await page.getByLabel("Alamat", { exact: true }).inputValue()).toBe("Jalan Rekan 5");
     await page.getByRole("button", { name: "Pakai isian saya" }).click();
     await dialogGone(page);
-    await page.getByText("+6281299990990").waitFor();
+    await page.getByText("0812-9999-0990").waitFor();
     await page.getByText("Jalan Rekan 5").waitFor();
     await context.close();
   });

@@ -1,6 +1,6 @@
 import { emailSchema } from "../../identifiers/email.ts";
-import { readLandline } from "../../identifiers/landline.ts";
 import { phoneSchema } from "../../identifiers/phone.ts";
+import { readLandline } from "../../identifiers/phone-text.ts";
 import type { KarirhubItem } from "./karirhub-item.ts";
 import type { VacancyDraft } from "./vacancy-draft.ts";
 

@@ -1,13 +1,8 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { describe, expect, it } from "vitest";
 import { emailSchema } from "../../../../shared/domain/identifiers/email.ts";
-import {
-  anyPhoneSchema,
-  formatLandline,
-  landlineSchema,
-  normaliseLandline,
-  readLandline,
-} from "../../../../shared/domain/identifiers/landline.ts";
+import { anyPhoneSchema, landlineSchema, normaliseLandline } from "../../../../shared/domain/identifiers/landline.ts";
+import { formatAnyPhone, formatLandline, readLandline } from "../../../../shared/domain/identifiers/phone-text.ts";
 import { codesOf } from "./codes-of.ts";
 
 describe("a fixed line", () => {
@@ -61,6 +56,13 @@ it("an employer is called at a mobile or at a fixed line", () => {
   expect(anyPhoneSchema.parse("021 5551234 pes 3")).toBe("+62215551234;ext=3");
   expect(codesOf(anyPhoneSchema, "5551234")).toEqual(expect.arrayContaining(["phone.any"]));
 });
+
+it.each([
+  ["+6281288901234", "0812-8890-1234"],
+  ["+62215551234;ext=3", "(021) 5551234 pes. 3"],
+  ["", ""],
+  ["tidak ada", "tidak ada"],
+])("the number %s is shown as %s", (kept, shown) => expect(formatAnyPhone(kept)).toBe(shown));
 
 describe("a mail address", () => {
   const label = (length: number) => "x".repeat(length);

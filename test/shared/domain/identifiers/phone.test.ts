@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatPhone, maskPhone, normalisePhone, phoneSchema } from "../../../../shared/domain/identifiers/phone.ts";
+import { maskPhone, phoneSchema } from "../../../../shared/domain/identifiers/phone.ts";
+import { formatPhone, normalisePhone } from "../../../../shared/domain/identifiers/phone-text.ts";
 import { codesOf } from "./codes-of.ts";
 
 describe("a mobile number", () => {

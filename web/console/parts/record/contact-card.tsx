@@ -1,4 +1,5 @@
 /** Whom to ask at an employer, by every way there is, and which ways lead nowhere. */
+import { formatAnyPhone } from "../../../../shared/domain/identifiers/phone-text.ts";
 import type { Answer } from "../../api/client.ts";
 import { useMe } from "../../shell/me.ts";
 import { shortDayOf } from "../../words/when.ts";
@@ -85,7 +86,9 @@ export function ContactWays({ contact }: { readonly contact: Contact }) {
           )}
         </Fact>
         {colleague && (
-          <Fact label={words.colleague}>{[colleague.name, colleague.phone, colleague.email].filter(Boolean).join(", ")}</Fact>
+          <Fact label={words.colleague}>
+            {[colleague.name, colleague.phone && formatAnyPhone(colleague.phone), colleague.email].filter(Boolean).join(", ")}
+          </Fact>
         )}
       </dl>
     </div>

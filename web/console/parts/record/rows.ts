@@ -3,6 +3,7 @@
  * shown. Whether what was typed is right, the API says.
  */
 import { formatDate } from "../../../../shared/domain/calendar/format.ts";
+import { formatAnyPhone } from "../../../../shared/domain/identifiers/phone-text.ts";
 import { describeRegion } from "../../../../shared/domain/identifiers/regions.ts";
 import { formatRupiah, parseRupiah, rupiahOfSen } from "../../../../shared/domain/reference/money.ts";
 import { isRecord } from "../../api/problem.ts";
@@ -77,6 +78,7 @@ export function heldAt({ path, kind, entry }: Row, record: unknown): Value {
   if (kind === "many" || kind === "list" || kind === "parties")
     return Array.isArray(value) ? value.map(entry?.read ?? String) : [];
   if (kind === "rupiah" && typeof value === "number") return String(rupiahOfSen(value)).replace(".", ",");
+  if (kind === "phone" && typeof value === "string") return formatAnyPhone(value);
   return value === undefined || value === null ? "" : String(value);
 }
 export const valuesOf = (rows: readonly Row[], record: unknown): Values =>

@@ -1,5 +1,7 @@
 /** What an office sets for itself; with the version that was read, so that nobody's change is lost. */
+
 import { useState } from "react";
+import { formatAnyPhone } from "../../../../shared/domain/identifiers/phone-text.ts";
 import { type Answer, type Body, call } from "../../api/client.ts";
 import { Problem } from "../../api/problem.ts";
 import { makeStale, useRead } from "../../api/read.ts";
@@ -24,7 +26,7 @@ function OfficeForm({ office, again }: { readonly office: Office; readonly again
   const words = settingsWords.use();
   const hours = office.mailHours ?? usualHours;
   const [replyTo, setReplyTo] = useState(office.replyTo ?? "");
-  const [telephone, setTelephone] = useState(office.telephone ?? "");
+  const [telephone, setTelephone] = useState(formatAnyPhone(office.telephone ?? ""));
   const [from, setFrom] = useState(String(hours.from));
   const [to, setTo] = useState(String(hours.to));
   const [everyDay, setEveryDay] = useState(hours.everyDay ?? false);
@@ -45,7 +47,7 @@ function OfficeForm({ office, again }: { readonly office: Office; readonly again
     );
     return {
       ...(replyTo === (office.replyTo ?? "") || replyTo === "" ? {} : { replyTo }),
-      ...(telephone === (office.telephone ?? "") || telephone === "" ? {} : { telephone }),
+      ...(telephone === formatAnyPhone(office.telephone ?? "") || telephone === "" ? {} : { telephone }),
       ...(Number(from) === hours.from && Number(to) === hours.to && everyDay === (hours.everyDay ?? false)
         ? {}
         : { mailHours: { from: Number(from), to: Number(to), everyDay } }),

@@ -1,4 +1,5 @@
 /** What a form of a client's data holds, as it is typed; and the changes that it makes. */
+import { formatAnyPhone } from "../../../../../shared/domain/identifiers/phone-text.ts";
 import { drivingLicences } from "../../../../../shared/domain/reference/driving-licences.ts";
 import { educationLevels } from "../../../../../shared/domain/reference/education.ts";
 import { willingness } from "../../../../../shared/domain/reference/reach.ts";
@@ -31,7 +32,7 @@ export function typedOf(client: ClientRecord) {
     birthDate: client.birthDate,
     registerNumber: client.registerNumber ?? "",
     nik: "",
-    phone: client.phone ?? "",
+    phone: formatAnyPhone(client.phone ?? ""),
     regencyCode: domicile.regencyCode,
     street: domicile.street ?? "",
     rt: domicile.rt ?? "",

@@ -1,4 +1,5 @@
 /** What is recorded of the client, a topic a heading, each with its change. */
+import { formatAnyPhone } from "../../../../../shared/domain/identifiers/phone-text.ts";
 import { educationNames } from "../../../../../shared/domain/reference/education.ts";
 import { useRegions } from "../../../parts/region.tsx";
 import { said } from "../../../words/language.ts";
@@ -66,7 +67,7 @@ function useFacts(client: PartProps["detail"]["client"]): Readonly<Record<Topic,
       [form.registerNumber, client.registerNumber],
     ],
     reach: [
-      [form.phone, client.phone],
+      [form.phone, client.phone && formatAnyPhone(client.phone)],
       [form.region, regions?.describeRegion(domicile.regencyCode) ?? domicile.regencyCode],
       [change.street, [...street, domicile.postalCode].filter(Boolean).join(", ")],
     ],

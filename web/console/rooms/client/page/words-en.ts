@@ -59,7 +59,7 @@ export const en = {
   earlier: "Earlier placements",
   opportunities: "Opportunities",
   open: (vacancies: number, seats: number) =>
-    `${vacancies} ${vacancies === 1 ? "vacancy" : "vacancies"} open to this client, ${seats} ${seats === 1 ? "seat" : "seats"}`,
+    `${vacancies} ${vacancies === 1 ? "vacancy" : "vacancies"} open to this client, ${seats} ${seats === 1 ? "seat" : "seats"}.`,
   oneMore: "One more certificate would open:",
   opens: (vacancies: number, seats: number) =>
     `${vacancies} ${vacancies === 1 ? "vacancy" : "vacancies"}, ${seats} ${seats === 1 ? "seat" : "seats"}`,

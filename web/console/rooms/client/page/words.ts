@@ -60,7 +60,7 @@ export const id = {
   toPlacement: "Buka penempatan",
   earlier: "Penempatan sebelumnya",
   opportunities: "Peluang",
-  open: (vacancies: number, seats: number) => `${vacancies} lowongan terbuka baginya, ${seats} tempat`,
+  open: (vacancies: number, seats: number) => `${vacancies} lowongan terbuka baginya, ${seats} tempat.`,
   oneMore: "Satu sertifikat lagi membuka:",
   opens: (vacancies: number, seats: number) => `${vacancies} lowongan, ${seats} tempat`,
   noOpenings: "Tidak ada sertifikat yang membuka lebih banyak lowongan.",
