@@ -117,6 +117,7 @@ const arrows: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "shared/domain/",
     "shared/pictures/",
     "shared/api/routes.ts",
+    "shared/messages/role-words.ts",
     "shared/messages/status-words.ts",
     // Why a placement was closed, to choose from and to read.
     "shared/messages/closing-words.ts",

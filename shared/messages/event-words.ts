@@ -1,4 +1,5 @@
 /** What each entry of the audit says to a person: acts on records, and the transitions of processes. */
+import { roleWords } from "./role-words.ts";
 import type { Text } from "./text.ts";
 
 const ofRecords = {
@@ -116,10 +117,7 @@ export const eventText = (event: string): Text => events[event] ?? { id: event, 
 export const hasWords = (event: string): boolean => events[event] !== undefined;
 
 export const actorTexts = {
-  officer: { id: "Pembimbing", en: "Officer" },
-  supervisor: { id: "Atasan", en: "Supervisor" },
-  trainer: { id: "Pelatih", en: "Trainer" },
-  administrator: { id: "Pengelola", en: "Administrator" },
+  ...roleWords,
   contact: { id: "Pemberi kerja, lewat tautan", en: "The employer, by link" },
   operator: { id: "Operator", en: "Operator" },
   system: { id: "Sistem", en: "The system" },

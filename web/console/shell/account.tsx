@@ -1,6 +1,9 @@
 /** Who is signed in, in the bar where there is room for it; on a phone it stands behind "Lain". */
+
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
+import { roleWords } from "../../../shared/messages/role-words.ts";
+import { said } from "../words/language.ts";
 import { usePreference } from "../words/preferences.ts";
 import type { Me } from "./me.ts";
 import { SignOut } from "./sign-out.tsx";
@@ -9,13 +12,12 @@ import { shellWords } from "./words.ts";
 const KeysHelp = lazy(async () => ({ default: (await import("../rooms/inbox/keys-help.tsx")).KeysHelp }));
 
 export function Account({ me }: { readonly me: Me }) {
-  const words = shellWords.use();
   return (
     <div class="account">
       <Keys />
       <Link to="/setelan" className="who">
         <span class="strong">{me.name}</span>
-        <span class="small quiet">{words.roles[me.role]}</span>
+        <span class="small quiet">{said(roleWords[me.role])}</span>
       </Link>
       <SignOut plain />
     </div>

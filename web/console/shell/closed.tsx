@@ -1,5 +1,8 @@
 /** An address that is not for the role of who is signed in: it says so, and leads on to what is. */
+
 import { Link, Navigate } from "@tanstack/react-router";
+import { roleWords } from "../../../shared/messages/role-words.ts";
+import { said } from "../words/language.ts";
 import { type Me, may } from "./me.ts";
 import { rooms } from "./menu.ts";
 import { shellWords } from "./words.ts";
@@ -12,7 +15,7 @@ export function Closed({ me, path }: { readonly me: Me; readonly path: string })
   return (
     <div class="empty">
       <h1>{words.notYours}</h1>
-      <p>{words.notYoursLead(words.roles[me.role])}</p>
+      <p>{words.notYoursLead(said(roleWords[me.role]))}</p>
       {first && (
         <Link className="button" to={first.path}>
           {words.goTo(words.rooms[first.name])}

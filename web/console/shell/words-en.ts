@@ -27,7 +27,6 @@ export const en = {
   signingIn: "Signing in…",
   signInFailed: "That did not work. Please try again.",
   signOut: "Sign out",
-  roles: { officer: "Officer", supervisor: "Supervisor", trainer: "Trainer", administrator: "Administrator" },
   ended: "Your session has ended",
   endedLead: "Sign in again in a new window. What you typed on this page stays.",
   idle: "The console is covered",

@@ -29,12 +29,6 @@ export const id = {
   signingIn: "Sedang masuk…",
   signInFailed: "Belum berhasil masuk. Silakan coba lagi.",
   signOut: "Keluar",
-  roles: {
-    officer: "Pembimbing",
-    supervisor: "Atasan",
-    trainer: "Pelatih",
-    administrator: "Pengelola",
-  },
   ended: "Sesi Anda berakhir",
   endedLead: "Masuk lagi di jendela baru. Yang sudah Anda ketik di halaman ini tetap ada.",
   idle: "Konsol ditutup sementara",

@@ -1,10 +1,13 @@
 /** On a phone: the rooms that the bar at the foot has no place for, who is signed in, and the way out. */
+
 import { Link } from "@tanstack/react-router";
+import { roleWords } from "../../../../shared/messages/role-words.ts";
 import { useTitle } from "../../parts/use-title.ts";
 import { may, useMe } from "../../shell/me.ts";
 import { rooms } from "../../shell/menu.ts";
 import { SignOut } from "../../shell/sign-out.tsx";
 import { shellWords } from "../../shell/words.ts";
+import { said } from "../../words/language.ts";
 
 export function More() {
   const words = shellWords.use();
@@ -18,7 +21,7 @@ export function More() {
           <p>
             <strong>{me.name}</strong>
             <br />
-            {words.roles[me.role]}
+            {said(roleWords[me.role])}
             <br />
             <span class="quiet">{me.office.name}</span>
           </p>

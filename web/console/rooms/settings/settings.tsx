@@ -1,10 +1,11 @@
 /** Language, theme, density; who am I, and the way out; colleagues and who stands in; for supervisors the office. */
+
+import { roleWords } from "../../../../shared/messages/role-words.ts";
 import { Choice } from "../../parts/field.tsx";
 import { useTitle } from "../../parts/use-title.ts";
 import { may, useMe } from "../../shell/me.ts";
 import { SignOut } from "../../shell/sign-out.tsx";
-import { shellWords } from "../../shell/words.ts";
-import { setLanguage } from "../../words/language.ts";
+import { said, setLanguage } from "../../words/language.ts";
 import { type Choice as Chosen, choices, type Preference, setPreference, usePreference } from "../../words/preferences.ts";
 import { OfficeSettings } from "./office.tsx";
 import { Colleagues } from "./staff.tsx";
@@ -12,7 +13,6 @@ import { settingsWords } from "./words.ts";
 
 export function Settings() {
   const words = settingsWords.use();
-  const shell = shellWords.use();
   const me = useMe();
   useTitle(words.title);
   return (
@@ -37,7 +37,7 @@ export function Settings() {
             <p>
               <strong>{me.name}</strong>
               <br />
-              {shell.roles[me.role]}
+              {said(roleWords[me.role])}
               <br />
               <span class="quiet">{me.office.name}</span>
             </p>

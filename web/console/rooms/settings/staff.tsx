@@ -1,6 +1,8 @@
 /** Colleagues of the office, who stands in for them, and handing all of somebody's work over. */
+
 import { useState } from "react";
 import { carries } from "../../../../shared/domain/offices/roles.ts";
+import { roleWords } from "../../../../shared/messages/role-words.ts";
 import { type Answer, call } from "../../api/client.ts";
 import { makeStale, useRead } from "../../api/read.ts";
 import { SelectField, TextField } from "../../parts/field.tsx";
@@ -9,7 +11,7 @@ import { Failure, FormError, FormNote, Skeleton } from "../../parts/states.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { may, useMe } from "../../shell/me.ts";
 import { tell } from "../../shell/toasts.tsx";
-import { shellWords } from "../../shell/words.ts";
+import { said } from "../../words/language.ts";
 import { shortDay } from "../../words/when.ts";
 import { settingsWords } from "./words.ts";
 
@@ -19,7 +21,6 @@ type Opened = { readonly kind: "cover" | "handOver"; readonly of: Colleague };
 
 export function Colleagues() {
   const words = settingsWords.use();
-  const shell = shellWords.use();
   const me = useMe();
   const staff = useRead("listStaff", { query: { limit: 100 } });
   const [opened, open] = useState<Opened | undefined>();
@@ -38,7 +39,7 @@ export function Colleagues() {
           <li key={one.id} class="row three">
             <div>
               <p class="strong">{one.name}</p>
-              <p class="small quiet">{shell.roles[one.role]}</p>
+              <p class="small quiet">{said(roleWords[one.role])}</p>
             </div>
             <div class="stack tight small">
               {!one.active && <Tag tone="closed">{words.inactive}</Tag>}
