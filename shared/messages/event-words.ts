@@ -4,6 +4,7 @@ import type { Text } from "./text.ts";
 
 const ofRecords = {
   registerClient: { id: "Klien didaftarkan", en: "The client was registered" },
+  completeClient: { id: "Data klien dicatat", en: "More of the client was recorded" },
   changeClient: { id: "Data klien diperbaiki", en: "What is recorded of the client was mended" },
   startPlacement: { id: "Penempatan dimulai", en: "A placement was started" },
   recordContact: { id: "Kontak dengan klien dicatat", en: "A contact with the client was recorded" },

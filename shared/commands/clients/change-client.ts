@@ -16,6 +16,8 @@ import { clientLikenessOf, clientTwins, likenessFields } from "./client-twins.ts
 import { traceNik } from "./known-nik.ts";
 import { nameRegistered } from "./known-register-number.ts";
 
+const isEmpty = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
+
 /**
  * Errors: CONFLICT with the newer record where another version was seen; REGISTER_NUMBER_TAKEN with the client who has it; NIK_TAKEN, which is traced, and LOOKUPS_EXHAUSTED as at the
  * registration; REQUEST_INVALID for a birth date in the future.
@@ -42,6 +44,7 @@ export const changeClient: StaffCommand<typeof routes.changeClient> = async (dep
           nik: keepsNik ? client.nik : nik ? await sealNumber(deps, nik, id) : undefined,
         };
         const fields = changedFields(client, state);
+        const before: Readonly<Record<string, unknown>> = client;
         if (fields.length === 0) return unchanged({ id, version: client.version });
         const { birthDate, sex } = state;
         const isRenamed = likenessFields.some((name) => fields.includes(name));
@@ -49,7 +52,8 @@ export const changeClient: StaffCommand<typeof routes.changeClient> = async (dep
         const twins = isRenamed && likeness ? await clientTwins(deps, likeness, state) : [];
         return changed({
           state: { ...state, likeness, searchWords: searchWordsOf(state) },
-          event: "changeClient",
+          // What was not there is recorded, and nothing of it mended.
+          event: fields.every((name) => isEmpty(before[name])) ? "completeClient" : "changeClient",
           fields,
           response: {
             id,

@@ -72,7 +72,7 @@ describe.skipIf(!hasBrowser)("a client in the console", () => {
     await page.getByText("Belum ada penempatan").waitFor();
     await page.locator("summary", { hasText: "Riwayat" }).click();
     await page.getByText("Klien menolak memberi izin: Izin mencarikan lowongan").waitFor();
-    await page.getByText("Data klien diperbaiki: dokumen status").waitFor();
+    await page.getByText("Data klien dicatat: dokumen status").waitFor();
     expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
 
     await page.goto(tried.address("/klien?pk=semua"));

@@ -45,6 +45,21 @@ describe("the history", () => {
     await expect(look({ limit: 1 }, stranger)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
+  it("of a client says of what was not there that it was recorded, and of what was that it was mended", async () => {
+    const world = await open({ clients: [{ statusDocument: undefined }] });
+    const params = { id: idNo("client", 1) };
+    const document = { kind: "PAROLE", number: "CONTOH-1", date: "2026-01-19", outsideWorkFrom: "2026-01-20" };
+    for (const [version, number] of ["CONTOH-1", "CONTOH-2"].entries()) {
+      const body = clientChanges.parse({ version: version + 1, changes: { statusDocument: { ...document, number } } });
+      await askAbout(world, routes.changeClient, changeClient, { params, query: {}, body });
+    }
+    const { items } = await askAbout(world, routes.readClientHistory, readClientHistory, { params, query, body: {} });
+    expect(items.map(({ words, fields }) => [words.id, fields?.map(({ name }) => name)])).toEqual([
+      ["Data klien diperbaiki", ["statusDocument"]],
+      ["Data klien dicatat", ["statusDocument"]],
+    ]);
+  });
+
   it("of a placement has every step of it, also those of the employer and the system", async () => {
     const world = await open();
     const id = await bringToEmployer(world);

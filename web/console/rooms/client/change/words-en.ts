@@ -28,6 +28,7 @@ export const en = {
   documentLead: "It is kept locked. No employer ever sees it.",
   documentHave: (day: string) => `Recorded: may work outside from ${day}.`,
   documentShow: "Show what is recorded",
+  documentOpen: "Show kind, number and date of the document",
   skills: "Skills",
   interests: "Interests",
   experienceYears: "Work experience (years)",

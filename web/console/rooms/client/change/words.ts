@@ -30,6 +30,7 @@ export const id = {
   documentLead: "Disimpan terkunci. Pemberi kerja tidak pernah melihatnya.",
   documentHave: (day: string) => `Sudah tercatat: boleh bekerja di luar sejak ${day}.`,
   documentShow: "Tampilkan yang tercatat",
+  documentOpen: "Tampilkan jenis, nomor, dan tanggal surat",
   skills: "Keahlian",
   interests: "Minat",
   experienceYears: "Pengalaman kerja (tahun)",

@@ -1,9 +1,15 @@
 /** What is recorded of the client, a topic a heading, each with its change. */
+
+import { useState } from "react";
 import { formatAnyPhone } from "../../../../../shared/domain/identifiers/phone-text.ts";
 import { educationNames } from "../../../../../shared/domain/reference/education.ts";
+import { type Answer, call } from "../../../api/client.ts";
 import { useRegions } from "../../../parts/region.tsx";
+import { ErrorText } from "../../../parts/states.tsx";
+import { may, useMe } from "../../../shell/me.ts";
 import { said } from "../../../words/language.ts";
 import { fullDay } from "../../../words/when.ts";
+import { documentKinds } from "../change/typed.ts";
 import { changeWords } from "../change/words.ts";
 import { skillName } from "../form/skills.tsx";
 import { formWords } from "../form/words.ts";
@@ -33,9 +39,45 @@ export function Data({ detail, open }: PartProps) {
             )}
           </div>
           <Facts facts={facts[topic]} />
+          {topic === "document" && detail.client.outsideWorkFrom && <SealedDocument id={detail.client.id} />}
         </section>
       ))}
     </Card>
+  );
+}
+
+/** Sealed: what it is stands here only once somebody asks for it, and is kept nowhere. */
+function SealedDocument({ id }: { readonly id: string }) {
+  const words = changeWords.use();
+  const me = useMe();
+  const [opened, setOpened] = useState<Answer<"readStatusDocument">>();
+  const [error, setError] = useState<unknown>();
+  if (!may(me, "readStatusDocument")) return null;
+  if (opened) {
+    const kind = documentKinds.find((known) => known === opened.kind);
+    return (
+      <Facts
+        facts={[
+          [words.documentKind, kind && words.documentKinds[kind]],
+          [words.documentNumber, opened.number],
+          [words.documentDate, fullDay(opened.date)],
+        ]}
+      />
+    );
+  }
+  return (
+    <>
+      <p class="unprinted">
+        <button
+          type="button"
+          class="button"
+          onClick={() => void call("readStatusDocument", { params: { id } }).then(setOpened, setError)}
+        >
+          {words.documentOpen}
+        </button>
+      </p>
+      {error !== undefined && <ErrorText error={error} />}
+    </>
   );
 }
 
