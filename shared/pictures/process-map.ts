@@ -70,6 +70,7 @@ export const edges: readonly Edge[] = [
   reviewed("AWAITING_APPROVAL", 394),
   reviewed("AWAITING_CLIENT", 534),
   reviewed("AWAITING_EMPLOYER", 674),
+  decided("AWAITING_EMPLOYER", 702),
   reviewed("INTERVIEW", 794),
   decided("INTERVIEW", 822),
   reviewed("AWAITING_CONFIRMATION", 934),

@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { roleWords } from "../../../../shared/messages/role-words.ts";
 import { useTitle } from "../../parts/use-title.ts";
 import { may, useMe } from "../../shell/me.ts";
-import { rooms } from "../../shell/menu.ts";
+import { barOf, rooms } from "../../shell/menu.ts";
 import { SignOut } from "../../shell/sign-out.tsx";
 import { shellWords } from "../../shell/words.ts";
 import { said } from "../../words/language.ts";
@@ -12,6 +12,8 @@ import { said } from "../../words/language.ts";
 export function More() {
   const words = shellWords.use();
   const me = useMe();
+  const own = rooms.filter(({ needs }) => may(me, needs));
+  const bar = barOf(own);
   useTitle(words.more);
   return (
     <div class="stack">
@@ -29,8 +31,8 @@ export function More() {
         </div>
       )}
       <ul class="list">
-        {rooms
-          .filter(({ needs, inBar }) => !inBar && may(me, needs))
+        {own
+          .filter((room) => !bar.includes(room))
           .map(({ name, path }) => (
             <li key={name}>
               <Link className="row name" to={path}>
