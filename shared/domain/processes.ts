@@ -2,7 +2,9 @@
  * The kinds of process that there are, each one entry: how its ids begin, which machine carries it, its statuses and
  * transitions, its shape, and what happens when it expires. What every process needs is written once, over this registry.
  */
+
 import * as z from "zod";
+import type { Instant } from "./calendar/instant.ts";
 import { type FollowUp, followUp } from "./follow-ups/follow-up.ts";
 import { expireFollowUp, type FollowUpContext } from "./follow-ups/rules.ts";
 import { followUpStatusRows } from "./follow-ups/statuses.ts";
@@ -154,12 +156,15 @@ export function replaceExecution(state: Process, lostRun: number, context: Follo
   return step.kind === "refused" ? step : step.amend(changes);
 }
 
-/** Another officer is in charge of a process from now on; what has ended stays with whom it had. */
-export function handOver(state: Process, officerId: string, context: FollowUpContext): Decision<Process> {
+/**
+ * Another officer is in charge of a process from now on; what has ended stays with whom it had.
+ * @param since when it was ordered, which may be a while ago
+ */
+export function handOver(state: Process, officerId: string, since: Instant, context: FollowUpContext): Decision<Process> {
   if (!isUnderWay(state) || state.officerId === officerId) return unchanged;
-  if (state.kind === "PLACEMENT") return handOverPlacement(state, officerId, context);
+  if (state.kind === "PLACEMENT") return handOverPlacement(state, officerId, since, context);
   const step = takeFollowUp("handOver", state, context);
-  return step.kind === "refused" ? step : step.amend({ officerId });
+  return step.kind === "refused" ? step : step.amend({ officerId, officerSince: since });
 }
 
 /** A process names another record of its employer from now on; what has ended, too, so that lists find it. */

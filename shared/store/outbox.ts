@@ -52,6 +52,8 @@ const fanOut = z.discriminatedUnion("topic", [
     officeId: z.string(),
     to: z.string(),
     by: z.string().optional(),
+    /** When it was ordered: what has come to the officer since is not meant. Absent in an order from before that was kept. */
+    at: instantSchema.optional(),
     ...paged,
     ...pass,
   }),
@@ -63,6 +65,7 @@ const fanOut = z.discriminatedUnion("topic", [
     by: z.string(),
     /** Who had the client before. */
     from: z.string().optional(),
+    at: instantSchema.optional(),
   }),
   /** The employer has spoken by link of a placement that one member of staff had recorded alone. */
   z.object({ topic: z.literal("PLACEMENT_VOUCHED"), id: z.string() }),

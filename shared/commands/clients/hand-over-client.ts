@@ -12,7 +12,7 @@ export const handOverClient: StaffCommand<typeof routes.handOverClient> = (deps,
     const error = refuseReceiver(await deps.store.staff.ofOffice(client.officeId), body.to, "", "to");
     if (error) return refused(error);
     return changed({
-      state: { ...client, officerId: body.to },
+      state: { ...client, officerId: body.to, officerSince: deps.now() },
       event: "handOver",
       fields: ["officerId"],
       told: { about: body.to },
@@ -20,7 +20,7 @@ export const handOverClient: StaffCommand<typeof routes.handOverClient> = (deps,
       effects: [
         {
           kind: "FANOUT",
-          ref: { topic: "CLIENT_HANDED_OVER", id: client.id, to: body.to, by: staff.id, from: client.officerId },
+          ref: { topic: "CLIENT_HANDED_OVER", id: client.id, to: body.to, by: staff.id, from: client.officerId, at: deps.now() },
         },
       ],
     });

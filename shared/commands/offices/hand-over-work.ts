@@ -18,7 +18,15 @@ export const handOverWork: StaffCommand<typeof routes.handOverWork> = (deps, { s
       if (!colleagues.some(({ id }) => id === params.id)) return refused(notFound("staff"));
       const error = refuseReceiver(colleagues, body.to, params.id, "to");
       if (error) return refused(error);
-      const ref = { topic: "WORK_HANDED_OVER", id: params.id, officeId: office.id, to: body.to, by: staff.id, done: 0 } as const;
+      const ref = {
+        topic: "WORK_HANDED_OVER",
+        id: params.id,
+        officeId: office.id,
+        to: body.to,
+        by: staff.id,
+        at: deps.now(),
+        done: 0,
+      } as const;
       return changed({
         state: office,
         event: "handOverWork",

@@ -1,5 +1,6 @@
 /** Work goes from one officer to another, or to somebody who stands in. */
 
+import type { Instant } from "../../domain/calendar/instant.ts";
 import { openFollowUpStatuses } from "../../domain/follow-ups/statuses.ts";
 import { followUpIdOf, idPrefixes } from "../../domain/identifiers/ids.ts";
 import { coverOn, inChargeOf } from "../../domain/offices/in-charge.ts";
@@ -34,16 +35,19 @@ const orderedBy = (staffId: string | undefined): Actor =>
 
 /**
  * All clients of an officer, and all that is under way with the officer, go to another one. What moves on meanwhile moves behind
- * the pages already read, and the index lags: so the office is gone through again a little later, until a pass finds nothing. The
- * cursor names the place that is being read.
+ * the pages already read, and the index lags: so the office is gone through again a little later, until a pass finds nothing. What
+ * has come to the officer since it was ordered is not meant: it may have been handed back in between. The cursor names the place
+ * that is being read.
  */
 export async function handOverWork(deps: Deps, ref: FanOutOf<"WORK_HANDED_OVER">): Promise<void> {
   const actor = orderedBy(ref.by);
   const give = (id: string): Promise<unknown> =>
     id.startsWith(`${idPrefixes.client}_`)
       ? handOverRecord(deps, id, ref, actor)
-      : changeProcess(deps, id, { actor }, ({ state, context }) =>
-          state.officerId === ref.id ? handOver(state, ref.to, context) : unchanged,
+      : changeProcess(deps, id, { actor }, ({ state, client, context }) =>
+          state.officerId === ref.id && !isNewer(state, ref) && !isNewer(client, ref)
+            ? handOver(state, ref.to, ref.at ?? context.now, context)
+            : unchanged,
         );
   if (ref.only !== undefined) return eachOfPage(deps, ref, [ref.only], undefined, give);
   if (ref.cursor === undefined && ref.pass === undefined) await tellHandedOver(deps, ref.officeId, ref.id, ref.id, ref.to);
@@ -64,15 +68,22 @@ export async function handOverWork(deps: Deps, ref: FanOutOf<"WORK_HANDED_OVER">
     await order(deps, [{ ...ref, cursor: undefined, done: 0, pass: pass + 1 }], indexLag);
 }
 
-const handOverRecord = (deps: Deps, id: string, { id: from, to }: FanOutOf<"WORK_HANDED_OVER">, actor: Actor): Promise<unknown> =>
+/** Whether it came to the officer, or began with them, after the order. */
+function isNewer(one: Held, { id: from, at }: FanOutOf<"WORK_HANDED_OVER">): boolean {
+  const since = one.officerSince ?? one.registeredAt;
+  return one.officerId === from && at !== undefined && since !== undefined && since > at;
+}
+type Held = { readonly officerId: string; readonly officerSince?: Instant | undefined; readonly registeredAt?: Instant };
+
+const handOverRecord = (deps: Deps, id: string, ref: FanOutOf<"WORK_HANDED_OVER">, actor: Actor): Promise<unknown> =>
   changeAsOrdered(deps, records.client, id, actorName(actor), (client) =>
-    client?.officerId === from
+    client?.officerId === ref.id && !isNewer(client, ref)
       ? changed({
-          state: { ...client, officerId: to },
+          state: { ...client, officerId: ref.to, officerSince: ref.at ?? deps.now() },
           event: "handOver",
           response: undefined,
           fields: ["officerId"],
-          told: { about: to },
+          told: { about: ref.to },
         })
       : unchangedRecord(undefined),
   );
@@ -88,13 +99,17 @@ async function tellHandedOver(deps: Deps, officeId: string, recordId: string, fr
 }
 
 /** All that is under way for a client goes to the client's new officer, whoever had it. */
-export async function handOverOfClient(deps: Deps, { id, to, by, from }: FanOutOf<"CLIENT_HANDED_OVER">): Promise<void> {
+export async function handOverOfClient(deps: Deps, { id, to, by, from, at }: FanOutOf<"CLIENT_HANDED_OVER">): Promise<void> {
   const client = (await deps.store.clients.client(id))?.state;
+  // The client was handed on meanwhile: that order takes what is under way along.
+  if (client && client.officerId !== to) return;
   if (client && from !== undefined && from !== to) await tellHandedOver(deps, client.officeId, id, from, to);
   const attempts = await deps.store.clients.attempts(id);
   for (const processId of attempts.flatMap(({ placementId }) => [placementId, followUpIdOf(placementId)])) {
     if ((await deps.store.processes.row(processId)) === undefined) continue;
-    await changeProcess(deps, processId, { actor: orderedBy(by) }, ({ state, context }) => handOver(state, to, context));
+    await changeProcess(deps, processId, { actor: orderedBy(by) }, ({ state, context }) =>
+      handOver(state, to, at ?? context.now, context),
+    );
   }
 }
 

@@ -78,6 +78,8 @@ export const clientFields = {
   id: kept(ids.clientId),
   officeId: kept(ids.officeId),
   officerId: kept(ids.staffId),
+  /** Since when the client is with that officer, where another one had it before: an older order to hand over is past it. */
+  officerSince: kept(instantSchema.optional()),
   fullName: given(z.string().min(1).max(100), personNameSchema),
   sex: given(sexSchema),
   birthDate: given(

@@ -15,6 +15,8 @@ export const processFields = {
    * Absent in what began before this was kept.
    */
   voice: z.string().optional(),
+  /** Since when it is with its officer, where another one had it before: an older order to hand over is past it. */
+  officerSince: instantSchema.optional(),
   /** 1 at first, 2 once the first wait of the same status has expired (supervisor, call task, second asking). */
   stage: z.int().min(1).max(99),
   /** Raised by one with each commit; the condition of each write. */

@@ -129,7 +129,7 @@ describe.skipIf(!hasBrowser)("an office in the console", () => {
       ["/perjanjian", "Agreements"],
       ["/lembar-hari", "Day sheet"],
       ["/laporan", "Reports"],
-      ["/antrean", "Queue"],
+      ["/antrean", "What is not saved on the server yet"],
       ["/setelan", "Settings"],
     ] as const) {
       await page.goto(tried.address(path));

@@ -192,6 +192,32 @@ describe("all of an officer", () => {
     expect(world.dead()).toEqual([]);
   }, 120_000);
 
+  it("that is handed back stays where it went back to, with what came to the officer in between", async () => {
+    const world = await open({ clients: [{}, { phone: "+6281200000002" }], vacancies: [{}, {}] });
+    const { id } = await start(world);
+    await world.settle();
+    await handOver(world, officer.id, colleague.id);
+    await world.settle();
+    expect((await read(world, id)).officerId).toBe(colleague.id);
+    await world.advance(5000);
+    // One by one, and then all the rest: before the office is gone through again for the first order.
+    await handOverOne(world, 1, officer.id);
+    await world.settle();
+    await world.advance(5000);
+    await handOver(world, colleague.id, officer.id);
+    await finish(world);
+    expect((await read(world, id)).officerId).toBe(officer.id);
+    for (const no of [1, 2]) expect((await clientOf(world, no))?.officerId).toBe(officer.id);
+    const moves = (await auditOf(world, id)).filter(({ event }) => event === "handOver");
+    expect(moves).toHaveLength(2);
+    const ofClient = await world.deps.store.database.query(
+      "audit",
+      { condition: "pk = :pk", values: { ":pk": idNo("client", 2) } },
+      z.looseObject({ event: z.string() }),
+    );
+    expect(ofClient.items.filter(({ event }) => event === "handOver")).toHaveLength(2);
+  });
+
   it("restarts the clock of an approval, at its first stage, and of nothing else", async () => {
     const world = await open({ clients: [{}, { phone: "+6281200000002" }], vacancies: [{}, {}] });
     const { id } = await start(world);

@@ -250,7 +250,7 @@ type Command = (typeof commands)[number];
 /** What can nearly always be taken, and would keep the rest from being tried. */
 const seldom: readonly (readonly Command[])[] = [
   [withdraw],
-  [(state, context, choice) => handOverPlacement(state, idNo("staff", 1 + (choice % 3)), by(system, context))],
+  [(state, context, choice) => handOverPlacement(state, idNo("staff", 1 + (choice % 3)), context.now, by(system, context))],
   [(state, context) => beginCover(state, by(system, context))],
   [(state, context) => followClient(state, { domicile: { regencyCode: "36.71" }, willingness: "ANYWHERE" }, by(system, context))],
   [(state, context) => askAnew(state, context)],
