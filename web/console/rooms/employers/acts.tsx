@@ -103,6 +103,7 @@ function Merge({ employer, close, changed }: Props & { readonly close: () => voi
       body={{ into, version: employer.version, intoVersion: data.employer.version }}
       close={close}
       done={() => {
+        close();
         changed();
         void navigate({ to: "/pemberi-kerja/$id", params: { id: into }, replace: true });
       }}

@@ -24,6 +24,11 @@ export function FiguresShown({ figures }: { readonly figures: Figures }) {
   return (
     <>
       <div class="columns">
+        <section class="card stack tight" aria-labelledby="reached">
+          <h2 id="reached">{words.reached}</h2>
+          <p class="small quiet">{words.reachedLead}</p>
+          <Facts rows={reachedRows(figures, words)} />
+        </section>
         <section class="card stack tight" aria-labelledby="funnel">
           <h2 id="funnel">{words.funnel}</h2>
           <p class="small quiet">{words.funnelLead}</p>
@@ -43,11 +48,6 @@ export function FiguresShown({ figures }: { readonly figures: Figures }) {
         </section>
       </div>
       <div class="columns">
-        <section class="card stack tight" aria-labelledby="reached">
-          <h2 id="reached">{words.reached}</h2>
-          <p class="small quiet">{words.reachedLead}</p>
-          <Facts rows={reachedRows(figures, words)} />
-        </section>
         <section class="card stack tight" aria-labelledby="open">
           <h2 id="open">{words.openNow}</h2>
           <p>{figures.open === 0 ? words.nothingOpen : words.open(figures.open)}</p>

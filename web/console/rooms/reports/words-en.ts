@@ -29,7 +29,7 @@ export const en = {
   },
   reached: "What happened in these days",
   reachedLead: "Counted by the day on which it happened, whenever the placement was started.",
-  placed: "Placed",
+  placed: "Clients placed in these days",
   unverified: "Of these not verified by a second person",
   ended: "Work has ended",
   retained: (day: number) => `Still at work on day ${day}`,

@@ -31,7 +31,7 @@ export const id = {
   },
   reached: "Yang terjadi dalam kurun ini",
   reachedLead: "Dihitung menurut hari kejadiannya, kapan pun penempatannya dimulai.",
-  placed: "Ditempatkan",
+  placed: "Klien ditempatkan dalam kurun ini",
   unverified: "Di antaranya belum diverifikasi orang kedua",
   ended: "Pekerjaan berakhir",
   retained: (day: number) => `Masih bekerja pada hari ke-${day}`,
