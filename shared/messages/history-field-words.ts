@@ -4,6 +4,7 @@ import type { Text } from "./text.ts";
 
 const further: Readonly<Record<string, Text>> = {
   otherContacts: { id: "kontak lain", en: "other contacts" },
+  formerIds: { id: "catatan yang digabungkan", en: "the records that were merged" },
   formerContacts: { id: "kontak sebelumnya", en: "former contacts" },
   karirhubRef: { id: "nomor Karirhub", en: "Karirhub's number" },
   partTime: { id: "paruh waktu", en: "part time" },

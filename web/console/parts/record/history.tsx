@@ -108,7 +108,9 @@ function About({ entry: { event, about, fields = [] } }: { readonly entry: Entry
       </>
     );
   const names = about?.flatMap(({ name }) => name ?? []) ?? [];
-  const known = [...fields.map((field) => said(field.words)), ...names].join("; ");
+  // To whom it went says all: that it was the officer who changed is the event itself.
+  const told = event === "handOver" && names.length > 0 ? [] : fields;
+  const known = [...told.map((field) => said(field.words)), ...names].join("; ");
   if (event.startsWith("clientAnswers") && about)
     return <>: {names.length > 0 ? words.yesTo(names.join("; ")) : words.yesToNone}</>;
   return known === "" ? null : <>: {known}</>;
