@@ -14,7 +14,7 @@ const functions = () => ownFunctions(resources, z.object({ FunctionName: z.strin
 const short = (name: string) => name.replace(/^titian-prod-/, "");
 
 describe("the stream of the outbox", () => {
-  test("gives new rows to the relay, in small batches that fail row by row and end in a queue", () => {
+  test("gives new rows to the relay, in batches that fail row by row and end in a queue", () => {
     const [only, ...others] = ofType(resources, "AWS::Lambda::EventSourceMapping", z.record(z.string(), z.unknown()));
     expect(others).toEqual([]);
     expect(

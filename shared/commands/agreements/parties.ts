@@ -4,8 +4,8 @@ import type { LocalDate } from "../../domain/calendar/local-date.ts";
 import { type DomainError, notFound, refusal } from "../../domain/errors.ts";
 import type { Office } from "../../domain/offices/office.ts";
 import { nameOn } from "../../domain/organisations/names.ts";
-import type { Organisation } from "../../domain/organisations/organisation.ts";
 import { organisationsIn } from "../../store/organisations.ts";
+import { byId } from "../by-id.ts";
 import type { Deps } from "../deps.ts";
 import { survivorOf } from "../employers/survivor.ts";
 
@@ -53,20 +53,6 @@ export type NamedParty = {
   readonly name: string;
 };
 
-/** So many records are loaded at once. */
-const mostAtOnce = 100;
-
-async function loaded<T extends { readonly id: string }>(
-  ids: readonly string[],
-  load: (ids: readonly string[]) => Promise<readonly (T | undefined)[]>,
-): Promise<ReadonlyMap<string, T>> {
-  const distinct = [...new Set(ids)];
-  const found = new Map<string, T>();
-  for (let from = 0; from < distinct.length; from += mostAtOnce)
-    for (const record of await load(distinct.slice(from, from + mostAtOnce))) if (record) found.set(record.id, record);
-  return found;
-}
-
 /**
  * Who the parties of some agreements of an office are, each by the name that it bore when it signed: names of ministries and services
  * change, papers do not.
@@ -80,8 +66,8 @@ export async function partiesByName(
   const all = agreements.flatMap(partiesOf);
   const { employers, database } = deps.store;
   const [employing, organised] = await Promise.all([
-    loaded(all.filter(isEmployer), employers.employers),
-    loaded<Organisation>(all.filter(isOrganisation), organisationsIn(database).organisations),
+    byId(all.filter(isEmployer), employers.employers),
+    byId(all.filter(isOrganisation), organisationsIn(database).organisations),
   ]);
   return (agreement) =>
     partiesOf(agreement).map((id): NamedParty => {

@@ -2,13 +2,13 @@
 
 import { employersOf, isInForce } from "../../domain/agreements/agreement.ts";
 import type { Client } from "../../domain/clients/client.ts";
-import type { Employer } from "../../domain/employers/employer.ts";
 import type { ErrorDetail } from "../../domain/errors.ts";
 import type { Office } from "../../domain/offices/office.ts";
 import { findGateFailures } from "../../domain/placements/gates.ts";
 import type { ShortlistEntry } from "../../domain/placements/shortlist.ts";
 import type { Vacancy } from "../../domain/vacancies/vacancy.ts";
 import { minimumWageIn, monthlyWageOf } from "../../domain/vacancies/wage.ts";
+import { byId } from "../by-id.ts";
 import type { Deps } from "../deps.ts";
 import { todayIn } from "../office-times.ts";
 
@@ -41,7 +41,10 @@ export async function failuresByVacancy(
   const startOn = startedOn ?? todayIn(office, deps.now());
   const [running, employers] = await Promise.all([
     deps.store.agreements.runningOf(office.id, startOn),
-    employersById(deps, vacancies),
+    byId(
+      vacancies.map(({ employerId }) => employerId),
+      deps.store.employers.employers,
+    ),
   ]);
   const partners = new Set(running.filter((agreement) => isInForce(agreement, startOn)).flatMap(employersOf));
   return new Map(
@@ -65,10 +68,4 @@ export async function failuresByVacancy(
       return [vacancy.id, failures];
     }),
   );
-}
-
-/** The employers of vacancies by their ids; those that are gone are left out. */
-async function employersById({ store }: Deps, vacancies: readonly Vacancy[]): Promise<ReadonlyMap<string, Employer>> {
-  const found = await store.employers.employers(vacancies.map(({ employerId }) => employerId));
-  return new Map(found.flatMap((employer) => (employer ? [[employer.id, employer] as const] : [])));
 }

@@ -16,6 +16,7 @@ import { hourOf } from "../../domain/placements/appointment.ts";
 import { isLive } from "../../domain/placements/live-entries.ts";
 import { awaitedIn, type Process, placementIdOf, statusRowOf, vacancyIdOf } from "../../domain/processes.ts";
 import { askText } from "../../messages/ask-words.ts";
+import { byId } from "../by-id.ts";
 import type { Deps } from "../deps.ts";
 import { processOffers } from "../offers.ts";
 import { askedAt } from "../process/asked-at.ts";
@@ -135,14 +136,4 @@ async function countProposals({ store }: Deps, processes: readonly Process[]): P
     ...placements.map(({ id, shortlist }) => [id, shortlist.filter(isLive).length] as const),
     ...ranked.map(({ id }, at) => [id, rankings[at]?.proposals.length ?? 0] as const),
   ]);
-}
-
-/** Each once, by its id; what is not there is left out. */
-async function byId<T>(
-  ids: readonly string[],
-  readMany: (ids: readonly string[]) => Promise<readonly (T | undefined)[]>,
-): Promise<ReadonlyMap<string, T>> {
-  const distinct = [...new Set(ids)];
-  const found = await readMany(distinct);
-  return new Map(distinct.flatMap((id, at) => (found[at] === undefined ? [] : [[id, found[at]] as const])));
 }

@@ -21,6 +21,7 @@ import type { Write } from "../../store/dynamodb.ts";
 import { receiptPut } from "../../store/receipts.ts";
 import type { Stored } from "../../store/record.ts";
 import type { WaitRow } from "../../store/waits.ts";
+import { byId } from "../by-id.ts";
 import type { Deps } from "../deps.ts";
 import { earlierResponse, type Idempotency, idempotencyPut } from "../idempotency.ts";
 import { ruleContext, todayIn } from "../office-times.ts";
@@ -160,18 +161,17 @@ async function loadFacts<P extends Process>(
 ): Promise<Loaded<P>> {
   const { state } = stored;
   const vacancyIds = new Set([...vacanciesOf(state), ...(alsoVacancies?.(state) ?? [])]);
-  const [office, client, receipts, wait, first, found] = await Promise.all([
+  const [office, client, receipts, wait, first, vacancies] = await Promise.all([
     deps.store.offices.office(state.officeId),
     deps.store.clients.client(state.clientId),
     deps.store.consents.ofClient(state.clientId),
     state.waitOpen ? deps.store.waits.wait(state.id, state.waitNo) : undefined,
     state.waitOpen && state.stage > 1 ? deps.store.waits.wait(state.id, state.waitNo - state.stage + 1) : undefined,
-    deps.store.vacancies.vacancies([...vacancyIds]),
+    byId([...vacancyIds], deps.store.vacancies.vacancies),
   ]);
   if (!office) throw notFound("office");
   if (!client) throw notFound("client");
   const now = deps.now();
-  const vacancies = new Map(found.flatMap((vacancy) => (vacancy ? [[vacancy.id, vacancy] as const] : [])));
   const employers = await loadEmployers(deps, vacancies);
   const consents = acrossNames(receipts, [...employers.values()].map(namesOf));
   const context = ruleContext(office, now, actor, {
@@ -194,8 +194,8 @@ const idsOf = (vacancies: ReadonlyMap<string, Vacancy>, fits: (vacancy: Vacancy)
 
 /** The employers of the vacancies, by vacancy: whether a mail reaches them, and to whom a link goes. */
 async function loadEmployers(deps: Deps, vacancies: ReadonlyMap<string, Vacancy>): Promise<ReadonlyMap<string, Employer>> {
-  const ids = [...new Set([...vacancies.values()].map(({ employerId }) => employerId))];
-  const found = new Map((await deps.store.employers.employers(ids)).map((one) => [one?.id, one]));
+  const ids = [...vacancies.values()].map(({ employerId }) => employerId);
+  const found = await byId(ids, deps.store.employers.employers);
   return new Map(
     [...vacancies].flatMap(([vacancyId, { employerId }]) => {
       const employer = found.get(employerId);

@@ -1,6 +1,6 @@
 /** What must I do today: late first, then today, then the rest; and what waits for others. */
 
-import { Link, Navigate, useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { statusLines } from "../../../../shared/messages/status-words.ts";
 import type { Answer } from "../../api/client.ts";
@@ -8,7 +8,7 @@ import { useRead } from "../../api/read.ts";
 import { Empty, Failure, Skeleton } from "../../parts/states.tsx";
 import { useTitle } from "../../parts/use-title.ts";
 import { may, useMe } from "../../shell/me.ts";
-import { pathOf, rooms } from "../../shell/menu.ts";
+import { pathOf } from "../../shell/menu.ts";
 import { said } from "../../words/language.ts";
 import { Groups } from "./groups.tsx";
 import { RowKeys } from "./keys.tsx";
@@ -20,14 +20,7 @@ export type InboxSearch = { readonly [N in (typeof inboxFilters)[number]]?: stri
 
 const OtherTabs = lazy(async () => ({ default: (await import("./other-tabs.tsx")).OtherTabs }));
 
-/** Whoever has no inbox begins in the first room of their role. */
 export function Inbox() {
-  const me = useMe();
-  if (me === undefined || may(me, "readInbox")) return <OwnInbox />;
-  return <Navigate to={rooms.find(({ needs }) => may(me, needs))?.path ?? pathOf("settings")} replace />;
-}
-
-function OwnInbox() {
   const words = inboxWords.use();
   const search: InboxSearch = useSearch({ from: "/kotak" });
   const me = useMe();
