@@ -121,6 +121,7 @@ export const placementDetail = z.object({
   stage: z.int(),
   version: z.int(),
   waitNo: z.int(),
+  waitingFor: z.array(z.enum(awaited)),
   deadline: instantSchema.optional(),
   deadlineProvisional,
   /** What the asker may do on it, and on what follows it up. */

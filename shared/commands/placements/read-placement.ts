@@ -7,6 +7,7 @@ import { notFound } from "../../domain/errors.ts";
 import { followUpIdOf, pseudonymOf } from "../../domain/identifiers/ids.ts";
 import { currentEntry } from "../../domain/placements/placement.ts";
 import type { ShortlistEntry } from "../../domain/placements/shortlist.ts";
+import { awaitedIn } from "../../domain/processes.ts";
 import { callText } from "../../messages/call-text.ts";
 import type { Deps } from "../deps.ts";
 import { describeProposals } from "../matching/describe-proposals.ts";
@@ -47,6 +48,7 @@ export const readPlacement: StaffCommand<typeof routes.readPlacement> = async (d
   const open = waits.items.find((wait) => wait.waitNo === state.waitNo && wait.outcome === undefined);
   return {
     ...state,
+    waitingFor: [...awaitedIn(state)],
     deadlineProvisional: isProvisional(state, office),
     acts: inWords([
       ...processOffers(deps, staff, state, open),

@@ -75,7 +75,11 @@ describe("the inbox", () => {
       idempotency: undefined,
     });
     expect(others.items).toMatchObject([{ id, waitingFor: ["employer"], ask: undefined }]);
+    const shown = () =>
+      readPlacement(world.deps, { staff: officer, params: { id }, body: {}, query: {}, idempotency: undefined });
+    expect((await shown()).waitingFor).toEqual(["employer"]);
     await world.advance(14 * day);
+    expect((await shown()).waitingFor).toEqual(["employer", "officer"]);
     expect((await inboxOf(world, officer)).items).toMatchObject([
       { id, ask: { name: "CHASE_START" }, reach: [{ side: "EMPLOYER" }], waitingFor: ["employer", "officer"] },
     ]);

@@ -148,7 +148,7 @@ function Acts({ placement, open }: { readonly placement: Placement; readonly ope
   const free = shown.filter(({ blocked }) => blocked === undefined).map(({ act }) => act);
   const first = primaryOf(free, {
     lacksHour: placement.status === "INTERVIEW" && placement.interview?.agreedAt === undefined,
-    confirmed: placement.confirmedBy.includes("officer"),
+    confirmed: placement.status === "AWAITING_CONFIRMATION" && !placement.waitingFor.includes("officer"),
   });
   const blocked = shown.filter((offer) => offer.blocked !== undefined);
   if (shown.length === 0) return null;

@@ -1,8 +1,6 @@
 /** Who is waited for, until when, what happens if they stay silent, and how they are reached. */
 import { Link } from "@tanstack/react-router";
 import { formatLongDate } from "../../../../shared/domain/calendar/format.ts";
-import { placementStatusRows } from "../../../../shared/domain/placements/statuses.ts";
-import { asksOfficer } from "../../../../shared/domain/process/status.ts";
 import { closingWords } from "../../../../shared/messages/closing-words.ts";
 import { statusHeads, statusWords } from "../../../../shared/messages/status-words.ts";
 import { askedEntry, nameOf } from "../../acts/entry.ts";
@@ -22,13 +20,12 @@ export function Standing({ placement }: { readonly placement: Placement }) {
   const { start } = actWords.use();
   const me = useMe();
   const zone = me?.office.zone ?? "WIB";
-  const { status, deadline, reason, closedBecause, pending, startedOn, confirmedBy } = placement;
+  const { status, waitingFor, deadline, reason, closedBecause, pending, startedOn, confirmedBy } = placement;
   const asked = askedEntry(placement);
   const isOver = status === "PLACED" || status === "CLOSED" || status === "RANKING";
   const isLate = deadline !== undefined && me !== undefined && deadline <= me.now;
-  const row = placementStatusRows[status];
-  const hasConfirmed = status === "AWAITING_CONFIRMATION" && confirmedBy.includes("officer");
-  const isOurs = row.kind === "WAITS" && asksOfficer(row) && !hasConfirmed;
+  const isOurs = waitingFor.includes("officer");
+  const hasConfirmed = status === "AWAITING_CONFIRMATION" && !isOurs;
   const silent = saidOf(silentIn(placement), words);
   const why = reason === undefined ? undefined : statusWords[reason];
   const sides: Readonly<Record<string, string>> = words.sides;
