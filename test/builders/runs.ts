@@ -1,6 +1,7 @@
 /**
  * How long the tests run: in their whole length with TEST_WHOLE, as `npm run test:whole` and CI have it; else short enough
- * to be waited for. What a test expects of each case is the same either way.
+ * to be waited for: `it.runIf(isWhole)` leaves out what takes longer than a second where something quicker holds the same rule.
+ * What a test expects of each case is the same either way.
  */
 export const isWhole = Boolean(process.env.TEST_WHOLE);
 

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { readCount, readDataFolder, readOptions, readPort, UsageError } from "../../demo/options.ts";
 import { ensureSynthesised } from "../../infra/synth.ts";
+import { isWhole } from "../builders/runs.ts";
 import { runCommand } from "./run-command.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "titian-options-"));
@@ -57,7 +58,7 @@ describe("a command ends in a sentence and its usage", () => {
     expect(stderr).not.toMatch(/^ {4}at /m);
   });
 
-  it("where a port is taken, naming both that are needed", async () => {
+  it.runIf(isWhole)("where a port is taken, naming both that are needed", async () => {
     await ensureSynthesised();
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));

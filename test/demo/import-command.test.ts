@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { writeAddress } from "../../demo/address.ts";
 import { freePort } from "../../demo/run-demo.ts";
+import { isWhole } from "../builders/runs.ts";
 import { runCommand } from "./run-command.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "titian-import-"));
@@ -28,7 +29,7 @@ describe("an import", () => {
     expect([code, stderr]).toEqual([2, expect.stringMatching(says)]);
   });
 
-  it("says soon that no cloud answers, and how one is started", { timeout: 25_000 }, async () => {
+  it.runIf(isWhole)("says soon that no cloud answers, and how one is started", { timeout: 25_000 }, async () => {
     const postings = fileOf("none.json", "[]");
     const stopped = join(folder, "stopped");
     mkdirSync(stopped);

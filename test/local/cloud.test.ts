@@ -7,6 +7,7 @@ import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from "@aws
 import { describe, expect, it, onTestFinished } from "vitest";
 import * as z from "zod";
 import { type Cloud, startCloud } from "../../local/cloud.ts";
+import { isWhole } from "../builders/runs.ts";
 import { eventually, fixtureCdkOut, temporaryFolder } from "./fixtures/fixture.ts";
 
 const day = 86_400_000;
@@ -39,7 +40,7 @@ describe("the whole cloud on a synthesised app", () => {
     expect(await itemOf(cloud, "copies", { pk: "first" })).toMatchObject({ seen: "1", lastEvent: "INSERT" });
   });
 
-  it("advances over due rows, schedules and waits of executions, each at its own moment", async () => {
+  it.runIf(isWhole)("advances over due rows, schedules and waits of executions, each at its own moment", async () => {
     const cloud = await startHere();
     const start = cloud.clock.now();
     await putNote(cloud, "in-two-days", start + 2 * day);
@@ -100,7 +101,7 @@ describe("the whole cloud on a synthesised app", () => {
     expect(await itemOf(next, "copies", { pk: "kept" })).toMatchObject({ seen: "1" });
   });
 
-  it("says what port is taken, and leaves nothing behind", async () => {
+  it.runIf(isWhole)("says what port is taken, and leaves nothing behind", async () => {
     const cloud = await startHere();
     const port = Number(new URL(cloud.publicUrl).port);
     const dataFolder = temporaryFolder();
@@ -126,7 +127,7 @@ describe("an orderly end", () => {
     },
   });
 
-  it("writes no task down as failed whose function ended well", async () => {
+  it.runIf(isWhole)("writes no task down as failed whose function ended well", async () => {
     const dataFolder = temporaryFolder();
     const cloud = await startHere(dataFolder);
     // A sweep of what has expired is under way, so that the parts take their time to end while functions still answer.
@@ -172,7 +173,7 @@ describe("a cloud that is a process of its own", () => {
   const ended = (child: ChildProcess) => new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
   const alive = (pids: readonly number[]) => pids.filter((pid) => existsSync(`/proc/${pid}`));
 
-  it("leaves no process behind and loses nothing when it is killed", async () => {
+  it.runIf(isWhole)("leaves no process behind and loses nothing when it is killed", async () => {
     const dataFolder = temporaryFolder();
     const { child, processes, publicUrl } = await run(dataFolder);
     expect(processes.length).toBeGreaterThanOrEqual(3);
@@ -187,7 +188,7 @@ describe("a cloud that is a process of its own", () => {
     expect(Number((await itemOf(cloud, "copies", { pk: "survivor" }))?.seen)).toBeGreaterThanOrEqual(1);
   });
 
-  it("ends in order when asked to", async () => {
+  it.runIf(isWhole)("ends in order when asked to", async () => {
     const { child, processes } = await run(temporaryFolder());
     const gone = ended(child);
     child.kill("SIGTERM");

@@ -172,7 +172,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     expect(server.changes()).toEqual([]);
   });
 
-  it.each([
+  it.runIf(isWhole).each([
     ["WIB", "2026-11-25T02:30:00.000Z"],
     ["WITA", "2026-11-25T01:30:00.000Z"],
     ["WIT", "2026-11-25T00:30:00.000Z"],
@@ -190,7 +190,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     expect(sent()).toEqual([{ path: "/link/answer", body: withCredentials({ choice: "INTERVIEW", times: [moment, later] }) }]);
   });
 
-  it("offers three times at most, each of them to come and different", async () => {
+  it.runIf(isWhole)("offers three times at most, each of them to come and different", async () => {
     await open("ANSWER");
     await choose("Undang wawancara");
     await button("Tambah waktu lain").click();
@@ -213,7 +213,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     expect(server.changes()).toEqual([]);
   });
 
-  it("asks for a time in the office's day, and takes the place and whom to ask for", async () => {
+  it.runIf(isWhole)("asks for a time in the office's day, and takes the place and whom to ask for", async () => {
     await open("ANSWER");
     await choose("Undang wawancara");
     await dateField().fill("2026-11-25");
@@ -231,23 +231,26 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     expect(sent()).toEqual([{ path: "/link/answer", body: withCredentials(choice) }]);
   });
 
-  it("shows the hour of the interview, which the employer may move once; nobody has missed it before its time", async () => {
-    const interview = { at: "2026-11-25T03:00:00.000Z", place: "Jl. Contoh 1", askFor: "Bu Rina", mayMove: true };
-    await open("INTERVIEW_RESULT", { interview });
-    const shown = await page.locator("main").textContent();
-    expect(shown).toContain("Rabu, 25 November 2026 pukul 10.00 WIB");
-    expect(shown).toContain("Temui: Bu Rina");
-    expect(await page.getByRole("radio", { name: "Kandidat tidak hadir" }).count()).toBe(0);
-    await choose("Pindahkan wawancara");
-    await dateField().fill("2026-11-26");
-    await timeField().fill("13:00");
-    await send();
-    expect(sent()).toEqual([{ path: "/link/answer", body: withCredentials({ moveTo: "2026-11-26T06:00:00.000Z" }) }]);
-    await page.goto("about:blank");
-    await open("INTERVIEW_RESULT", { interview: { ...interview, at: "2026-11-22T03:00:00.000Z", mayMove: false } });
-    expect(await page.getByRole("radio", { name: "Kandidat tidak hadir" }).count()).toBe(1);
-    expect(await page.getByRole("radio", { name: "Pindahkan wawancara" }).count()).toBe(0);
-  });
+  it.runIf(isWhole)(
+    "shows the hour of the interview, which the employer may move once; nobody has missed it before its time",
+    async () => {
+      const interview = { at: "2026-11-25T03:00:00.000Z", place: "Jl. Contoh 1", askFor: "Bu Rina", mayMove: true };
+      await open("INTERVIEW_RESULT", { interview });
+      const shown = await page.locator("main").textContent();
+      expect(shown).toContain("Rabu, 25 November 2026 pukul 10.00 WIB");
+      expect(shown).toContain("Temui: Bu Rina");
+      expect(await page.getByRole("radio", { name: "Kandidat tidak hadir" }).count()).toBe(0);
+      await choose("Pindahkan wawancara");
+      await dateField().fill("2026-11-26");
+      await timeField().fill("13:00");
+      await send();
+      expect(sent()).toEqual([{ path: "/link/answer", body: withCredentials({ moveTo: "2026-11-26T06:00:00.000Z" }) }]);
+      await page.goto("about:blank");
+      await open("INTERVIEW_RESULT", { interview: { ...interview, at: "2026-11-22T03:00:00.000Z", mayMove: false } });
+      expect(await page.getByRole("radio", { name: "Kandidat tidak hadir" }).count()).toBe(1);
+      expect(await page.getByRole("radio", { name: "Pindahkan wawancara" }).count()).toBe(0);
+    },
+  );
 
   it.each([
     ["ANSWER", "Terima langsung", "/link/answer", { choice: "ACCEPT" }],
@@ -294,7 +297,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     expect(await page.getByRole("link", { name: "Telepon +62 812-5550-0187" }).getAttribute("href")).toBe("tel:+6281255500187");
   });
 
-  it("lets an answer be changed before it is sent, and keeps what was filled in", async () => {
+  it.runIf(isWhole)("lets an answer be changed before it is sent, and keeps what was filled in", async () => {
     await open("ANSWER");
     await choose("Undang wawancara");
     await dateField().fill("2026-11-25");
@@ -307,7 +310,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     expect(server.kept()).toEqual({ choice: "ACCEPT" });
   });
 
-  it("takes an answer back and asks again, with nothing chosen", async () => {
+  it.runIf(isWhole)("takes an answer back and asks again, with nothing chosen", async () => {
     await open("ANSWER");
     await choose("Terima langsung");
     await send();
@@ -356,7 +359,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     expect(await page.locator(".answer").textContent()).toBe("Jawaban AndaBelum cocokJarak ke tempat kerja terlalu jauh");
   });
 
-  it.each([
+  it.runIf(isWhole).each([
     ["with its # encoded", `%23${linkId}.${secret}`],
     ["with its # encoded twice", `%2523${linkId}.${secret}`],
     ["as a path", `/${linkId}.${secret}`],
@@ -377,7 +380,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     await page.locator("form.card").waitFor();
   });
 
-  it("says so when it is too late to undo", async () => {
+  it.runIf(isWhole)("says so when it is too late to undo", async () => {
     await open("ANSWER");
     await choose("Terima langsung");
     await send();
@@ -388,7 +391,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     expect(server.kept()).toEqual({ choice: "ACCEPT" });
   });
 
-  it.each([
+  it.runIf(isWhole).each([
     ["lose the request", "Sambungan terputus"],
     ["lose the response", "Sambungan terputus"],
     ["unwell", "Layanan sedang terganggu"],
@@ -420,7 +423,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     expect(new Set(undone.map(({ key }) => key)).size).toBe(1);
   });
 
-  it("does not pretend that a changed mind arrived where the first answer had", async () => {
+  it.runIf(isWhole)("does not pretend that a changed mind arrived where the first answer had", async () => {
     await open("FOLLOW_UP");
     server.breakWith("lose the response");
     await choose("Ya, masih bekerja");
@@ -454,7 +457,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     expect(server.kept()).toBe(undefined);
   });
 
-  it("cannot be sent twice while it is being sent", async () => {
+  it.runIf(isWhole)("cannot be sent twice while it is being sent", async () => {
     await open("FOLLOW_UP");
     await choose("Ya, masih bekerja");
     await button("Lanjut").click();
@@ -502,7 +505,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     elsewhere = [];
   });
 
-  it("asks nothing with a fragment that is not whole", async () => {
+  it.runIf(isWhole)("asks nothing with a fragment that is not whole", async () => {
     server.ask(viewOf("ANSWER"));
     for (const fragment of ["", "#", `#${linkId}`, `#${linkId}.${secret.slice(1)}`, "#%3Cb%3E"]) {
       await page.goto("about:blank");
@@ -567,7 +570,7 @@ describe.skipIf(!hasBrowser)("the employer's page", () => {
     expect(server.kept()).toEqual({ choice: "ACCEPT" });
   });
 
-  it.each(isWhole ? [320, 360, 1280] : [360])("fits %i pixels at each step, with room for a finger", async (width) => {
+  it.runIf(isWhole).each([320, 360, 1280])("fits %i pixels at each step, with room for a finger", async (width) => {
     await page.setViewportSize({ width, height: 740 });
     onTestFinished(() => page.setViewportSize({ width: 360, height: 740 }));
     const long = "PerusahaanDenganNamaYangSangatPanjangSekaliTanpaSpasiSamaSekali";

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isWhole } from "../../builders/runs.ts";
 import { buildView, type ViewedCloud } from "./build-view.ts";
 
 const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
@@ -58,7 +59,7 @@ describe.skipIf(!existsSync(executablePath))("in a browser, the pages", () => {
     await cloud.close();
   });
 
-  it.each([360, 1200])("fit %i pixels, nothing cut off, and break no policy", async (width) => {
+  it.runIf(isWhole).each([360, 1200])("fit %i pixels, nothing cut off, and break no policy", async (width) => {
     const page = await browser.newPage({ viewport: { width, height: 740 } });
     const complaints: string[] = [];
     page.on("console", (message) => complaints.push(message.text()));
@@ -83,7 +84,7 @@ describe.skipIf(!existsSync(executablePath))("in a browser, the pages", () => {
     await page.close();
   });
 
-  it("show a mail in the dark where it can be read there, and on white where it says nothing of it", async () => {
+  it.runIf(isWhole)("show a mail in the dark where it can be read there, and on white where it says nothing of it", async () => {
     const framed = async (head: string) => {
       const id = await cloud.send({
         FromEmailAddress: "no-reply@titian.example.go.id",

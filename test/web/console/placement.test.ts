@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { axeFindings } from "../../../bench/console/browser.ts";
 import { makeRecords, type Records } from "../../api/office-records.ts";
+import { isWhole } from "../../builders/runs.ts";
 import { hasBrowser, openConsole, type TriedConsole } from "./console.ts";
 
 const detail = z.object({
@@ -64,7 +65,7 @@ describe.skipIf(!hasBrowser)("a placement in the console", () => {
     await context.close();
   });
 
-  it("shows an act that came too late with what happened in between, and never applies it", async () => {
+  it.runIf(isWhole)("shows an act that came too late with what happened in between, and never applies it", async () => {
     const { page, context } = await tried.visit("officer", { width: 360, path: `/penempatan/${records.placement}` });
     await page.clock.install();
     expect(await axeFindings(page)).toEqual([]);
@@ -95,27 +96,33 @@ describe.skipIf(!hasBrowser)("a placement in the console", () => {
     await context.close();
   });
 
-  it("marks what is on its way, and uses it for the question as it was put anew, when somebody says so", async () => {
-    const { page, context } = await tried.visit("officer", { width: 360, path: `/penempatan/${records.placement}` });
-    await page.clock.install();
-    const before = await read();
-    const asked = before.shortlist.find(({ state }) => state === "ASKED")?.vacancyId;
-    const act = page.getByRole("button", { name: "Catat jawaban pemberi kerja", exact: true });
-    await act.click();
-    await page.getByRole("dialog").getByText("Langsung menerima").click();
-    await page.getByRole("dialog").getByRole("button", { name: "Catat", exact: true }).click();
-    await page.getByText("Sudah dicatat; disimpan sebentar lagi").waitFor();
-    expect(await act.count()).toBe(0);
-    await tried.door.post("supervisor", `/placements/${records.placement}/question`, { waitNo: before.waitNo, vacancyId: asked });
-    expect(await sent(page, /\/employer-answer$/)).toBe(409);
-    await page.getByRole("button", { name: "Pakai catatan saya" }).click();
-    expect(await sent(page, /\/employer-answer$/)).toBe(200);
-    expect((await read()).status).toBe("AWAITING_CONFIRMATION");
-    await page.getByText(/Pemberi kerja menerima: .*lewat telepon/).waitFor();
-    await context.close();
-  });
+  it.runIf(isWhole)(
+    "marks what is on its way, and uses it for the question as it was put anew, when somebody says so",
+    async () => {
+      const { page, context } = await tried.visit("officer", { width: 360, path: `/penempatan/${records.placement}` });
+      await page.clock.install();
+      const before = await read();
+      const asked = before.shortlist.find(({ state }) => state === "ASKED")?.vacancyId;
+      const act = page.getByRole("button", { name: "Catat jawaban pemberi kerja", exact: true });
+      await act.click();
+      await page.getByRole("dialog").getByText("Langsung menerima").click();
+      await page.getByRole("dialog").getByRole("button", { name: "Catat", exact: true }).click();
+      await page.getByText("Sudah dicatat; disimpan sebentar lagi").waitFor();
+      expect(await act.count()).toBe(0);
+      await tried.door.post("supervisor", `/placements/${records.placement}/question`, {
+        waitNo: before.waitNo,
+        vacancyId: asked,
+      });
+      expect(await sent(page, /\/employer-answer$/)).toBe(409);
+      await page.getByRole("button", { name: "Pakai catatan saya" }).click();
+      expect(await sent(page, /\/employer-answer$/)).toBe(200);
+      expect((await read()).status).toBe("AWAITING_CONFIRMATION");
+      await page.getByText(/Pemberi kerja menerima: .*lewat telepon/).waitFor();
+      await context.close();
+    },
+  );
 
-  it("takes back what was recorded as long as it is not sent, and keeps what was typed", async () => {
+  it.runIf(isWhole)("takes back what was recorded as long as it is not sent, and keeps what was typed", async () => {
     const { page, context } = await tried.visit("officer", { path: `/penempatan/${records.placement}` });
     await page.getByRole("button", { name: "Klien mundur" }).click();
     await page.getByRole("dialog").getByText("WhatsApp").click();
@@ -128,7 +135,7 @@ describe.skipIf(!hasBrowser)("a placement in the console", () => {
     await context.close();
   });
 
-  it("goes through the list by single keys, and keeps its filters when one comes back", async () => {
+  it.runIf(isWhole)("goes through the list by single keys, and keeps its filters when one comes back", async () => {
     const { page, context } = await tried.visit("officer", { path: "/penempatan?pk=semua" });
     await page.locator("[data-id]").first().waitFor();
     expect(await axeFindings(page)).toEqual([]);

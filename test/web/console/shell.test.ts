@@ -1,6 +1,7 @@
 /** What stands around the rooms: who is signed in, what is not theirs, and reports that can be taken along. */
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { isWhole } from "../../builders/runs.ts";
 import { hasBrowser, openConsole, type TriedConsole } from "./console.ts";
 
 describe.skipIf(!hasBrowser)("the console", () => {
@@ -31,7 +32,7 @@ describe.skipIf(!hasBrowser)("the console", () => {
     await context.close();
   });
 
-  it("reads reports by week and month at addresses of their own, and saves what is shown", async () => {
+  it.runIf(isWhole)("reads reports by week and month at addresses of their own, and saves what is shown", async () => {
     const { page, context, complaints } = await tried.visit("supervisor", { path: "/laporan" });
     await page.getByRole("link", { name: "Bulan lalu" }).click();
     await page.waitForURL((url) => /^\d{4}-\d\d-01$/.test(url.searchParams.get("dari") ?? ""));

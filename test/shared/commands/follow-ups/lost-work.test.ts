@@ -17,6 +17,7 @@ import {
   start,
 } from "../../../builders/carry.ts";
 import { idNo } from "../../../builders/ids.ts";
+import { isWhole } from "../../../builders/runs.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
 
@@ -53,7 +54,7 @@ describe("lost work", () => {
     await expect(loseWork(world, id, { ...ended, lastDay: "2026-03-10" })).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
   });
 
-  it.each([
+  it.runIf(isWhole).each([
     ["2026-03-01", "lostWork.early"],
     ["2026-03-13", "date.future"],
   ])("with the last day %s is refused: %s", async (lastDay, code) => {
@@ -66,23 +67,26 @@ describe("lost work", () => {
     });
   });
 
-  it("as the employer tells it by its link is kept in full, and the officer looks before anything ends", async () => {
-    const world = await open();
-    const id = await placed(world);
-    await world.advance(30 * day);
-    const link = linkOf(world);
-    await expect(answerLink(world, link, { stillThere: false, lastDay: "2026-05-01" })).rejects.toMatchObject({
-      details: [{ code: "date.future" }],
-    });
-    await answerLink(world, link, { stillThere: false, lastDay: "2026-03-27", endedBy: "CLIENT" });
-    await world.advance(11 * minute);
-    expect((await detail(world, id)).followUp).toMatchObject({
-      status: "AWAITING_VISIT",
-      said: { employer: { stillThere: false, lastDay: "2026-03-27", endedBy: "CLIENT" } },
-    });
-  });
+  it.runIf(isWhole)(
+    "as the employer tells it by its link is kept in full, and the officer looks before anything ends",
+    async () => {
+      const world = await open();
+      const id = await placed(world);
+      await world.advance(30 * day);
+      const link = linkOf(world);
+      await expect(answerLink(world, link, { stillThere: false, lastDay: "2026-05-01" })).rejects.toMatchObject({
+        details: [{ code: "date.future" }],
+      });
+      await answerLink(world, link, { stillThere: false, lastDay: "2026-03-27", endedBy: "CLIENT" });
+      await world.advance(11 * minute);
+      expect((await detail(world, id)).followUp).toMatchObject({
+        status: "AWAITING_VISIT",
+        said: { employer: { stillThere: false, lastDay: "2026-03-27", endedBy: "CLIENT" } },
+      });
+    },
+  );
 
-  it("leaves the words of both sides to be read in full, also of days that are over", async () => {
+  it.runIf(isWhole)("leaves the words of both sides to be read in full, also of days that are over", async () => {
     const world = await open();
     const id = await placed(world);
     await world.advance(30 * day);

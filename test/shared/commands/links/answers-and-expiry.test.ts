@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { expireWait } from "../../../../shared/commands/workflow/expire-wait.ts";
 import { answerLink, bringToEmployer, employerSays, interview, linkOf, minute, read, undo } from "../../../builders/carry.ts";
 import { type Call, once } from "../../../builders/faults.ts";
+import { isWhole } from "../../../builders/runs.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
 
@@ -43,7 +44,7 @@ describe("silence", () => {
     expect(await read(world, id)).toMatchObject({ status: "AWAITING_CONFIRMATION", employersAsked: 1 });
   });
 
-  it("that asks anew about a start keeps the confirmation that came with it", async () => {
+  it.runIf(isWhole)("that asks anew about a start keeps the confirmation that came with it", async () => {
     const world = await open();
     const id = await bringToEmployer(world);
     await employerSays(world, id, accept);
@@ -98,7 +99,7 @@ describe("an answer that is taken back", () => {
 });
 
 describe("an answer that was taken", () => {
-  it("is tried again for as long as others are in the way", async () => {
+  it.runIf(isWhole)("is tried again for as long as others are in the way", async () => {
     const world = await open({ vacancies: [{}, {}] });
     const id = await bringToEmployer(world, [1, 2]);
     await answerLink(world, linkOf(world, 1), accept);

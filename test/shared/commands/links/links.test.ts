@@ -15,6 +15,7 @@ import {
   undo,
 } from "../../../builders/carry.ts";
 import { idNo } from "../../../builders/ids.ts";
+import { isWhole } from "../../../builders/runs.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
 
@@ -25,7 +26,7 @@ const view = (world: World, link: ReturnType<typeof linkOf>) =>
   viewLink(world.deps, { params: {}, query: {}, body: link, idempotency: undefined });
 
 describe("an answer by link", () => {
-  it("is taken once of fifty at the same moment", async () => {
+  it.runIf(isWhole)("is taken once of fifty at the same moment", async () => {
     const world = await open();
     const id = await bringToEmployer(world);
     const link = linkOf(world);
@@ -76,7 +77,7 @@ describe("an answer by link", () => {
     expect(await view(world, link)).toMatchObject({ open: false, closedBecause: "LINK_EXPIRED" });
   });
 
-  it("of the first employer does not open the question to the second", async () => {
+  it.runIf(isWhole)("of the first employer does not open the question to the second", async () => {
     const world = await open({ vacancies: [{}, {}] });
     const id = await bringToEmployer(world, [1, 2]);
     const first = linkOf(world, 1);
@@ -130,7 +131,7 @@ describe("an answer by link", () => {
     expect(await read(world, id)).toMatchObject({ status: "AWAITING_CONFIRMATION" });
   });
 
-  it("undone at the very moment at which it takes effect: one of the two happens, never both", async () => {
+  it.runIf(isWhole)("undone at the very moment at which it takes effect: one of the two happens, never both", async () => {
     const world = await open();
     const id = await bringToEmployer(world);
     const link = linkOf(world);
@@ -166,7 +167,7 @@ describe("a start told by link", () => {
     expect(await read(world, id)).toMatchObject({ status: "PLACED", startedOn: "2026-03-02" });
   });
 
-  it("counts after the deadline too: somebody at work never lapses", async () => {
+  it.runIf(isWhole)("counts after the deadline too: somebody at work never lapses", async () => {
     const world = await open();
     const id = await toConfirmation(world);
     const link = linkOf(world);
@@ -183,7 +184,7 @@ describe("a start told by link", () => {
     expect(await read(world, id)).toMatchObject({ status: "PLACED" });
   });
 
-  it("that cannot take effect any more frees its link", async () => {
+  it.runIf(isWhole)("that cannot take effect any more frees its link", async () => {
     const world = await open();
     const id = await toConfirmation(world);
     const link = linkOf(world);
@@ -245,7 +246,7 @@ describe("a seat that is taken meanwhile", () => {
     expect((await world.deps.store.vacancies.vacancy(idNo("vacancy", 1)))?.seatsFree).toBe(0);
   });
 
-  it("goes to one of two who accept at the same moment", async () => {
+  it.runIf(isWhole)("goes to one of two who accept at the same moment", async () => {
     const { world, first, second } = await twoForOneSeat();
     const results = await Promise.allSettled([employerSays(world, first, accept0), employerSays(world, second, accept0)]);
     expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);

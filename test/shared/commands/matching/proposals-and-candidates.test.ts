@@ -29,6 +29,7 @@ import {
 import { idNo } from "../../../builders/ids.ts";
 import { vacancyPuts } from "../../../builders/put-records.ts";
 import { buildEmployer, buildVacancy } from "../../../builders/records.ts";
+import { isWhole } from "../../../builders/runs.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
 
@@ -252,7 +253,7 @@ describe("the candidates of a vacancy", () => {
     await expect(candidatesOf(world, 77)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
-  it("are looked for among two hundred at most, and it says so", async () => {
+  it.runIf(isWhole)("are looked for among two hundred at most, and it says so", async () => {
     const world = await waiting([{}]);
     const placement = await world.deps.store.processes.ofOffice(officer.officeId, { limit: 1, status: "AWAITING_VACANCY" });
     const [summary] = placement.items;

@@ -37,6 +37,7 @@ import { idNo } from "../../../builders/ids.ts";
 import { buildFollowUp, buildPlacement } from "../../../builders/processes.ts";
 import { clientPuts } from "../../../builders/put-records.ts";
 import { buildClient } from "../../../builders/records.ts";
+import { isWhole } from "../../../builders/runs.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
 
@@ -129,7 +130,7 @@ describe("one client", () => {
     expect(client.items.at(-1)).toMatchObject({ event: "handOver", fields: ["officerId"] });
   });
 
-  it("goes with a follow-up, and what has ended stays with whom it had", async () => {
+  it.runIf(isWhole)("goes with a follow-up, and what has ended stays with whom it had", async () => {
     const world = await open();
     const id = await bringToWork(world);
     await handOverOne(world, 1, colleague.id);
@@ -154,45 +155,49 @@ describe("one client", () => {
 });
 
 describe("all of an officer", () => {
-  it("goes in one act, whatever it stands at, page by page, though the relay crashes on the way", async () => {
-    const world = await open();
-    const count = 130;
-    const numbers = Array.from({ length: count }, (_, at) => 100 + at);
-    const statuses = [...openStatuses, "CLOSED"] as const;
-    const placements = numbers.map((no) => {
-      const status = statuses[no % statuses.length] ?? "RANKING";
-      const officerId = no % 10 === 0 ? colleague.id : officer.id;
-      return buildPlacement(status, { id: idNo("placement", no), clientId: idNo("client", no), officerId });
-    });
-    const followUp = buildFollowUp({ id: idNo("followUp", 900), clientId: idNo("client", 100) });
-    for (let from = 0; from < count; from += 25) {
-      const writes = placements
-        .slice(from, from + 25)
-        .flatMap((placement, at) => [
-          statePut(undefined, placement, "head", world.now()),
-          ...(placement.waitOpen ? [waitPut(placement, world.now())] : []),
-          ...clientPuts(buildClient(from + at + 100, { id: placement.clientId, officerId: placement.officerId })),
-        ]);
-      await world.deps.store.database.commit(writes);
-    }
-    await world.deps.store.database.commit([statePut(undefined, followUp, "head", world.now())]);
-    await handOver(world, officer.id, supervisor.id);
-    world.useStream(false);
-    await finish(world);
-    for (let minutes = 0; minutes < 12; minutes += 1) await world.advance(minute);
-    const owners = await Promise.all(
-      placements.map(async ({ id, status, officerId }) => {
-        const wanted = status === "CLOSED" || officerId === colleague.id ? officerId : supervisor.id;
-        return [id, wanted === (await read(world, id)).officerId];
-      }),
-    );
-    expect(owners.filter(([, right]) => !right)).toEqual([]);
-    for (const no of numbers) expect((await clientOf(world, no))?.officerId).toBe(no % 10 === 0 ? colleague.id : supervisor.id);
-    expect((await world.deps.store.processes.followUp(followUp.id))?.state.officerId).toBe(supervisor.id);
-    expect(world.dead()).toEqual([]);
-  }, 120_000);
+  it.runIf(isWhole)(
+    "goes in one act, whatever it stands at, page by page, though the relay crashes on the way",
+    async () => {
+      const world = await open();
+      const count = 130;
+      const numbers = Array.from({ length: count }, (_, at) => 100 + at);
+      const statuses = [...openStatuses, "CLOSED"] as const;
+      const placements = numbers.map((no) => {
+        const status = statuses[no % statuses.length] ?? "RANKING";
+        const officerId = no % 10 === 0 ? colleague.id : officer.id;
+        return buildPlacement(status, { id: idNo("placement", no), clientId: idNo("client", no), officerId });
+      });
+      const followUp = buildFollowUp({ id: idNo("followUp", 900), clientId: idNo("client", 100) });
+      for (let from = 0; from < count; from += 25) {
+        const writes = placements
+          .slice(from, from + 25)
+          .flatMap((placement, at) => [
+            statePut(undefined, placement, "head", world.now()),
+            ...(placement.waitOpen ? [waitPut(placement, world.now())] : []),
+            ...clientPuts(buildClient(from + at + 100, { id: placement.clientId, officerId: placement.officerId })),
+          ]);
+        await world.deps.store.database.commit(writes);
+      }
+      await world.deps.store.database.commit([statePut(undefined, followUp, "head", world.now())]);
+      await handOver(world, officer.id, supervisor.id);
+      world.useStream(false);
+      await finish(world);
+      for (let minutes = 0; minutes < 12; minutes += 1) await world.advance(minute);
+      const owners = await Promise.all(
+        placements.map(async ({ id, status, officerId }) => {
+          const wanted = status === "CLOSED" || officerId === colleague.id ? officerId : supervisor.id;
+          return [id, wanted === (await read(world, id)).officerId];
+        }),
+      );
+      expect(owners.filter(([, right]) => !right)).toEqual([]);
+      for (const no of numbers) expect((await clientOf(world, no))?.officerId).toBe(no % 10 === 0 ? colleague.id : supervisor.id);
+      expect((await world.deps.store.processes.followUp(followUp.id))?.state.officerId).toBe(supervisor.id);
+      expect(world.dead()).toEqual([]);
+    },
+    120_000,
+  );
 
-  it("that is handed back stays where it went back to, with what came to the officer in between", async () => {
+  it.runIf(isWhole)("that is handed back stays where it went back to, with what came to the officer in between", async () => {
     const world = await open({ clients: [{}, { phone: "+6281200000002" }], vacancies: [{}, {}] });
     const { id } = await start(world);
     await world.settle();
@@ -218,7 +223,7 @@ describe("all of an officer", () => {
     expect(ofClient.items.filter(({ event }) => event === "handOver")).toHaveLength(2);
   });
 
-  it("restarts the clock of an approval, at its first stage, and of nothing else", async () => {
+  it.runIf(isWhole)("restarts the clock of an approval, at its first stage, and of nothing else", async () => {
     const world = await open({ clients: [{}, { phone: "+6281200000002" }], vacancies: [{}, {}] });
     const { id } = await start(world);
     const asked = await bringToEmployer(world, [2], 2);
@@ -251,7 +256,7 @@ describe("who leaves", () => {
     });
   const login = ({ issuer, subject, role, name, email }: Staff) => ({ issuer, subject, role, name, email });
 
-  it.each([
+  it.runIf(isWhole).each([
     ["a supervisor, where nobody is named", undefined, supervisor],
     ["the colleague who is named", colleague.id, colleague],
   ])("leaves all open work to %s", async (_name, handOverTo, receiver) => {
@@ -264,25 +269,28 @@ describe("who leaves", () => {
     expect([(await read(world, id)).officerId, (await clientOf(world, 1))?.officerId]).toEqual([receiver.id, receiver.id]);
   });
 
-  it("to another office, too; not to somebody who leaves with them, and who stands in for whom stays as it was", async () => {
-    const world = await open();
-    const covers = [{ by: officer.id, from: "2026-03-02", to: "2026-03-06" }];
-    await world.deps.store.database.commit([staffPut({ ...colleague, covers })]);
-    const id = await bringToEmployer(world);
-    await registerStaff(world.deps, registration([login(officer)], "bapas-lain"));
-    await world.sweep();
-    await finish(world);
-    expect((await read(world, id)).officerId).toBe(supervisor.id);
-    await registerStaff(world.deps, registration([{ ...login(supervisor), active: false }, login(colleague)]));
-    await world.sweep();
-    await finish(world);
-    expect((await read(world, id)).officerId).toBe(colleague.id);
-    expect((await world.deps.store.staff.byLogin(colleague.issuer, colleague.subject))?.covers).toEqual(covers);
-    const wrong = registration([{ ...login(colleague), active: false, handOverTo: trainer.id }]);
-    await expect(registerStaff(world.deps, wrong)).rejects.toMatchObject({
-      details: [{ code: "staff.cannot-carry", path: "staff.0.handOverTo" }],
-    });
-  });
+  it.runIf(isWhole)(
+    "to another office, too; not to somebody who leaves with them, and who stands in for whom stays as it was",
+    async () => {
+      const world = await open();
+      const covers = [{ by: officer.id, from: "2026-03-02", to: "2026-03-06" }];
+      await world.deps.store.database.commit([staffPut({ ...colleague, covers })]);
+      const id = await bringToEmployer(world);
+      await registerStaff(world.deps, registration([login(officer)], "bapas-lain"));
+      await world.sweep();
+      await finish(world);
+      expect((await read(world, id)).officerId).toBe(supervisor.id);
+      await registerStaff(world.deps, registration([{ ...login(supervisor), active: false }, login(colleague)]));
+      await world.sweep();
+      await finish(world);
+      expect((await read(world, id)).officerId).toBe(colleague.id);
+      expect((await world.deps.store.staff.byLogin(colleague.issuer, colleague.subject))?.covers).toEqual(covers);
+      const wrong = registration([{ ...login(colleague), active: false, handOverTo: trainer.id }]);
+      await expect(registerStaff(world.deps, wrong)).rejects.toMatchObject({
+        details: [{ code: "staff.cannot-carry", path: "staff.0.handOverTo" }],
+      });
+    },
+  );
 });
 
 describe("somebody who stands in", () => {

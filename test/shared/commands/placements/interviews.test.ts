@@ -17,6 +17,7 @@ import {
   withdraw,
   withdrawConsent,
 } from "../../../builders/carry.ts";
+import { isWhole } from "../../../builders/runs.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
 
@@ -100,21 +101,27 @@ describe("the hour of an interview", () => {
     });
   });
 
-  it("passes over a day on which the client reports; where only such are proposed, the officer enters one", async () => {
-    const reporting = { clients: [{ reportDay: "WEDNESDAY" as const }] };
-    const world = await open(reporting);
-    const id = await invited(world, [wednesday, thursday]);
-    expect((await read(world, id)).interview?.agreedAt).toBe(thursday);
-    const other = await open(reporting);
-    const none = await invited(other, [wednesday]);
-    expect((await read(other, none)).interview?.agreedAt).toBeUndefined();
-    expect(mailsTo(other, officer, "Pemberi kerja mengusulkan wawancara")[0]?.text).toContain(
-      "Rabu, 4 Maret 2026 pukul 10.00 WIB",
-    );
-    expect(mailsTo(other, owner, "Wawancara: kandidat")[0]?.calendar).toBeUndefined();
-    await interview(other, none, { kind: "AGREED", at: thursday, receipt });
-    expect((await read(other, none)).interview).toMatchObject({ agreedAt: thursday, agreement: { by: "OFFICER", how: "PHONE" } });
-  });
+  it.runIf(isWhole)(
+    "passes over a day on which the client reports; where only such are proposed, the officer enters one",
+    async () => {
+      const reporting = { clients: [{ reportDay: "WEDNESDAY" as const }] };
+      const world = await open(reporting);
+      const id = await invited(world, [wednesday, thursday]);
+      expect((await read(world, id)).interview?.agreedAt).toBe(thursday);
+      const other = await open(reporting);
+      const none = await invited(other, [wednesday]);
+      expect((await read(other, none)).interview?.agreedAt).toBeUndefined();
+      expect(mailsTo(other, officer, "Pemberi kerja mengusulkan wawancara")[0]?.text).toContain(
+        "Rabu, 4 Maret 2026 pukul 10.00 WIB",
+      );
+      expect(mailsTo(other, owner, "Wawancara: kandidat")[0]?.calendar).toBeUndefined();
+      await interview(other, none, { kind: "AGREED", at: thursday, receipt });
+      expect((await read(other, none)).interview).toMatchObject({
+        agreedAt: thursday,
+        agreement: { by: "OFFICER", how: "PHONE" },
+      });
+    },
+  );
 
   it.each([
     ["at night", "2026-03-03T19:00:00.000Z"],
@@ -165,28 +172,31 @@ describe("a move of an interview", () => {
     expect(mailsTo(world, owner, "Pengingat wawancara")).toHaveLength(0);
   });
 
-  it("by the officer is made once for the client; the choice among the proposed times and a new place move nothing", async () => {
-    const world = await open();
-    const id = await invited(world, [wednesday, thursday]);
-    await interview(world, id, { kind: "AGREED", at: thursday });
-    await interview(world, id, { kind: "AGREED", at: thursday, place: "Cabang Cikupa" });
-    expect((await read(world, id)).interview).toMatchObject({ movedBy: [], sequence: 2, place: "Cabang Cikupa" });
-    const friday = "2026-03-06T03:00:00.000Z";
-    await interview(world, id, { kind: "AGREED", at: friday });
-    expect((await read(world, id)).interview).toMatchObject({ agreedAt: friday, movedBy: ["CLIENT"], place: "Cabang Cikupa" });
-    await expect(interview(world, id, { kind: "AGREED", at: wednesday })).rejects.toMatchObject({
-      code: "STATUS_CONFLICT",
-      details: [{ code: "INTERVIEW_MOVED" }],
-    });
-    await interview(world, id, { kind: "AGREED", at: wednesday, by: "EMPLOYER", receipt });
-    expect((await read(world, id)).interview).toMatchObject({ movedBy: ["CLIENT", "EMPLOYER"], sequence: 4 });
-  });
+  it.runIf(isWhole)(
+    "by the officer is made once for the client; the choice among the proposed times and a new place move nothing",
+    async () => {
+      const world = await open();
+      const id = await invited(world, [wednesday, thursday]);
+      await interview(world, id, { kind: "AGREED", at: thursday });
+      await interview(world, id, { kind: "AGREED", at: thursday, place: "Cabang Cikupa" });
+      expect((await read(world, id)).interview).toMatchObject({ movedBy: [], sequence: 2, place: "Cabang Cikupa" });
+      const friday = "2026-03-06T03:00:00.000Z";
+      await interview(world, id, { kind: "AGREED", at: friday });
+      expect((await read(world, id)).interview).toMatchObject({ agreedAt: friday, movedBy: ["CLIENT"], place: "Cabang Cikupa" });
+      await expect(interview(world, id, { kind: "AGREED", at: wednesday })).rejects.toMatchObject({
+        code: "STATUS_CONFLICT",
+        details: [{ code: "INTERVIEW_MOVED" }],
+      });
+      await interview(world, id, { kind: "AGREED", at: wednesday, by: "EMPLOYER", receipt });
+      expect((await read(world, id)).interview).toMatchObject({ movedBy: ["CLIENT", "EMPLOYER"], sequence: 4 });
+    },
+  );
 });
 
 describe("who did not come", () => {
   const atHour = (world: World) => world.advanceTo(new Date(Date.parse(wednesday) + hour).toISOString());
 
-  it("is noted after the hour only, by link as by the officer", async () => {
+  it.runIf(isWhole)("is noted after the hour only, by link as by the officer", async () => {
     const world = await open();
     const id = await invited(world);
     for (const result of ["CLIENT_ABSENT", "EMPLOYER_ABSENT"] as const) {
@@ -196,7 +206,7 @@ describe("who did not come", () => {
     }
   });
 
-  it("is heard first: with a reason the interview is moved, beside the one move of each side", async () => {
+  it.runIf(isWhole)("is heard first: with a reason the interview is moved, beside the one move of each side", async () => {
     const world = await open();
     const id = await invited(world);
     await atHour(world);
@@ -216,7 +226,7 @@ describe("who did not come", () => {
     expect(field(mailsTo(world, owner, "Waktu wawancara").at(-1)?.calendar, "DTSTART")).toBe("20260305T030000Z");
   });
 
-  it.each(["nothing said", "no reason"])("with %s is NO_SHOW, which bars nothing later", async (said) => {
+  it.runIf(isWhole).each(["nothing said", "no reason"])("with %s is NO_SHOW, which bars nothing later", async (said) => {
     const world = await open();
     const id = await invited(world);
     await atHour(world);
@@ -266,7 +276,7 @@ describe("an interview that does not take place", () => {
     },
   );
 
-  it("after its hour is called off no more", async () => {
+  it.runIf(isWhole)("after its hour is called off no more", async () => {
     const world = await open();
     const id = await invited(world);
     await world.advanceTo("2026-03-04T05:00:00.000Z");

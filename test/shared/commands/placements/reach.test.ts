@@ -21,6 +21,7 @@ import { askAbout } from "../../../builders/change.ts";
 import { idNo } from "../../../builders/ids.ts";
 import { vacancyPuts } from "../../../builders/put-records.ts";
 import { buildEmployer, buildVacancy } from "../../../builders/records.ts";
+import { isWhole } from "../../../builders/runs.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
 
@@ -81,7 +82,7 @@ describe("an address that the mail service refuses for good", () => {
     expect(exhaustedEmployers(state)).toEqual([]);
   });
 
-  it("goes on with the next employer by itself", async () => {
+  it.runIf(isWhole)("goes on with the next employer by itself", async () => {
     const world = await open({ employers: [refusedMail], vacancies: [{}, {}] });
     const id = await bringToEmployer(world, [1, 2]);
     await world.advance(20 * day);
@@ -138,7 +139,7 @@ describe("a question that is sent anew", () => {
     await expect(askAgain(world, id)).rejects.toMatchObject({ code: "ALREADY_ANSWERED" });
   });
 
-  it("about an interview and about a start keeps its time", async () => {
+  it.runIf(isWhole)("about an interview and about a start keeps its time", async () => {
     const world = await open();
     const id = await bringToEmployer(world);
     await employerSays(world, id, { choice: "INTERVIEW", times: ["2026-03-04T03:00:00.000Z"] });
@@ -153,48 +154,59 @@ describe("a question that is sent anew", () => {
     expect(await askAgain(world, id)).toMatchObject({ status: "AWAITING_CONFIRMATION" });
   });
 
-  it("goes to another contact there, who is asked from then on; an answer by that link counts, the one before is dead", async () => {
-    const world = await open();
-    const id = await bringToEmployer(world);
-    const first = linkOf(world);
-    const withOthers = async (version: number, otherContacts: NonNullable<Changed["otherContacts"]>) => {
-      await change(world, version, { otherContacts });
-      return (await world.deps.store.employers.employer(idNo("employer", 1)))?.otherContacts ?? [];
-    };
-    const tina = { name: "Ibu Tina", email: "tina@bengkel.test" };
-    const [kept, silent] = await withOthers(1, [tina, { name: "Pak Diam", phone: "0813 2222 3333" }]);
-    await expect(askAgain(world, id, silent?.id)).rejects.toMatchObject({ details: [{ code: "contact.unreachable" }] });
-    await expect(askAgain(world, id, idNo("contact", 77))).rejects.toMatchObject({ details: [{ code: "contact.unreachable" }] });
-    await askAgain(world, id, kept?.id);
-    await world.settle();
-    const second = linkOf(world, 1, tina.email);
-    await expect(answerLink(world, first, accept)).rejects.toMatchObject({ code: "LINK_EXPIRED" });
-    // Who is the same person keeps the id.
-    expect((await withOthers(2, [{ ...tina, phone: "0813 4444 5555" }])).map((one) => one.id)).toEqual([kept?.id]);
-    await answerLink(world, second, { choice: "INTERVIEW", times: [new Date(Date.parse(world.now()) + 2 * day).toISOString()] });
-    await world.advance(11 * 60_000);
-    const invited = world.mails().filter(({ subject }) => subject.startsWith("Wawancara: kandidat"));
-    expect(invited.map(({ to }) => to)).toEqual([tina.email]);
-    await withOthers(3, []);
-    await expect(answerLink(world, linkOf(world, 1, tina.email), { result: "OFFER" })).rejects.toMatchObject({
-      code: "LINK_EXPIRED",
-    });
-  });
+  it.runIf(isWhole)(
+    "goes to another contact there, who is asked from then on; an answer by that link counts, the one before is dead",
+    async () => {
+      const world = await open();
+      const id = await bringToEmployer(world);
+      const first = linkOf(world);
+      const withOthers = async (version: number, otherContacts: NonNullable<Changed["otherContacts"]>) => {
+        await change(world, version, { otherContacts });
+        return (await world.deps.store.employers.employer(idNo("employer", 1)))?.otherContacts ?? [];
+      };
+      const tina = { name: "Ibu Tina", email: "tina@bengkel.test" };
+      const [kept, silent] = await withOthers(1, [tina, { name: "Pak Diam", phone: "0813 2222 3333" }]);
+      await expect(askAgain(world, id, silent?.id)).rejects.toMatchObject({ details: [{ code: "contact.unreachable" }] });
+      await expect(askAgain(world, id, idNo("contact", 77))).rejects.toMatchObject({
+        details: [{ code: "contact.unreachable" }],
+      });
+      await askAgain(world, id, kept?.id);
+      await world.settle();
+      const second = linkOf(world, 1, tina.email);
+      await expect(answerLink(world, first, accept)).rejects.toMatchObject({ code: "LINK_EXPIRED" });
+      // Who is the same person keeps the id.
+      expect((await withOthers(2, [{ ...tina, phone: "0813 4444 5555" }])).map((one) => one.id)).toEqual([kept?.id]);
+      await answerLink(world, second, {
+        choice: "INTERVIEW",
+        times: [new Date(Date.parse(world.now()) + 2 * day).toISOString()],
+      });
+      await world.advance(11 * 60_000);
+      const invited = world.mails().filter(({ subject }) => subject.startsWith("Wawancara: kandidat"));
+      expect(invited.map(({ to }) => to)).toEqual([tina.email]);
+      await withOthers(3, []);
+      await expect(answerLink(world, linkOf(world, 1, tina.email), { result: "OFFER" })).rejects.toMatchObject({
+        code: "LINK_EXPIRED",
+      });
+    },
+  );
 
-  it("goes to whoever is asked now, where the contact is replaced, and is answered by that link alone", async () => {
-    const world = await open({ employers: [refusedMail] });
-    const id = await bringToEmployer(world);
-    await change(world, 2, { contact: { name: "Ibu Baru", email: "pemilik1@bengkel.test" } });
-    await world.settle();
-    const state = await read(world, id);
-    expect([state.status, state.needsCall]).toEqual(["AWAITING_EMPLOYER", undefined]);
-    expect((await inbox(world)).items).toEqual([]);
-    const mails = world.mails().filter((mail) => mail.to === "pemilik1@bengkel.test");
-    expect(mails).toHaveLength(1);
-    await answerLink(world, linkOf(world), accept);
-    await world.advance(11 * 60_000);
-    expect((await read(world, id)).status).toBe("AWAITING_CONFIRMATION");
-  });
+  it.runIf(isWhole)(
+    "goes to whoever is asked now, where the contact is replaced, and is answered by that link alone",
+    async () => {
+      const world = await open({ employers: [refusedMail] });
+      const id = await bringToEmployer(world);
+      await change(world, 2, { contact: { name: "Ibu Baru", email: "pemilik1@bengkel.test" } });
+      await world.settle();
+      const state = await read(world, id);
+      expect([state.status, state.needsCall]).toEqual(["AWAITING_EMPLOYER", undefined]);
+      expect((await inbox(world)).items).toEqual([]);
+      const mails = world.mails().filter((mail) => mail.to === "pemilik1@bengkel.test");
+      expect(mails).toHaveLength(1);
+      await answerLink(world, linkOf(world), accept);
+      await world.advance(11 * 60_000);
+      expect((await read(world, id)).status).toBe("AWAITING_CONFIRMATION");
+    },
+  );
 
   it("about a start goes to the officer to be put by phone, where the new contact's address is refused, told once", async () => {
     const world = await open();

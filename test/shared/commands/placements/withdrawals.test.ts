@@ -24,6 +24,7 @@ import {
 import { idNo } from "../../../builders/ids.ts";
 import { vacancyPuts } from "../../../builders/put-records.ts";
 import { buildEmployer, buildVacancy } from "../../../builders/records.ts";
+import { isWhole } from "../../../builders/runs.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
 
@@ -63,7 +64,7 @@ describe("a withdrawn consent", () => {
     expect(world.mails().filter((mail) => mail.text.includes("Mekanik 3"))).toEqual([]);
   });
 
-  it("to the chosen employer gives the seat back", async () => {
+  it.runIf(isWhole)("to the chosen employer gives the seat back", async () => {
     const world = await open();
     const id = await bringToEmployer(world);
     await employerSays(world, id, accept);
@@ -120,7 +121,7 @@ describe("a withdrawn consent", () => {
 });
 
 describe("what the employer's side takes back", () => {
-  it("a closed vacancy recalls who is before it, wherever they stand, and spares who was chosen", async () => {
+  it.runIf(isWhole)("a closed vacancy recalls who is before it, wherever they stand, and spares who was chosen", async () => {
     const world = await open({ clients: [{}, {}, {}], vacancies: [{ seats: 3 }, {}] });
     const asked = await bringToEmployer(world, [1, 2], 1);
     const shown = await bringToClient(world, [1], 2);
@@ -136,7 +137,7 @@ describe("what the employer's side takes back", () => {
     expect(await read(world, chosen)).toMatchObject({ status: "PLACED" });
   });
 
-  it("a terminated agreement recalls the office's live proposals to that employer", async () => {
+  it.runIf(isWhole)("a terminated agreement recalls the office's live proposals to that employer", async () => {
     const world = await open({ clients: [{}, {}], vacancies: [{ seats: 2 }, {}], agreements: [1] });
     const first = await bringToEmployer(world, [1, 2], 1);
     const second = await bringToClient(world, [2], 2);

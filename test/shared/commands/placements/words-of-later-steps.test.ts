@@ -28,6 +28,7 @@ import { askAbout } from "../../../builders/change.ts";
 import { idNo } from "../../../builders/ids.ts";
 import { buildContext, buildFollowUp } from "../../../builders/processes.ts";
 import { startOfTest } from "../../../builders/records.ts";
+import { isWhole } from "../../../builders/runs.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
 
@@ -40,29 +41,32 @@ const ago = (world: World, by: number) => ({ how: "PHONE" as const, at: new Date
 const later = (world: World, by: number) => world.setClock(new Date(Date.parse(world.now()) + by).toISOString());
 
 describe("an employer's answer", () => {
-  it("that was given before the question was sent anew counts, and so does one from before the mail came back", async () => {
-    const world = await open();
-    const id = await bringToEmployer(world);
-    later(world, hour);
-    const said = ago(world, 30 * minute);
-    await askAgain(world, id);
-    await world.settle();
-    expect(await employerSays(world, id, accept, { receipt: said })).toMatchObject({ status: "AWAITING_CONFIRMATION" });
+  it.runIf(isWhole)(
+    "that was given before the question was sent anew counts, and so does one from before the mail came back",
+    async () => {
+      const world = await open();
+      const id = await bringToEmployer(world);
+      later(world, hour);
+      const said = ago(world, 30 * minute);
+      await askAgain(world, id);
+      await world.settle();
+      expect(await employerSays(world, id, accept, { receipt: said })).toMatchObject({ status: "AWAITING_CONFIRMATION" });
 
-    const other = await open({
-      employers: [{ contact: { id: idNo("contact", 1), name: "Bu A", email: "bounce@bengkel.test" } }],
-    });
-    const asked = await bringToEmployer(other);
-    expect((await read(other, asked)).needsCall).toBeDefined();
-    later(other, minute);
-    const reached = { receipt: ago(other, 30 * day) };
-    const note = askAbout(other, routes.noteEmployerReached, noteEmployerReached, {
-      params: { id: asked },
-      query: {},
-      body: reached,
-    });
-    await expect(note).rejects.toMatchObject({ code: "WORD_BEFORE_QUESTION" });
-  });
+      const other = await open({
+        employers: [{ contact: { id: idNo("contact", 1), name: "Bu A", email: "bounce@bengkel.test" } }],
+      });
+      const asked = await bringToEmployer(other);
+      expect((await read(other, asked)).needsCall).toBeDefined();
+      later(other, minute);
+      const reached = { receipt: ago(other, 30 * day) };
+      const note = askAbout(other, routes.noteEmployerReached, noteEmployerReached, {
+        params: { id: asked },
+        query: {},
+        body: reached,
+      });
+      await expect(note).rejects.toMatchObject({ code: "WORD_BEFORE_QUESTION" });
+    },
+  );
 });
 
 describe("the answer of a client who was silent", () => {
@@ -75,20 +79,26 @@ describe("the answer of a client who was silent", () => {
     return { id, askedAt };
   }
 
-  it("counts while the officer is to decide, whether it was said in time or after, and the employer is asked", async () => {
-    const world = await open();
-    const { id, askedAt } = await silent(world);
-    const inTime = { how: "IN_PERSON", at: new Date(Date.parse(askedAt) + hour).toISOString() } as const;
-    expect(await clientSays(world, id, [1], [], { receipt: inTime })).toMatchObject({ status: "AWAITING_EMPLOYER" });
-    // Over a weekend and holidays, on which nothing is sent.
-    await world.advance(7 * day);
-    expect(linkOf(world)).toBeDefined();
+  it.runIf(isWhole)(
+    "counts while the officer is to decide, whether it was said in time or after, and the employer is asked",
+    async () => {
+      const world = await open();
+      const { id, askedAt } = await silent(world);
+      const inTime = { how: "IN_PERSON", at: new Date(Date.parse(askedAt) + hour).toISOString() } as const;
+      expect(await clientSays(world, id, [1], [], { receipt: inTime })).toMatchObject({ status: "AWAITING_EMPLOYER" });
+      // Over a weekend and holidays, on which nothing is sent.
+      await world.advance(7 * day);
+      expect(linkOf(world)).toBeDefined();
 
-    const other = await open();
-    const late = await silent(other);
-    expect(await clientSays(other, late.id, [], [1])).toMatchObject({ status: "AWAITING_REVIEW", reason: "CLIENT_DECLINED_ALL" });
-    await expect(clientSays(other, late.id, [1])).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
-  });
+      const other = await open();
+      const late = await silent(other);
+      expect(await clientSays(other, late.id, [], [1])).toMatchObject({
+        status: "AWAITING_REVIEW",
+        reason: "CLIENT_DECLINED_ALL",
+      });
+      await expect(clientSays(other, late.id, [1])).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
+    },
+  );
 
   it("is none from before the question, and none once the officer has decided", async () => {
     const world = await open();
@@ -126,7 +136,7 @@ describe("what is agreed of an interview", () => {
     expect((await read(world, id)).interview).toMatchObject({ agreedAt: friday, movedBy: [] });
   });
 
-  it("is not undone by a client who is said to have spoken of it before it was", async () => {
+  it.runIf(isWhole)("is not undone by a client who is said to have spoken of it before it was", async () => {
     const world = await open();
     const id = await invited(world);
     await world.advanceTo("2026-03-04T05:00:00.000Z");

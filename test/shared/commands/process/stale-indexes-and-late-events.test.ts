@@ -36,6 +36,7 @@ import { type Call, once } from "../../../builders/faults.ts";
 import { idNo } from "../../../builders/ids.ts";
 import { certificatePuts, employerPuts } from "../../../builders/put-records.ts";
 import { buildCertificate, buildEmployer, buildVacancy } from "../../../builders/records.ts";
+import { isWhole } from "../../../builders/runs.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
 
@@ -132,7 +133,7 @@ describe("a vacancy and a client that miss each other", () => {
 });
 
 describe("a full vacancy", () => {
-  it("lets whoever else is before its employer go on at once, and says why", async () => {
+  it.runIf(isWhole)("lets whoever else is before its employer go on at once, and says why", async () => {
     const world = await open({ clients: [{}, {}], vacancies: [{}, {}] });
     const first = await bringToEmployer(world, [1, 2], 1);
     const second = await bringToEmployer(world, [1, 2], 2);
@@ -149,7 +150,7 @@ describe("a full vacancy", () => {
 });
 
 describe("one that cannot be handled", () => {
-  it("keeps nobody else of its shard from being looked after, and ends as a dead row of its own", async () => {
+  it.runIf(isWhole)("keeps nobody else of its shard from being looked after, and ends as a dead row of its own", async () => {
     const world = await open({ clients: Array.from({ length: 9 }, () => ({})), vacancies: [{ seats: 50 }] });
     const ids: string[] = [];
     for (let no = 1; no <= 9; no += 1) ids.push(await bringToClient(world, [1], no));
@@ -192,7 +193,7 @@ describe("an execution that is not seen yet", () => {
 });
 
 describe("a row that kills its relay each time", () => {
-  it("is given up, and said to be", async () => {
+  it.runIf(isWhole)("is given up, and said to be", async () => {
     const world = await open();
     world.faults.plan((call) => (call.command === "SendEmailCommand" ? { crash: "before" } : undefined));
     await bringToEmployer(world);
@@ -234,7 +235,7 @@ describe("what a client takes back", () => {
 });
 
 describe("a certificate", () => {
-  it("that is verified while the officer ranks again is not waited for", async () => {
+  it.runIf(isWhole)("that is verified while the officer ranks again is not waited for", async () => {
     const world = await open();
     const { id } = await start(world, 1, false);
     await world.settle();
@@ -259,7 +260,7 @@ describe("a certificate", () => {
 });
 
 describe("a terminated agreement", () => {
-  it("reaches a placement that moves on while the office is gone through", async () => {
+  it.runIf(isWhole)("reaches a placement that moves on while the office is gone through", async () => {
     const world = await open({ vacancies: [{}, {}], agreements: [2] });
     const id = await bringToEmployer(world, [1, 2]);
     await employerSays(world, id, { choice: "INTERVIEW", times: ["2026-03-04T03:00:00.000Z"] });
@@ -282,7 +283,7 @@ describe("a terminated agreement", () => {
 });
 
 describe("a reminder that comes due while an answer can still be undone", () => {
-  it("is sent when it was undone, and not when it counts", async () => {
+  it.runIf(isWhole)("is sent when it was undone, and not when it counts", async () => {
     const world = await open();
     await bringToEmployer(world);
     const link = linkOf(world);

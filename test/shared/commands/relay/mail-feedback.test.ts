@@ -5,6 +5,7 @@ import { readMessages } from "../../../../shared/commands/placements/read-messag
 import { noteMailFeedback } from "../../../../shared/commands/relay/mail-feedback.ts";
 import { answerLink, askAgain, bringToEmployer, day, employerSays, linkOf, officer, read } from "../../../builders/carry.ts";
 import { idNo } from "../../../builders/ids.ts";
+import { isWhole } from "../../../builders/runs.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
 
@@ -34,7 +35,7 @@ describe("a first question", () => {
     expect([world.dead(), world.failures()]).toEqual([[], []]);
   });
 
-  it("whose mail meets a full box is put by phone, and the box is tried again by the next mail", async () => {
+  it.runIf(isWhole)("whose mail meets a full box is put by phone, and the box is tried again by the next mail", async () => {
     const world = await open({ employers: [at("full")] });
     const id = await bringToEmployer(world);
     expect(await read(world, id)).toMatchObject({ needsCall: { why: "BOUNCED" } });
@@ -52,7 +53,7 @@ describe("a first question", () => {
     await answerLink(world, linkOf(world, 1, "delay@bengkel.test"), { choice: "ACCEPT" });
   });
 
-  it("that was answered before its mail came back stays answered", async () => {
+  it.runIf(isWhole)("that was answered before its mail came back stays answered", async () => {
     const world = await open({ employers: [at("delay")] });
     const id = await bringToEmployer(world);
     const reference = world.mails().find(({ to }) => to === "delay@bengkel.test")?.reference;
@@ -66,7 +67,7 @@ describe("a first question", () => {
   });
 });
 
-it("a later question whose mail comes back is put by phone, and the officer is told once", async () => {
+it.runIf(isWhole)("a later question whose mail comes back is put by phone, and the officer is told once", async () => {
   const world = await open({ employers: [at("bounce")] });
   const id = await bringToEmployer(world);
   await employerSays(world, id, { choice: "ACCEPT" });

@@ -22,6 +22,7 @@ import {
 } from "../../../builders/carry.ts";
 import { askAbout } from "../../../builders/change.ts";
 import { idNo } from "../../../builders/ids.ts";
+import { isWhole } from "../../../builders/runs.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
 
@@ -84,7 +85,7 @@ describe("a vacancy is changed", () => {
     });
   });
 
-  it("so that it no longer fits: what is proposed is recalled; so that it fits: who waits is woken", async () => {
+  it.runIf(isWhole)("so that it no longer fits: what is proposed is recalled; so that it fits: who waits is woken", async () => {
     const world = await open({
       vacancies: [{}, {}],
       clients: [{}, { willingness: "OWN_REGENCY", domicile: { regencyCode: "36.71" } }],
@@ -129,7 +130,7 @@ describe("an employer is changed", () => {
     await expect(changeEm(world, 1, { size: "MICRO" }, 3, trainer)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
-  it("by opting out: what is proposed to it is recalled, what it promised stands", async () => {
+  it.runIf(isWhole)("by opting out: what is proposed to it is recalled, what it promised stands", async () => {
     const world = await open({ vacancies: [{}, {}], clients: [{}, {}] });
     const asked = await bringToEmployer(world, [1, 2]);
     const chosen = await bringToEmployer(world, [2], 2);

@@ -40,6 +40,7 @@ import type { Transition } from "../../../../shared/domain/process/transition.ts
 import { idNo } from "../../../builders/ids.ts";
 import { buildContext, by, contact } from "../../../builders/processes.ts";
 import { buildClient } from "../../../builders/records.ts";
+import { isWhole } from "../../../builders/runs.ts";
 
 /** What the dice decide at a step: which command, and with what. */
 const step = fc.record({
@@ -312,14 +313,14 @@ describe("a placement, whatever happens to it", () => {
     const reached = new Set<string>();
     fc.assert(
       fc.property(fc.array(step, { minLength: 20, maxLength: 80, size: "max" }), (steps) => live(steps, reached)),
-      { numRuns: 300, seed: 20_260_305, interruptAfterTimeLimit: 90_000, markInterruptAsFailure: true },
+      { numRuns: isWhole ? 300 : 50, seed: 20_260_305, interruptAfterTimeLimit: 90_000, markInterruptAsFailure: true },
     );
-    // The dice must have gone everywhere, or the rest says little. A placement is vouched for after its end, and employers become one elsewhere.
+    // Three hundred lives must have gone everywhere, or the rest says little. A placement is vouched for after its end, and employers become one elsewhere.
     const elsewhere = ["start", "executionReplaced", "verifyPlacement", "employerMerged"];
     const unreached = [...Object.keys(transitions), "PLACED", "CLOSED", "AWAITING_VACANCY"].filter(
       (name) => !elsewhere.includes(name) && !reached.has(name),
     );
-    expect(unreached).toEqual([]);
+    if (isWhole) expect(unreached).toEqual([]);
   }, 120_000);
 
   it("is not changed by a second look: the same command in the same state decides the same", () => {

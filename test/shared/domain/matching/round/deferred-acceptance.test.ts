@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { deferredAcceptance, readKey, seatsLeft } from "../../../../../shared/domain/matching/round/deferred-acceptance.ts";
-import { runs } from "../../../../builders/runs.ts";
+import { isWhole, runs } from "../../../../builders/runs.ts";
 import {
   blockingPairsIn,
   byPreference,
@@ -81,17 +81,20 @@ describe("deferred acceptance", () => {
     expect(() => deferredAcceptance(market(2 ** 27), priorities, { placementsFirst: true })).toThrow(RangeError);
   });
 
-  it("keeps to lists and seats, leaves no blocking pair, and is best for every client among all that leave none", () => {
-    fc.assert(
-      fc.property(smallMarket, (market) => {
-        const placement = place(market);
-        expect(isAllowed(market, placement)).toBe(true);
-        expect(blockingPairsIn(market, placement, byPriority)).toBe(0);
-        expect(placement).toEqual(bestStable(market));
-      }),
-      runs(5000),
-    );
-  });
+  it.runIf(isWhole)(
+    "keeps to lists and seats, leaves no blocking pair, and is best for every client among all that leave none",
+    () => {
+      fc.assert(
+        fc.property(smallMarket, (market) => {
+          const placement = place(market);
+          expect(isAllowed(market, placement)).toBe(true);
+          expect(blockingPairsIn(market, placement, byPriority)).toBe(0);
+          expect(placement).toEqual(bestStable(market));
+        }),
+        runs(5000),
+      );
+    },
+  );
 
   it("names the last one admitted to each vacancy that is full", () => {
     fc.assert(
