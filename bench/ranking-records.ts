@@ -101,6 +101,7 @@ export const benchConsent: Consent = consent.parse({
 /** A placement that is to be ranked. */
 export const benchPlacement = (of: Client, no: number): Placement =>
   placement.parse({
+    kind: "PLACEMENT",
     id: idOf("pl", no),
     clientId: of.id,
     officeId: benchOffice.id,

@@ -1,6 +1,7 @@
 /** Shapes of certificates as staff record and read them: ids in the place of people. */
 import * as z from "zod";
 import { certificate, certificateFields, numberFits } from "../domain/certificates/certificate.ts";
+import { certificateFaults } from "../domain/record/faults.ts";
 import { changesShape, takenShape } from "../domain/record/fields.ts";
 import { certificateOffers } from "./acts.ts";
 import { changesOf } from "./fields.ts";
@@ -20,6 +21,7 @@ export const certificateSummary = certificate
     recordedAt: true,
     verifiedBy: true,
     verifiedAt: true,
+    sentBack: true,
   })
   .extend({
     /** What the asker may do with it. */
@@ -30,6 +32,7 @@ export const certificateSummary = certificate
 export const certificateToVerify = certificateSummary.extend({
   clientName: z.string().optional(),
   recordedByName: z.string().optional(),
+  sentBackByName: z.string().optional(),
 });
 
 /** One certificate, to the last field. */
@@ -51,5 +54,8 @@ export const certificateInput = z
   .strictObject(takenShape(certificateFields))
   .refine(numberFits, { error: "certificate-number.format", path: ["number"] });
 
-/** The verifier has seen the original or its scan and says so. */
-export const verificationInput = z.strictObject({ seen: z.literal(true) });
+/** The verifier has seen the original or its scan and says so, or sends the record back with what is wrong. */
+export const verificationInput = z.union([
+  z.strictObject({ seen: z.literal(true) }),
+  z.strictObject({ sendBack: z.enum(certificateFaults) }),
+]);

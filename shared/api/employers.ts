@@ -4,6 +4,7 @@ import { contact } from "../domain/employers/contact.ts";
 import { employer, employerFields } from "../domain/employers/employer.ts";
 import * as ids from "../domain/identifiers/ids.ts";
 import { lineOf } from "../domain/identifiers/line.ts";
+import { employerFaults } from "../domain/record/faults.ts";
 import { changesShape, takenShape } from "../domain/record/fields.ts";
 import { employerOffers } from "./acts.ts";
 import { changesOf, page } from "./fields.ts";
@@ -18,6 +19,7 @@ export const employerSummary = z.object({
   regencyCode: z.string(),
   optOut: z.boolean(),
   unverified: z.literal(true).optional(),
+  sentBack: employer.shape.sentBack,
 });
 
 /** The person to ask at an employer, and every way to reach that person. */
@@ -27,6 +29,9 @@ export const contactWays = contact.extend({
 });
 
 export const employerChanges = changesOf(changesShape(employerFields));
+
+/** Vouches for it, or sends it back with what is wrong. */
+export const verificationInput = z.strictObject({ sendBack: z.enum(employerFaults).optional() });
 
 /** Which record it becomes, and the versions of both that were seen. */
 export const mergerInput = z.strictObject({ into: ids.employerId, version: z.int().min(1), intoVersion: z.int().min(1) });
@@ -47,6 +52,7 @@ export const employerRecord = employer
     unverified: true,
     verifiedBy: true,
     verifiedAt: true,
+    sentBack: true,
     mergedInto: true,
     version: true,
   })

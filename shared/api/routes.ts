@@ -502,7 +502,10 @@ export const routes = {
     params: certificate,
     body: certificates.verificationInput,
     response: created,
-    summary: { id: "Verifikasi sertifikat oleh orang kedua", en: "Verify a certificate, as a second person" },
+    summary: {
+      id: "Verifikasi sertifikat oleh orang kedua, atau kembalikan kepada pencatatnya dengan alasannya",
+      en: "Verify a certificate, as a second person, or send it back to whoever recorded it with what is wrong",
+    },
   },
 
   listEmployers: {
@@ -570,13 +573,13 @@ export const routes = {
     path: "/employers/{id}/verification",
     area: "employers",
     access: staff("verifyEmployer"),
-    needs: { tables: { ...recording, employers: ["get", "update", "delete"], outbox: ["put"] } },
+    needs: { tables: { ...recording, employers: ["get", "put", "update", "delete"], outbox: ["put"] } },
     params: employer,
-    body: none,
+    body: employers.verificationInput,
     response: created,
     summary: {
-      id: "Verifikasi pemberi kerja oleh orang kedua; lowongannya terbuka bagi kantor lain",
-      en: "Verify an employer, as a second person; its vacancies reach other offices",
+      id: "Verifikasi pemberi kerja oleh orang kedua, sehingga lowongannya terbuka bagi kantor lain; atau kembalikan dengan alasannya",
+      en: "Verify an employer, as a second person, so that its vacancies reach other offices; or send it back with what is wrong",
     },
   },
   mergeEmployer: {

@@ -58,13 +58,24 @@ export const employerAtRest: AtRest<Employer> = {
       directorySk: `${employer.legalName.toLocaleLowerCase("id")}#${employer.id}`,
     }),
   }),
-  locks: ({ karirhubRef, likeness = [], searchWords = [], provinceCode, id, mergedInto = id, unverified, registeredBy }) => [
+  locks: ({
+    karirhubRef,
+    likeness = [],
+    searchWords = [],
+    provinceCode,
+    id,
+    mergedInto = id,
+    unverified,
+    registeredBy,
+    sentBack,
+  }) => [
     ...(unverified && mergedInto === id
       ? [
           {
             label: "unverifiedEmployer",
             key: keys.unverifiedEmployer(provinceCode, id),
             item: { ...(registeredBy === undefined ? {} : { registeredBy }) },
+            follows: sentBack ? { sentBack: true } : {},
           },
         ]
       : []),

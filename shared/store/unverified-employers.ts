@@ -3,9 +3,15 @@ import * as z from "zod";
 import type { Database } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
 
-const row = z.object({ sk: z.string(), registeredBy: z.string().optional() });
+const row = z.object({ sk: z.string(), registeredBy: z.string().optional(), sentBack: z.literal(true).optional() });
 
-/** Those of a province, the earliest first, with who registered each. @param after the id of the last one that was seen */
+/** Whether it is somebody's turn with one: to look at it as a second person, or to mend what was sent back. */
+export const isTurnWith = (
+  { registeredBy, sentBack }: { readonly registeredBy?: string | undefined; readonly sentBack?: true | undefined },
+  staffId: string,
+): boolean => (sentBack ? registeredBy === staffId : registeredBy !== staffId);
+
+/** Those of a province, the earliest first, with who registered each, and whether it was sent back. @param after the id of the last one that was seen */
 export const unverifiedEmployersIn = async (
   db: Database,
   provinceCode: string,
@@ -22,4 +28,4 @@ export const unverifiedEmployersIn = async (
       },
       row,
     )
-  ).items.map(({ sk, registeredBy }) => ({ id: sk, registeredBy }));
+  ).items.map(({ sk, ...rest }) => ({ id: sk, ...rest }));

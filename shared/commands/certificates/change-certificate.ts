@@ -39,7 +39,14 @@ export const changeCertificate: StaffCommand<typeof routes.changeCertificate> = 
       if (fields.length === 0) return unchanged({ id, version: certificate.version });
       return changed({
         state: {
-          certificate: { ...mended, recordedBy: staff.id, recordedAt: now, verifiedBy: undefined, verifiedAt: undefined },
+          certificate: {
+            ...mended,
+            recordedBy: staff.id,
+            recordedAt: now,
+            verifiedBy: undefined,
+            verifiedAt: undefined,
+            sentBack: undefined,
+          },
           client,
         },
         event: "changeCertificate",

@@ -1,6 +1,6 @@
 /** What staff read of certificates: those of one client, and those that wait for the asker as their second person. */
 import type { routes } from "../../api/routes.ts";
-import { mayVerify } from "../../domain/certificates/certificate.ts";
+import { isTurnOf } from "../../domain/certificates/certificate.ts";
 import { withOffers } from "../offers.ts";
 import { todayIn } from "../office-times.ts";
 import { loadRecord } from "../record/change-record.ts";
@@ -22,12 +22,12 @@ export const readCertificate: StaffCommand<typeof routes.readCertificate> = asyn
   return withOffers(state.certificate, staff, today);
 };
 
-/** The recorder's own are not among them: SECOND_PERSON_REQUIRED is all that the recorder would hear. */
+/** The recorder's own are among them only where they were sent back: SECOND_PERSON_REQUIRED is all that the recorder would hear. */
 export const readCertificateInbox: StaffCommand<typeof routes.readCertificateInbox> = async (deps, { staff, query }) => {
   const today = todayIn(await officeOf(deps, staff), deps.now());
   const page = await deps.store.certificates.unverifiedIn(staff.officeId, {
     today,
-    wanted: (certificate) => mayVerify(certificate, staff.id, today),
+    wanted: (certificate) => isTurnOf(certificate, staff.id, today),
     ...query,
   });
   const [clients, colleagues] = await Promise.all([
@@ -40,6 +40,7 @@ export const readCertificateInbox: StaffCommand<typeof routes.readCertificateInb
       ...withOffers(certificate, staff, today),
       clientName: clients[at]?.fullName,
       recordedByName: names.get(certificate.recordedBy),
+      sentBackByName: certificate.sentBack && names.get(certificate.sentBack.by),
     })),
     cursor: page.cursor,
   };

@@ -67,7 +67,7 @@ export const changeEmployer: StaffCommand<typeof routes.changeEmployer> = async 
     // What the one before was asked and has not answered goes to the new one.
     if (isReplaced) effects.push({ kind: "FANOUT", ref: { topic: "CONTACT_REPLACED", id, done: 0, at: now } });
     return changed({
-      state: { ...state, likeness, searchWords: employerWordsOf(state.legalName) },
+      state: { ...state, sentBack: undefined, likeness, searchWords: employerWordsOf(state.legalName) },
       event: "changeEmployer",
       fields,
       response: {

@@ -1,7 +1,7 @@
 /** The employers of the province: by name, or found by the words that somebody typed. */
 import type { routes } from "../../api/routes.ts";
 import type { Employer } from "../../domain/employers/employer.ts";
-import { unverifiedEmployersIn } from "../../store/unverified-employers.ts";
+import { isTurnWith, unverifiedEmployersIn } from "../../store/unverified-employers.ts";
 import type { Deps } from "../deps.ts";
 import { findByWords, readCursor, writeCursor } from "../record/find-by-words.ts";
 import { officeOf, type StaffCommand } from "../request.ts";
@@ -46,7 +46,7 @@ async function listToVerify(
   for (let looked = 0; more && wanted.length < limit && looked < mostLooked; looked += limit) {
     const rows = await unverifiedEmployersIn(deps.store.database, provinceCode, { after, limit });
     const room = limit - wanted.length;
-    const found = rows.filter(({ registeredBy }) => registeredBy !== staffId).slice(0, room);
+    const found = rows.filter((row) => isTurnWith(row, staffId)).slice(0, room);
     wanted.push(...found.map(({ id }) => id));
     // Where the page is full in the middle of what was read, the next one begins behind its last employer.
     after = found.length === room ? found.at(-1)?.id : (rows.at(-1)?.id ?? after);

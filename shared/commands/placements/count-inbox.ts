@@ -2,12 +2,12 @@
 import { mostCounted } from "../../api/placements-shown.ts";
 import type { routes } from "../../api/routes.ts";
 import { lastDateOf } from "../../domain/calendar/format.ts";
-import { mayVerify } from "../../domain/certificates/certificate.ts";
+import { isTurnOf } from "../../domain/certificates/certificate.ts";
 import { mayEver } from "../../domain/offices/access-policy.ts";
 import { carriedBy } from "../../domain/offices/in-charge.ts";
 import type { Process } from "../../domain/processes.ts";
 import { asksSupervisor, officerLists } from "../../store/process-places.ts";
-import { unverifiedEmployersIn } from "../../store/unverified-employers.ts";
+import { isTurnWith, unverifiedEmployersIn } from "../../store/unverified-employers.ts";
 import { todayIn } from "../office-times.ts";
 import { officeOf, type StaffCommand } from "../request.ts";
 import { pageOf, type Source } from "./work-lists.ts";
@@ -46,8 +46,8 @@ export const countInbox: StaffCommand<typeof routes.countInbox> = async (deps, {
     calls: count(({ needsCall }) => needsCall !== undefined),
     escalated: count(asksSupervisor),
     others: elsewhere.items.length,
-    certificates: certificates.filter((certificate) => mayVerify(certificate, staff.id, day)).length,
-    employers: employers?.filter(({ registeredBy }) => registeredBy !== staff.id).length,
+    certificates: certificates.filter((certificate) => isTurnOf(certificate, staff.id, day)).length,
+    employers: employers?.filter((row) => isTurnWith(row, staff.id)).length,
     transfers: transfers?.items.length,
   };
 };

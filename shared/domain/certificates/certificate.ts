@@ -9,7 +9,9 @@ import { competencyUnitSchema } from "../identifiers/competency-unit.ts";
 import * as ids from "../identifiers/ids.ts";
 import { lineOf } from "../identifiers/line.ts";
 import { lspLicenceSchema } from "../identifiers/lsp-licence.ts";
+import { certificateFaults } from "../record/faults.ts";
 import { given, kept, keptShape } from "../record/fields.ts";
+import { sentBackFor } from "../record/sent-back.ts";
 import { skillSchema } from "../reference/skills.ts";
 import { verificationFault } from "./acts.ts";
 
@@ -36,6 +38,8 @@ export const certificateFields = {
   recordedAt: kept(instantSchema),
   verifiedBy: kept(ids.staffId.optional()),
   verifiedAt: kept(instantSchema.optional()),
+  /** The second person found something wrong: whoever recorded it is asked to mend it. */
+  sentBack: kept(sentBackFor(certificateFaults).optional()),
   version: kept(z.int().min(1)),
 };
 
@@ -55,6 +59,10 @@ export function verificationRefusal(certificate: Certificate, staffId: string, t
 /** Whether somebody may verify a certificate on a day. */
 export const mayVerify = (certificate: Certificate, staffId: string, today: string): boolean =>
   verificationRefusal(certificate, staffId, today) === undefined;
+
+/** Whether it is somebody's turn with a certificate: to look at it as a second person, or to mend what was sent back. */
+export const isTurnOf = (certificate: Certificate, staffId: string, today: string): boolean =>
+  certificate.sentBack ? certificate.recordedBy === staffId : mayVerify(certificate, staffId, today);
 
 /** Whether a certificate counts on a day: competence, found competent, verified by a second person, not expired. */
 export const isValidOn = (

@@ -8,7 +8,9 @@ import { nibSchema } from "../identifiers/nib.ts";
 import { npwpSchema } from "../identifiers/npwp.ts";
 import { knownRegencySchema } from "../identifiers/region.ts";
 import { sealedNumber } from "../identifiers/sealed-number.ts";
+import { employerFaults } from "../record/faults.ts";
 import { fixed, given, kept, keptShape, later } from "../record/fields.ts";
+import { sentBackFor } from "../record/sent-back.ts";
 import { contact, contactInput } from "./contact.ts";
 
 /** So many people besides the one who is asked first are known of an employer at the most. */
@@ -52,6 +54,8 @@ export const employerFields = {
   unverified: kept(z.literal(true).optional()),
   verifiedBy: kept(z.string().optional()),
   verifiedAt: kept(instantSchema.optional()),
+  /** The second person found something wrong: whoever registered it is asked to mend it. */
+  sentBack: kept(sentBackFor(employerFaults).optional()),
   version: kept(z.int().min(1)),
 };
 

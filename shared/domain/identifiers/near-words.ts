@@ -31,9 +31,22 @@ export const nearKeys = (searchWords: readonly string[]): readonly string[] => [
 export const maybeSlips = (typed: readonly string[]): readonly string[] =>
   namesAmong(typed).toSorted((one, other) => other.length - one.length);
 
-/** Whether a word, or its beginning, is what was typed but for one slip. */
+/**
+ * A folded word with the other letter for the open vowel at its end, which Javanese names have in two syllables and people write as
+ * a or as o: Purnama and Purnomo, Pratama and Pratomo. None where its last two vowels are not one and the same of the two.
+ */
+export function otherSpelling(word: string): string | undefined {
+  const [, start, one, between, two, end] = /^(.*)([au])([^aeiu]+)([au])([^aeiu]*)$/.exec(word) ?? [];
+  if (one === undefined || one !== two) return undefined;
+  const other = one === "a" ? "u" : "a";
+  return `${start}${other}${between}${other}${end}`;
+}
+
+/** Whether a word, or its beginning, is what was typed but for one slip, or for the letter of its last two vowels. */
 export function isNear(typed: string, word: string): boolean {
   if (word.startsWith(typed)) return true;
+  const other = otherSpelling(typed);
+  if (other !== undefined && typed.length >= shortest && word.startsWith(other)) return true;
   if (typed.length < shortest) return false;
   return [-1, 0, 1].some((more) => isOneSlip(typed, word.slice(0, typed.length + more)));
 }

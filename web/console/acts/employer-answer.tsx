@@ -1,13 +1,13 @@
 /** An employer's answer by phone, WhatsApp or visit; and the yes of one that had dropped out. */
 import { declineReasons } from "../../../shared/domain/placements/shortlist.ts";
 import type { Body } from "../api/client.ts";
-import { Check, Choice, SelectField, TextField } from "../parts/field.tsx";
+import { Check, Choice, SelectField } from "../parts/field.tsx";
 import { type Receipt, ReceiptField } from "../parts/receipt.tsx";
 import { useMe } from "../shell/me.ts";
 import { askedEntry, lateEntries, nameOf } from "./entry.ts";
 import { ActForm } from "./form.tsx";
 import { type ActProps, makeDrafts, useSend } from "./send.ts";
-import { given, momentsOf, nowhere, type Where, WhereFields } from "./where.tsx";
+import { given, MomentField, momentsOf, nowhere, type Where, WhereFields } from "./where.tsx";
 import { actWords } from "./words.ts";
 
 type Answer = Body<"answerForEmployer">["answer"];
@@ -112,10 +112,9 @@ function Invitation({ draft, change }: { readonly draft: Draft; readonly change:
         <legend>{words.times}</legend>
         <p class="small quiet">{words.timesHint}</p>
         {times.map((time, at) => (
-          <TextField
+          <MomentField
             key={at}
             label={words.time(at + 1)}
-            type="datetime-local"
             required={at === 0}
             value={time}
             change={(text) => change({ times: times.map((known, place) => (place === at ? text : known)) })}

@@ -1,13 +1,13 @@
 /** The interview: its hour, what the client says of not having come, and what came of it. */
 import { hourOf } from "../../../shared/domain/placements/appointment.ts";
-import { Choice, TextField } from "../parts/field.tsx";
+import { Choice } from "../parts/field.tsx";
 import { momentOf, type Receipt, ReceiptField } from "../parts/receipt.tsx";
 import { useMe } from "../shell/me.ts";
 import { shortMoment } from "../words/when.ts";
 import { askedEntry, nameOf, questionSeen } from "./entry.ts";
 import { ActForm } from "./form.tsx";
 import { type ActProps, makeDrafts, useSend } from "./send.ts";
-import { given, nowhere, type Where, WhereFields } from "./where.tsx";
+import { given, MomentField, nowhere, type Where, WhereFields } from "./where.tsx";
 import { actWords } from "./words.ts";
 
 const sides = ["CLIENT", "EMPLOYER"] as const;
@@ -75,9 +75,7 @@ export function InterviewTime(props: ActProps) {
           ]}
         />
       )}
-      {isOther && (
-        <TextField label={words.at} type="datetime-local" required value={draft.at} change={(text) => change({ at: text })} />
-      )}
+      {isOther && <MomentField label={words.at} required value={draft.at} change={(text) => change({ at: text })} />}
       {moves && (
         <Choice
           row
@@ -139,9 +137,7 @@ export function ClientHeard(props: ActProps) {
           { value: "no", label: words.notExcused },
         ]}
       />
-      {excused && (
-        <TextField label={words.newAt} type="datetime-local" value={draft.at} change={(text) => change({ at: text })} />
-      )}
+      {excused && <MomentField label={words.newAt} value={draft.at} change={(text) => change({ at: text })} />}
       <ReceiptField value={draft.receipt} change={(receipt) => change({ receipt })} />
     </ActForm>
   );

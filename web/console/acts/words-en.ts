@@ -156,6 +156,7 @@ export const en = {
     time: (no: number) => (no === 1 ? "Day and hour" : `Choice ${no}`),
     moreTimes: "Another choice of time",
     timesHint: "Between 07:00 and 18:00, within 14 days",
+    onWeekend: (moment: string) => `${moment}: a weekend, make sure that this day is meant`,
     where: "Place, number, whom to ask for",
     place: "Place (empty: at the employer's)",
     number: "Number to call",

@@ -160,6 +160,7 @@ export const id = {
     time: (no: number) => (no === 1 ? "Hari dan jam" : `Pilihan ${no}`),
     moreTimes: "Tambah pilihan waktu",
     timesHint: "Antara pukul 07.00 dan 18.00, dalam 14 hari",
+    onWeekend: (moment: string) => `${moment}: akhir pekan, pastikan memang hari ini yang dimaksud`,
     where: "Tempat, nomor, menemui siapa",
     place: "Tempat (kosong: di tempat pemberi kerja)",
     number: "Nomor yang dihubungi",

@@ -7,11 +7,13 @@ export const id = {
   startPlacement: "Penempatan dimulai",
   recordContact: "Kontak dengan klien",
   verifyCertificate: "Sertifikat diverifikasi",
+  sendCertificateBack: "Sertifikat dikembalikan",
 };
 const en: typeof id = {
   startPlacement: "Placement started",
   recordContact: "Contact with the client",
   verifyCertificate: "Certificate verified",
+  sendCertificateBack: "Certificate sent back",
 };
 const ownNames = defineWords<typeof id>(id, async () => ({ en }));
 

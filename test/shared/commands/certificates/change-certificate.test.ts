@@ -3,8 +3,9 @@ import { expect, it } from "vitest";
 import { certificateChanges } from "../../../../shared/api/certificates.ts";
 import { routes } from "../../../../shared/api/routes.ts";
 import { changeCertificate } from "../../../../shared/commands/certificates/change-certificate.ts";
-import { readCertificate } from "../../../../shared/commands/certificates/read-certificates.ts";
+import { readCertificate, readCertificateInbox } from "../../../../shared/commands/certificates/read-certificates.ts";
 import { verifyCertificate } from "../../../../shared/commands/certificates/verify-certificate.ts";
+import { countInbox } from "../../../../shared/commands/placements/count-inbox.ts";
 import { bringToClient, colleague, officer, read, start, stranger } from "../../../builders/carry.ts";
 import { askAbout } from "../../../builders/change.ts";
 import { idNo } from "../../../builders/ids.ts";
@@ -25,6 +26,22 @@ const change = (world: World, changes: Record<string, unknown>, version: number,
   );
 const verify = (world: World, staff: typeof officer) =>
   askAbout(world, routes.verifyCertificate, verifyCertificate, { params, query: {}, body: { seen: true } }, staff);
+const sendBack = (world: World, staff: typeof officer) =>
+  askAbout(world, routes.verifyCertificate, verifyCertificate, { params, query: {}, body: { sendBack: "NUMBER" } }, staff);
+/** The certificates whose turn it is in somebody's inbox, with what is wrong with them, and how many the counts say. */
+const inbox = async (world: World, staff: typeof officer) => {
+  const query = routes.readCertificateInbox.query.parse({});
+  const { items } = await askAbout(
+    world,
+    routes.readCertificateInbox,
+    readCertificateInbox,
+    { params: {}, query, body: {} },
+    staff,
+  );
+  const counts = await askAbout(world, routes.countInbox, countInbox, { params: {}, query: {}, body: {} }, staff);
+  expect(counts.certificates).toBe(items.length);
+  return items.map(({ sentBack, sentBackByName }) => [sentBack?.reason, sentBackByName]);
+};
 const look = async (world: World, staff = officer) =>
   routes.readCertificate.response.parse(
     await askAbout(world, routes.readCertificate, readCertificate, { params, query: {}, body: {} }, staff),
@@ -45,6 +62,23 @@ it("is mended by whoever records it anew, its number taken once", async () => {
   await change(world, { issuedOn: "2026-01-15", expiresOn: null }, 2);
   expect((await look(world)).expiresOn).toBe("2029-01-15");
   await expect(look(world, stranger)).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+it("that its second person sends back is the recorder's turn, until it is mended or verified all the same", async () => {
+  const world = await open();
+  await world.deps.store.database.commit(certificatePuts(buildCertificate(1, { recordedBy: officer.id, verifiedAt: undefined })));
+  expect([await inbox(world, officer), await inbox(world, colleague)]).toEqual([[], [[undefined, undefined]]]);
+  await expect(sendBack(world, officer)).rejects.toMatchObject({ code: "SECOND_PERSON_REQUIRED" });
+  await sendBack(world, colleague);
+  expect([await inbox(world, officer), await inbox(world, colleague)]).toEqual([[["NUMBER", colleague.name]], []]);
+  await change(world, { number: "45407 7231 2 0000009 2026" }, 2);
+  expect([await inbox(world, officer), await inbox(world, colleague)]).toEqual([[], [[undefined, undefined]]]);
+  await sendBack(world, colleague);
+  await verify(world, colleague);
+  expect([await inbox(world, officer), await inbox(world, colleague)]).toEqual([[], []]);
+  expect(await look(world)).toMatchObject({ verifiedBy: colleague.id });
+  expect((await look(world)).sentBack).toBeUndefined();
+  await expect(sendBack(world, colleague)).rejects.toMatchObject({ code: "ALREADY_ANSWERED" });
 });
 
 it("that is verified is mended in what it proves alone, waits for a second person anew, and then opens the vacancy", async () => {

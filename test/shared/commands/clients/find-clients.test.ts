@@ -75,6 +75,11 @@ describe("a client whose name is typed with a slip", () => {
     };
     for (const q of ["ramdan", "ramtadan", "ramatan", "ramdaan", "permnaa ramadan", "ramadann prmana", "pernana"])
       expect(await near(q)).toEqual([q, true, ["Ramadan Permana"]]);
+    await register(world, 3, "Misal Dua Purnama");
+    await register(world, 4, "Andai Hartono");
+    for (const q of ["Mishal Purnomo", "purnomo", "misl purnomo"])
+      expect(await near(q)).toEqual([q, true, ["Misal Dua Purnama"]]);
+    expect(await near("andi hartana")).toEqual(["andi hartana", true, ["Andai Hartono"]]);
     for (const q of ["kurnawan", "sutrino", "kurniawan surtisno"])
       expect(await near(q)).toEqual([q, true, ["Kurniawan Sutrisno"]]);
     // Who is found by the words as they stand is not offered others; and two slips in a word are another name.

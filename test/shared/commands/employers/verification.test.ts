@@ -1,18 +1,21 @@
 /** An employer is verified by a second person before its vacancies reach other offices. */
 import { describe, expect, it } from "vitest";
-import { employerInput } from "../../../../shared/api/employers.ts";
+import { employerChanges, employerInput, listQuery } from "../../../../shared/api/employers.ts";
 import { routes } from "../../../../shared/api/routes.ts";
 import { vacancyInput } from "../../../../shared/api/vacancies.ts";
+import { changeEmployer } from "../../../../shared/commands/employers/change-employer.ts";
 import { listEmployers } from "../../../../shared/commands/employers/list-employers.ts";
 import { registerEmployer } from "../../../../shared/commands/employers/register-employer.ts";
 import { verifyEmployer } from "../../../../shared/commands/employers/verify-employer.ts";
 import { readCandidates } from "../../../../shared/commands/matching/read-candidates.ts";
 import { readProposals } from "../../../../shared/commands/matching/read-proposals.ts";
 import { readWhyNot } from "../../../../shared/commands/matching/read-why-not.ts";
+import { countInbox } from "../../../../shared/commands/placements/count-inbox.ts";
 import { listVacancies } from "../../../../shared/commands/vacancies/list-vacancies.ts";
 import { openVacancy } from "../../../../shared/commands/vacancies/open-vacancy.ts";
 import type { Staff } from "../../../../shared/domain/offices/staff.ts";
 import { colleague, keyFor, minute, officer, read, start, stranger } from "../../../builders/carry.ts";
+import { askAbout } from "../../../builders/change.ts";
 import { idNo } from "../../../builders/ids.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
@@ -47,9 +50,18 @@ function offer(world: World, employerId: string, staff = officer, regencyCode = 
   const request = { params: {}, query: {}, body, staff, idempotency: keyFor(staff, "/vacancies", [body, Math.random()]) };
   return world.request("offer", (deps) => openVacancy(deps, request), routes.openVacancy);
 }
-function verify(world: World, id: string, staff: Staff) {
-  const request = { params: { id }, query: {}, body: {}, staff, idempotency: keyFor(staff, "/employers/{id}/verification", id) };
+function verify(world: World, id: string, staff: Staff, body: { readonly sendBack?: "CONTACT" | "NAME" } = {}) {
+  const idempotency = keyFor(staff, "/employers/{id}/verification", [id, body]);
+  const request = { params: { id }, query: {}, body, staff, idempotency };
   return world.request("verify", (deps) => verifyEmployer(deps, request), routes.verifyEmployer);
+}
+/** The employers whose turn it is in somebody's inbox, and how many its counts say. */
+async function waiting(world: World, staff: Staff): Promise<readonly string[]> {
+  const query = listQuery.parse({ toVerify: "true" });
+  const { items } = await askAbout(world, routes.listEmployers, listEmployers, { params: {}, query, body: {} }, staff);
+  const counts = await askAbout(world, routes.countInbox, countInbox, { params: {}, query: {}, body: {} }, staff);
+  expect(counts.employers).toBe(items.length);
+  return items.map(({ id }) => id);
 }
 async function listed(world: World, staff: Staff, limit = 25): Promise<readonly string[]> {
   const found: string[] = [];
@@ -113,6 +125,22 @@ describe("a vacancy of an employer whom nobody else has looked at", () => {
     // Verified already: nothing changes, whoever asks.
     await verify(world, employer, officer);
     expect((await listed(world, stranger)).length).toBe(3);
+  });
+
+  it("is the turn of whoever registered the employer where a second person sends it back, until it is mended", async () => {
+    const world = await open();
+    const { id } = await register(world);
+    await expect(verify(world, id, officer, { sendBack: "CONTACT" })).rejects.toMatchObject({ code: "SECOND_PERSON_REQUIRED" });
+    await verify(world, id, colleague, { sendBack: "CONTACT" });
+    expect([await waiting(world, officer), await waiting(world, colleague)]).toEqual([[id], []]);
+    const { version } = (await world.deps.store.employers.employer(id)) ?? { version: 0 };
+    const body = employerChanges.parse({ version, changes: { legalName: "Toko Misal Jaya" } });
+    await askAbout(world, routes.changeEmployer, changeEmployer, { params: { id }, query: {}, body });
+    expect([await waiting(world, officer), await waiting(world, colleague)]).toEqual([[], [id]]);
+    await verify(world, id, colleague, { sendBack: "NAME" });
+    await verify(world, id, colleague);
+    expect((await world.deps.store.employers.employer(id))?.sentBack).toBeUndefined();
+    expect([await waiting(world, officer), await waiting(world, colleague)]).toEqual([[], []]);
   });
 
   it("opened in the very moment of the verification is everybody's", async () => {

@@ -1,9 +1,11 @@
 /** What may be done to an employer's record: change, vouch for it as a second person, merge it with another. */
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { employerFaults } from "../../../../shared/domain/record/faults.ts";
 import type { Answer } from "../../api/client.ts";
 import { useRead } from "../../api/read.ts";
-import { ActButton } from "../../parts/record/act-button.tsx";
+import { Choice } from "../../parts/field.tsx";
+import { ActButton, canNow } from "../../parts/record/act-button.tsx";
 import { ChangeSheet } from "../../parts/record/change.tsx";
 import { ConfirmSheet } from "../../parts/record/confirm.tsx";
 import { Facts } from "../../parts/record/facts.tsx";
@@ -20,7 +22,7 @@ type ActsProps = Props & { readonly acts: Answer<"readEmployer">["acts"] };
 export function EmployerActs({ employer, acts, changed }: ActsProps) {
   const words = employerWords.use();
   const record = recordWords.use();
-  const [open, setOpen] = useState<"change" | "verify" | "merge">();
+  const [open, setOpen] = useState<"change" | "verify" | "sendBack" | "merge">();
   const close = (): void => setOpen(undefined);
   const done = (): void => {
     close();
@@ -31,6 +33,12 @@ export function EmployerActs({ employer, acts, changed }: ActsProps) {
     <>
       <p class="buttons unprinted">
         <ActButton acts={acts} act="verifyEmployer" word={words.verify} look="first" press={() => setOpen("verify")} />
+        {/* Whoever may vouch for it may say what is wrong; once is enough. */}
+        {!employer.sentBack && canNow(acts, "verifyEmployer") && (
+          <button type="button" class="button" onClick={() => setOpen("sendBack")}>
+            {words.sendBack}
+          </button>
+        )}
         <ActButton acts={acts} act="changeEmployer" word={words.change} press={() => setOpen("change")} />
         <ActButton acts={acts} act="mergeEmployer" word={words.merge} press={() => setOpen("merge")} />
       </p>
@@ -62,8 +70,37 @@ export function EmployerActs({ employer, acts, changed }: ActsProps) {
           <Facts rows={employerFacts} words={{ ...words, yes: record.yes, no: record.no }} record={employer} />
         </ConfirmSheet>
       )}
+      {open === "sendBack" && <SendBack id={id} close={close} done={done} />}
       {open === "merge" && <Merge employer={employer} close={close} changed={changed} />}
     </>
+  );
+}
+
+type SendBackProps = { readonly id: string; readonly close: () => void; readonly done: () => void };
+
+/** Says to whoever registered it what is to be mended. */
+function SendBack({ id, close, done }: SendBackProps) {
+  const words = employerWords.use();
+  const [reason, setReason] = useState<(typeof employerFaults)[number]>();
+  return (
+    <ConfirmSheet
+      title={words.sendBackTitle}
+      does={words.sendBack}
+      route="verifyEmployer"
+      params={{ id }}
+      body={{ sendBack: reason }}
+      missing={reason === undefined ? words.choose : undefined}
+      close={close}
+      done={done}
+    >
+      <Choice
+        label={words.whatIsWrong}
+        hint={words.sendBackHint}
+        value={reason}
+        change={setReason}
+        options={employerFaults.map((value) => ({ value, label: words.faults[value] }))}
+      />
+    </ConfirmSheet>
   );
 }
 

@@ -56,6 +56,11 @@ function Shown({ employer, acts, vacancies }: Answer<"readEmployer">) {
         <div class="stack tight">
           <h1>{employer.legalName}</h1>
           <p class="buttons">
+            {employer.sentBack && (
+              <Tag tone="late">
+                {words.sentBack}: {words.faults[employer.sentBack.reason]}
+              </Tag>
+            )}
             {employer.unverified ? <Tag tone="due">{words.unverified}</Tag> : <Tag tone="good">{words.verified}</Tag>}
             {employer.optOut && <Tag tone="closed">{words.optOut}</Tag>}
           </p>

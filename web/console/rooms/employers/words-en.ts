@@ -53,6 +53,18 @@ export const en = {
   verifyTitle: "Verify the employer",
   verifyLead:
     "You say, as a second person, that this employer exists and that its record is right. After that other offices see its vacancies.",
+  sendBack: "Send back",
+  sendBackTitle: "Send back to be mended",
+  sendBackHint: "It goes back to the inbox of whoever registered it",
+  whatIsWrong: "What does not agree?",
+  sentBack: "Sent back",
+  faults: {
+    NAME: "Its name is wrong",
+    NUMBER: "Its NIB or NPWP is wrong",
+    PLACE: "Its address is wrong",
+    CONTACT: "Its contact is wrong or cannot be reached",
+    UNKNOWN: "Nobody knows whether there is such an employer",
+  },
   merge: "Merge",
   mergeTitle: "Merge two records",
   mergeLead: "This record becomes part of another record of the same employer. Vacancies, agreements and placements follow.",

@@ -56,6 +56,18 @@ export const id = {
   verifyTitle: "Verifikasi pemberi kerja",
   verifyLead:
     "Anda menyatakan, sebagai orang kedua, bahwa pemberi kerja ini ada dan datanya benar. Setelah itu lowongannya terlihat oleh kantor lain.",
+  sendBack: "Kembalikan",
+  sendBackTitle: "Kembalikan untuk diperbaiki",
+  sendBackHint: "Kembali ke kotak masuk yang mendaftarkan",
+  whatIsWrong: "Apa yang tidak cocok?",
+  sentBack: "Dikembalikan",
+  faults: {
+    NAME: "Namanya tidak benar",
+    NUMBER: "NIB atau NPWP-nya tidak benar",
+    PLACE: "Alamatnya tidak benar",
+    CONTACT: "Kontaknya tidak benar atau tidak bisa dihubungi",
+    UNKNOWN: "Tidak diketahui apakah pemberi kerja ini ada",
+  },
   merge: "Gabungkan",
   mergeTitle: "Gabungkan dua catatan",
   mergeLead:

@@ -1,4 +1,5 @@
 /** Certificates that wait for whoever is asked as their second person. */
+import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { Answer } from "../../api/client.ts";
 import { makeStale, useRead } from "../../api/read.ts";
@@ -50,8 +51,8 @@ export function ToVerify() {
 
 function Line({ certificate, open }: { readonly certificate: Waiting; readonly open: () => void }) {
   const words = inboxWords.use();
-  const { kinds, validTo, recordedBy } = certificateWords.use();
-  const { id, clientName, kind, number, scheme, expiresOn, recordedByName } = certificate;
+  const { kinds, validTo, recordedBy, faults, sentBack: sentBackWord, sentBackBecause, mend } = certificateWords.use();
+  const { id, clientId, clientName, kind, number, scheme, expiresOn, recordedByName, sentBack, sentBackByName } = certificate;
   const unsent = useUnsent(id);
   const stopped = unsent?.state === "stopped" || unsent?.state === "old";
   return (
@@ -59,7 +60,7 @@ function Line({ certificate, open }: { readonly certificate: Waiting; readonly o
       <div class="row three" data-id={id}>
         <div>
           <p class="strong">{clientName}</p>
-          {recordedByName && (
+          {recordedByName && !sentBack && (
             <p class="small quiet">
               {recordedBy} {recordedByName}
             </p>
@@ -70,10 +71,22 @@ function Line({ certificate, open }: { readonly certificate: Waiting; readonly o
           <p class="small quiet">
             {kinds[kind]} · {number} · {validTo(fullDay(expiresOn))}
           </p>
+          {sentBack && <p class="small">{sentBackBecause(faults[sentBack.reason], sentBackByName)}</p>}
         </div>
         <p class="buttons unprinted">
           {unsent ? (
             <Tag tone={stopped ? "late" : "good"}>{stopped ? words.stopped : words.sent}</Tag>
+          ) : sentBack ? (
+            <>
+              <Tag tone="late">{sentBackWord}</Tag>
+              <Link class="button" to="/klien/$id" params={{ id: clientId }}>
+                {mend}
+                <span class="unseen">
+                  {" "}
+                  {scheme}, {clientName}
+                </span>
+              </Link>
+            </>
           ) : (
             <button type="button" class="button" onClick={open}>
               {words.verify}

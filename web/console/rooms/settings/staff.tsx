@@ -165,11 +165,19 @@ function CoverSheet({ of, staff, close }: SheetProps) {
   );
 }
 
+/** What is counted: as many as a page of a list holds. */
+const mostCounted = 100;
+const countOf = ({ items, cursor }: { readonly items: readonly unknown[]; readonly cursor?: string | undefined }): string =>
+  cursor === undefined ? String(items.length) : `> ${mostCounted}`;
+
 function HandOverSheet({ of, staff, close }: SheetProps) {
   const words = settingsWords.use();
   const [to, setTo] = useState("");
   const { busy, error, send } = useSending(close);
   const colleagues = staff.filter(({ id, active, role }) => id !== of.id && active && carries[role]);
+  const query = { officer: of.id, limit: mostCounted };
+  const clients = useRead("listClients", { query });
+  const underWay = useRead("listPlacements", { query });
   return (
     <Sheet
       sticky
@@ -190,6 +198,9 @@ function HandOverSheet({ of, staff, close }: SheetProps) {
       }
     >
       <p>{words.handOverLead}</p>
+      {clients.data && underWay.data && (
+        <p class="strong">{words.handOverCount(countOf(clients.data), countOf(underWay.data))}</p>
+      )}
       <SelectField
         label={words.handOverTo}
         none={words.choose}

@@ -36,6 +36,8 @@ export const en = {
   handOver: "Hand all work over",
   handOverOf: (name: string) => `Hand over all work of ${name}`,
   handOverLead: "All clients and placements under way go to the colleague. Placements stay at their step.",
+  handOverCount: (clients: string, underWay: string) =>
+    `What moves now: clients ${clients}, placements and follow-ups ${underWay}`,
   handOverTo: "To",
   office: "Office",
   replyTo: "Reply address of mails",

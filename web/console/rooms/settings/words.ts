@@ -38,6 +38,8 @@ export const id = {
   handOver: "Serahkan semua pekerjaan",
   handOverOf: (name: string) => `Serahkan semua pekerjaan ${name}`,
   handOverLead: "Semua klien dan penempatan yang berjalan pindah kepada rekan yang dipilih. Penempatan tetap pada langkahnya.",
+  handOverCount: (clients: string, underWay: string) =>
+    `Yang pindah sekarang: klien ${clients}, penempatan dan kabar kerja ${underWay}`,
   handOverTo: "Kepada",
   office: "Kantor",
   replyTo: "Alamat balasan surat",

@@ -1,14 +1,18 @@
 /** A second person looks at a certificate: all of it stands here before it is verified. */
 import { useState } from "react";
+import { certificateFaults } from "../../../../../shared/domain/record/faults.ts";
 import type { Answer } from "../../../api/client.ts";
 import { useRead } from "../../../api/read.ts";
 import { submit } from "../../../outbox/outbox.ts";
-import { Check } from "../../../parts/field.tsx";
+import { Check, Choice } from "../../../parts/field.tsx";
 import { Sheet } from "../../../parts/sheet.tsx";
 import { Failure, Skeleton } from "../../../parts/states.tsx";
 import { fullDay } from "../../../words/when.ts";
 import { skillName } from "../form/skills.tsx";
 import { certificateWords } from "./words.ts";
+
+type Fault = (typeof certificateFaults)[number];
+type Said = { readonly seen: true } | { readonly sendBack: Fault };
 
 type Props = {
   readonly id: string;
@@ -21,15 +25,16 @@ export function VerifySheet({ id, clientName, recordedByName, close }: Props) {
   const read = useRead("readCertificate", { params: { id } });
   const [key] = useState(() => crypto.randomUUID());
   const [seen, see] = useState(false);
-  const confirm = (): void => {
-    void submit({
-      key,
-      route: "verifyCertificate",
-      asked: { params: { id }, body: { seen: true } },
-      about: id,
-      act: "verifyCertificate",
-    });
+  const [wrong, findWrong] = useState(false);
+  const [reason, setReason] = useState<Fault>();
+  const record = (act: "verifyCertificate" | "sendCertificateBack", body: Said): void => {
+    void submit({ key, route: "verifyCertificate", asked: { params: { id }, body }, about: id, act });
     close();
+  };
+  const ready = wrong ? reason !== undefined : seen;
+  const press = (): void => {
+    if (wrong && reason) record("sendCertificateBack", { sendBack: reason });
+    else if (!wrong && seen) record("verifyCertificate", { seen: true });
   };
   return (
     <Sheet
@@ -37,8 +42,8 @@ export function VerifySheet({ id, clientName, recordedByName, close }: Props) {
       close={close}
       foot={
         <>
-          <button type="button" class="button first" aria-disabled={!seen} onClick={() => seen && confirm()}>
-            {words.confirm}
+          <button type="button" class="button first" aria-disabled={!ready} onClick={press}>
+            {wrong ? words.sendBack : words.confirm}
           </button>
           <button type="button" class="button" onClick={close}>
             {words.cancel}
@@ -61,7 +66,17 @@ export function VerifySheet({ id, clientName, recordedByName, close }: Props) {
               {words.noSkills}
             </p>
           )}
-          <Check label={words.seen} value={seen} change={see} />
+          {!wrong && <Check label={words.seen} value={seen} change={see} />}
+          <Check label={words.somethingWrong} value={wrong} change={findWrong} />
+          {wrong && (
+            <Choice
+              label={words.whatIsWrong}
+              hint={words.sentBackTo(recordedByName)}
+              value={reason}
+              change={setReason}
+              options={certificateFaults.map((value) => ({ value, label: words.faults[value] }))}
+            />
+          )}
         </>
       )}
     </Sheet>

@@ -52,7 +52,7 @@ export function CertificateCard({ certificates, open, may }: CardProps) {
 function Line({ certificate, open }: { readonly certificate: Certificate; readonly open: (sheet: Open) => void }) {
   const words = certificateWords.use();
   const today = useMe()?.now.slice(0, 10) ?? "";
-  const { id, kind, number, scheme, result, expiresOn, verifiedAt, acts } = certificate;
+  const { id, kind, number, scheme, result, expiresOn, verifiedAt, sentBack, acts } = certificate;
   const unsent = useUnsent(id);
   const verify = acts.find(({ act }) => act === "verifyCertificate");
   const mend = acts.find(({ act }) => act === "changeCertificate");
@@ -68,9 +68,12 @@ function Line({ certificate, open }: { readonly certificate: Certificate; readon
           {expiresOn < today ? (
             <Tag tone="late">{words.expired}</Tag>
           ) : (
-            <Tag tone={verifiedAt ? "good" : "due"}>{verifiedAt ? words.verified : words.waits}</Tag>
+            <Tag tone={sentBack ? "late" : verifiedAt ? "good" : "due"}>
+              {sentBack ? words.sentBack : verifiedAt ? words.verified : words.waits}
+            </Tag>
           )}
         </p>
+        {sentBack && <p class="small">{words.faults[sentBack.reason]}</p>}
         {verify?.words && !verifiedAt && <p class="small quiet">{said(verify.words)}</p>}
         <Unsent about={id} />
       </div>
