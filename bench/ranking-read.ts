@@ -243,7 +243,7 @@ async function callRanking({ cloud: of, deps, askingClient }: Bench, size: numbe
 /** The function behind `GET /clients/{id}/opportunities`, as the gateway calls it. */
 async function callOpportunities({ cloud: of, askingClient }: Bench) {
   const name = functionOf(of, "read-opportunities");
-  const claims = { iss: records.benchStaff.issuer, sub: records.benchStaff.subject };
+  const claims = { iss: records.benchStaff.issuer, sub: records.benchStaff.subject, token_use: "access" };
   const event = {
     requestContext: { requestId: "bench", authorizer: { jwt: { claims } } },
     pathParameters: { id: askingClient.id },
