@@ -126,7 +126,6 @@ function LineShown({ list, line, tab }: { readonly list: Import; readonly line: 
     const heading = Object.keys(list.taken).find((name) => list.taken[name] === field);
     return heading === undefined ? "" : String(cells[heading] ?? "");
   };
-  const fields: Readonly<Record<string, string>> = words.fields;
   return (
     <>
       <div class="heading">
@@ -165,7 +164,7 @@ function LineShown({ list, line, tab }: { readonly list: Import; readonly line: 
         )}
       </div>
       {result.outcome === "CHANGED" && (
-        <p class="small quiet">{words.changes(result.fields.map((name) => fields[name] ?? name).join(", "))}</p>
+        <p class="small quiet">{words.changes(result.fields.map((name) => fieldIn(words.fields, name)).join(", "))}</p>
       )}
       {result.warnings.map(({ code, text }) => (
         <p key={code} class="small">
@@ -190,6 +189,12 @@ function LineShown({ list, line, tab }: { readonly list: Import; readonly line: 
       })}
     </>
   );
+}
+
+/** What a field of the record is called in a list: `domicile.postalCode` by its last part, `regencyCode` without what it is kept as. */
+function fieldIn(names: Readonly<Record<string, string>>, field: string): string {
+  const last = field.split(".").at(-1) ?? field;
+  return names[last] ?? names[last.replace(/Code$/, "")] ?? last;
 }
 
 /** Under which heading a value is typed: its own, or, where the list has no such column, the usual one of its field. */

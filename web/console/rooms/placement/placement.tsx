@@ -73,7 +73,7 @@ function Page({ placement }: { readonly placement: Placement }) {
           <p class="small quiet">{[words.attempt(placement.attempt), words.pseudonym(placement.pseudonym)].join(" · ")}</p>
         </div>
         {withdraws && (
-          <button type="button" class="button bad unprinted" onClick={() => setOpen("withdrawPlacement")}>
+          <button type="button" class="button unprinted" onClick={() => setOpen("withdrawPlacement")}>
             {acts.withdrawPlacement}
           </button>
         )}

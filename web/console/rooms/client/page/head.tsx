@@ -26,6 +26,7 @@ export function Head({ detail, open }: PartProps) {
   const reporting = useReporting(detail.client);
   const { id, fullName, nikLast4, registerNumber, phone, officerId, status, suspended } = detail.client;
   const officer = nameOf(officerId);
+  const current = detail.attempts.find((attempt) => attempt.id === detail.client.openPlacement);
   const opened = (): void =>
     void submit({
       key: crypto.randomUUID(),
@@ -40,7 +41,12 @@ export function Head({ detail, open }: PartProps) {
       <div class="title">
         <h1>{fullName}</h1>
         <p class="buttons">
-          <Tag tone={tones[status]}>{statuses[status]}</Tag>
+          {/* Who is at work, or on the way to it, is not told by what was recorded before. */}
+          {current ? (
+            <Tag tone={current.status === "PLACED" ? "good" : "others"}>{said(current.words)}</Tag>
+          ) : (
+            <Tag tone={tones[status]}>{statuses[status]}</Tag>
+          )}
           {suspended && <Tag tone="late">{words.suspended}</Tag>}
         </p>
       </div>
