@@ -72,9 +72,10 @@ function decide({ state, context, office }: Loaded<Placement>, answer: PendingAn
       return decideInterview(state, answer, context);
     case "CONFIRMATION": {
       const choice = confirmationChoice.parse(answer.choice);
-      if (!choice.started) return noteNoStart(state, "employer", context);
+      if (!choice.started) return noteNoStart(state, "employer", context, answer.givenAt);
       const window = startWindow(office, state, answer.givenAt);
-      return confirmStart(state, { by: "employer", startedOn: choice.startedOn }, window, [], context);
+      const said = { by: "employer", startedOn: choice.startedOn, saidAt: answer.givenAt } as const;
+      return confirmStart(state, said, window, [], context);
     }
     case "FOLLOW_UP":
       return unchanged;

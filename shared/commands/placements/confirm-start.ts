@@ -72,5 +72,9 @@ function refuseSides(loaded: Loaded<Placement>, sides: Sides, startedOn: LocalDa
       "CONFIRMATION_INVALID",
       early.map((side) => ({ code: "WORD_BEFORE_START", path: `${side}.at` })),
     );
-  return sides.employer && refuseWord({ ...loaded, questionOpenedAt: undefined }, sides.employer.at, "EMPLOYER");
+  if (!sides.employer) return undefined;
+  const { deniedAt } = loaded.state;
+  if (deniedAt !== undefined && sides.employer.at <= deniedAt)
+    return refusal("ALREADY_ANSWERED", [{ code: "employer", path: "employer.at", value: deniedAt }]);
+  return refuseWord({ ...loaded, questionOpenedAt: undefined }, sides.employer.at, "EMPLOYER");
 }

@@ -1,9 +1,11 @@
 /** Words that staff record for others: when they were said decides, not when they were recorded. */
 import type { Instant } from "../../domain/calendar/instant.ts";
 import { type DomainError, refusal } from "../../domain/errors.ts";
+import { saysNo } from "../../domain/placements/link-choices.ts";
 import type { Decided, Decision } from "../../domain/process/decision.ts";
 import { refused } from "../../domain/process/decision.ts";
 import { type Process, vacancyIdOf } from "../../domain/processes.ts";
+import type { PendingAnswer } from "../../store/waits.ts";
 import type { Loaded } from "./change-process.ts";
 
 /** Whose word it is: an employer may have answered by link meanwhile. */
@@ -19,10 +21,14 @@ export function refuseWord({ questionOpenedAt, wait }: Heard, saidAt: Instant, s
   if (questionOpenedAt !== undefined && saidAt < questionOpenedAt)
     return refusal("WORD_BEFORE_QUESTION", [{ code: "QUESTION_OPENED", path: "receipt.at", value: questionOpenedAt }]);
   const pending = speaker === "EMPLOYER" ? wait?.answer : undefined;
-  if (pending !== undefined && saidAt < pending.givenAt)
+  if (pending !== undefined && !isSaidAfter(saidAt, pending))
     return refusal("ALREADY_ANSWERED", [{ code: "ANSWER_BY_LINK", path: "receipt.at", value: pending.givenAt }]);
   return undefined;
 }
+
+/** Whether a word was said after an answer by link, or with it; at the same moment a no counts, as the more cautious word. */
+export const isSaidAfter = (saidAt: Instant, { givenAt, choice }: Pick<PendingAnswer, "givenAt" | "choice">): boolean =>
+  saidAt > givenAt || (saidAt === givenAt && !saysNo(choice));
 
 /** Decides on a word that counts. An employer whose answer by link is set aside by a later word is told. */
 export async function decideOnWord<P extends Process>(

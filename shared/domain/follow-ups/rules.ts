@@ -87,7 +87,8 @@ export function expireFollowUp(state: FollowUp, context: FollowUpContext): Decis
 function askForNews(state: FollowUp, context: FollowUpContext): Decision<FollowUp> {
   const step = takeFollowUp(followUpStatusRows.AWAITING_DAY.expires.by, state, context);
   if (step.kind === "refused") return step;
-  const employerContactStopped = state.employerContactStopped || !context.mayContact(state.employerId);
+  // What was said last holds: who took the consent back may have given it anew.
+  const employerContactStopped = !context.mayContact(state.employerId);
   const { vacancyId } = state;
   const asking: Effect = {
     kind: "MAIL",
@@ -128,9 +129,10 @@ export function recordNews(state: FollowUp, report: NewsReport, context: FollowU
   if (state.status === "AWAITING_DAY") return refused(refusal("FOLLOW_UP_NOT_DUE", [{ code: state.status }]));
   if (report.from === "VISIT") return retain(withWord(state, report), concern, context);
   const side = report.from === "EMPLOYER" ? "employer" : "client";
-  // The word said last counts: a later one takes the place of an earlier one of the same side.
+  // The word said last counts: a later one takes the place of an earlier one of the same side, and at the same moment the no.
   const before = state.asked[side];
-  if (before && (before.at >= news.at || before.stillThere === news.stillThere)) return refused(refusal("ALREADY_ANSWERED"));
+  const isLast = before === undefined || news.at > before.at || (news.at === before.at && !news.stillThere);
+  if (!isLast || before?.stillThere === news.stillThere) return refused(refusal("ALREADY_ANSWERED"));
   const asked = { ...state.asked, [side]: news };
   const isSettled = asked.client?.stillThere && (asked.employer?.stillThere || state.employerContactStopped);
   if (news.stillThere && isSettled) return retain({ ...state, asked }, concern, context);

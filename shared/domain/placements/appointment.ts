@@ -16,6 +16,8 @@ export type MovingSide = (typeof movingSides)[number];
 export const appointment = z.object({
   /** The times that the employer proposed. */
   proposed: z.array(instantSchema).max(3),
+  /** When the employer said that it wants to see the candidate; absent where it was noted before that was kept. */
+  invitedAt: instantSchema.optional(),
   /** The hour. Absent: none of the proposed times suits the client, and the officer has entered none yet. */
   agreedAt: instantSchema.optional(),
   /** How the hour came about: the first proposed one that suits the client, or somebody's word. */
@@ -73,6 +75,13 @@ export function isBookable(at: Instant, from: Instant, zone: Zone, days: number)
 /** The hour for which people are expected: of what was noted before there was one, the first that was proposed. */
 export const hourOf = ({ agreedAt, proposed }: Pick<Appointment, "agreedAt" | "proposed">): Instant | undefined =>
   agreedAt ?? [...proposed].sort()[0];
+
+/** What was said of it last: the hour that was agreed, that the client did not come, or else the invitation. */
+export const lastSaidOf = ({ invitedAt, agreement, absence }: Appointment): Instant | undefined =>
+  [invitedAt, agreement?.at, absence?.saidAt]
+    .filter((at) => at !== undefined)
+    .sort()
+    .at(-1);
 
 /** At which hour of the office's day people are reminded. */
 const reminderHour = 9;

@@ -1,5 +1,6 @@
 /** That work has begun: two sides say so, or the placement waits on. */
 
+import type { Instant } from "../calendar/instant.ts";
 import type { LocalDate } from "../calendar/local-date.ts";
 import { type ErrorDetail, refusal } from "../errors.ts";
 import { type Decision, refused, unchanged } from "../process/decision.ts";
@@ -13,7 +14,12 @@ import type { evidenceGrades, Placement } from "./placement.ts";
 import { take } from "./transitions.ts";
 
 export type StartConfirmation =
-  | { readonly by: "employer"; readonly startedOn: LocalDate }
+  | {
+      readonly by: "employer";
+      readonly startedOn: LocalDate;
+      /** When it was said; now, where nothing is said. */
+      readonly saidAt?: Instant | undefined;
+    }
   | {
       readonly by: "officer";
       readonly startedOn: LocalDate;
@@ -37,6 +43,7 @@ export const noStart = {
   writtenContract: undefined,
   contractType: undefined,
   startedOn: undefined,
+  deniedAt: undefined,
 } as const satisfies Partial<Placement>;
 
 /**
@@ -119,7 +126,7 @@ function addsNothing(state: Placement, confirmation: StartConfirmation): boolean
 
 function sides(confirmation: StartConfirmation, context: RuleContext): Placement["confirmedBy"] {
   const base = { at: context.now, startedOn: confirmation.startedOn };
-  if (confirmation.by === "employer") return { employer: base };
+  if (confirmation.by === "employer") return { employer: { ...base, at: confirmation.saidAt ?? context.now } };
   return {
     officer: { ...base, evidence: confirmation.evidence },
     ...(confirmation.client ? { client: { ...base, receipt: confirmation.client } } : {}),
@@ -130,9 +137,15 @@ function sides(confirmation: StartConfirmation, context: RuleContext): Placement
 /**
  * The client did not begin: the seat is given back and the next employer is asked. Where the officer has confirmed the start
  * and the employer denies it, neither is believed: the officer is asked to look again.
+ * @param saidAt when it was said: what the employer said before no longer counts then
  */
-export function noteNoStart(state: Placement, by: "employer" | "officer", context: RuleContext): Decision<Placement> {
-  if (by === "employer" && state.confirmedBy.officer) return dispute(state, context);
+export function noteNoStart(
+  state: Placement,
+  by: "employer" | "officer",
+  context: RuleContext,
+  saidAt: Instant = context.now,
+): Decision<Placement> {
+  if (by === "employer" && state.confirmedBy.officer) return dispute(state, saidAt, context);
   const asked = takeAsked("didNotStart", state, context);
   if (asked.kind === "refused") return asked;
   const { vacancyId } = asked.entry;
@@ -146,11 +159,11 @@ export function noteNoStart(state: Placement, by: "employer" | "officer", contex
   });
 }
 
-function dispute(state: Placement, context: RuleContext): Decision<Placement> {
+function dispute(state: Placement, deniedAt: Instant, context: RuleContext): Decision<Placement> {
   const asked = takeAsked("startDisputed", state, context);
   if (asked.kind === "refused") return asked;
   const { vacancyId } = asked.entry;
-  return asked.step.again({ ...noStart, stage: state.stage }, [
+  return asked.step.again({ ...noStart, deniedAt, stage: state.stage }, [
     { kind: "MAIL", message: "startDisputed", to: "officer", vacancyId },
   ]);
 }

@@ -51,6 +51,7 @@ export function inviteToInterview(
   const interview: Appointment = {
     ...where,
     proposed,
+    invitedAt: givenAt,
     agreedAt,
     agreement: agreedAt === undefined ? undefined : { by: "DEFAULT", at: givenAt },
     no: state.waitNo,

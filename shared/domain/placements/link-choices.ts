@@ -34,3 +34,7 @@ export const followUpChoice = z.strictObject({
   lastDay: localDateSchema.optional(),
   endedBy: z.enum(["EMPLOYER", "CLIENT", "BOTH"]).optional(),
 });
+
+/** Whether a choice by link says no: the more cautious of two words that were said at one moment. */
+export const saysNo = ({ choice, result, started, stillThere }: Readonly<Record<string, unknown>>): boolean =>
+  choice === "DECLINE" || (typeof result === "string" && result !== "OFFER") || started === false || stillThere === false;

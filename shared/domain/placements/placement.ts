@@ -64,6 +64,8 @@ export const placement = z.object({
     officer: confirmation.optional(),
     client: confirmation.optional(),
   }),
+  /** When the employer denied by link a start that the officer had confirmed: a yes that it said before does not count. */
+  deniedAt: instantSchema.optional(),
   /** One member of staff alone has recorded it from the employer to the start: nobody else has seen that it is so. */
   unverified: z.literal(true).optional(),
   writtenContract: z.boolean().optional(),

@@ -38,7 +38,7 @@ describe("a follow-up", () => {
 
   it("asks the employer when the day has come, unless the client does not want it", () => {
     expect(decide(expireFollowUp(buildFollowUp(), by(system, context))).told).toEqual(["followUpAsked to employer"]);
-    expect(decide(expireFollowUp(buildFollowUp({ employerContactStopped: true }), by(system, context))).told).toEqual([]);
+    expect(decide(expireFollowUp(buildFollowUp(), by(system, { ...context, mayContact: () => false }))).told).toEqual([]);
   });
 
   it("lets the newest receipts say whether the employer is asked, at its beginning and again on the day", () => {
