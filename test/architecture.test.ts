@@ -151,6 +151,7 @@ const domainLevels: readonly (readonly string[])[] = [
     "shared/domain/organisations/",
     "shared/domain/agreements/",
     "shared/domain/vacancies/",
+    "shared/domain/training/",
   ],
   ["shared/domain/process/"],
   ["shared/domain/placements/"],

@@ -7,6 +7,7 @@ import { clientActNames } from "../domain/clients/acts.ts";
 import { employerActNames } from "../domain/employers/acts.ts";
 import { blocks } from "../domain/offices/acts.ts";
 import { organisationActNames } from "../domain/organisations/acts.ts";
+import { batchActNames } from "../domain/training/acts.ts";
 import { vacancyActNames } from "../domain/vacancies/acts.ts";
 import { words } from "./fields.ts";
 
@@ -36,3 +37,4 @@ export const employerOffers = /* @__PURE__ */ offersOf(employerActNames);
 export const organisationOffers = /* @__PURE__ */ offersOf(organisationActNames);
 export const agreementOffers = /* @__PURE__ */ offersOf(agreementActNames);
 export const vacancyOffers = /* @__PURE__ */ offersOf(vacancyActNames);
+export const batchOffers = /* @__PURE__ */ offersOf(batchActNames);

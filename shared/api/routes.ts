@@ -23,6 +23,7 @@ import * as placements from "./placements.ts";
 import * as placementsShown from "./placements-shown.ts";
 import * as reports from "./reports.ts";
 import { answerGiven, answerUndone, consentRecorded, created, processResponse } from "./responses.ts";
+import * as training from "./training.ts";
 import * as vacancies from "./vacancies.ts";
 
 /**
@@ -32,6 +33,7 @@ import * as vacancies from "./vacancies.ts";
 export const areas = [
   "clients",
   "certificates",
+  "training",
   "offices",
   "employers",
   "organisations",
@@ -100,6 +102,7 @@ const staffMember = z.strictObject({ id: ids.staffId });
 const vacancy = z.strictObject({ id: ids.vacancyId });
 const employer = z.strictObject({ id: ids.employerId });
 const organisation = z.strictObject({ id: ids.organisationId });
+const batch = z.strictObject({ id: ids.batchId });
 const agreement = z.strictObject({ id: ids.agreementId });
 const dayParam = z.strictObject({ id: ids.placementId, day: z.enum(["30", "90", "180"]) });
 
@@ -505,6 +508,95 @@ export const routes = {
     summary: {
       id: "Verifikasi sertifikat oleh orang kedua, atau kembalikan kepada pencatatnya dengan alasannya",
       en: "Verify a certificate, as a second person, or send it back to whoever recorded it with what is wrong",
+    },
+  },
+
+  listBatches: {
+    ...get,
+    path: "/training-batches",
+    area: "training",
+    access: staff("readTraining"),
+    needs: { tables: { ...asking, clients: ["by office"] } },
+    query: training.batchesQuery,
+    response: listOf(training.batchSummary),
+    summary: {
+      id: "Angkatan pelatihan kantor ini, menurut hari mulainya",
+      en: "The office's batches of trainings, by the day they start",
+    },
+  },
+  openBatch: {
+    ...post,
+    status: 201,
+    path: "/training-batches",
+    area: "training",
+    access: staff("runTraining"),
+    needs: { tables: { ...recording, clients: ["put"], employers: ["get"] } },
+    body: training.batchInput,
+    response: created,
+    summary: { id: "Buka angkatan pelatihan", en: "Open a batch of a training" },
+  },
+  readBatch: {
+    ...get,
+    path: "/training-batches/{id}",
+    area: "training",
+    access: staff("readTraining"),
+    needs: { tables: { ...asking, clients: ["get", "get many"], employers: ["get"] } },
+    params: batch,
+    response: training.batchDetail,
+    summary: { id: "Satu angkatan dengan peserta dan kehadirannya", en: "One batch with who takes part and who was there" },
+  },
+  changeBatch: {
+    ...post,
+    path: "/training-batches/{id}/changes",
+    area: "training",
+    access: staff("runTraining"),
+    needs: { tables: { ...recording, clients: ["get", "put", "update"], employers: ["get"] } },
+    params: batch,
+    body: training.batchChanges,
+    response: created,
+    newer: training.batchRecord,
+    summary: {
+      id: "Perbaiki data angkatan, atau batalkan; kuota yang bertambah diisi daftar tunggu",
+      en: "Mend a batch, or call it off; more seats are taken by whoever waits",
+    },
+  },
+  enrolParticipants: {
+    ...post,
+    path: "/training-batches/{id}/participants",
+    area: "training",
+    access: staff("enrolParticipants"),
+    needs: { tables: { ...recording, clients: ["get", "get many", "query", "put", "update", "delete"] } },
+    params: batch,
+    body: training.participantsInput,
+    response: created,
+    summary: {
+      id: "Daftarkan peserta, sekaligus banyak; yang tanpa kuota masuk daftar tunggu",
+      en: "Enrol participants, many at once; who finds no seat waits for one",
+    },
+  },
+  recordAttendance: {
+    ...post,
+    path: "/training-batches/{id}/attendance",
+    area: "training",
+    access: staff("runTraining"),
+    needs: { tables: { ...recording, clients: ["get", "update"] } },
+    params: batch,
+    body: training.attendanceInput,
+    response: created,
+    summary: { id: "Catat siapa yang tidak hadir pada satu hari", en: "Record who was absent on a day" },
+  },
+  recordResults: {
+    ...post,
+    path: "/training-batches/{id}/results",
+    area: "training",
+    access: staff("runTraining"),
+    needs: { tables: { ...recording, clients: ["get", "put", "update"], outbox: ["put"] } },
+    params: batch,
+    body: training.resultsInput,
+    response: created,
+    summary: {
+      id: "Catat hasil pelatihan dan sertifikatnya, hingga dua belas peserta sekaligus",
+      en: "Record what came of a training, with the certificates, for up to twelve at once",
     },
   },
 

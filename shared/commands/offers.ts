@@ -11,6 +11,7 @@ import { relationOf } from "../domain/offices/access-policy.ts";
 import type { Offer } from "../domain/offices/acts.ts";
 import type { Staff } from "../domain/offices/staff.ts";
 import type { Process } from "../domain/processes.ts";
+import type { Batch } from "../domain/training/batch.ts";
 import type { Vacancy } from "../domain/vacancies/vacancy.ts";
 import { blockWords } from "../messages/act-words.ts";
 import type { WaitRow } from "../store/waits.ts";
@@ -54,3 +55,12 @@ export const agreementOffers = (staff: Staff, { officeId, status }: Agreement) =
 
 export const vacancyOffers = (staff: Staff, { officeId, status, closedBecause }: Vacancy) =>
   inWords(actsFor(staff.role, relationOf(staff, { officeId }), { kind: "VACANCY", status, closedBecause }));
+
+export const batchOffers = (staff: Staff, { officeId, status, participants }: Batch) =>
+  inWords(
+    actsFor(staff.role, relationOf(staff, { officeId }), {
+      kind: "BATCH",
+      status,
+      seated: participants.some(({ state }) => state === "ENROLLED"),
+    }),
+  );

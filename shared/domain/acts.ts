@@ -9,6 +9,7 @@ import type { Offer } from "./offices/acts.ts";
 import type { StaffRole } from "./offices/roles.ts";
 import { actsOnOrganisation, type OrganisationAct, type OrganisationNow } from "./organisations/acts.ts";
 import { actsOnPlacement, type PlacementAct, type PlacementNow, placementActNames } from "./placements/acts.ts";
+import { actsOnBatch, type BatchAct, type BatchNow } from "./training/acts.ts";
 import { actsOnVacancy, type VacancyAct, type VacancyNow } from "./vacancies/acts.ts";
 
 /** An act on a process: the route that carries it and, after a dot, the decision that its body names. */
@@ -16,7 +17,15 @@ export type ProcessActName = PlacementAct | FollowUpAct;
 export const processActNames: readonly ProcessActName[] = [...placementActNames, ...followUpActNames];
 
 /** An act on anything. */
-export type ActName = ProcessActName | ClientAct | CertificateAct | EmployerAct | OrganisationAct | AgreementAct | VacancyAct;
+export type ActName =
+  | ProcessActName
+  | ClientAct
+  | CertificateAct
+  | EmployerAct
+  | OrganisationAct
+  | AgreementAct
+  | VacancyAct
+  | BatchAct;
 
 /** What can be acted on, with as much of it as the acts depend on. */
 export type Actable =
@@ -27,7 +36,8 @@ export type Actable =
   | EmployerNow
   | OrganisationNow
   | AgreementNow
-  | VacancyNow;
+  | VacancyNow
+  | BatchNow;
 
 /**
  * The acts that somebody may take on what they stand to in a relation: what may not be done, or makes no sense now, is absent;
@@ -40,6 +50,7 @@ export function actsFor(role: StaffRole, relation: Relation, state: EmployerNow)
 export function actsFor(role: StaffRole, relation: Relation, state: OrganisationNow): readonly Offer<OrganisationAct>[];
 export function actsFor(role: StaffRole, relation: Relation, state: AgreementNow): readonly Offer<AgreementAct>[];
 export function actsFor(role: StaffRole, relation: Relation, state: VacancyNow): readonly Offer<VacancyAct>[];
+export function actsFor(role: StaffRole, relation: Relation, state: BatchNow): readonly Offer<BatchAct>[];
 export function actsFor(role: StaffRole, relation: Relation, state: Actable): readonly Offer<ActName>[] {
   const asker = { role, relation };
   switch (state.kind) {
@@ -59,5 +70,7 @@ export function actsFor(role: StaffRole, relation: Relation, state: Actable): re
       return actsOnAgreement(asker, state);
     case "VACANCY":
       return actsOnVacancy(asker, state);
+    case "BATCH":
+      return actsOnBatch(asker, state);
   }
 }

@@ -89,6 +89,10 @@ export const certificateIndex = ({ officeId, expiresOn, verifiedAt, id }: Certif
 const numberOf = ({ clientId, number }: Pick<Certificate, "clientId" | "number">): string =>
   isCompetenceNumber(number) ? number : `${clientId}#${number}`;
 
+/** Whether somebody holds the number that a certificate would have. */
+export const isNumberTaken = async (db: Database, certificate: Pick<Certificate, "clientId" | "number">): Promise<boolean> =>
+  (await db.get("clients", keys.certificateNumber(numberOf(certificate)), z.object({ clientId: z.string() }))) !== undefined;
+
 /** A certificate's number is taken once, and its id leads to its client. */
 export const certificateAtRest: PartAtRest<Certificate> = {
   partOf: "client",

@@ -49,6 +49,9 @@ export const keys = {
   certificateOwner: (id: string): Key => ({ pk: `CERT#${id}`, sk: "OWNER" }),
   certificateNumber: (number: string): Key => ({ pk: `CERTNO#${number}`, sk: "LOCK" }),
   transfer: (id: string): Key => ({ pk: `TR#${id}`, sk: "-" }),
+  batch: (id: string): Key => ({ pk: `TB#${id}`, sk: "-" }),
+  /** In which batch of a training a client is. */
+  enrolment: (clientId: string, batchId: string): Key => ({ pk: `CL#${clientId}`, sk: `TB#${batchId}` }),
   attempt: (clientId: string, attempt: number): Key => ({ pk: `CL#${clientId}`, sk: `PL#${pad(attempt, 4)}` }),
   employer: (id: string): Key => ({ pk: `EM#${id}`, sk: "PROFILE" }),
   organisation: (id: string): Key => ({ pk: `OR#${id}`, sk: "PROFILE" }),

@@ -30,7 +30,7 @@ const keptFor = 100 * 86_400;
 
 const keyOf = (staffId: string, { lastDay, recordId, step }: Notice) => keys.notice(staffId, lastDay, recordId, step);
 
-export const openNotices = (db: Database) => ({
+export const noticesIn = (db: Database) => ({
   /** What somebody has not been told yet, the earliest last day first. */
   untold: async (staffId: string): Promise<readonly Notice[]> =>
     (

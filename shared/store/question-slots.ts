@@ -20,7 +20,7 @@ export type QuestionSlot = z.infer<typeof slot>;
 const keptFor = 7 * 86_400_000;
 const expiresAt = (now: Instant): number => Math.floor(Date.parse(addMilliseconds(now, keptFor)) / 1000);
 
-export function openQuestionSlots(db: Database) {
+export function questionSlotsIn(db: Database) {
   const row = (contact: string) =>
     ({ label: "slot", table: "placements", kind: "update", key: keys.questionSlot(contact) }) as const;
   return {

@@ -22,7 +22,7 @@ export const sentMail = z.object({
 });
 export type SentMail = z.infer<typeof sentMail>;
 
-export function openSentMails(db: Database) {
+export function sentMailsIn(db: Database) {
   return {
     /** Mails about a placement and what followed it, the newest first. */
     ofPlacement: (

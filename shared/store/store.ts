@@ -13,18 +13,12 @@ import { openHolds } from "./holds.ts";
 import { openIdempotency } from "./idempotency.ts";
 import { openLinks } from "./links.ts";
 import { openLookups } from "./lookups.ts";
-import { openNotices } from "./notices.ts";
 import { openOffices } from "./offices.ts";
 import { openOutbox } from "./outbox.ts";
 import { openProcesses } from "./processes.ts";
-import { openQuestionSlots } from "./question-slots.ts";
 import { openRankings } from "./rankings.ts";
-import { openSentMails } from "./sent-mails.ts";
 import { openStaff } from "./staff.ts";
 import type { TableNames } from "./tables.ts";
-import { openTransfers } from "./transfers.ts";
-import { openTries } from "./tries.ts";
-import { openUnverifiedVacancies } from "./unverified-vacancies.ts";
 import { openVacancies } from "./vacancies.ts";
 import { openWaits } from "./waits.ts";
 
@@ -45,18 +39,12 @@ export function openStore(client: DynamoDBClient, names: Partial<TableNames>, gi
     holds: openHolds(database),
     idempotency: openIdempotency(database),
     links: openLinks(database),
-    notices: openNotices(database),
     offices: openOffices(database),
     outbox: openOutbox(database),
     processes: openProcesses(database),
     rankings: openRankings(database),
     staff: openStaff(database),
     lookups: openLookups(database),
-    questionSlots: openQuestionSlots(database),
-    sentMails: openSentMails(database),
-    tries: openTries(database),
-    transfers: openTransfers(database),
-    unverifiedVacancies: openUnverifiedVacancies(database),
     vacancies: openVacancies(database),
     waits: openWaits(database),
   };

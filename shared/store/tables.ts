@@ -52,7 +52,7 @@ const table = <const Index extends string, const T extends Table<Index>>(
 /** Base keys go by aggregate; offices, officers and deadlines stand in the indexes. */
 export const tables = {
   clients: /* @__PURE__ */ table({
-    holds: "Clients with what is theirs: consents, certificates, attempts at a placement.",
+    holds: "Clients with what is theirs: consents, certificates, trainings, attempts at a placement.",
     indexes: { office: { keys: ["officePk", "officeSk"] }, officer: { keys: ["officerId", "officeSk"] } },
     items: {
       client: {
@@ -106,6 +106,13 @@ export const tables = {
         is: "Another office asks for a client: in the list of the office that has the client.",
         expires: "After ninety days.",
       },
+      batch: {
+        pk: "TB#<batch>",
+        sk: "-",
+        indexes: { office: ["OFFICE#<office>#TB#<status>", "<starts on>#<batch>"] },
+        is: "A batch of a training, with who takes part and who was absent.",
+      },
+      enrolment: { pk: "CL#<client>", sk: "TB#<batch>", is: "A client is in a batch, or waits for a seat." },
       attempt: { pk: "CL#<client>", sk: "PL#<attempt>", is: "Which placement an attempt of a client is." },
     },
   }),

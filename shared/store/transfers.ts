@@ -8,7 +8,7 @@ import { expiryAttribute } from "./tables.ts";
 /** What was neither granted nor asked for again is no longer wanted. */
 const lifetimeDays = 90;
 
-export const openTransfers = (db: Database) => ({
+export const transfersIn = (db: Database) => ({
   /** What an office is asked for, the oldest first. */
   ofOffice: (officeId: string, page: PageOptions) =>
     db.query(

@@ -9,7 +9,7 @@ const tries = z.object({ count: z.int() });
 /** So long a count is kept, in seconds. */
 const keptFor = 2 * 86_400;
 
-export function openTries(db: Database) {
+export function triesIn(db: Database) {
   const count = async (counter: string, hour: string): Promise<number> =>
     (await db.get("placements", keys.tries(counter, hour), tries))?.count ?? 0;
   return {

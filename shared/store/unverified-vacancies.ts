@@ -5,7 +5,7 @@ import type { Database, Write } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
 import type { PageOptions } from "./record.ts";
 
-export const openUnverifiedVacancies = (db: Database) => ({
+export const unverifiedVacanciesIn = (db: Database) => ({
   ofEmployer: (employerId: string, page: PageOptions) =>
     db.query(
       "employers",

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type Route, routes, scopeOf } from "../../shared/api/routes.ts";
 import { accessTable } from "../../shared/domain/offices/access-policy.ts";
 import { type FrontDoor, shareFrontDoor } from "./front-door.ts";
-import { makeRecords, type Records } from "./office-records.ts";
+import { batchBody, makeRecords, type Records } from "./office-records.ts";
 import { officeNames, type Person, people, personNames } from "./offices.ts";
 import { problemSchema } from "./problem.ts";
 import { pathAbout, queryAbout } from "./request-about.ts";
@@ -102,6 +102,11 @@ function requestTo(name: string, route: Route, records: Records): Shape {
     changeVacancy: { version: 1, changes: { reportDayFree: true } },
     mergeEmployer: { into: records.employer, version: 1, intoVersion: 1 },
     changeEmployer: { version: 1, changes: { size: "SMALL" } },
+    openBatch: batchBody("36.03", day(0), day(9)),
+    changeBatch: { version: 1, changes: { seats: 11 } },
+    enrolParticipants: { leave: [records.client] },
+    recordAttendance: { day: day(0), absent: [] },
+    recordResults: { results: [{ clientId: records.client, completed: true }] },
     recordContact: { how: "PHONE", who: "CLIENT", outcome: "REACHED" },
     changeClient: { version: 1, changes: { experienceYears: 3 } },
     requestTransfer: { nik: records.nik },
@@ -163,7 +168,7 @@ describe("lists", () => {
       await send(route, requestTo(name, route, theirs), await door.tokenOf(foreign)),
     ];
     expect([mine.status, others.status]).toEqual([200, 200]);
-    const ids = (text: string) => new Set(text.match(/(?:cl|ag|pl|fu|st)_[0-9A-Z]{26}|"bapas-[a-z]+"/g) ?? []);
+    const ids = (text: string) => new Set(text.match(/(?:cl|ag|pl|fu|st|tb)_[0-9A-Z]{26}|"bapas-[a-z]+"/g) ?? []);
     expect(ids(mine.text).size).toBeGreaterThan(0);
     expect([...ids(mine.text)].filter((id) => ids(others.text).has(id))).toEqual([]);
   });

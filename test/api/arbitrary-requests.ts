@@ -45,6 +45,7 @@ const prefixes: Readonly<Record<string, readonly (keyof Records)[]>> = {
   or: ["organisation"],
   ag: ["agreement"],
   va: ["vacancy", "secondVacancy"],
+  tb: ["batch"],
   pl: ["placement"],
 };
 

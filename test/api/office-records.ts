@@ -14,6 +14,8 @@ export type Records = {
   readonly vacancy: string;
   readonly secondVacancy: string;
   readonly placement: string;
+  /** A batch of a training, with the client in it. */
+  readonly batch: string;
   readonly nik: string;
   /** Who recorded them all. */
   readonly staff: string;
@@ -28,7 +30,20 @@ export const organisationBody = (serial: number, regionCode: string) => ({
   contact: { name: "Bagian Pelatihan", email: `blk-${serial}@contoh.example` },
 });
 
-/** Registers two workshops, an agreement, two vacancies, a client with consent and certificate, starts a placement, and gives the office a number. */
+/** A batch of a training at the regency's centre, for a month from a day on. */
+export const batchBody = (regionCode: string, from: string, to: string) => ({
+  title: "Teknik sepeda motor",
+  scheme: "Pemeliharaan Berkala Sepeda Motor",
+  skills: ["AUTOMOTIVE"],
+  instructorFrom: "KEMNAKER",
+  siteKind: "BLK",
+  regencyCode: regionCode,
+  seats: 12,
+  startsOn: from,
+  endsOn: to,
+});
+
+/** Registers two workshops, an agreement, two vacancies, a client with consent and certificate, starts a placement and a training, and gives the office a number. */
 export async function makeRecords(door: FrontDoor, as: "officer" | "foreignOfficer", serial: number): Promise<Records> {
   const supervisor = as === "officer" ? "supervisor" : "foreignSupervisor";
   const now = door.cloud.clock.now();
@@ -66,9 +81,15 @@ export async function makeRecords(door: FrontDoor, as: "officer" | "foreignOffic
   await post(`/clients/${client}/consents`, { purpose: "PROFILING", action: "GIVEN", receipt: { how: "IN_PERSON" } });
   const certificate = await post(`/clients/${client}/certificates`, certificateBody(serial, dayIn(-1)));
   const placement = await post("/placements", { clientId: client, withoutCertificate: true });
+  const batch = await post(
+    "/training-batches",
+    { ...batchBody(regencyCode, dayIn(-1), dayIn(30)), organisationId: organisation },
+    supervisor,
+  );
+  await door.post(as, `/training-batches/${batch}/participants`, { enrol: [client] });
   const { version } = z.object({ version: z.int() }).parse(await door.get(supervisor, "/office"));
   await post("/office/changes", { version, changes: { telephone: `+62215550${String(serial).padStart(3, "0")}` } }, supervisor);
   await door.cloud.settle();
   const { id: staff } = z.object({ id: z.string() }).parse(await door.get(as, "/me"));
-  return { client, certificate, employer, organisation, agreement, vacancy, secondVacancy, placement, nik, staff };
+  return { client, certificate, employer, organisation, agreement, vacancy, secondVacancy, placement, batch, nik, staff };
 }

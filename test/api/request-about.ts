@@ -11,6 +11,7 @@ const owners: Readonly<Record<string, keyof Records>> = {
   organisations: "organisation",
   vacancies: "vacancy",
   placements: "placement",
+  "training-batches": "batch",
   staff: "staff",
 };
 

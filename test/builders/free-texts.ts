@@ -21,6 +21,7 @@ const madeUp: Records = {
   vacancy: idNo("vacancy", 1),
   secondVacancy: idNo("vacancy", 2),
   placement: idNo("placement", 1),
+  batch: idNo("batch", 1),
   nik: "3603011205940001",
   staff: idNo("staff", 1),
 };

@@ -5,7 +5,7 @@ import { type Route, routes } from "../../shared/api/routes.ts";
 import { mayEver } from "../../shared/domain/offices/access-policy.ts";
 import { approveAll, newestCode, newestLink, startFor, wait } from "../api/carry-along.ts";
 import { type FrontDoor, postForId } from "../api/front-door.ts";
-import { makeRecords, type Records } from "../api/office-records.ts";
+import { batchBody, makeRecords, organisationBody, type Records } from "../api/office-records.ts";
 import { type Person, placeNo, registerStaff } from "../api/offices.ts";
 import { pathAbout, queryAbout } from "../api/request-about.ts";
 
@@ -24,8 +24,10 @@ export async function useEveryFunction(door: FrontDoor): Promise<void> {
   // The door has registered the office already: it is known now, and changed.
   await registerStaff(door.cloud, placeNo(0));
   const records = await makeRecords(door, "officer", 7);
+  await door.post("supervisor", `/certificates/${records.certificate}/verification`, { sendBack: "UNSEEN" });
   await door.post("supervisor", `/certificates/${records.certificate}/verification`, { seen: true });
   await post(door, "/employers", { ...employers.honda, npwp: "3603120101750919", karirhubRef: "kh-em-1" });
+  await door.post("supervisor", `/employers/${records.employer}/verification`, { sendBack: "CONTACT" });
   await door.post("supervisor", `/employers/${records.employer}/verification`, {});
   await wait(door, 2);
   await bringIn(door);
@@ -286,6 +288,7 @@ async function mendAll(door: FrontDoor, { client: known, nik, employer, secondVa
   await mend(door, `/employers/${employer}`, { npwp: "3603120101750927", legalName: "Bengkel Ganti Nama", size: "SMALL" });
   await mend(door, "/office", { telephone: "021-5551234", deadlines: { review: 6 } }, "supervisor");
   await organise(door, employer);
+  await train(door, employer);
   const terms = { employerId: employer, kind: "PKS", title: "Kerja sama", scopes: ["RECRUITMENT"] };
   const planned = { ...terms, number: "W12-90", status: "PLANNED", validFrom: dayFrom(door, 0), validTo: dayFrom(door, 9) };
   const agreement = await postForId(door, "supervisor", "/agreements", planned);
@@ -320,6 +323,43 @@ async function organise(door: FrontDoor, employer: string): Promise<void> {
   await door.get("officer", `${found}&cursor=${cursor}`);
   await door.get("officer", "/organisations?kind=TRAINING_CENTER&limit=1");
 }
+
+/** A training that is moved, filled, attended and concluded, with a certificate for one and none for another. */
+async function train(door: FrontDoor, employerId: string): Promise<void> {
+  const organisationId = await postForId(door, "administrator", "/organisations", organisationBody(77, door.place.regencyCode));
+  const body = {
+    ...batchBody(door.place.regencyCode, dayFrom(door, -1), dayFrom(door, 20)),
+    seats: 1,
+    organisationId,
+    employerId,
+  };
+  const batch = await postForId(door, "supervisor", "/training-batches", body);
+  const path = `/training-batches/${batch}`;
+  const [client, other] = [await registerTrainee(door, 1), await registerTrainee(door, 2)];
+  await door.post("officer", `${path}/participants`, { enrol: [client, other] });
+  await door.post("officer", `${path}/participants`, { leave: [client] });
+  await door.post("officer", `${path}/participants`, { enrol: [client] });
+  await mend(door, path, { seats: 2, startsOn: dayFrom(door, -2) }, "supervisor");
+  await door.post("supervisor", `${path}/attendance`, { day: dayFrom(door, 0), absent: [client] });
+  await door.get("officer", path);
+  await door.get("officer", "/training-batches");
+  const certificate = { kind: "COMPETENCE", lspLicence: "BNSP-LSP-1234-ID", issuedOn: dayFrom(door, 0) };
+  const results = [
+    { clientId: client, completed: true, number: "45407 7231 2 7700001 2026" },
+    { clientId: other, completed: false },
+  ];
+  await door.post("supervisor", `${path}/results`, { certificate, results });
+}
+
+/** Somebody of the office who is in no training yet. */
+const registerTrainee = (door: FrontDoor, day: number): Promise<string> =>
+  postForId(door, "officer", "/clients", {
+    fullName: "Contoh Peserta",
+    sex: "FEMALE",
+    birthDate: `1992-03-0${day}`,
+    domicile: { regencyCode: door.place.regencyCode },
+    education: "SMP",
+  });
 
 /** What is taken back under live proposals: a consent, an agreement, a vacancy, the placement itself. */
 async function recallAll(door: FrontDoor, records: Records): Promise<void> {

@@ -12,6 +12,7 @@ import type { Mail } from "../../local/mail/mail-store.ts";
 import { type Route, routes } from "../../shared/api/routes.ts";
 import { type Link, newestLink, wait } from "../api/carry-along.ts";
 import { type OwnFrontDoor, openFrontDoor } from "../api/front-door.ts";
+import { batchBody } from "../api/office-records.ts";
 import type { Person } from "../api/offices.ts";
 import { readTables } from "../api/tables.ts";
 import { freeTextsOf, type Place, withText } from "../builders/free-texts.ts";
@@ -178,6 +179,14 @@ async function carry(): Promise<void> {
   const certificate = await post("officer", "recordCertificate", person, certificateBody(5, today(-1)));
   await mendAll({ employer, agreement, vacancy, person, certificate });
   await post("supervisor", "verifyCertificate", certificate, { seen: true });
+  const batch = await post("supervisor", "openBatch", "", { ...batchBody("36.03", today(), today(20)), agreementId: agreement });
+  await post("officer", "enrolParticipants", batch, { enrol: [person] });
+  await post("supervisor", "changeBatch", batch, { version: 2, changes: { seats: 11 } });
+  await post("supervisor", "recordAttendance", batch, { day: today(), absent: [person] });
+  await post("supervisor", "recordResults", batch, {
+    certificate: { kind: "TRAINING", issuedOn: today() },
+    results: [{ clientId: person, completed: true, number: "77" }],
+  });
   const placement = await post("officer", "startPlacement", "", { clientId: person, withoutCertificate: true });
   await post("officer", "approveShortlist", placement, { decision: "APPROVE", order: [vacancy] });
   const answers = [{ vacancyId: vacancy, accepts: true, discloseBapas: true }];

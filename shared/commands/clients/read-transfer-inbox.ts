@@ -1,12 +1,13 @@
 /** What other offices ask the supervisor's office for. */
 import type { routes } from "../../api/routes.ts";
 import type { Transfer } from "../../domain/clients/transfer.ts";
+import { transfersIn } from "../../store/transfers.ts";
 import type { Deps } from "../deps.ts";
 import type { StaffCommand } from "../request.ts";
 
 /** The oldest first; a client who has left the office since is in it no more. */
 export const readTransferInbox: StaffCommand<typeof routes.readTransferInbox> = async (deps, { staff, query }) => {
-  const page = await deps.store.transfers.ofOffice(staff.officeId, query);
+  const page = await transfersIn(deps.store.database).ofOffice(staff.officeId, query);
   const items = await Promise.all(page.items.map((request) => describe(deps, request)));
   return { items: items.filter((item) => item !== undefined), cursor: page.cursor };
 };

@@ -2,6 +2,8 @@
  * Wrong secrets and codes leave a sign: they are counted by the hour, for each link and for each address from which they come, and
  * the operators are told when they come in rows. Of an address a hash is kept that is another one every day.
  */
+
+import { triesIn } from "../../store/tries.ts";
 import type { Deps } from "../deps.ts";
 import { sha256 } from "../process/process-writes.ts";
 
@@ -22,7 +24,7 @@ const counterOf = (from: string, now: string): string => `FROM#${sha256(`${now.s
 /** How many wrong ones came from an address in this hour. */
 export async function triesFrom(deps: Deps, from: string | undefined): Promise<number> {
   const now = deps.now();
-  return from === undefined ? 0 : deps.store.tries.count(counterOf(from, now), hourOf(now));
+  return from === undefined ? 0 : triesIn(deps.store.database).count(counterOf(from, now), hourOf(now));
 }
 
 /** Counts a wrong secret or code. */
@@ -36,7 +38,7 @@ export async function noteWrong(
     ...(from === undefined ? [] : [{ counter: counterOf(from, now), link: undefined }]),
   ];
   for (const { counter, link } of counters) {
-    const count = await deps.store.tries.add(counter, hourOf(now), now);
+    const count = await triesIn(deps.store.database).add(counter, hourOf(now), now);
     if (count % triesInRows === 0) deps.noteTries?.(count, link);
   }
 }

@@ -5,6 +5,7 @@ import { zoneSchema } from "../../domain/calendar/zone.ts";
 import { coverOn } from "../../domain/offices/in-charge.ts";
 import type { Office } from "../../domain/offices/office.ts";
 import { mayCarry, type Staff } from "../../domain/offices/staff.ts";
+import { noticesIn } from "../../store/notices.ts";
 import { outboxPut } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
 import { todayIn } from "../office-times.ts";
@@ -38,7 +39,7 @@ async function orderFor(deps: Deps, office: Office): Promise<number> {
   const here = colleagues.filter((one) => mayCarry(one) && !coverOn(one, today));
   const hasWork = async (one: Staff) =>
     (await workOfStaff(deps, one, office, colleagues, { limit: 1 })).items.length > 0 ||
-    (await deps.store.notices.untold(one.id)).length > 0;
+    (await noticesIn(deps.store.database).untold(one.id)).length > 0;
   const asked = await Promise.all(here.map(async (one) => ((await hasWork(one)) ? [one] : [])));
   const dueAt = addMilliseconds(instantOf(today, sentAt.hour, office.zone), sentAt.minutes * 60_000);
   const rows = asked

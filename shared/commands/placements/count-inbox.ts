@@ -7,6 +7,7 @@ import { mayEver } from "../../domain/offices/access-policy.ts";
 import { carriedBy } from "../../domain/offices/in-charge.ts";
 import type { Process } from "../../domain/processes.ts";
 import { asksSupervisor, officerLists } from "../../store/process-places.ts";
+import { transfersIn } from "../../store/transfers.ts";
 import { isTurnWith, unverifiedEmployersIn } from "../../store/unverified-employers.ts";
 import { todayIn } from "../office-times.ts";
 import { officeOf, type StaffCommand } from "../request.ts";
@@ -29,7 +30,7 @@ export const countInbox: StaffCommand<typeof routes.countInbox> = async (deps, {
     pageOf(await inboxOf(deps, { staff, colleagues, day }), first, isHere),
     pageOf(others, first, isHere),
     deps.store.certificates.firstUnverifiedIn(office.id, { today: day, limit: mostCounted }),
-    mayEver(staff.role, "readTransfers") ? deps.store.transfers.ofOffice(office.id, first) : undefined,
+    mayEver(staff.role, "readTransfers") ? transfersIn(deps.store.database).ofOffice(office.id, first) : undefined,
     mayEver(staff.role, "verifyEmployer") ? unverifiedEmployersIn(deps.store.database, office.provinceCode, first) : undefined,
   ]);
   const count = (fits: (process: Process) => boolean): number => mine.items.filter(fits).length;

@@ -11,6 +11,7 @@ import { system } from "../../domain/process/actor.ts";
 import { unchanged } from "../../domain/process/decision.ts";
 import { handOver } from "../../domain/processes.ts";
 import { actorName } from "../../store/audit.ts";
+import { noticesIn } from "../../store/notices.ts";
 import type { FanOutOf } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
 import { todayIn } from "../office-times.ts";
@@ -95,7 +96,7 @@ async function tellHandedOver(deps: Deps, officeId: string, recordId: string, fr
   const today = todayIn(office, deps.now());
   const notice = { kind: "HANDED_OVER", recordId, lastDay: today, step: 0, from, to } as const;
   const told = inChargeOf(to, await deps.store.staff.ofOffice(officeId), today);
-  for (const { id } of told) await deps.store.notices.keep(id, notice);
+  for (const { id } of told) await noticesIn(deps.store.database).keep(id, notice);
 }
 
 /** All that is under way for a client goes to the client's new officer, whoever had it. */

@@ -7,6 +7,7 @@ import * as z from "zod";
 import type { DeadReason } from "../../domain/employers/contact.ts";
 import { placementIdOfProcess } from "../../domain/identifiers/ids.ts";
 import type { OutboxEffect } from "../../store/outbox.ts";
+import { sentMailsIn } from "../../store/sent-mails.ts";
 import type { Deps } from "../deps.ts";
 import { addressHash } from "../process/process-writes.ts";
 import { askByPhone, markMailDead, markMailLate } from "./undelivered.ts";
@@ -57,9 +58,9 @@ export async function noteMailFeedback(deps: Deps, event: unknown): Promise<Note
 
 /** Notes it with the mail as it was sent, for whoever reads the placement. */
 async function hear(deps: Deps, pk: string, { ref }: MailRow, what: DeadReason | "DELAYED"): Promise<void> {
-  const { items } = await deps.store.sentMails.ofPlacement(placementIdOfProcess(ref.processId), { limit: 100 });
+  const { items } = await sentMailsIn(deps.store.database).ofPlacement(placementIdOfProcess(ref.processId), { limit: 100 });
   for (const sent of items.filter(({ id }) => id.startsWith(`${pk}#`)))
-    await deps.store.sentMails.hear(sent, { at: deps.now(), what });
+    await sentMailsIn(deps.store.database).hear(sent, { at: deps.now(), what });
 }
 
 /** A tag's value knows letters, digits, _ and -: the row's key stands in it with its # replaced. */

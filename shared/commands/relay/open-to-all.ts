@@ -1,6 +1,6 @@
 /** An employer was verified by a second person: its vacancies leave the offices that opened them. */
 import type { FanOutOf } from "../../store/outbox.ts";
-import { withinOfficeDelete } from "../../store/unverified-vacancies.ts";
+import { unverifiedVacanciesIn, withinOfficeDelete } from "../../store/unverified-vacancies.ts";
 import type { Deps } from "../deps.ts";
 import { changeAsOrdered } from "../record/change-record.ts";
 import { changed, unchanged } from "../record/decision.ts";
@@ -22,7 +22,7 @@ export async function openToAll(deps: Deps, ref: FanOutOf<"EMPLOYER_VERIFIED">):
       });
     });
   if (ref.only !== undefined) return eachOfPage(deps, ref, [ref.only], undefined, open);
-  const page = await deps.store.unverifiedVacancies.ofEmployer(ref.id, { limit: pageSize, cursor: ref.cursor });
+  const page = await unverifiedVacanciesIn(deps.store.database).ofEmployer(ref.id, { limit: pageSize, cursor: ref.cursor });
   const ids = page.items.map(({ vacancyId }) => vacancyId);
   await eachOfPage(deps, ref, ids, page.cursor ? { ...ref, cursor: page.cursor } : undefined, open);
 }

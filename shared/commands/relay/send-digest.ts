@@ -11,6 +11,7 @@ import { type Process, placementIdOf, vacancyIdOf } from "../../domain/processes
 import { askedInIndonesian } from "../../messages/asked-id.ts";
 import { type DigestItem, type HandedOver, mostLines, mostRunningOut, renderDigest } from "../../messages/digest.ts";
 import type { Notice } from "../../store/notices.ts";
+import { noticesIn } from "../../store/notices.ts";
 import type { OutboxEffect } from "../../store/outbox.ts";
 import { todayIn } from "../office-times.ts";
 import { workOfStaff } from "../placements/work-of-staff.ts";
@@ -28,7 +29,7 @@ export async function sendDigest(deps: RelayDeps, { officeId, staffId }: DigestR
   const staff = colleagues.find(({ id }) => id === staffId);
   if (!office || !staff?.active) return "SKIPPED";
   const work = await workOfStaff(deps, staff, office, colleagues, { limit: mostLines });
-  const untold = await deps.store.notices.untold(staffId);
+  const untold = await noticesIn(deps.store.database).untold(staffId);
   const found = await Promise.all(
     untold.flatMap((notice) =>
       notice.kind === "HANDED_OVER"
@@ -59,7 +60,7 @@ export async function sendDigest(deps: RelayDeps, { officeId, staffId }: DigestR
     ...telling.map(({ notice }) => notice),
     ...found.flatMap(({ notice, now }) => (now ? [] : [notice])),
   ];
-  for (const notice of done) await deps.store.notices.markTold(staffId, notice, deps.now());
+  for (const notice of done) await noticesIn(deps.store.database).markTold(staffId, notice, deps.now());
   return "DONE";
 }
 

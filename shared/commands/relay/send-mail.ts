@@ -14,6 +14,8 @@ import { type Process, placementIdOf, vacancyIdOf } from "../../domain/processes
 import { type Question, questionsOf } from "../../messages/mail.ts";
 import { inDigest, isMailName, type MailFacts } from "../../messages/mails.ts";
 import type { OutboxEffect } from "../../store/outbox.ts";
+import { questionSlotsIn } from "../../store/question-slots.ts";
+import { sentMailsIn } from "../../store/sent-mails.ts";
 import { todayIn } from "../office-times.ts";
 import { askerOf } from "../offices/in-charge.ts";
 import { writtenCodeOf } from "../process/link-code.ts";
@@ -118,7 +120,7 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
       for (const placementId of [placementIdOf(process), ...others.map((other) => other.placementId)])
         await keepSent(deps, { ...kept, placementId });
       const merged = others.map((other) => other.reference);
-      if (contact !== undefined && merged.length > 0) await deps.store.questionSlots.merge(contact, merged);
+      if (contact !== undefined && merged.length > 0) await questionSlotsIn(deps.store.database).merge(contact, merged);
       continue;
     }
     // Somebody of the office without a mail that arrives is for the operators: the row is tried again, and then alarms.
@@ -178,7 +180,7 @@ async function keepSent(deps: RelayDeps, { mail, facts, reference, place, ...sen
   const secrets = questionsOf(facts)
     .flatMap(({ link, code }) => [link, code?.code ?? ""])
     .filter((text) => text !== "");
-  await deps.store.sentMails.add({
+  await sentMailsIn(deps.store.database).add({
     id: `${reference}#${place}`,
     ...sent,
     at: deps.now(),

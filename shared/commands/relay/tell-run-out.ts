@@ -1,5 +1,6 @@
 /** Something runs out soon: whoever keeps it is told with the next digest of the morning. */
 import { inChargeOf, isSupervising } from "../../domain/offices/in-charge.ts";
+import { noticesIn } from "../../store/notices.ts";
 import type { FanOutOf } from "../../store/outbox.ts";
 import type { Deps } from "../deps.ts";
 import { todayIn } from "../office-times.ts";
@@ -16,7 +17,7 @@ export async function tellRunOut(deps: Deps, { id, kind, lastDay, step, on }: Fa
   const today = todayIn(office, deps.now());
   const keepers = found.keeperId === undefined ? staff.filter(isSupervising).map((one) => one.id) : [found.keeperId];
   const told = new Set(keepers.flatMap((keeper) => inChargeOf(keeper, staff, today).map((one) => one.id)));
-  for (const staffId of told) await deps.store.notices.keep(staffId, notice);
+  for (const staffId of told) await noticesIn(deps.store.database).keep(staffId, notice);
   // By its own name: where this row comes twice, the next one is there already.
   const next = runOutOrder({ kind, id, lastDay }, on, office, (telling) => `runs-out-${telling}`);
   if (next.length > 0) await deps.store.database.commit(next);

@@ -5,6 +5,7 @@
 import { addMilliseconds, type Instant } from "../../domain/calendar/instant.ts";
 import type { MailName } from "../../messages/mails.ts";
 import type { OutboxEffect } from "../../store/outbox.ts";
+import { questionSlotsIn } from "../../store/question-slots.ts";
 import type { Deps } from "../deps.ts";
 import { sha256 } from "../process/process-writes.ts";
 
@@ -35,7 +36,7 @@ export type Turn =
  */
 export async function takeTurn(deps: Deps, contact: string | undefined, reference: string): Promise<Turn> {
   if (contact === undefined) return { kind: "NOW", others: [] };
-  const { questionSlots } = deps.store;
+  const questionSlots = questionSlotsIn(deps.store.database);
   const now = deps.now();
   const before = await questionSlots.of(contact);
   if (before?.merged?.has(reference)) return { kind: "WENT" };

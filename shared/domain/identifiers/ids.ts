@@ -11,6 +11,7 @@ export const idPrefixes = {
   organisation: "or",
   agreement: "ag",
   vacancy: "va",
+  batch: "tb",
   placement: "pl",
   followUp: "fu",
   link: "li",
@@ -33,6 +34,7 @@ export const contactId = idOf("contact");
 export const organisationId = idOf("organisation");
 export const agreementId = idOf("agreement");
 export const vacancyId = idOf("vacancy");
+export const batchId = idOf("batch");
 export const placementId = idOf("placement");
 export const followUpId = idOf("followUp");
 export const linkId = idOf("link");

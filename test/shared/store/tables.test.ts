@@ -25,6 +25,8 @@ const made: Readonly<Record<keyof typeof keys, readonly { readonly pk: string; r
   certificateOwner: [keys.certificateOwner("ce_1")],
   certificateNumber: [keys.certificateNumber("12345")],
   transfer: [keys.transfer("tr_1")],
+  batch: [keys.batch("tb_1")],
+  enrolment: [keys.enrolment("cl_1", "tb_1")],
   attempt: [keys.attempt("cl_1", 2)],
   employer: [keys.employer("em_1")],
   organisation: [keys.organisation("or_1")],

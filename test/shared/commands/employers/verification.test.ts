@@ -14,6 +14,7 @@ import { countInbox } from "../../../../shared/commands/placements/count-inbox.t
 import { listVacancies } from "../../../../shared/commands/vacancies/list-vacancies.ts";
 import { openVacancy } from "../../../../shared/commands/vacancies/open-vacancy.ts";
 import type { Staff } from "../../../../shared/domain/offices/staff.ts";
+import { unverifiedVacanciesIn } from "../../../../shared/store/unverified-vacancies.ts";
 import { colleague, keyFor, minute, officer, read, start, stranger } from "../../../builders/carry.ts";
 import { askAbout } from "../../../builders/change.ts";
 import { idNo } from "../../../builders/ids.ts";
@@ -119,7 +120,7 @@ describe("a vacancy of an employer whom nobody else has looked at", () => {
     expect((await proposed(world, other.id, stranger)).toSorted()).toEqual([vacancy, far].toSorted());
     expect(await world.deps.store.employers.employer(employer)).toMatchObject({ verifiedBy: colleague.id });
     expect((await world.deps.store.employers.employer(employer))?.unverified).toBeUndefined();
-    expect((await world.deps.store.unverifiedVacancies.ofEmployer(employer, { limit: 9 })).items).toEqual([]);
+    expect((await unverifiedVacanciesIn(world.deps.store.database).ofEmployer(employer, { limit: 9 })).items).toEqual([]);
     const { warnings } = await offer(world, employer);
     expect(warnings).toBeUndefined();
     // Verified already: nothing changes, whoever asks.

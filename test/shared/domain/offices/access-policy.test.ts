@@ -12,8 +12,19 @@ import { staffRoles } from "../../../../shared/domain/offices/roles.ts";
 const isAction = (name: string): name is Action => name in accessTable;
 const actions = Object.keys(accessTable).filter(isAction);
 
+/** What a trainer and a supervisor do, and no officer. */
+const trainersOwn: readonly Action[] = ["runTraining"];
 /** What trainers may do, and what supervisors alone may: everything else is for officers and supervisors alike. */
-const trainers: readonly Action[] = ["readMe", "readClients", "readCertificates", "recordCertificate", "readVacancies"];
+const trainers: readonly Action[] = [
+  "readMe",
+  "readClients",
+  "readCertificates",
+  "recordCertificate",
+  "readVacancies",
+  "readTraining",
+  "enrolParticipants",
+  ...trainersOwn,
+];
 /** What administrators may do, who are of the whole; what they alone may. */
 const administrators: readonly Action[] = ["readMe", "readOrganisations", "registerOrganisation", "changeOrganisation"];
 const administratorsOnly: readonly Action[] = ["registerOrganisation", "changeOrganisation"];
@@ -49,7 +60,8 @@ describe("the access policy", () => {
     const forRole =
       role === "trainer" || role === "administrator"
         ? own[role].includes(action)
-        : !administratorsOnly.includes(action) && (role === "supervisor" || !supervisorsOnly.includes(action));
+        : !administratorsOnly.includes(action) &&
+          (role === "supervisor" || ![...supervisorsOnly, ...trainersOwn].includes(action));
     const within = relation !== "other" || everywhere.includes(action);
     expect(isAllowed(role, action, relation)).toBe(forRole && within);
     expect(mayEver(role, action)).toBe(forRole);
