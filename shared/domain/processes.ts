@@ -11,7 +11,7 @@ import { followUpStatusRows } from "./follow-ups/statuses.ts";
 import { followUpTransitions, takeFollowUp } from "./follow-ups/transitions.ts";
 import { type IdKind, idPrefixes } from "./identifiers/ids.ts";
 import { expirePlacement } from "./placements/expiry.ts";
-import { followMergerOfPlacement } from "./placements/follow-merger.ts";
+import { followMergerOfPlacement, type MergerOfEmployer } from "./placements/follow-merger.ts";
 import { handOverPlacement } from "./placements/hand-over.ts";
 import { isLive } from "./placements/live-entries.ts";
 import { currentEntry, type Placement, placement } from "./placements/placement.ts";
@@ -168,8 +168,9 @@ export function handOver(state: Process, officerId: string, since: Instant, cont
 }
 
 /** A process names another record of its employer from now on; what has ended, too, so that lists find it. */
-export function followMerger(state: Process, from: string, to: string, context: FollowUpContext): Decision<Process> {
-  if (state.kind === "PLACEMENT") return followMergerOfPlacement(state, from, to, context);
+export function followMerger(state: Process, merger: MergerOfEmployer, context: FollowUpContext): Decision<Process> {
+  if (state.kind === "PLACEMENT") return followMergerOfPlacement(state, merger, context);
+  const { from, to } = merger;
   if (state.employerId !== from) return unchanged;
   const step = takeFollowUp("employerMerged", state, context);
   return step.kind === "refused" ? step : step.amend({ employerId: to });

@@ -39,6 +39,8 @@ export type MailFacts = {
   readonly interview: InterviewFacts;
   /** What the news of the work gives to worry about; none in any other mail. */
   readonly about: readonly Concern[];
+  /** What the employer is to be told by phone, as its mail would have said it. */
+  readonly toTell?: readonly string[] | undefined;
 };
 
 /** An interview in words; empty where there is none. */

@@ -25,6 +25,16 @@ export const mailsToStaff = {
       ],
     }),
   },
+  tellByPhone: {
+    id: (f) => ({
+      subject: "Tugas: beri tahu pemberi kerja",
+      lines: [
+        `${f.employer} tidak dapat dihubungi lewat email. Mohon sampaikan lewat telepon, WhatsApp atau kunjungan (${f.candidate}, ${f.vacancy}):`,
+        ...(f.toTell ?? []),
+        `Hubungi: ${f.contact}`,
+      ],
+    }),
+  },
   approvalEscalated: {
     inDigest: "ONLY",
     id: (f) => ({

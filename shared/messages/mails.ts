@@ -44,6 +44,9 @@ export function inDigest(name: MailName): Mail["inDigest"] {
   return mail.inDigest;
 }
 
+/** What a mail says, without what stands around it. */
+export const linesOf = (name: MailName, facts: MailFacts): readonly string[] => mails[name].id(facts).lines;
+
 export const isMailName = (name: string): name is MailName => Object.hasOwn(mails, name);
 
 /**

@@ -44,8 +44,17 @@ const fanOut = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("CLIENT_CHANGED"), id: z.string(), fields: z.array(z.string()) }),
   z.object({ topic: z.literal("VACANCY_CHANGED"), fields: z.array(z.string()), ...paged }),
   z.object({ topic: z.literal("EMPLOYER_CHANGED"), fields: z.array(z.string()), ...paged, by: z.string() }),
-  /** The contact of an employer is somebody else, since when, or (with the reason) no longer reached by mail; `only`: one placement. */
-  z.object({ topic: z.literal("CONTACT_REPLACED"), ...paged, at: instantSchema, dead: z.enum(deadReasons).optional() }),
+  /** The contact of an employer is somebody else, since when, or (with the reason) no longer reached by mail; `only`: one process. */
+  z.object({
+    topic: z.literal("CONTACT_REPLACED"),
+    ...paged,
+    at: instantSchema,
+    dead: z.enum(deadReasons).optional(),
+    /** Who was asked there in the contact's stead and is there no more. */
+    others: z.array(z.string()).optional(),
+    /** They alone: the contact itself stays. */
+    contactStays: z.literal(true).optional(),
+  }),
   /** All that is with an officer of an office goes to another; `by`: the member of staff who ordered it, or an operator did. */
   z.object({
     topic: z.literal("WORK_HANDED_OVER"),
@@ -108,6 +117,8 @@ const effects = z.discriminatedUnion("kind", [
       /** Whom it goes to at the employer, where that is not the contact of its record. */
       contactId: z.string().optional(),
       atOnce: z.literal(true).optional(),
+      /** The mail that the employer would have had: the officer tells it by phone. */
+      tells: z.custom<MessageName>((name) => typeof name === "string").optional(),
       calledOff: calledOff.optional(),
       about: z.array(z.enum(concerns)).optional(),
     }),

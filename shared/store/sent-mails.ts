@@ -17,6 +17,8 @@ export const sentMail = z.object({
   subject: z.string(),
   /** As it was written, with the link and its code left out. */
   text: z.string(),
+  /** The rows of the outbox whose questions went with it. */
+  also: z.array(z.string()).optional(),
   /** That it did not arrive, or late. */
   heard: z.object({ at: instantSchema, what: z.enum([...deadReasons, "DELAYED"]) }).optional(),
 });

@@ -65,7 +65,10 @@ export const changeEmployer: StaffCommand<typeof routes.changeEmployer> = async 
     if (fields.some((name) => copied.includes(name)))
       effects.push({ kind: "FANOUT", ref: { topic: "EMPLOYER_CHANGED", id, fields: [...fields], by, done: 0 } });
     // What the one before was asked and has not answered goes to the new one.
-    if (isReplaced) effects.push({ kind: "FANOUT", ref: { topic: "CONTACT_REPLACED", id, done: 0, at: now } });
+    if (gone.length > 0) {
+      const contactStays = isReplaced ? undefined : (true as const);
+      effects.push({ kind: "FANOUT", ref: { topic: "CONTACT_REPLACED", id, done: 0, at: now, others: gone, contactStays } });
+    }
     return changed({
       state: { ...state, sentBack: undefined, likeness, searchWords: employerWordsOf(state.legalName) },
       event: "changeEmployer",

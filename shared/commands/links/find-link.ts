@@ -3,6 +3,7 @@ import { timingSafeEqual } from "node:crypto";
 import type { Instant } from "../../domain/calendar/instant.ts";
 import { acrossNames, barsContactWith, type Consent, type ConsentPurpose, hasConsent } from "../../domain/clients/consent.ts";
 import { contactOfId } from "../../domain/employers/contact.ts";
+import type { Employer } from "../../domain/employers/employer.ts";
 import { namesOf } from "../../domain/employers/merge.ts";
 import { refusal } from "../../domain/errors.ts";
 import { currentEntry } from "../../domain/placements/placement.ts";
@@ -42,24 +43,29 @@ export async function findLink(deps: Deps, { linkId, secret }: LinkCredentials, 
   const stored = await deps.store.processes.process(link.processId);
   if (!stored) throw refusal("LINK_INVALID");
   const wait = stored.state.waitOpen ? await deps.store.waits.wait(stored.state.id, stored.state.waitNo) : undefined;
-  return { link, process: stored.state, wait, hidden: await isHidden(deps, link, stored.state) };
-}
-
-async function isHidden(deps: Deps, link: LinkRow, process: Process): Promise<boolean> {
   const [receipts, employer] = await Promise.all([
-    deps.store.consents.ofClient(process.clientId),
+    deps.store.consents.ofClient(stored.state.clientId),
     deps.store.employers.employer(link.employerId),
   ]);
   const survivor = await survivorFrom(deps, employer);
+  const hidden = !employer || isReplaced(link, employer, survivor) || isTakenBack(link, stored.state, receipts, survivor);
+  return { link, process: stored.state, wait, hidden };
+}
+
+/** Whoever it was sent to is no longer asked there, or has another address by now; where the record has become another one, that one tells. */
+const isReplaced = ({ contactId, address }: LinkRow, ...records: readonly (Employer | undefined)[]): boolean =>
+  records.some((employer) => {
+    if (!employer) return false;
+    const contact = contactOfId(employer, contactId);
+    const hasMoved = contact.id === contactId && addressHash(contact.email) !== address;
+    return hasMoved || employer.formerContacts?.includes(contactId);
+  });
+
+function isTakenBack(link: LinkRow, process: Process, receipts: readonly Consent[], survivor: Employer | undefined): boolean {
   const consents = acrossNames(receipts, survivor ? [namesOf(survivor)] : []);
   if (process.kind === "PLACEMENT" && isWithdrawn(consents, "PROFILING", "-")) return true;
   if (isWithdrawn(consents, "EMPLOYER_SHARING", link.employerId)) return true;
-  if (process.kind === "FOLLOW_UP" && barsContactWith(consents, link.employerId)) return true;
-  if (!employer) return true;
-  // Whoever it was sent to is no longer asked there, or has another address by now.
-  if (employer.formerContacts?.includes(link.contactId)) return true;
-  const contact = contactOfId(employer, link.contactId);
-  return contact.id === link.contactId && addressHash(contact.email) !== link.address;
+  return process.kind === "FOLLOW_UP" && barsContactWith(consents, link.employerId);
 }
 
 /** What counts is that it was not taken back: a consent to share is given with the client's answer, and may be on its way. */

@@ -8,5 +8,5 @@ export const readMessages: StaffCommand<typeof routes.readMessages> = async (dep
   const stored = await deps.store.processes.placement(params.id);
   requireReach(staff, "readPlacements", stored?.state, "placement");
   const { items, cursor } = await sentMailsIn(deps.store.database).ofPlacement(params.id, query);
-  return { items: items.map(({ subject, ...mail }) => ({ ...mail, mailSubject: subject })), cursor };
+  return { items: items.map(({ subject, also: _, ...mail }) => ({ ...mail, mailSubject: subject })), cursor };
 };

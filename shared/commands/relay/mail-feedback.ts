@@ -43,7 +43,8 @@ export async function noteMailFeedback(deps: Deps, event: unknown): Promise<Note
   const pk = rowOf(detail.mail.tags.reference?.[0]);
   const row = pk === undefined ? undefined : await deps.store.outbox.load(pk);
   const isLate = detail.eventType === "DeliveryDelay";
-  if (pk !== undefined && row?.kind === "MAIL") await hear(deps, pk, row, isLate ? "DELAYED" : reasonOf(detail));
+  const together = pk !== undefined && row?.kind === "MAIL" ? [row, ...(await wentWith(deps, pk, row))] : [];
+  for (const one of together) await hear(deps, pk ?? "", one, isLate ? "DELAYED" : reasonOf(detail));
   if (row?.kind !== "MAIL") return { what: isLate ? "NOTHING" : "STAFF", row: pk };
   const vacancy = row.ref.vacancyId ? await deps.store.vacancies.vacancy(row.ref.vacancyId) : undefined;
   if (row.ref.to !== "employer" || !vacancy) return { what: isLate ? "NOTHING" : "STAFF", row: pk };
@@ -52,15 +53,27 @@ export async function noteMailFeedback(deps: Deps, event: unknown): Promise<Note
     else if (isForGood(detail)) await markMailDead(deps, vacancy.employerId, address, reasonOf(detail));
   }
   // The event's own id names the order: an event that comes twice orders once.
-  if (!isLate) await askByPhone(deps, row, reasonOf(detail), id.replace(/[^A-Za-z0-9]/g, "").slice(0, 64));
+  const orderId = id.replace(/[^A-Za-z0-9]/g, "").slice(0, 64);
+  if (!isLate) for (const one of together) await askByPhone(deps, one, reasonOf(detail), orderId);
   return { what: "EMPLOYER", row: pk };
 }
 
-/** Notes it with the mail as it was sent, for whoever reads the placement. */
-async function hear(deps: Deps, pk: string, { ref }: MailRow, what: DeadReason | "DELAYED"): Promise<void> {
+/** A mail as it was sent about a process. */
+async function sentBy(deps: Deps, pk: string, { ref }: MailRow) {
   const { items } = await sentMailsIn(deps.store.database).ofPlacement(placementIdOfProcess(ref.processId), { limit: 100 });
-  for (const sent of items.filter(({ id }) => id.startsWith(`${pk}#`)))
-    await sentMailsIn(deps.store.database).hear(sent, { at: deps.now(), what });
+  return items.filter(({ id }) => id.startsWith(`${pk}#`));
+}
+
+/** The other questions that were put in one mail with that of a row: they have not arrived either. */
+async function wentWith(deps: Deps, pk: string, row: MailRow): Promise<readonly MailRow[]> {
+  const ids = new Set((await sentBy(deps, pk, row)).flatMap(({ also = [] }) => also));
+  const rows = await Promise.all([...ids].map((id) => deps.store.outbox.load(id)));
+  return rows.flatMap((one) => (one?.kind === "MAIL" ? [one] : []));
+}
+
+/** Notes it with the mail as it was sent, for whoever reads the placement. */
+async function hear(deps: Deps, pk: string, row: MailRow, what: DeadReason | "DELAYED"): Promise<void> {
+  for (const sent of await sentBy(deps, pk, row)) await sentMailsIn(deps.store.database).hear(sent, { at: deps.now(), what });
 }
 
 /** A tag's value knows letters, digits, _ and -: the row's key stands in it with its # replaced. */

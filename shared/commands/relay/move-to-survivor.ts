@@ -25,7 +25,7 @@ type Merger = FanOutOf<"EMPLOYER_MERGED">;
 const places = ["AGREEMENTS", "VACANCIES", "PROPOSALS", "PROCESSES"] as const;
 type Place = (typeof places)[number];
 /** So many offices are looked through at once. */
-const officesAtOnce = 10;
+export const officesAtOnce = 10;
 /** How often all of it is gone through again at the most. */
 const mostPasses = 5;
 
@@ -102,7 +102,8 @@ const agreementsIn = async (deps: Deps, officeId: string, employerId: string): P
     .filter((agreement) => partiesOf(agreement).includes(employerId))
     .map(({ id }) => id);
 
-async function processesIn(deps: Deps, officeId: string, employerId: string): Promise<readonly string[]> {
+/** Every process of an office with an employer, what has ended among them. */
+export async function processesIn(deps: Deps, officeId: string, employerId: string): Promise<readonly string[]> {
   const found: string[] = [];
   for (let after: string | undefined, more = true; more; ) {
     const page = await deps.store.processes.ofEmployerIn(officeId, employerId, { after, limit: pageSize });
@@ -114,8 +115,11 @@ async function processesIn(deps: Deps, officeId: string, employerId: string): Pr
 }
 
 async function moveOne(deps: Deps, { id: from, by }: Merger, survivor: Employer, id: string): Promise<unknown> {
-  if (isProcessId(id))
-    return changeProcess(deps, id, bySystem, ({ state, context }) => followMerger(state, from, survivor.id, context));
+  if (isProcessId(id)) {
+    const contactId = (await deps.store.employers.employer(from))?.contact.id;
+    const merger = { from, to: survivor.id, contactId };
+    return changeProcess(deps, id, bySystem, ({ state, context }) => followMerger(state, merger, context));
+  }
   return id.startsWith(`${idPrefixes.agreement}_`)
     ? moveAgreement(deps, id, from, survivor, by)
     : moveVacancy(deps, id, from, survivor, by);

@@ -12,7 +12,7 @@ import type { Office } from "../../domain/offices/office.ts";
 import type { Staff } from "../../domain/offices/staff.ts";
 import { type Process, placementIdOf, vacancyIdOf } from "../../domain/processes.ts";
 import { type Question, questionsOf } from "../../messages/mail.ts";
-import { inDigest, isMailName, type MailFacts } from "../../messages/mails.ts";
+import { inDigest, isMailName, linesOf, type MailFacts } from "../../messages/mails.ts";
 import type { OutboxEffect } from "../../store/outbox.ts";
 import { questionSlotsIn } from "../../store/question-slots.ts";
 import { sentMailsIn } from "../../store/sent-mails.ts";
@@ -50,14 +50,14 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
   const person = employer && contactOfId(employer, ref.contactId);
   const address = person && mailOf(person);
   const asks = ref.linkAction !== undefined;
-  // A question that no mail carries to the employer is put by phone: the officer hears of every one.
-  const byPhone = ref.to === "employer" && address === undefined && asks;
+  // What no mail carries to the employer is asked or told by phone: the officer hears of every question and every word.
+  const byPhone = ref.to === "employer" && address === undefined && (asks || person !== undefined);
   if (byPhone && person && ref.linkAction === "ANSWER") {
-    await callInstead(deps, ref, whyCall(person) ?? "NO_MAIL");
+    await callInstead(deps, row, whyCall(person) ?? "NO_MAIL");
     return "DONE";
   }
   const isToEmployer = ref.to === "employer" && !byPhone;
-  const message = byPhone ? "askByPhone" : ref.message;
+  const message = byPhone ? (asks ? "askByPhone" : "tellByPhone") : ref.message;
   if (!isToEmployer && inDigest(message) === "ONLY") return "SKIPPED";
   const zone = (isToEmployer && employer && zoneOfRegion(employer.regencyCode)) || office.zone;
   const until = sendingMoment(deps.now(), zone, reference, office.mailHours);
@@ -81,7 +81,7 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
   if (receivers.length === 0) return "SKIPPED";
   const asker = askerOf(inCharge[0], office);
   const interview: InterviewMail = { process, zone: office.zone, employer, calledOff: ref.calledOff };
-  const facts: MailFacts = {
+  const known: MailFacts = {
     ...(await questionOf(deps, process, office, { title: vacancy?.title, linkId: byPhone ? undefined : ref.linkId })),
     more: others.map(({ question }) => question),
     employer: employer?.legalName ?? "-",
@@ -94,6 +94,8 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
     interview: interviewFacts(interview),
     about: ref.about ?? [],
   };
+  const tells = message === "tellByPhone" ? (ref.tells ?? ref.message) : undefined;
+  const facts = tells !== undefined && isMailName(tells) ? { ...known, toTell: linesOf(tells, known) } : known;
   const clientIds = isToEmployer ? [process.clientId, ...others.map(({ clientId }) => clientId)] : [];
   const clients = (await Promise.all(clientIds.map((id) => deps.store.clients.client(id)))).flatMap(
     (client) => client?.state ?? [],
@@ -116,10 +118,11 @@ export async function sendMessage(deps: RelayDeps, row: MailRow, reference: stri
       reference,
     });
     if (sent === "SENT") {
-      const kept = { to: byPhone ? "officer" : ref.to, message, mail, facts, reference, place, name } as const;
+      const merged = others.map((other) => other.reference);
+      const also = merged.length > 0 ? merged : undefined;
+      const kept = { to: byPhone ? "officer" : ref.to, message, mail, facts, reference, place, name, also } as const;
       for (const placementId of [placementIdOf(process), ...others.map((other) => other.placementId)])
         await keepSent(deps, { ...kept, placementId });
-      const merged = others.map((other) => other.reference);
       if (contact !== undefined && merged.length > 0) await questionSlotsIn(deps.store.database).merge(contact, merged);
       continue;
     }
@@ -173,6 +176,7 @@ type Sent = {
   /** Which of the receivers it was. */
   readonly place: number;
   readonly name: string;
+  readonly also: string[] | undefined;
 };
 
 /** Keeps a mail as it was sent; who reads it there must not be able to answer in the employer's place. */

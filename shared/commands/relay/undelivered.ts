@@ -55,21 +55,30 @@ function withMark(employer: Employer, address: string, mark: Pick<Contact, "dead
   return { ...employer, contact: marked(employer.contact), otherContacts: employer.otherContacts?.map(marked) };
 }
 
-/** The open question of a placement becomes a task to call. Nothing, where it is answered, about another vacancy, or one already. */
-export async function callInstead(deps: Deps, { processId, vacancyId }: MailRow["ref"], why: CallReason): Promise<void> {
-  await changePlacement(deps, processId, { actor: system }, ({ state, context, wait }) =>
-    wait?.answer || currentEntry(state)?.vacancyId !== vacancyId ? unchanged : noteUndelivered(state, why, context),
-  );
+/**
+ * The open question of a placement becomes a task to call. Nothing, where it is answered, about another vacancy, or one already; nor
+ * where it was put once more since: what comes back is the mail of before.
+ */
+export async function callInstead(deps: Deps, { ref, guard }: Pick<MailRow, "ref" | "guard">, why: CallReason): Promise<void> {
+  await changePlacement(deps, ref.processId, { actor: system }, ({ state, context, wait }) => {
+    const isMeant = currentEntry(state)?.vacancyId === ref.vacancyId && (guard === undefined || guard.waitNo === state.waitNo);
+    return isMeant && !wait?.answer ? noteUndelivered(state, why, context) : unchanged;
+  });
 }
 
 /**
- * What a mail asked is put by phone: the first question as the placement's own task, a later one as a mail to the officer.
+ * What a mail asked is put by phone: the first question as the placement's own task, a later one as a mail to the officer; and what it
+ * told is told so.
  * @param orderId names that order, so that it is made once
  */
 export async function askByPhone(deps: Deps, { ref, guard }: MailRow, why: CallReason, orderId: string): Promise<void> {
-  if (ref.linkAction === undefined) return;
-  if (ref.linkAction === "ANSWER") return callInstead(deps, ref, why);
-  const task = { message: "askByPhone", to: "officer", processId: ref.processId, vacancyId: ref.vacancyId } as const;
+  if (ref.linkAction === "ANSWER") return callInstead(deps, { ref, guard }, why);
+  const { processId, vacancyId, calledOff } = ref;
+  const about = { to: "officer", processId, vacancyId } as const;
+  const task =
+    ref.linkAction === undefined
+      ? ({ ...about, message: "tellByPhone", tells: ref.message, calledOff } as const)
+      : ({ ...about, message: "askByPhone" } as const);
   const order = { kind: "MAIL", ref: task, ...(guard ? { guard } : {}) } as const;
   await deps.store.database.commit([outboxPut(`ob_${orderId}`, order, deps.now())]);
 }

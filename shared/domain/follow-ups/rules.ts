@@ -89,17 +89,24 @@ function askForNews(state: FollowUp, context: FollowUpContext): Decision<FollowU
   if (step.kind === "refused") return step;
   // What was said last holds: who took the consent back may have given it anew.
   const employerContactStopped = !context.mayContact(state.employerId);
-  const { vacancyId } = state;
-  const asking: Effect = {
-    kind: "MAIL",
-    message: "followUpAsked",
-    to: "employer",
-    link: "FOLLOW_UP",
-    vacancyId,
-    whileWaiting: true,
-  };
-  return step.to("AWAITING_NEWS", { asked: {}, employerContactStopped }, employerContactStopped ? [] : [asking]);
+  return step.to("AWAITING_NEWS", { asked: {}, employerContactStopped }, employerContactStopped ? [] : [askingMail(state)]);
 }
+
+/** Somebody else is asked at the employer by now: the question that it has not answered yet goes there, and keeps its time. */
+export function askNewsAnew(state: FollowUp, context: FollowUpContext): Decision<FollowUp> {
+  if (state.status !== "AWAITING_NEWS" || state.employerContactStopped || state.asked.employer) return unchanged;
+  const step = takeFollowUp("askAnew", state, context);
+  return step.kind === "refused" ? step : step.amend({}, [askingMail(state)]);
+}
+
+const askingMail = ({ vacancyId }: FollowUp): Effect => ({
+  kind: "MAIL",
+  message: "followUpAsked",
+  to: "employer",
+  link: "FOLLOW_UP",
+  vacancyId,
+  whileWaiting: true,
+});
 
 const visitMail: Effect = { kind: "MAIL", message: "visitNeeded", to: "officer", whileWaiting: true };
 

@@ -25,6 +25,7 @@ export const followUpTransitions = {
   newsExpires: { from: ["AWAITING_NEWS"], to: ["AWAITING_NEWS", "AWAITING_VISIT"], by: ["system"] },
   visitExpires: { from: ["AWAITING_VISIT"], to: ["AWAITING_VISIT", ...after], by: ["system"] },
   workEnded: { from: openFollowUpStatuses, to: ["ENDED"], by: [recording] },
+  askAnew: { from: [], to: [], amends: ["AWAITING_NEWS"], by: ["system"] },
   employerContactStopped: { from: [], to: [], amends: openFollowUpStatuses, by: ["system"] },
   handOver: { from: [], to: [], amends: openFollowUpStatuses, by: [handingOver, "system"] },
   employerMerged: { from: [], to: [], amends: followUpStatuses, by: ["system"] },

@@ -26,6 +26,8 @@ export function withdrawFromEmployer(
   context: RuleContext,
   cause: CalledOff["cause"],
 ): Effect[] {
+  // Whoever has not been reached has nothing to be told of.
+  if (state.needsCall) return [];
   const off = callOff(state, context, cause);
   if (!off) return [{ kind: "MAIL", message: "proposalWithdrawn", to: "employer", vacancyId }];
   return [

@@ -1,6 +1,8 @@
 /** The asked employer's choice, and what follows from it. */
 import type { Instant } from "../calendar/instant.ts";
+import type { CalledOff } from "../process/called-off.ts";
 import type { Decision } from "../process/decision.ts";
+import type { Effect } from "../process/effect.ts";
 import type { Whereabouts } from "./appointment.ts";
 import { takeAsked } from "./asked-employer.ts";
 import { callOff, tellClientNotToGo } from "./call-off.ts";
@@ -53,8 +55,16 @@ export function loseSeat(state: Placement, context: RuleContext): Decision<Place
   return askNext(asked.step, { ...state, shortlist }, context, {
     effects: [
       { kind: "DROP_PROPOSAL", vacancyId },
-      { kind: "MAIL", message: "seatTaken", to: "employer", vacancyId, calledOff: callOff(state, context, "SEAT_TAKEN") },
+      ...(state.needsCall ? [] : [seatTaken(vacancyId, callOff(state, context, "SEAT_TAKEN"))]),
       ...tellClientNotToGo(state, context, "SEAT_TAKEN"),
     ],
   });
 }
+
+const seatTaken = (vacancyId: string, calledOff: CalledOff | undefined): Effect => ({
+  kind: "MAIL",
+  message: "seatTaken",
+  to: "employer",
+  vacancyId,
+  calledOff,
+});

@@ -9,9 +9,12 @@ import { withEntry } from "./live-entries.ts";
 import { askEmployer, callTask } from "./next-employer.ts";
 import type { Placement } from "./placement.ts";
 
-/** The question has not reached the employer: it becomes a task to call, and its time begins anew. */
+/**
+ * The question has not reached the employer: it becomes a task to call, and its time begins anew. Of a question that no mail has put
+ * nothing can come back: whoever was called knows of it.
+ */
 export function noteUndelivered(state: Placement, why: CallReason, context: RuleContext): Decision<Placement> {
-  if (state.status !== "AWAITING_EMPLOYER" || state.needsCall) return unchanged;
+  if (state.status !== "AWAITING_EMPLOYER" || state.needsCall || state.linkWait !== state.waitNo) return unchanged;
   const asked = takeAsked("employerUndelivered", state, context);
   if (asked.kind === "refused") return asked;
   return asked.step.again({ needsCall: { since: context.now, why } }, [callTask(asked.entry.vacancyId)]);
@@ -25,8 +28,8 @@ export function noteReached(state: Placement, context: RuleContext): Decision<Pl
   return asked.step.again();
 }
 
-/** `contactId`: somebody else there, who has an address; `atOnce`: a person waits for it. */
-type AskedBy = { readonly contactId?: string | undefined; readonly atOnce?: true };
+/** `contactId`: somebody else there, who has an address; `toRecord`: the contact of the record, in whose stead; `atOnce`: a person waits for it. */
+type AskedBy = { readonly contactId?: string | undefined; readonly toRecord?: true; readonly atOnce?: true };
 
 /**
  * The open question is sent anew, by a link that revokes the one before. What the employer has not answered gets its whole time
@@ -37,7 +40,8 @@ export function askAnew(state: Placement, context: RuleContext, by: AskedBy = {}
   if (asked.kind === "refused") return asked;
   const { vacancyId } = asked.entry;
   const { contactId } = by;
-  const shortlist = contactId === undefined ? state.shortlist : withEntry(state, vacancyId, { contactId });
+  const named = contactId !== undefined || by.toRecord;
+  const shortlist = named ? withEntry(state, vacancyId, { contactId }) : state.shortlist;
   if (state.status === "AWAITING_EMPLOYER") {
     const { needsCall, asking } = askEmployer(vacancyId, context, by);
     return asked.step.again({ needsCall, shortlist }, asking);
