@@ -1,5 +1,6 @@
 /** The rooms by their addresses. What a list shows – filter, sort, tab – stands in its address, so that going back brings it back. */
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent as lazyRoom, redirect } from "@tanstack/react-router";
+import { withNetwork } from "./parts/with-network.ts";
 import { type ClientsSearch, clientFilters } from "./rooms/client/search.ts";
 import { type DaySheetSearch, daySheetFilters } from "./rooms/day-sheet/search.ts";
 import { Inbox, type InboxSearch, inboxFilters } from "./rooms/inbox/inbox.tsx";
@@ -7,6 +8,9 @@ import { type PlacementsSearch, placementsFilters } from "./rooms/placements/sea
 import { type ReportsSearch, reportFilters } from "./rooms/reports/search.ts";
 import { Broken, NotFound } from "./shell/broken.tsx";
 import { Shell } from "./shell/shell.tsx";
+
+/** Without a network a room that is not there yet is waited for; the page would be loaded anew, and be gone. */
+const lazyRouteComponent: typeof lazyRoom = (load, name) => lazyRoom(() => withNetwork(load), name);
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Broken });
 
@@ -202,6 +206,8 @@ export const router = createRouter({
   scrollRestoration: true,
   defaultPreload: "intent",
   defaultPendingMs: 300,
+  // Within the shell: what is on its way, and the ways on, stay in sight.
+  defaultErrorComponent: Broken,
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => {
     const made = new URLSearchParams();

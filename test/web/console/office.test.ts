@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { isWhole } from "../../builders/runs.ts";
-import { hasBrowser, openConsole, type TriedConsole } from "./console.ts";
+import { hasBrowser, keptBy, openConsole, type TriedConsole } from "./console.ts";
 
 const owned = z.object({ client: z.object({ officerId: z.string() }) });
 const told = z.object({ status: z.string() });
@@ -105,7 +105,7 @@ describe.skipIf(!hasBrowser)("an office in the console", () => {
     },
   );
 
-  it.runIf(isWhole)("warns who signs out of what was not sent, and then sends nothing of it", async () => {
+  it.runIf(isWhole)("warns who signs out of what was not sent, and then sends nothing of it and keeps nothing", async () => {
     const { placement } = tried.records;
     const { status } = told.parse(await tried.door.get("officer", `/placements/${placement}`));
     const { page, context } = await tried.visit("officer", { path: `/penempatan/${placement}` });
@@ -113,11 +113,14 @@ describe.skipIf(!hasBrowser)("an office in the console", () => {
     await page.getByRole("dialog").getByText("WhatsApp").click();
     await page.getByRole("button", { name: "Catat klien mundur" }).click();
     await page.getByRole("button", { name: "Urungkan" }).waitFor();
+    expect(await keptBy(page)).toContain("titian-kirim");
     await page.getByRole("banner").getByRole("button", { name: "Keluar" }).click();
     const warning = page.getByRole("dialog", { name: "Masih ada yang belum tersimpan" });
     await warning.getByText("1 catatan belum tersimpan").waitFor();
     await warning.getByRole("button", { name: "Tetap keluar" }).click();
     await page.getByRole("button", { name: "Masuk" }).waitFor();
+    // Neither the login, nor the act that waited, nor the key that it was sealed with.
+    expect(await keptBy(page)).not.toMatch(/refreshToken|eyJ|titian-kirim|titian-isian|titian\.kunci/);
     expect(told.parse(await tried.door.get("officer", `/placements/${placement}`)).status).toBe(status);
     await context.close();
   });

@@ -11,9 +11,10 @@ import { given, MomentField, momentsOf, nowhere, type Where, WhereFields } from 
 import { actWords } from "./words.ts";
 
 type Answer = Body<"answerForEmployer">["answer"];
+type DeclineReason = (typeof declineReasons)[number];
 type Draft = {
   readonly choice?: Answer["choice"];
-  readonly reason?: (typeof declineReasons)[number];
+  readonly reason?: DeclineReason;
   readonly times: readonly string[];
   readonly where: Where;
   readonly receipt: Receipt;
@@ -22,6 +23,9 @@ type Draft = {
   readonly letGo: boolean;
 };
 const useDraft = makeDrafts<Draft>();
+
+const yeses = ["INTERVIEW", "ACCEPT"] as const;
+const isReason = (said: string): said is DeclineReason => declineReasons.some((reason) => reason === said);
 
 export function EmployerAnswer(props: ActProps) {
   const { placement, act } = props;
@@ -75,21 +79,14 @@ export function EmployerAnswer(props: ActProps) {
       <Choice
         label={words.answer}
         row
-        value={draft.choice}
-        change={(choice) => change({ choice })}
-        options={(isLate ? (["INTERVIEW", "ACCEPT"] as const) : (["INTERVIEW", "ACCEPT", "DECLINE"] as const)).map((value) => ({
-          value,
-          label: words[value],
-        }))}
+        value={draft.choice === "DECLINE" ? draft.reason : draft.choice}
+        change={(said) => change(isReason(said) ? { choice: "DECLINE", reason: said } : { choice: said })}
+        options={[
+          ...yeses.map((value) => ({ value, label: words[value] })),
+          // A no is told by its reason: it need not be said twice.
+          ...(isLate ? [] : declineReasons.map((value) => ({ value, label: words.reasons[value] }))),
+        ]}
       />
-      {draft.choice === "DECLINE" && (
-        <Choice
-          label={words.reason}
-          value={draft.reason}
-          change={(reason) => change({ reason })}
-          options={declineReasons.map((value) => ({ value, label: words.reasons[value] }))}
-        />
-      )}
       {draft.choice === "INTERVIEW" && <Invitation draft={draft} change={change} />}
       <ReceiptField value={draft.receipt} change={(receipt) => change({ receipt })} />
     </ActForm>

@@ -83,12 +83,16 @@ const entriesOf = (value: unknown): Map<string, unknown> =>
 /** Asks once more with a new token where the first is refused. The answer is what the API's own schema has let through. */
 // biome-ignore lint/suspicious/noExplicitAny: the response's type is the route's own, parsed by the server on its way out
 async function send(method: string, address: string, body: unknown, way: Way): Promise<any> {
-  for (const fresh of [false, true]) {
-    const token = await accessToken(fresh);
+  let refused: string | undefined;
+  for (const again of [false, true]) {
+    const token = await accessToken(refused);
     if (token === undefined) throw new Unreachable("nobody is signed in");
-    const first = fresh ? undefined : await takeFirst(method, address);
+    const first = again ? undefined : await takeFirst(method, address);
     const response = first ?? (await ask(method, address, body, way, token));
-    if (response.status === 401 && !fresh) continue;
+    if (response.status === 401 && !again) {
+      refused = token;
+      continue;
+    }
     const text = await response.text().catch(() => "");
     const answer: unknown = text === "" ? undefined : parse(text);
     if (response.ok) return answer;

@@ -5,8 +5,16 @@ import type { Row } from "./row.ts";
 
 const kept = sealedStore("titian-kirim");
 
-export const keepRow = (row: Row): Promise<void> => kept.put(row.key, row);
-export const dropRow = (key: string): Promise<void> => kept.drop(key);
+/** One after the other: what is dropped last stays dropped, however long it took to seal what was kept before. */
+let writing: Promise<unknown> = Promise.resolve();
+function write(what: () => Promise<void>): Promise<void> {
+  const written = writing.then(what, what);
+  writing = written;
+  return written;
+}
+
+export const keepRow = (row: Row): Promise<void> => write(() => kept.put(row.key, row));
+export const dropRow = (key: string): Promise<void> => write(() => kept.drop(key));
 
 /** The rows of this login that can still be read, oldest first. */
 export async function keptRows(): Promise<readonly Row[]> {

@@ -13,7 +13,10 @@ const longestReading = 4000;
 
 let rows: readonly Row[] = [];
 const listeners = new Set<() => void>();
+/** What the tabs of a login tell each other: that rows are others now, and which one is through. */
+type Told = { readonly kind: "rows" } | { readonly kind: "sent"; readonly row: Row };
 const channel = new BroadcastChannel("titian-kirim");
+const tellTabs = (told: Told): void => channel.postMessage(told);
 /** Called with what was sent, so that what was read before is read anew; the act stays shown as done until that has come. */
 type Heard = (row: Row) => unknown;
 const sentListeners = new Set<Heard>();
@@ -51,8 +54,7 @@ export async function submit(act: NewAct): Promise<void> {
   const now = Date.now();
   const row: Row = { ...act, madeAt: now, sendAt: now + Number(preference("undo")) * 1000, tries: 0, state: "waiting" };
   become([...rows, row]);
-  await keepRow(row);
-  channel.postMessage("rows");
+  await keepForTabs(row);
   schedule();
 }
 
@@ -60,23 +62,39 @@ export async function submit(act: NewAct): Promise<void> {
 export async function undo(key: string): Promise<boolean> {
   const row = rows.find((known) => known.key === key);
   if (row === undefined || row.state === "sending") return false;
+  heldHere.delete(key);
   become(rows.filter((known) => known.key !== key));
   await dropRow(key);
-  channel.postMessage("rows");
+  tellTabs({ kind: "rows" });
   return true;
 }
 /** Throws a refused act away. */
 export const discard = undo;
+
+async function keepForTabs(row: Row): Promise<void> {
+  await keepRow(row);
+  tellTabs({ kind: "rows" });
+}
+
+/** So long another tab waits for an undo that is considered in this one, in milliseconds: this one may have gone. */
+const longestHold = 120_000;
 
 /** Stands still while somebody has the undo in focus, and goes on with what was left, in milliseconds. */
 export function hold(key: string): () => void {
   const row = rows.find((known) => known.key === key);
   if (row === undefined || row.state !== "waiting") return () => undefined;
   const left = row.sendAt - Date.now();
-  replace({ ...row, sendAt: Number.MAX_SAFE_INTEGER, held: left });
+  const held: Row = { ...row, sendAt: Number.MAX_SAFE_INTEGER, held: left };
+  heldHere.add(key);
+  replace(held);
+  void keepForTabs({ ...held, sendAt: Date.now() + longestHold });
   return () => {
+    heldHere.delete(key);
     const now = rows.find((known) => known.key === key);
-    if (now?.state === "waiting") replace({ ...now, sendAt: Date.now() + Math.max(left, 0), held: undefined });
+    if (now?.state !== "waiting") return;
+    const going: Row = { ...now, sendAt: Date.now() + Math.max(left, 0), held: undefined };
+    replace(going);
+    void keepForTabs(going);
     schedule();
   };
 }
@@ -96,11 +114,14 @@ export async function sendAnyway(key: string, changed: Partial<Pick<Row, "asked"
     refused: undefined,
   };
   become(rows.map((known) => (known.key === key ? next : known)));
-  await keepRow(next);
+  await keepForTabs(next);
   schedule();
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** By their keys: what this tab sends, and what it makes stand still. */
+const onItsWay = new Set<string>();
+const heldHere = new Set<string>();
 let leads = false;
 let draining = false;
 
@@ -130,26 +151,39 @@ async function drain(): Promise<void> {
 
 async function send(row: Row, keepalive = false): Promise<void> {
   if (Date.now() - row.madeAt > oldAfter) return stop({ ...row, state: "old" });
-  replace({ ...row, state: "sending" });
+  const sending: Row = { ...row, state: "sending" };
+  replace(sending);
+  onItsWay.add(row.key);
+  // No other tab offers to take back what has left.
+  const noted = keepForTabs(sending);
   try {
     await call(row.route, row.asked, { key: row.key, keepalive });
+    await noted;
     await dropRow(row.key);
-    const heard = Promise.allSettled([...sentListeners].map((listener) => listener(row)));
-    await Promise.race([heard, new Promise((go) => setTimeout(go, longestReading))]);
+    tellTabs({ kind: "sent", row });
+    await hear(row);
     become(rows.filter(({ key }) => key !== row.key));
-    channel.postMessage("rows");
   } catch (error) {
     if (!isPassing(error)) return stop({ ...row, state: "stopped", refused: refusedOf(error) });
     const wait = error instanceof Problem && error.retryAfter !== undefined ? error.retryAfter * 1000 : 2000 * 2 ** row.tries;
     const later: Row = { ...row, state: "waiting", tries: row.tries + 1, sendAt: Date.now() + Math.min(wait, 300_000) };
     replace(later);
-    await keepRow(later);
+    await noted;
+    await keepForTabs(later);
+  } finally {
+    onItsWay.delete(row.key);
   }
+}
+
+/** Until what was read before is read anew, or that takes too long. */
+async function hear(row: Row): Promise<void> {
+  const heard = Promise.allSettled([...sentListeners].map((listener) => listener(row)));
+  await Promise.race([heard, new Promise((go) => setTimeout(go, longestReading))]);
 }
 
 async function stop(row: Row): Promise<void> {
   replace(row);
-  await keepRow(row);
+  await keepForTabs(row);
   for (const heard of sentListeners) heard(row);
 }
 
@@ -187,21 +221,24 @@ export function openWithLogin(): void {
 async function openOutbox(): Promise<void> {
   await reload();
   const name = `titian-kirim-${isTrusted() ? "own" : loginId()}`;
-  void navigator.locks.request(name, () => {
+  void navigator.locks.request(name, async () => {
     leads = true;
-    schedule();
+    await reload();
     return new Promise(() => undefined);
   });
 }
 
 async function reload(): Promise<void> {
   const kept = await keptRows();
-  // What was being sent when a page went is sent again under its key.
-  become(kept.map((row) => (row.state === "sending" ? { ...row, state: "waiting" } : row)));
+  become(kept.map((row) => (heldHere.has(row.key) && rows.find(({ key }) => key === row.key)) || asItStands(row)));
   schedule();
 }
 
-channel.onmessage = () => void reload();
+/** What was being sent when the page that sends went is sent again under its key. */
+const asItStands = (row: Row): Row =>
+  row.state === "sending" && leads && !onItsWay.has(row.key) ? { ...row, state: "waiting" } : row;
+
+channel.onmessage = ({ data }: MessageEvent<Told>) => void (data.kind === "sent" ? hear(data.row).then(reload) : reload());
 addEventListener("pagehide", sendAll);
 addEventListener("online", () => {
   become(rows.map((row) => (row.state === "waiting" && row.tries > 0 ? { ...row, sendAt: Date.now() } : row)));

@@ -34,3 +34,6 @@ export type Row = {
 
 /** Keys are known to the server for seven days: an older act is asked about, and not sent by itself. In milliseconds. */
 export const oldAfter = 6 * 24 * 3_600_000;
+
+/** Tried, and not through: there was no network, or nobody answered. It goes out by itself later. */
+export const isDelayed = ({ state, tries }: Row): boolean => tries > 0 && (state === "waiting" || state === "sending");

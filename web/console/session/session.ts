@@ -39,10 +39,13 @@ export const loginId = (): string | undefined => token?.kept.id;
 /** So long before its end a token is no longer used, in milliseconds. */
 const margin = 60_000;
 
-/** An access token that is good for a while; undefined where nobody is signed in or the issuer cannot be reached. */
-export async function accessToken(fresh = false): Promise<string | undefined> {
+/**
+ * An access token that is good for a while; undefined where nobody is signed in or the issuer cannot be reached.
+ * @param refused one that the API did not take: several requests that bore it are helped by one new one
+ */
+export async function accessToken(refused?: string): Promise<string | undefined> {
   if (isCovered()) return undefined;
-  if (!fresh && token && token.until - performance.now() > margin) return token.access;
+  if (token && token.access !== refused && token.until - performance.now() > margin) return token.access;
   coming ??= take(refresh()).finally(() => {
     coming = undefined;
   });

@@ -1,7 +1,7 @@
 /** What must I do today: late first, then today, then the rest; and what waits for others. */
 
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { statusLines } from "../../../../shared/messages/status-words.ts";
 import type { Answer } from "../../api/client.ts";
 import { useRead } from "../../api/read.ts";
@@ -27,6 +27,9 @@ export function Inbox() {
   const counts = useRead("countInbox");
   const tab = search.tab ?? "saya";
   useTitle(words.title);
+  const bar = useRef<HTMLElement>(null);
+  // On a phone the bar is wider than the window.
+  useEffect(() => bar.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" }), [tab]);
   const many = (count: number): string => (count >= (counts.data?.most ?? 100) ? `${count}+` : String(count));
   // What there is none of is not counted out.
   const summaryOf = (counted: Pick<Answer<"countInbox">, "late" | "today" | "later">): string =>
@@ -46,15 +49,16 @@ export function Inbox() {
     <>
       <RowKeys />
       <div class="heading">
-        <div>
+        <div class="titled">
           <h1>{words.title}</h1>
           {counts.data && <p class="quiet">{summaryOf(counts.data) || nothing}</p>}
         </div>
-        <Link className="button unprinted" to={pathOf("daySheet")}>
+        {/* On a phone it stands behind "Lain": nobody prints from there. */}
+        <Link className="button unprinted at-desk" to={pathOf("daySheet")}>
           {words.daySheet}
         </Link>
       </div>
-      <nav class="tabs" aria-label={words.title}>
+      <nav class="tabs" aria-label={words.title} ref={bar}>
         {tabs
           .filter(({ shown }) => shown)
           .map(({ name, count }) => (

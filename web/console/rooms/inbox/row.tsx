@@ -5,9 +5,11 @@ import { statusButtons, statusLines } from "../../../../shared/messages/status-w
 import { primaryOf } from "../../acts/primary.ts";
 import type { Answer } from "../../api/client.ts";
 import { submit, useUnsent } from "../../outbox/outbox.ts";
+import { isDelayed } from "../../outbox/row.ts";
 import { Reach } from "../../parts/reach.tsx";
 import { RowLink } from "../../parts/row-link.tsx";
 import { Tag, type Tone } from "../../parts/tag.tsx";
+import { withNetwork } from "../../parts/with-network.ts";
 import type { Me } from "../../shell/me.ts";
 import { said } from "../../words/language.ts";
 import { type Due, daysLate, dueOf, lastShortDay, shortDayOf, shortMoment } from "../../words/when.ts";
@@ -33,7 +35,7 @@ const tones: Partial<Record<Row["status"], Tone>> = {
   COMPLETED: "good",
 };
 
-const loadSheet = () => import("../../acts/act-sheet.tsx");
+const loadSheet = () => withNetwork(() => import("../../acts/act-sheet.tsx"));
 const ActSheet = lazy(async () => ({ default: (await loadSheet()).ActSheet }));
 const Stopped = lazy(async () => ({ default: (await import("../placement/conflict.tsx")).WhatHappened }));
 
@@ -48,7 +50,7 @@ export function InboxRow({ row, around }: { readonly row: Row; readonly around: 
   const due = dueOf(row.deadline, now, zone);
   return (
     <li>
-      <div class="row three" data-id={row.id}>
+      <div class="row three work" data-id={row.id}>
         <div>
           <RowLink to={`/penempatan/${row.placementId}`}>{row.clientName ?? row.pseudonym}</RowLink>
           <p class="small quiet">{[row.employerName, row.vacancyTitle, row.officerName].filter(Boolean).join(" · ")}</p>
@@ -122,7 +124,7 @@ function RowActs({ row, around: { words, me } }: { readonly row: Row; readonly a
   return (
     <div class="buttons unprinted" ref={place}>
       {unsent ? (
-        <Tag tone="good">{words.sent}</Tag>
+        <Tag tone={isDelayed(unsent) ? "others" : "good"}>{isDelayed(unsent) ? words.delayed : words.sent}</Tag>
       ) : (
         <>
           {act && (

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import type { Answer } from "../../api/client.ts";
 import { makeStale, useRead } from "../../api/read.ts";
 import { onSent, useUnsent } from "../../outbox/outbox.ts";
+import { isDelayed } from "../../outbox/row.ts";
 import { Empty, Failure, Skeleton } from "../../parts/states.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { fullDay } from "../../words/when.ts";
@@ -75,7 +76,9 @@ function Line({ certificate, open }: { readonly certificate: Waiting; readonly o
         </div>
         <p class="buttons unprinted">
           {unsent ? (
-            <Tag tone={stopped ? "late" : "good"}>{stopped ? words.stopped : words.sent}</Tag>
+            <Tag tone={stopped ? "late" : isDelayed(unsent) ? "others" : "good"}>
+              {stopped ? words.stopped : isDelayed(unsent) ? words.delayed : words.sent}
+            </Tag>
           ) : sentBack ? (
             <>
               <Tag tone="late">{sentBackWord}</Tag>

@@ -28,6 +28,7 @@ export const en = {
   pending: (time: string) => `Answered by link, takes effect ${time}`,
   unverified: "Not verified yet",
   sent: "Recorded",
+  delayed: "Not saved yet",
   stopped: "What you recorded was not used",
   more: "Load more",
   nothing: "Nothing waits for you",

@@ -30,6 +30,7 @@ export const id = {
   pending: (time: string) => `Sudah dijawab lewat tautan, berlaku ${time}`,
   unverified: "Belum diverifikasi",
   sent: "Dicatat",
+  delayed: "Belum tersimpan",
   stopped: "Catatan Anda tidak dipakai",
   more: "Muat lagi",
   nothing: "Tidak ada yang menunggu Anda",

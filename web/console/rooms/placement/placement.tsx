@@ -10,7 +10,7 @@ import { isStopped, type Placement } from "../../acts/send.ts";
 import { actWords } from "../../acts/words.ts";
 import { useRead } from "../../api/read.ts";
 import { sendAnyway, useOutbox } from "../../outbox/outbox.ts";
-import type { Row } from "../../outbox/row.ts";
+import { isDelayed, type Row } from "../../outbox/row.ts";
 import { Icon } from "../../parts/icons.tsx";
 import { FittedPicture } from "../../parts/picture.tsx";
 import { HistoryEntries, HistorySwitch } from "../../parts/record/history.tsx";
@@ -122,11 +122,11 @@ function Pending({ rows }: { readonly rows: readonly Row[] }) {
   const recorded: Readonly<Record<string, string>> = actWords.use().recorded;
   return (
     <>
-      {rows.map(({ key, act, state }) => (
-        <p class="note" data-tone="good" role="status" key={key}>
-          <strong>{recorded[act] ?? act}.</strong> {words.recorded}{" "}
-          {state === "waiting" && (
-            <button type="button" class="button plain" onClick={() => void sendAnyway(key)}>
+      {rows.map((row) => (
+        <p class="note" data-tone={isDelayed(row) ? "others" : "good"} role="status" key={row.key}>
+          <strong>{recorded[row.act] ?? row.act}.</strong> {isDelayed(row) ? words.delayed : words.recorded}{" "}
+          {row.state === "waiting" && (
+            <button type="button" class="button plain" onClick={() => void sendAnyway(row.key)}>
               {words.sendNow}
             </button>
           )}

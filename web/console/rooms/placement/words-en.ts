@@ -45,6 +45,7 @@ export const en = {
   absence: "The employer says that the client did not come; ask the client first",
   notNow: "Not possible now",
   recorded: "It is recorded, is saved in a moment, and can be undone in the message below.",
+  delayed: "It is recorded, and not saved yet: the server cannot be reached. It is sent by itself once it can.",
   sendNow: "Save now",
   unverified: "Recorded by one person alone; waits for a second",
   shortlist: "Shortlist",

@@ -47,6 +47,7 @@ export const id = {
   absence: "Pemberi kerja menyatakan klien tidak datang; tanyakan dahulu kepada klien",
   notNow: "Belum bisa sekarang",
   recorded: "Sudah dicatat; disimpan sebentar lagi, dan dapat diurungkan di pesan di bawah.",
+  delayed: "Sudah dicatat, tetapi belum tersimpan: server belum terjangkau. Dikirim sendiri begitu tersambung lagi.",
   sendNow: "Simpan sekarang",
   unverified: "Dicatat seorang diri; menunggu orang kedua",
   shortlist: "Pilihan lowongan",

@@ -9,6 +9,7 @@ import { Icon } from "../../../parts/icons.tsx";
 import { HistoryEntries, HistorySwitch } from "../../../parts/record/history.tsx";
 import { Empty, Failure, Skeleton } from "../../../parts/states.tsx";
 import { useTitle } from "../../../parts/use-title.ts";
+import { withNetwork } from "../../../parts/with-network.ts";
 import { may, useMe } from "../../../shell/me.ts";
 import { KeptNote } from "../kept-note.tsx";
 import { Certificates } from "./certificates.tsx";
@@ -25,7 +26,7 @@ import { CertificatesAlone } from "./trainer.tsx";
 import { Unsent } from "./unsent.tsx";
 import { pageWords } from "./words.ts";
 
-const OpenSheet = lazy(async () => ({ default: (await import("./sheets.tsx")).OpenSheet }));
+const OpenSheet = lazy(async () => ({ default: (await withNetwork(() => import("./sheets.tsx"))).OpenSheet }));
 
 export function ClientPage() {
   const words = pageWords.use();

@@ -1,6 +1,7 @@
 /** An act on this record that is not through yet, or was refused: it stays until somebody has seen it. */
 import { Link } from "@tanstack/react-router";
 import { discard, useUnsent } from "../../../outbox/outbox.ts";
+import { isDelayed } from "../../../outbox/row.ts";
 import { said } from "../../../words/language.ts";
 import { pageWords } from "./words.ts";
 
@@ -11,8 +12,8 @@ export function Unsent({ about }: { readonly about: string }) {
   const still = row.state === "stopped" || row.state === "old";
   if (!still)
     return (
-      <p class="note unprinted" data-tone="good" role="status">
-        {words.unsent}
+      <p class="note unprinted" data-tone={isDelayed(row) ? "others" : "good"} role="status">
+        {isDelayed(row) ? words.delayed : words.unsent}
       </p>
     );
   const { refused } = row;

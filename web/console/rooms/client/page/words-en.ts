@@ -28,6 +28,7 @@ export const en = {
   saving: "Saving…",
   saved: "Saved.",
   unsent: "Recorded, it is saved in a moment.",
+  delayed: "It is recorded, and not saved yet: the server cannot be reached. It is sent by itself once it can.",
   refused: "What you recorded was not used",
   toQueue: "See the queue",
   discard: "Delete what I recorded",

@@ -30,6 +30,7 @@ export const id = {
   saving: "Sedang disimpan…",
   saved: "Tersimpan.",
   unsent: "Sudah dicatat, sebentar lagi akan disimpan.",
+  delayed: "Sudah dicatat, tetapi belum tersimpan: server belum terjangkau. Dikirim sendiri begitu tersambung lagi.",
   refused: "Catatan Anda tidak dipakai",
   toQueue: "Lihat antrean",
   discard: "Hapus catatan saya",
