@@ -130,6 +130,23 @@ const organisation = createRoute({
   validateSearch: (given: Given) => pick(given, ["riwayat"]),
   component: lazyRouteComponent(() => import("./rooms/organisations/organisation.tsx"), "Organisation"),
 });
+const batches = createRoute({
+  getParentRoute: () => root,
+  path: "/pelatihan",
+  validateSearch: (given: Given) => pick(given, ["keadaan"]),
+  component: lazyRouteComponent(() => import("./rooms/training/batches.tsx"), "Batches"),
+});
+const newBatch = createRoute({
+  getParentRoute: () => root,
+  path: "/pelatihan/baru",
+  validateSearch: (given: Given) => pick(given, ["lembaga", "pemberi"]),
+  component: lazyRouteComponent(() => import("./rooms/training/new.tsx"), "NewBatch"),
+});
+const batch = createRoute({
+  getParentRoute: () => root,
+  path: "/pelatihan/$id",
+  component: lazyRouteComponent(() => import("./rooms/training/batch.tsx"), "Batch"),
+});
 const vacancies = createRoute({
   getParentRoute: () => root,
   path: "/lowongan",
@@ -175,6 +192,7 @@ const ofRecords = [
   imports,
   ...[employers, newEmployer, employer],
   ...[organisations, newOrganisation, organisation],
+  ...[batches, newBatch, batch],
   ...[vacancies, newVacancy, vacancy],
   ...[agreements, newAgreement, agreement],
 ] as const;

@@ -9,6 +9,7 @@ export type RoomName =
   | "employers"
   | "organisations"
   | "agreements"
+  | "training"
   | "imports"
   | "daySheet"
   | "queue"
@@ -31,6 +32,7 @@ export const rooms: readonly Room[] = [
   { name: "employers", path: "/pemberi-kerja", needs: "readEmployers" },
   { name: "organisations", path: "/organisasi", needs: "readOrganisations" },
   { name: "agreements", path: "/perjanjian", needs: "readAgreements" },
+  { name: "training", path: "/pelatihan", needs: "readTraining" },
   { name: "imports", path: "/impor", needs: "registerClient" },
   { name: "daySheet", path: "/lembar-hari", needs: "readInbox" },
   { name: "reports", path: "/laporan", needs: "readReports" },
@@ -54,6 +56,7 @@ const doors: readonly { readonly path: RegExp; readonly needs: Action }[] = [
   { path: /^\/lowongan\/baru$/, needs: "openVacancy" },
   { path: /^\/lowongan\/.+/, needs: "readVacancy" },
   { path: /^\/perjanjian\/baru$/, needs: "recordAgreement" },
+  { path: /^\/pelatihan\/baru$/, needs: "runTraining" },
   { path: /^\/organisasi\/baru$/, needs: "registerOrganisation" },
 ];
 

@@ -7,6 +7,7 @@ export const en = {
     employers: "Employers",
     organisations: "Organisations",
     agreements: "Agreements",
+    training: "Training",
     imports: "Import",
     daySheet: "Day sheet",
     queue: "Queue",

@@ -9,6 +9,7 @@ export const id = {
     employers: "Pemberi kerja",
     organisations: "Lembaga",
     agreements: "Perjanjian",
+    training: "Pelatihan",
     imports: "Impor",
     daySheet: "Lembar hari",
     queue: "Antrean",
