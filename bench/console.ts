@@ -30,6 +30,7 @@ const rooms = [
   "/organisasi",
   "/perjanjian",
   "/impor",
+  "/pelatihan",
   "/lembar-hari",
   "/antrean",
   "/laporan",

@@ -20,7 +20,7 @@ export type Room = {
   readonly name: RoomName;
   readonly path: string;
   readonly needs: Action;
-  /** On a phone the bar at the foot holds four; the others are behind "Lain". */
+  /** On a phone the bar at the foot holds the first three of these; the others are behind "Lain". */
   readonly inBar?: true;
 };
 
@@ -32,7 +32,7 @@ export const rooms: readonly Room[] = [
   { name: "employers", path: "/pemberi-kerja", needs: "readEmployers" },
   { name: "organisations", path: "/organisasi", needs: "readOrganisations" },
   { name: "agreements", path: "/perjanjian", needs: "readAgreements" },
-  { name: "training", path: "/pelatihan", needs: "readTraining" },
+  { name: "training", path: "/pelatihan", needs: "readTraining", inBar: true },
   { name: "imports", path: "/impor", needs: "registerClient" },
   { name: "daySheet", path: "/lembar-hari", needs: "readInbox" },
   { name: "reports", path: "/laporan", needs: "readReports" },
@@ -40,9 +40,12 @@ export const rooms: readonly Room[] = [
   { name: "settings", path: "/setelan", needs: "readMe" },
 ];
 
+/** With "Lain" there are four: five do not fit a phone. */
+const mostInBar = 3;
+
 /** Those of somebody's rooms that stand in the bar at the foot: the first of them where none of the usual is theirs. */
 export function barOf(own: readonly Room[]): readonly Room[] {
-  const usual = own.filter(({ inBar }) => inBar);
+  const usual = own.filter(({ inBar }) => inBar).slice(0, mostInBar);
   return usual.length > 0 ? usual : own.slice(0, 1);
 }
 

@@ -20,6 +20,7 @@ const barIcons: Partial<Record<RoomName, IconName>> = {
   clients: "person",
   vacancies: "work",
   organisations: "people",
+  training: "people",
 };
 
 export function Shell() {

@@ -70,7 +70,7 @@ function Shown(detail: Detail) {
           <ActButton acts={acts} act="changeBatch" word={words.change} press={() => setOpen("change")} />
         </p>
       </div>
-      <AfterSaving key={id} id={id} />
+      {detail.participants.length === 0 && <AfterSaving key={id} id={id} />}
       {open && <Open detail={detail} open={open} close={() => setOpen(undefined)} />}
       <div class="columns">
         <Participants detail={detail} />
@@ -163,9 +163,11 @@ function Participants({ detail }: { readonly detail: Detail }) {
                       .filter(Boolean)
                       .join(" · ")}
                   </p>
+                  <p class="buttons">
+                    <Tag tone={stateTones[one.state]}>{words.states[one.state]}</Tag>
+                  </p>
                 </div>
                 <span class="buttons">
-                  <Tag tone={stateTones[one.state]}>{words.states[one.state]}</Tag>
                   {mayLeave && (one.state === "ENROLLED" || one.state === "WAITING") && (
                     <button
                       type="button"

@@ -84,7 +84,7 @@ export function ResultsSheet({ id, scheme, people, today, close, done }: Props) 
       )}
       <ul class="list">
         {part.map(({ clientId, fullName }, at) => (
-          <li key={clientId} class="row two">
+          <li key={clientId} class="row stack tight">
             <div>
               <p class="strong">{fullName}</p>
               <Check

@@ -65,7 +65,7 @@ export const id = {
     title: "Nama pelatihan",
     siteKind: "Tempat",
     regencyCode: "Kabupaten/kota",
-    instructorFrom: "Instruktur dari",
+    instructorFrom: "Pengajar dari",
     seats: "Kuota",
     startsOn: "Mulai",
     endsOn: "Selesai",
