@@ -172,6 +172,10 @@ export const details: Readonly<Record<string, Text>> = {
     en: "Outside work is not yet permitted on that day",
   },
   REPORT_DAY_TAKEN: { id: "Jam kerja tidak menyisakan hari lapor", en: "The shifts do not leave the report day free" },
+  NO_LONGER_FITS: {
+    id: "Tidak cocok lagi: data klien atau lowongan berubah sejak diusulkan",
+    en: "No longer fits: the client's record or the vacancy's has changed since the ranking",
+  },
   AGREEMENT_MISSING: {
     id: "Tidak ada perjanjian yang berlaku dengan pemberi kerja",
     en: "No agreement with the employer is in force",

@@ -4,10 +4,14 @@ import type { approvalInput } from "../../api/placements.ts";
 import type { routes } from "../../api/routes.ts";
 import { reportingOf } from "../../domain/clients/reporting.ts";
 import { type ErrorDetail, refusal } from "../../domain/errors.ts";
+import { toMatchingClient, toMatchingTerms, toMatchingVacancy } from "../../domain/matching/from-records.ts";
+import { certificateRules, type RuleCode } from "../../domain/matching/rules.ts";
+import { stillFits } from "../../domain/matching/touched-rules.ts";
 import { approveShortlist as decideApproval, rejectProposals } from "../../domain/placements/approval.ts";
 import type { Placement } from "../../domain/placements/placement.ts";
 import type { ShortlistEntry } from "../../domain/placements/shortlist.ts";
 import { type Decision, refused } from "../../domain/process/decision.ts";
+import type { Vacancy } from "../../domain/vacancies/vacancy.ts";
 import { likelyMeant, minimumWageIn } from "../../domain/vacancies/wage.ts";
 import { approvedOrder } from "../../store/rankings.ts";
 import type { Deps } from "../deps.ts";
@@ -60,7 +64,9 @@ async function approve(deps: Deps, loaded: Loaded<Placement>, body: Approving): 
   const picked = [...vacancies.values()].filter((vacancy) => order.includes(vacancy.id));
   const odd = isAsked ? oddWords(body, loaded) : [];
   if (odd.length > 0) return refused(refusal("REQUEST_INVALID", odd));
-  const failures = isAsked ? await gateFailures(deps, client, office, picked, { words }) : [];
+  const failures = isAsked
+    ? [...(await gateFailures(deps, client, office, picked, { words })), ...(await changedSince(deps, loaded, picked))]
+    : [];
   return decideApproval(
     state,
     { order: chosen, reason, unticked: new Set(unticked) },
@@ -70,6 +76,25 @@ async function approve(deps: Deps, loaded: Loaded<Placement>, body: Approving): 
     context,
   );
 }
+
+/**
+ * What was proposed and no longer fits: client, certificate or vacancy were mended since the ranking. Whose seats, agreement, wage or
+ * report days are wrong is told by the gates.
+ */
+async function changedSince(
+  deps: Deps,
+  { state, client, office, context }: Loaded<Placement>,
+  picked: readonly Vacancy[],
+): Promise<readonly ErrorDetail[]> {
+  const certificates = await deps.store.certificates.ofClient(client.id);
+  const matched = toMatchingClient(client, certificates, { current: state });
+  const terms = toMatchingTerms(office, [], todayIn(office, context.now));
+  return picked
+    .filter((vacancy) => !stillFits(matched, toMatchingVacancy(vacancy, undefined, terms.today), terms, mendable))
+    .map(({ id }) => ({ code: "NO_LONGER_FITS", value: id }));
+}
+
+const mendable = ["REGION", "EDUCATION", "EXPERIENCE", ...certificateRules] as const satisfies readonly RuleCode[];
 
 type Words = Pick<ShortlistEntry, "agreedWage" | "occupationChecked">;
 

@@ -4,6 +4,7 @@ import { partiesOf } from "../../domain/agreements/agreement.ts";
 import { notFound, refusal } from "../../domain/errors.ts";
 import { provinceOf } from "../../domain/identifiers/region-code.ts";
 import { withChanges } from "../../domain/record/fields.ts";
+import { isMendable } from "../../domain/vacancies/acts.ts";
 import { textWarnings } from "../../domain/vacancies/vacancy.ts";
 import { wageWarnings } from "../../domain/vacancies/wage.ts";
 import { changedFields } from "../../store/record.ts";
@@ -17,7 +18,7 @@ import { ordersOf } from "./orders-of-change.ts";
 
 /**
  * Errors: CONFLICT with the newer record where another version was seen; STATUS_CONFLICT where it is closed, unless it ran out and
- * gets a later last day; REQUEST_INVALID for fewer seats than are taken or a day that has passed; NOT_FOUND for an agreement of
+ * gets a later last day, or nothing but wage and days is mended; REQUEST_INVALID for fewer seats than are taken or a day that has passed; NOT_FOUND for an agreement of
  * another office or employer.
  */
 export const changeVacancy: StaffCommand<typeof routes.changeVacancy> = (deps, request) => {
@@ -29,7 +30,8 @@ export const changeVacancy: StaffCommand<typeof routes.changeVacancy> = (deps, r
     const { status, closedBecause } = vacancy;
     // What has run out is opened again by a later last day, and by nothing else.
     const reopens = status === "CLOSED" && closedBecause === "EXPIRED" && body.changes.validUntil !== undefined;
-    if (status === "CLOSED" && !reopens) return refused(refusal("STATUS_CONFLICT", [{ code: status }]));
+    const mendable = Object.keys(body.changes).every((name) => isMendable(reopens ? vacancy : { status }, name));
+    if (status === "CLOSED" && !mendable) return refused(refusal("STATUS_CONFLICT", [{ code: status }]));
     const { agreementId, validUntil } = body.changes;
     if (validUntil !== undefined && validUntil < today) return invalid("date.past", "changes.validUntil");
     if (agreementId) {
@@ -58,7 +60,7 @@ export const changeVacancy: StaffCommand<typeof routes.changeVacancy> = (deps, r
       fields,
       response: { id, version: vacancy.version + 1, ...(warnings.length > 0 && { warnings }) },
       writes: calendarOrders(deps, vacancy, state, facts),
-      effects: ordersOf(vacancy, state, fields).map((ref) => ({ kind: "FANOUT", ref })),
+      effects: (state.status === "OPEN" ? ordersOf(vacancy, state, fields) : []).map((ref) => ({ kind: "FANOUT", ref })),
     });
   });
 };

@@ -2,7 +2,7 @@
 import type { LocalDate } from "../../domain/calendar/local-date.ts";
 import { DomainError } from "../../domain/errors.ts";
 import type { Staff } from "../../domain/offices/staff.ts";
-import { type FieldChange, followPosting, type PostingNow } from "../../domain/vacancies/follow-posting.ts";
+import { type FieldChange, followPosting, hasTurned, type PostingNow } from "../../domain/vacancies/follow-posting.ts";
 import type { postingOutcomes } from "../../domain/vacancies/import/posting.ts";
 import type { FanOut } from "../../store/outbox.ts";
 import type { OfferedVacancy } from "../../store/vacancies.ts";
@@ -52,8 +52,13 @@ export async function followKarirhub(
 /** What closes takes its live proposals with it, what opens wakes who waits; else it is as where an officer mends the vacancy. */
 function followingOrders(before: OfferedVacancy, after: OfferedVacancy, fields: readonly string[]): readonly FanOut[] {
   const { id, status } = after;
-  if (status === before.status) return status === "OPEN" ? ordersOf(before, after, fields) : [];
-  return [{ topic: status === "OPEN" ? "VACANCY_OPENED" : "VACANCY_CLOSED", id, done: 0 }];
+  if (!hasTurned(before, after)) return status === "OPEN" ? ordersOf(before, after, fields) : [];
+  // As by the calendar: who was asked before it ran out may still be given it.
+  if (status === "CLOSED")
+    return [{ topic: after.closedBecause === "EXPIRED" ? "VACANCY_RAN_OUT" : "VACANCY_CLOSED", id, done: 0 }];
+  // Who was asked before it ran out is asked still, and it may not fit any more.
+  const changed = ordersOf(before, after, fields).filter(({ topic }) => topic === "VACANCY_CHANGED");
+  return [...changed, { topic: "VACANCY_OPENED", id, done: 0 }];
 }
 
 function outcomeOf(changes: readonly FieldChange[]): FollowedPosting["outcome"] {

@@ -7,15 +7,15 @@ export type VacancyNow = {
   readonly closedBecause?: string | undefined;
 };
 
+/** What the start of whoever was chosen is held to: a post that is filled is closed, and one of these may still be wrong. */
+const heldAtStart: readonly string[] = ["wage", "workDays", "reportDayFree"];
+
+/** Whether a field may be mended now. What has run out is opened again by a later last day, with whatever else is wrong. */
+export const isMendable = ({ status, closedBecause }: Pick<VacancyNow, "status" | "closedBecause">, field: string): boolean =>
+  status === "OPEN" || closedBecause === "EXPIRED" || heldAtStart.includes(field);
+
 const vacancyActs = [
-  [
-    "changeVacancy",
-    {
-      action: "changeVacancy",
-      // What has run out is opened again by a later last day.
-      standing: ({ status, closedBecause }) => (status === "OPEN" || closedBecause === "EXPIRED" ? "FREE" : "ABSENT"),
-    },
-  ],
+  ["changeVacancy", { action: "changeVacancy" }],
   ["closeVacancy", { action: "closeVacancy", standing: ({ status }) => (status === "OPEN" ? "FREE" : "ABSENT") }],
 ] as const satisfies readonly (readonly [string, RecordAct<VacancyNow>])[];
 

@@ -44,9 +44,10 @@ export function followPosting<V extends Vacancy>(vacancy: V, now: PostingNow, to
   const before: Vacancy = vacancy;
   const changed = now.kind === "READ" ? changedAtSource(before, now.posting) : [];
   const posting: Partial<Posting> = now.kind === "READ" ? pick(now.posting, changed) : {};
-  const seats = posting.seats ?? before.seats;
-  // A seat that was taken here stays taken, whatever number the source names.
-  const seatsFree = Math.max(0, before.seatsFree + seats - before.seats);
+  // A seat that was taken here stays taken, whatever number the source names: there are no fewer than these.
+  const taken = before.seats - before.seatsFree;
+  const seats = Math.max(posting.seats ?? before.seats, taken);
+  const seatsFree = seats - taken;
   const gone = goneBecause(now, posting.validUntil ?? before.validUntil, today);
   const state: V = {
     ...vacancy,
@@ -57,13 +58,17 @@ export function followPosting<V extends Vacancy>(vacancy: V, now: PostingNow, to
     ...(now.kind === "READ" && { imported: { ...endOf(before), ...printsOf(now.posting) } }),
     ...statusOf(before, gone, today),
   };
-  const status: FieldChange[] =
-    state.status === before.status ? [] : [{ field: "status", before: before.status, after: state.status }];
+  const status: FieldChange[] = hasTurned(before, state) ? [{ field: "status", before: before.status, after: state.status }] : [];
+  const differing = changed.filter((field) => printOf(before[field]) !== printOf(state[field]));
   return {
     state,
-    changes: [...status, ...changed.map((field) => changeOf(field, before[field], state[field]))],
+    changes: [...status, ...differing.map((field) => changeOf(field, before[field], state[field]))],
   };
 }
+
+/** Whether it has opened or closed, or what only ran out is not to be had at all. */
+export const hasTurned = (before: Vacancy, after: Vacancy): boolean =>
+  after.status !== before.status || (after.status === "CLOSED" && after.closedBecause !== before.closedBecause);
 
 /** The end that the source named last stays known while it names none. */
 const endOf = ({ imported: { validUntil } = {} }: Vacancy): Record<string, string> =>
@@ -92,7 +97,9 @@ function goneBecause(now: PostingNow, validUntil: LocalDate, today: LocalDate): 
 
 function statusOf(vacancy: Vacancy, gone: Vacancy["closedBecause"], today: LocalDate): Pick<Vacancy, "status" | "closedBecause"> {
   const { status, closedBecause } = vacancy;
-  if (gone !== undefined) return status === "OPEN" ? { status: "CLOSED", closedBecause: gone } : { status, closedBecause };
+  // What ran out may still be given to who was asked in time, until the source says that it is not to be had.
+  const ends = status === "OPEN" || (closedBecause === "EXPIRED" && gone !== "EXPIRED");
+  if (gone !== undefined) return ends ? { status: "CLOSED", closedBecause: gone } : { status, closedBecause };
   // Of a vacancy that ran out before causes were recorded its last day tells.
   const mayReopen = closedBecause === undefined ? vacancy.validUntil < today : closedBecause !== "OFFICER";
   return status === "CLOSED" && mayReopen ? { status: "OPEN", closedBecause: undefined } : { status, closedBecause };

@@ -259,7 +259,8 @@ it("offers on employers, vacancies and agreements what can still be done with th
           ...none,
           params: { id },
           staff,
-          body: { version, changes: { validUntil: "2027-01-31" } },
+          // Of what is closed what a start is held to is still mended.
+          body: { version, changes: no === 2 ? { reportDayFree: false } : { validUntil: "2027-01-31" } },
         }),
       closeVacancy: (staff) => outcomeOf(world, closeVacancy, { ...none, params: { id }, staff, body: {} }),
     };

@@ -1,11 +1,15 @@
 /** What an officer puts right with an approval: the wage that was agreed, and an occupation that nobody named. */
 import { describe, expect, it } from "vitest";
 import { clientChanges } from "../../../../shared/api/clients.ts";
+import { employerChanges } from "../../../../shared/api/employers.ts";
 import { routes } from "../../../../shared/api/routes.ts";
+import { vacancyChanges } from "../../../../shared/api/vacancies.ts";
 import { changeClient } from "../../../../shared/commands/clients/change-client.ts";
+import { changeEmployer } from "../../../../shared/commands/employers/change-employer.ts";
 import { readProposals } from "../../../../shared/commands/matching/read-proposals.ts";
 import { readWhyNot } from "../../../../shared/commands/matching/read-why-not.ts";
-import { approve, clientSays, confirm, employerSays, read, start } from "../../../builders/carry.ts";
+import { changeVacancy } from "../../../../shared/commands/vacancies/change-vacancy.ts";
+import { approve, bringToEmployer, clientSays, close, confirm, employerSays, read, start } from "../../../builders/carry.ts";
 import { askAbout } from "../../../builders/change.ts";
 import { idNo } from "../../../builders/ids.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
@@ -101,5 +105,49 @@ describe("a vacancy without an occupation, for a client whose conditions bar som
     expect((await read(world, id)).shortlist[0]?.state).toBe("APPROVED");
     await change(["42", "9621"]);
     expect((await read(world, id)).shortlist[0]?.state).toBe("RECALLED");
+  });
+});
+
+describe("what was mended after the ranking", () => {
+  const changeOf = (world: World, changes: Record<string, unknown>) =>
+    askAbout(world, routes.changeVacancy, changeVacancy, {
+      params: { id: vacancyId },
+      query: {},
+      body: vacancyChanges.parse({ version: 1, changes }),
+    });
+
+  it("lets no vacancy be approved that no longer fits: too far by now, or with more asked of the client", async () => {
+    const demands = { certificateRequired: false, skills: ["WELDING"], units: [], minExperienceYears: 0 };
+    for (const changes of [{ regencyCode: "35.78" }, { requirements: demands }]) {
+      const world = await open();
+      const id = await proposed(world);
+      await changeOf(world, changes);
+      await world.settle();
+      await expect(approve(world, id, [1])).rejects.toMatchObject(refusedWith("NO_LONGER_FITS"));
+    }
+  });
+
+  it("is no dead end for who was chosen: the wage of a post that is filled and closed can still be recorded", async () => {
+    const world = await open({ vacancies: [{ wage: undefined }] });
+    const id = await bringToEmployer(world);
+    await employerSays(world, id, { choice: "ACCEPT" });
+    await close(world, 1);
+    await world.settle();
+    const body = employerChanges.parse({ version: 1, changes: { size: "MEDIUM" } });
+    await askAbout(world, routes.changeEmployer, changeEmployer, { params: { id: idNo("employer", 1) }, query: {}, body });
+    await world.settle();
+    await expect(confirm(world, id)).rejects.toMatchObject(refusedWith("WAGE_MISSING"));
+    const { version = 0 } = (await world.deps.store.vacancies.vacancy(vacancyId)) ?? {};
+    const mend = (changes: Record<string, unknown>) =>
+      askAbout(world, routes.changeVacancy, changeVacancy, {
+        params: { id: vacancyId },
+        query: {},
+        body: vacancyChanges.parse({ version, changes }),
+      });
+    const wage = { amount: 600_000_000, basis: "MONTHLY" };
+    await expect(mend({ wage, seats: 4 })).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
+    await mend({ wage });
+    await confirm(world, id);
+    expect(await read(world, id)).toMatchObject({ status: "PLACED" });
   });
 });

@@ -7,7 +7,8 @@ import { importVacancies } from "../../../../shared/commands/vacancies/import-va
 import { localDateOf } from "../../../../shared/domain/calendar/instant.ts";
 import { importVacancy } from "../../../../shared/domain/vacancies/import/import-vacancies.ts";
 import { postingOf } from "../../../../shared/domain/vacancies/import/vacancy-of-draft.ts";
-import { approve, keyFor, officer, read, start, stranger } from "../../../builders/carry.ts";
+import { approve, bringToEmployer, employerSays, keyFor, officer, read, start, stranger } from "../../../builders/carry.ts";
+import { idNo } from "../../../builders/ids.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
 
@@ -161,5 +162,47 @@ describe("an import of a posting", () => {
     expect((await read(world, id)).status).toBe("AWAITING_CLIENT");
     expect((await bring(world, { status: "closed" })).outcome).toBe("CLOSED");
     expect(await read(world, id)).toMatchObject({ status: "AWAITING_REVIEW", shortlist: [{ state: "RECALLED" }] });
+  });
+
+  it("counts no seat twice: what was taken here stays taken when the source names fewer, and more again", async () => {
+    const world = await open({
+      clients: [1, 2].map((no) => ({ phone: `+628120000000${no}` })),
+      vacancies: [{ seats: 5, karirhubRef: "kh-1" }],
+    });
+    for (const no of [1, 2]) {
+      await employerSays(world, await bringToEmployer(world, [1], no), { choice: "ACCEPT" });
+      await world.settle();
+    }
+    for (const [named, seats, seatsFree] of [
+      [3, 3, 1],
+      [1, 2, 0],
+      [5, 5, 3],
+    ]) {
+      await bring(world, { available_quota: named });
+      expect(await vacancyOf(world, idNo("vacancy", 1))).toMatchObject({ status: "OPEN", seats, seatsFree });
+    }
+  });
+
+  it("closes for good what had only run out, and looks anew at who is asked where it is extended and changed", async () => {
+    const asked = async () => {
+      const world = await open({
+        clients: [{ willingness: "OWN_REGENCY" }],
+        vacancies: [{ karirhubRef: "kh-1", validUntil: "2026-03-04" }],
+      });
+      const id = await bringToEmployer(world);
+      await employerSays(world, id, { choice: "INTERVIEW", times: ["2026-03-06T03:00:00.000Z"] });
+      await bring(world, { expires_at: "2026-03-01" });
+      expect(await vacancyOf(world, idNo("vacancy", 1))).toMatchObject({ status: "CLOSED", closedBecause: "EXPIRED" });
+      return { world, id };
+    };
+    const full = await asked();
+    expect((await bring(full.world, { available_quota: 0 })).outcome).toBe("CLOSED");
+    expect(await read(full.world, full.id)).toMatchObject({ status: "AWAITING_REVIEW", shortlist: [{ state: "RECALLED" }] });
+
+    const moved = await asked();
+    const away = { name: "KOTA SURABAYA", code: 3578, province: { name: "JAWA TIMUR", code: 35 } };
+    const region = { regionable_type: "city", name: "KOTA SURABAYA, JAWA TIMUR, Indonesia", regionable: away };
+    expect((await bring(moved.world, { expires_at: "2026-12-31", region })).outcome).toBe("REOPENED");
+    expect(await read(moved.world, moved.id)).toMatchObject({ status: "AWAITING_REVIEW", shortlist: [{ state: "RECALLED" }] });
   });
 });

@@ -2,6 +2,7 @@
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { formatDate } from "../../../../shared/domain/calendar/format.ts";
+import { isMendable } from "../../../../shared/domain/vacancies/acts.ts";
 import type { Answer } from "../../api/client.ts";
 import { makeStale, useRead } from "../../api/read.ts";
 import { ActButton } from "../../parts/record/act-button.tsx";
@@ -128,7 +129,7 @@ function Acts({ vacancy, acts, rows, words: all, changed }: ActsProps) {
           title={words.change}
           route="changeVacancy"
           params={{ id }}
-          rows={rows}
+          rows={rows.filter(({ path }) => isMendable(vacancy, path.split(".")[0] ?? ""))}
           words={all}
           record={vacancy}
           close={() => setOpen(undefined)}
