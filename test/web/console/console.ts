@@ -42,13 +42,22 @@ const open = async () => {
   ]);
   return { door, records, browser };
 };
-const shared = sharedInWorker(open, async ({ door, browser }) => {
+type Opened = Awaited<ReturnType<typeof open>>;
+const close = async ({ door, browser }: Opened): Promise<void> => {
   await browser.close();
   await door.close();
-});
+};
+const shared = sharedInWorker(open, close);
 
-export async function openConsole(): Promise<TriedConsole> {
-  const { door, records, browser } = await shared();
+export const openConsole = async (): Promise<TriedConsole> => consoleOf(await shared());
+
+/** On a cloud of its own, for who moves its clock: what others on it have made must not fall due. */
+export async function openOwnConsole(): Promise<TriedConsole & { readonly close: () => Promise<void> }> {
+  const opened = await open();
+  return { ...consoleOf(opened), close: () => close(opened) };
+}
+
+function consoleOf({ door, records, browser }: Opened): TriedConsole {
   // By the name that secure contexts and the issuer's cookies have in common.
   const address = (path: string): string => `${door.cloud.publicUrl.replace("127.0.0.1", "localhost")}/konsol${path}`;
   return { door, records, address, visit: (person, options) => visit(browser, address, { person, door, ...options }) };

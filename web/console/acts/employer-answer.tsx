@@ -11,10 +11,9 @@ import { given, MomentField, momentsOf, nowhere, type Where, WhereFields } from 
 import { actWords } from "./words.ts";
 
 type Answer = Body<"answerForEmployer">["answer"];
-type DeclineReason = (typeof declineReasons)[number];
 type Draft = {
   readonly choice?: Answer["choice"];
-  readonly reason?: DeclineReason;
+  readonly reason?: (typeof declineReasons)[number];
   readonly times: readonly string[];
   readonly where: Where;
   readonly receipt: Receipt;
@@ -25,7 +24,6 @@ type Draft = {
 const useDraft = makeDrafts<Draft>();
 
 const yeses = ["INTERVIEW", "ACCEPT"] as const;
-const isReason = (said: string): said is DeclineReason => declineReasons.some((reason) => reason === said);
 
 export function EmployerAnswer(props: ActProps) {
   const { placement, act } = props;
@@ -79,15 +77,21 @@ export function EmployerAnswer(props: ActProps) {
       <Choice
         label={words.answer}
         row
-        value={draft.choice === "DECLINE" ? draft.reason : draft.choice}
-        change={(said) => change(isReason(said) ? { choice: "DECLINE", reason: said } : { choice: said })}
-        options={[
-          ...yeses.map((value) => ({ value, label: words[value] })),
-          // A no is told by its reason: it need not be said twice.
-          ...(isLate ? [] : declineReasons.map((value) => ({ value, label: words.reasons[value] }))),
-        ]}
+        value={yeses.find((yes) => yes === draft.choice)}
+        change={(choice) => change({ choice })}
+        options={yeses.map((value) => ({ value, label: words[value] }))}
       />
       {draft.choice === "INTERVIEW" && <Invitation draft={draft} change={change} />}
+      {/* A no is told by its reason: it need not be said twice. */}
+      {!isLate && (
+        <Choice
+          label={words.no}
+          row
+          value={draft.choice === "DECLINE" ? draft.reason : undefined}
+          change={(reason) => change({ choice: "DECLINE", reason })}
+          options={declineReasons.map((value) => ({ value, label: words.reasons[value] }))}
+        />
+      )}
       <ReceiptField value={draft.receipt} change={(receipt) => change({ receipt })} />
     </ActForm>
   );

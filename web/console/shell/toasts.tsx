@@ -53,6 +53,10 @@ export function Toasts() {
   const stand = (): void => {
     if (newest) release.current ??= hold(newest.key);
   };
+  // A pointer that was left where the message comes up is nobody who considers it: what was recorded would never be sent.
+  const look = ({ movementX, movementY }: MouseEvent): void => {
+    if (movementX !== 0 || movementY !== 0) stand();
+  };
   const goOn = (): void => {
     release.current?.();
     release.current = undefined;
@@ -61,7 +65,7 @@ export function Toasts() {
     <div class="toasts" role="status">
       {shown && (
         // biome-ignore lint/a11y/noStaticElementInteractions: it only stands still while somebody looks at it
-        <div class="toast" onMouseEnter={stand} onMouseLeave={goOn} onFocusCapture={stand} onBlurCapture={goOn}>
+        <div class="toast" onMouseMove={look} onMouseLeave={goOn} onFocusCapture={stand} onBlurCapture={goOn}>
           <span>{words.recorded(name, left)}</span>
           <button
             type="button"
