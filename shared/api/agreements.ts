@@ -41,8 +41,8 @@ export const agreementDetail = z.object({
   /** Whether it is in force today. */
   inForce: z.boolean(),
   standing: z.enum(agreementStandings),
-  /** What has come of it, counted from what happened: jobs are seats of its vacancies that somebody has. */
-  delivered: z.object({ jobs: z.int() }),
+  /** What has come of it, counted from what happened: seats in trainings and jobs are those that somebody has, or had to the end. */
+  delivered: z.object({ trainingSeats: z.int(), certificates: z.int(), jobs: z.int() }),
   /** What was promised under it, seat by seat, and what is filled of it: its vacancies, as far as the office sees them. */
   vacancies: z.array(
     z.object({

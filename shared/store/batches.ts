@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { type Batch, batch, statusOf } from "../domain/training/batch.ts";
 import type { BatchStatus } from "../domain/training/kinds.ts";
+import { seatsFree } from "../domain/training/participants.ts";
 import type { Database } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
 import { type AtRest, type PageOptions, readStored } from "./record.ts";
@@ -9,6 +10,10 @@ import { type AtRest, type PageOptions, readStored } from "./record.ts";
 /** In more than so many batches nobody is. */
 const mostOfClient = 50;
 
+/** Under one agreement there are no more batches than are looked at. */
+const mostOfAgreement = 500;
+
+const batchCount = z.object({ batchId: z.string(), seats: z.int(), certificates: z.int() });
 const enrolment = z.object({ batchId: z.string(), state: z.string() });
 
 /** A door of their own: what most functions never read is in no other bundle. */
@@ -24,6 +29,19 @@ export function batchesIn(db: Database) {
         { index: "office", condition: "officePk = :pk", values: { ":pk": `OFFICE#${officeId}#TB#${status}` }, ...page },
         batch,
       ),
+    /** What of each batch under an agreement counts for it: seats that somebody has, or had to the end, and certificates. */
+    ofAgreement: async (agreementId: string) =>
+      (
+        await db.query(
+          "clients",
+          {
+            condition: "pk = :pk AND begins_with(sk, :kind)",
+            values: { ":pk": keys.batchOfAgreement(agreementId, "").pk, ":kind": "TB#" },
+            limit: mostOfAgreement,
+          },
+          batchCount,
+        )
+      ).items,
     /** In which batches a client is, or was to the end. */
     ofClient: async (clientId: string) =>
       (
@@ -50,8 +68,21 @@ export const batchAtRest: AtRest<Batch> = {
     officeSk: `${record.startsOn}#${record.id}`,
   }),
   derived: (record) => ({ status: statusOf(record) }),
-  locks: ({ id, participants }) =>
-    participants
+  locks: ({ id, participants, agreementId, status, seats }) => [
+    ...(agreementId === undefined || status === "CANCELLED"
+      ? []
+      : [
+          {
+            label: "batchOfAgreement",
+            key: keys.batchOfAgreement(agreementId, id),
+            item: { batchId: id },
+            follows: {
+              seats: seats - seatsFree({ seats, participants }),
+              certificates: participants.filter(({ certificateId }) => certificateId !== undefined).length,
+            },
+          },
+        ]),
+    ...participants
       .filter(({ state }) => state !== "LEFT")
       .map(({ clientId, state }) => ({
         label: "enrolment",
@@ -59,4 +90,5 @@ export const batchAtRest: AtRest<Batch> = {
         item: { batchId: id },
         follows: { state },
       })),
+  ],
 };

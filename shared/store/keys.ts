@@ -52,6 +52,8 @@ export const keys = {
   batch: (id: string): Key => ({ pk: `TB#${id}`, sk: "-" }),
   /** In which batch of a training a client is. */
   enrolment: (clientId: string, batchId: string): Key => ({ pk: `CL#${clientId}`, sk: `TB#${batchId}` }),
+  /** What of a batch counts for its agreement. */
+  batchOfAgreement: (agreementId: string, batchId: string): Key => ({ pk: `AG#${agreementId}`, sk: `TB#${batchId}` }),
   attempt: (clientId: string, attempt: number): Key => ({ pk: `CL#${clientId}`, sk: `PL#${pad(attempt, 4)}` }),
   employer: (id: string): Key => ({ pk: `EM#${id}`, sk: "PROFILE" }),
   organisation: (id: string): Key => ({ pk: `OR#${id}`, sk: "PROFILE" }),

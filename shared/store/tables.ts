@@ -113,6 +113,11 @@ export const tables = {
         is: "A batch of a training, with who takes part and who was absent.",
       },
       enrolment: { pk: "CL#<client>", sk: "TB#<batch>", is: "A client is in a batch, or waits for a seat." },
+      batchOfAgreement: {
+        pk: "AG#<agreement>",
+        sk: "TB#<batch>",
+        is: "A batch under an agreement, with how many have, or had, its seats, and how many certificates came of it.",
+      },
       attempt: { pk: "CL#<client>", sk: "PL#<attempt>", is: "Which placement an attempt of a client is." },
     },
   }),

@@ -42,6 +42,7 @@ export async function useEveryFunction(door: FrontDoor): Promise<void> {
   await wait(door, 31 * day);
   await lookAfter(door, records);
   await loseWorkAtOnce(door, records);
+  await train(door, records);
   await mendAll(door, records);
   await recallAll(door, records);
   await meetKnownNumbers(door, records);
@@ -288,7 +289,6 @@ async function mendAll(door: FrontDoor, { client: known, nik, employer, secondVa
   await mend(door, `/employers/${employer}`, { npwp: "3603120101750927", legalName: "Bengkel Ganti Nama", size: "SMALL" });
   await mend(door, "/office", { telephone: "021-5551234", deadlines: { review: 6 } }, "supervisor");
   await organise(door, employer);
-  await train(door, employer);
   const terms = { employerId: employer, kind: "PKS", title: "Kerja sama", scopes: ["RECRUITMENT"] };
   const planned = { ...terms, number: "W12-90", status: "PLANNED", validFrom: dayFrom(door, 0), validTo: dayFrom(door, 9) };
   const agreement = await postForId(door, "supervisor", "/agreements", planned);
@@ -325,13 +325,14 @@ async function organise(door: FrontDoor, employer: string): Promise<void> {
 }
 
 /** A training that is moved, filled, attended and concluded, with a certificate for one and none for another. */
-async function train(door: FrontDoor, employerId: string): Promise<void> {
+async function train(door: FrontDoor, { employer: employerId, agreement: agreementId }: Records): Promise<void> {
   const organisationId = await postForId(door, "administrator", "/organisations", organisationBody(77, door.place.regencyCode));
   const body = {
     ...batchBody(door.place.regencyCode, dayFrom(door, -1), dayFrom(door, 20)),
     seats: 1,
     organisationId,
     employerId,
+    agreementId,
   };
   const batch = await postForId(door, "supervisor", "/training-batches", body);
   const path = `/training-batches/${batch}`;
@@ -339,6 +340,8 @@ async function train(door: FrontDoor, employerId: string): Promise<void> {
   await door.post("officer", `${path}/participants`, { enrol: [client, other] });
   await door.post("officer", `${path}/participants`, { leave: [client] });
   await door.post("officer", `${path}/participants`, { enrol: [client] });
+  const called = await postForId(door, "supervisor", "/training-batches", body);
+  await mend(door, `/training-batches/${called}`, { cancelled: true }, "supervisor");
   await mend(door, path, { seats: 2, startsOn: dayFrom(door, -2) }, "supervisor");
   await door.post("supervisor", `${path}/attendance`, { day: dayFrom(door, 0), absent: [client] });
   await door.get("officer", path);

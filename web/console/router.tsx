@@ -139,7 +139,7 @@ const batches = createRoute({
 const newBatch = createRoute({
   getParentRoute: () => root,
   path: "/pelatihan/baru",
-  validateSearch: (given: Given) => pick(given, ["lembaga", "pemberi"]),
+  validateSearch: (given: Given) => pick(given, ["lembaga", "pemberi", "perjanjian"]),
   component: lazyRouteComponent(() => import("./rooms/training/new.tsx"), "NewBatch"),
 });
 const batch = createRoute({

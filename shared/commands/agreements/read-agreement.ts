@@ -2,6 +2,7 @@
 import type { routes } from "../../api/routes.ts";
 import { type Agreement, isEmployer, isInForce, partiesOf, standingOn } from "../../domain/agreements/agreement.ts";
 import { isSeenBy, type Vacancy } from "../../domain/vacancies/vacancy.ts";
+import { batchesIn } from "../../store/batches.ts";
 import type { Deps } from "../deps.ts";
 import { agreementOffers } from "../offers.ts";
 import { todayIn } from "../office-times.ts";
@@ -18,8 +19,9 @@ export const readAgreement: StaffCommand<typeof routes.readAgreement> = async (d
   const { state } = await loadRecord(deps, records.agreement, { staff, action: "readAgreements", id: params.id });
   const office = await officeOf(deps, staff);
   const today = todayIn(office, deps.now());
-  const [namesOf, vacancies] = await Promise.all([
+  const [namesOf, batches, vacancies] = await Promise.all([
     partiesByName(deps, office, [state], today),
+    batchesIn(deps.store.database).ofAgreement(state.id),
     vacanciesUnder(deps, state, staff.officeId),
   ]);
   const parties = [...namesOf(state)];
@@ -31,7 +33,11 @@ export const readAgreement: StaffCommand<typeof routes.readAgreement> = async (d
     inForce: isInForce(state, today),
     standing: standingOn(state, today),
     vacancies,
-    delivered: { jobs: vacancies.reduce((sum, { seats, seatsFree }) => sum + seats - seatsFree, 0) },
+    delivered: {
+      trainingSeats: batches.reduce((sum, { seats }) => sum + seats, 0),
+      certificates: batches.reduce((sum, { certificates }) => sum + certificates, 0),
+      jobs: vacancies.reduce((sum, { seats, seatsFree }) => sum + seats - seatsFree, 0),
+    },
   };
 };
 

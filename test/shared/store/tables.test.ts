@@ -26,6 +26,7 @@ const made: Readonly<Record<keyof typeof keys, readonly { readonly pk: string; r
   certificateNumber: [keys.certificateNumber("12345")],
   transfer: [keys.transfer("tr_1")],
   batch: [keys.batch("tb_1")],
+  batchOfAgreement: [keys.batchOfAgreement("ag_1", "tb_1")],
   enrolment: [keys.enrolment("cl_1", "tb_1")],
   attempt: [keys.attempt("cl_1", 2)],
   employer: [keys.employer("em_1")],

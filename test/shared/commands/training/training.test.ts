@@ -5,6 +5,7 @@
 import { expect, it } from "vitest";
 import { routes } from "../../../../shared/api/routes.ts";
 import { batchChanges, batchesQuery, batchInput, participantsInput, resultsInput } from "../../../../shared/api/training.ts";
+import { readAgreement } from "../../../../shared/commands/agreements/read-agreement.ts";
 import { readCertificateInbox } from "../../../../shared/commands/certificates/read-certificates.ts";
 import { changeBatch } from "../../../../shared/commands/training/change-batch.ts";
 import { enrolParticipants } from "../../../../shared/commands/training/enrol-participants.ts";
@@ -13,9 +14,11 @@ import { listBatches, readBatch } from "../../../../shared/commands/training/rea
 import { recordAttendance } from "../../../../shared/commands/training/record-attendance.ts";
 import { recordResults } from "../../../../shared/commands/training/record-results.ts";
 import type { Staff } from "../../../../shared/domain/offices/staff.ts";
-import { officer, stranger } from "../../../builders/carry.ts";
+import { officer, stranger, supervisor } from "../../../builders/carry.ts";
 import { askAbout } from "../../../builders/change.ts";
 import { idNo } from "../../../builders/ids.ts";
+import { agreementPuts } from "../../../builders/put-records.ts";
+import { buildAgreement } from "../../../builders/records.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
 
@@ -120,6 +123,33 @@ it("carries a class of twelve in four acts, and its certificates wait for a seco
       )
     ).items;
   expect([(await list("OPEN")).length, (await list("COMPLETED")).map(({ seated }) => seated)]).toEqual([0, [12]]);
+});
+
+it("counts for its agreement: the seats that somebody has, and the certificates that came of it", async () => {
+  const world = await open();
+  await world.deps.store.database.commit(agreementPuts(buildAgreement(1)));
+  const agreementId = idNo("agreement", 1);
+  const { id } = await begin(world, { agreementId });
+  const delivered = async () => {
+    const asked = { params: { id: agreementId }, query: {}, body: {} };
+    const { trainingSeats, certificates } = (await askAbout(world, routes.readAgreement, readAgreement, asked, supervisor))
+      .delivered;
+    return [trainingSeats, certificates];
+  };
+  expect(await delivered()).toEqual([0, 0]);
+  await enrol(world, id, { enrol: twelve.slice(0, 3) });
+  await enrol(world, id, { leave: twelve.slice(0, 1) });
+  expect(await delivered()).toEqual([2, 0]);
+  const [, two, three] = twelve;
+  const certificate = { kind: "TRAINING", issuedOn: "2026-03-02" };
+  await conclude(world, id, {
+    certificate,
+    results: [
+      { clientId: two, completed: true, number: "SP-1" },
+      { clientId: three, completed: false },
+    ],
+  });
+  expect(await delivered()).toEqual([2, 1]);
 });
 
 it("refuses row by row, and then nothing is done", async () => {

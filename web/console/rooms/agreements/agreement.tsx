@@ -75,6 +75,11 @@ function Shown({ agreement, parties, standing, acts, vacancies, delivered }: Ans
                   {words.openVacancy}
                 </Link>
               )}
+              {may(me, "runTraining") && agreement.status !== "TERMINATED" && agreement.scopes.includes("TRAINING") && (
+                <Link class="button" to="/pelatihan/baru" search={{ perjanjian: agreement.id }}>
+                  {words.openBatch}
+                </Link>
+              )}
             </div>
             <p class="quiet">{words.promisedLead}</p>
             <Suspense fallback={<Skeleton lines={2} />}>

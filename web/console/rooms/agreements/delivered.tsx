@@ -20,7 +20,7 @@ export function Delivered({ vacancies, promised, delivered }: Props) {
   if (vacancies.length === 0 && jobs === undefined)
     return (
       <>
-        <AlsoPromised promised={promised} />
+        <AlsoPromised promised={promised} delivered={delivered} />
         <Empty title={words.nothingPromised}>
           <p>{words.nothingPromisedNext}</p>
         </Empty>
@@ -47,7 +47,7 @@ export function Delivered({ vacancies, promised, delivered }: Props) {
           )
         }
       />
-      <AlsoPromised promised={promised} />
+      <AlsoPromised promised={promised} delivered={delivered} />
       <ul>
         {vacancies.map(({ id, title, validUntil }) => (
           <li key={id} class="row two inside">
@@ -62,12 +62,21 @@ export function Delivered({ vacancies, promised, delivered }: Props) {
   );
 }
 
-/** What is promised beside jobs, whether or not there are vacancies. */
-function AlsoPromised({ promised }: Pick<Props, "promised">) {
+/** Seats in trainings and certificates, promised and delivered, whether or not there are vacancies. */
+function AlsoPromised({ promised, delivered }: Pick<Props, "promised" | "delivered">) {
   const words = agreementWords.use();
+  const { trainingSeats, certificates } = promised ?? {};
   const lines = [
-    promised?.trainingSeats !== undefined && words.seatsPromised(promised.trainingSeats),
-    promised?.certificates !== undefined && words.certificatesPromised(promised.certificates),
+    (trainingSeats !== undefined || delivered.trainingSeats > 0) && words.seatsOf(delivered.trainingSeats, trainingSeats),
+    (certificates !== undefined || delivered.certificates > 0) && words.certificatesOf(delivered.certificates, certificates),
   ].filter((line) => line !== false);
-  return lines.length > 0 && <p class="small quiet">{lines.join(" ")}</p>;
+  return (
+    lines.length > 0 && (
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    )
+  );
 }

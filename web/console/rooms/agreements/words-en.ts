@@ -26,9 +26,13 @@ export const en = {
   promisedLead: "Seats of the vacancies under this agreement, and those that are filled.",
   total: "All vacancies",
   jobs: "Jobs promised",
-  seatsPromised: (seats: number) => (seats === 1 ? "1 training seat promised." : `${seats} training seats promised.`),
-  certificatesPromised: (certificates: number) =>
-    certificates === 1 ? "1 certificate promised." : `${certificates} certificates promised.`,
+  seatsOf: (delivered: number, promised?: number) =>
+    promised === undefined
+      ? `Seats in trainings: ${delivered}`
+      : `Seats in trainings: ${delivered} of ${promised} that were promised`,
+  certificatesOf: (delivered: number, promised?: number) =>
+    promised === undefined ? `Certificates: ${delivered}` : `Certificates: ${delivered} of ${promised} that were promised`,
+  openBatch: "Open a training",
   nothingPromised: "No vacancies under this agreement yet",
   nothingPromisedNext: "Open a vacancy under this agreement; its seats are counted here.",
   change: "Change",

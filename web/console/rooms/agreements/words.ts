@@ -28,8 +28,13 @@ export const id = {
   promisedLead: "Kuota lowongan di bawah perjanjian ini, dan yang sudah terisi.",
   total: "Semua lowongan",
   jobs: "Pekerjaan yang dijanjikan",
-  seatsPromised: (seats: number) => `${seats} tempat pelatihan dijanjikan.`,
-  certificatesPromised: (certificates: number) => `${certificates} sertifikat dijanjikan.`,
+  seatsOf: (delivered: number, promised?: number) =>
+    promised === undefined
+      ? `Kuota pelatihan terisi: ${delivered}`
+      : `Kuota pelatihan: ${delivered} terisi dari ${promised} yang dijanjikan`,
+  certificatesOf: (delivered: number, promised?: number) =>
+    promised === undefined ? `Sertifikat: ${delivered}` : `Sertifikat: ${delivered} dari ${promised} yang dijanjikan`,
+  openBatch: "Buka pelatihan",
   nothingPromised: "Belum ada lowongan di bawah perjanjian ini",
   nothingPromisedNext: "Buka lowongan di bawah perjanjian ini; kuotanya dihitung di sini.",
   change: "Ubah",

@@ -15,10 +15,10 @@ export function NewBatch() {
   const words = trainingWords.use();
   const record = recordWords.use();
   const navigate = useNavigate();
-  const { lembaga, pemberi } = useSearch({ from: "/pelatihan/baru" });
+  const { lembaga, pemberi, perjanjian } = useSearch({ from: "/pelatihan/baru" });
   const act = useAct("openBatch");
   const rows = newRows(batchRows);
-  const draft = useDraft({ name: `batch ${lembaga ?? pemberi ?? ""}`, usual: usualValues(rows), is: isValues });
+  const draft = useDraft({ name: `batch ${lembaga ?? pemberi ?? perjanjian ?? ""}`, usual: usualValues(rows), is: isValues });
   useTitle(words.newTitle);
   const save = async (): Promise<void> => {
     const answer = await act.sendTyped(
@@ -27,6 +27,7 @@ export function NewBatch() {
         ...bodyOf(rows, draft.value),
         ...(lembaga ? { organisationId: lembaga } : {}),
         ...(pemberi ? { employerId: pemberi } : {}),
+        ...(perjanjian ? { agreementId: perjanjian } : {}),
       },
     );
     if (!answer) return;
