@@ -114,6 +114,6 @@ async function ask(
   const { functionError, payload } = await cloud.functions.invoke(found.name, JSON.stringify(event));
   const { statusCode, body } = answer.parse(JSON.parse(payload));
   if (functionError || statusCode !== 200 || body === undefined)
-    throw new Error(`${functionName} ${JSON.stringify(query)}: ${payload}`);
+    throw new Error(`${functionName} ${JSON.stringify(query)}: ${payload}\n${cloud.functions.tail(found.name, 5).join("\n")}`);
   return page.parse(JSON.parse(body)).cursor;
 }
