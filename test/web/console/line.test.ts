@@ -42,8 +42,12 @@ describe.runIf(hasBrowser && isWhole)("on a line that comes and goes", () => {
     await page.getByRole("link", { name: "1 belum tersimpan" }).click();
     await page.getByText("Persetujuan usulan").waitFor();
     expect([posts, await read()]).toEqual([[], { status: "AWAITING_APPROVAL", waitNo: 1 }]);
+    // Loaded anew from what is kept of the console, without a login that it could ask for.
+    await page.reload();
+    await page.getByText("Persetujuan usulan").waitFor();
     await context.setOffline(false);
     await page.getByText("Semua sudah tersimpan").waitFor();
+    await page.getByRole("link", { name: "1 belum tersimpan" }).waitFor({ state: "detached" });
     expect([posts, await read()]).toEqual([[200], { status: "AWAITING_CLIENT", waitNo: 2 }]);
     expect(complaints).toEqual([]);
     await context.close();

@@ -204,11 +204,11 @@ function sendAll(): void {
   for (const row of rows) if (row.state === "waiting") void send(row, true);
 }
 
-/** Opens with every login: the one that the page began with, and one that is made on it. */
+/** Opens with every login: the one that the page began with, be there a network or not, and one that is made on it. */
 export function openWithLogin(): void {
   let opened: string | undefined;
   const look = (): void => {
-    const login = standingNow() === "in" ? loginId() : undefined;
+    const login = ["in", "offline"].includes(standingNow()) ? loginId() : undefined;
     if (login === undefined || login === opened) return;
     opened = login;
     void openOutbox();

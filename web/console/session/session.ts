@@ -15,6 +15,8 @@ const channel = new BroadcastChannel("titian-sesi");
 const listeners = new Set<() => void>();
 let standing: Standing = "starting";
 let token: Token | undefined;
+/** The login of a page that was opened without a network: known by what is kept of it, and not asked for yet. */
+let away: Kept | undefined;
 let coming: Promise<Token | undefined> | undefined;
 /** Counts covers: a token that was asked for before one is not taken after it. */
 let covers = 0;
@@ -32,9 +34,9 @@ function become(next: Standing): void {
 }
 
 /** Whether data may be kept on this device. */
-export const isTrusted = (): boolean => token?.kept.trusted ?? false;
+export const isTrusted = (): boolean => (token?.kept ?? away)?.trusted ?? false;
 /** The login of this tab, for what is kept under its name. */
-export const loginId = (): string | undefined => token?.kept.id;
+export const loginId = (): string | undefined => (token?.kept ?? away)?.id;
 
 /** So long before its end a token is no longer used, in milliseconds. */
 const margin = 60_000;
@@ -61,15 +63,18 @@ async function take(asked: Promise<Token | undefined>): Promise<Token | undefine
     const come = await asked;
     if (before !== covers) return undefined;
     token = come;
+    away = undefined;
     become(token === undefined ? "out" : "in");
   } catch (error) {
     if (before !== covers) return undefined;
     if (!(error instanceof LoginEnded)) {
       // No network: what is on the page stays, and what is asked later tries again.
-      become(standing === "starting" ? "offline" : standing);
+      if (standing !== "starting") return undefined;
+      away = await readKept();
+      become("offline");
       return undefined;
     }
-    token = undefined;
+    token = away = undefined;
     become(standing === "in" ? "ended" : "out");
   }
   return token;
@@ -124,7 +129,7 @@ export async function signOut(): Promise<void> {
   channel.postMessage({ kind: "out" } satisfies Said);
   if (kept) await revoke(kept);
   await forgetAll();
-  token = undefined;
+  token = away = undefined;
   become("out");
   if (kept?.endSessionEndpoint === undefined) return;
   const back = new URL("/konsol/", location.href).href;
@@ -146,7 +151,7 @@ async function forgetAll(): Promise<void> {
 
 channel.onmessage = ({ data }: MessageEvent<Said>) => {
   if (data.kind === "out") {
-    token = undefined;
+    token = away = undefined;
     void forgetAll().then(() => become("out"));
   } else if (isCovered()) {
     void writeKept(data.kept).then(begin);
