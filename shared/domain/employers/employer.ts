@@ -46,6 +46,8 @@ export const employerFields = {
   /** Wants no proposals. */
   optOut: later(z.boolean()),
   karirhubRef: fixed(z.string().optional(), lineOf(80).optional()),
+  /** What the source of its postings said of it last, as a print of each field; absent where none was read since that is kept. */
+  imported: kept(z.record(z.string(), z.string()).optional()),
   registeredBy: kept(z.string()),
   /**
    * No second person has looked at it yet: its vacancies stay within the office that opens them. Absent too where it was

@@ -1,9 +1,10 @@
 /**
- * Folds full-width digits, and drops what people and spreadsheets put between digits: spaces, dots, hyphens, invisible marks.
+ * Folds full-width digits, and drops what people and spreadsheets put between digits: spaces, dots, hyphens, invisible marks, and the
+ * one before them by which a spreadsheet keeps a text.
  * Idempotent on what it returns when that is all digits.
  */
 export function stripSeparators(text: string): string {
-  return text.normalize("NFKC").replace(/[\s.\p{Pd}\p{Cf}]/gu, "");
+  return text.normalize("NFKC").replace(/[\s.\p{Pd}\p{Cf}]|^\s*['’`]/gu, "");
 }
 
 /** All but the last four characters as dots: the most of an identifier that a screen shows. */

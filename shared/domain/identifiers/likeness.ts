@@ -17,7 +17,32 @@ export const titles: ReadonlySet<string> = new Set([
   "st",
   "spd",
   "skom",
+  "ssos",
+  "sag",
+  "ssi",
+  "skep",
+  "shum",
+  "sak",
+  "spsi",
+  "skes",
+  "skm",
+  "amd",
+  "mm",
+  "mpd",
+  "mkom",
+  "msi",
+  "mhum",
+  "mkes",
+  "mkn",
 ]);
+/** A title of several letters with its dots, such as S.Pd. or A.Md., which is one word. */
+const dottedTitle = /\b([sma])\.\s?(pd|kom|sos|ag|si|kep|hum|ak|psi|kes|md|kn)\b/giu;
+/** What follows is whose child somebody is, or what else they are called: one register has it and another leaves it out. */
+const further = /\s+(?:bin|binti|bt|alias|als|a\.?k\.?a)\b.*$/isu;
+
+/** A person's name without what follows it in some registers; the whole, where nothing stands before that. */
+export const ownName = (fullName: string): string => fullName.replace(further, "") || fullName;
+
 const forms = new Set(["pt", "cv", "ud", "pd", "fa", "firma", "tbk", "persero", "tb", "po"]);
 /** One name that is written in many ways. */
 export const muhammad =
@@ -28,6 +53,7 @@ export const wordsOf = (text: string): readonly string[] =>
   text
     .normalize("NFKD")
     .replace(/[\p{M}'’`]/gu, "")
+    .replace(dottedTitle, "$1$2")
     // A title with its dots, such as S.E., is one word.
     .replace(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, "")
     .toLocaleLowerCase("id")
@@ -36,7 +62,7 @@ export const wordsOf = (text: string): readonly string[] =>
 
 /** A person's name and birth date as one text, the same for every way in which they are commonly written. */
 export function personLikeness({ fullName, birthDate }: { readonly fullName: string; readonly birthDate: string }): string {
-  const words = wordsOf(fullName);
+  const words = wordsOf(ownName(fullName));
   const told = words.filter((word) => !titles.has(word));
   const names = (told.length > 0 ? told : words).map((word) => (muhammad.test(word) ? "muhammad" : word));
   return `person ${birthDate} ${names.toSorted().join(" ")}`;

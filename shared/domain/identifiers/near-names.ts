@@ -1,6 +1,6 @@
 /** Names and numbers that are nearly the same: a slip of the finger tells nobody apart. */
-import { employerLikenessWords } from "./likeness.ts";
-import { isOneSlip } from "./near-words.ts";
+import { employerLikenessWords, ownName } from "./likeness.ts";
+import { isOneSlip, otherSpelling } from "./near-words.ts";
 import { foldWord, nameWords } from "./search-words.ts";
 
 /** Short texts differ by design. */
@@ -9,9 +9,11 @@ const shortest = 5;
 /** Whether two people's names are spelled nearly the same: as they sound, in any order of their words. */
 export const areNearNames = (one: string, other: string): boolean => areNear(soundsOf(one), soundsOf(other));
 function soundsOf(name: string): readonly string[] {
-  const words = nameWords(name);
+  const words = nameWords(ownName(name));
   // The last one is its first two as one.
-  return words.length > 1 ? words.slice(0, -1) : words;
+  const names = words.length > 1 ? words.slice(0, -1) : words;
+  // Purnama and Purnomo are one name.
+  return names.map((word) => [word, otherSpelling(word) ?? word].toSorted()[0] ?? word);
 }
 
 /** As the words stand, since a slip at the beginning of one moves it among the sorted; and sorted, since their order tells nothing. */

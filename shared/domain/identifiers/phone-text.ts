@@ -1,5 +1,12 @@
 /** How people write numbers of telephones, read and shown. It stands apart from the schemas, so that the console carries none. */
 
+/** No number with all that people write around it is longer. */
+const longestText = 100;
+
+/** What people write before and behind a number: what it is, and the mark by which a spreadsheet keeps its zero. */
+const aroundNumber =
+  /^[\s\p{Cf}]*(?:['’`]|(?:tel(?:p|pon|epon)?|hp|wa|whatsapp|no)\b[\s.:]*)+|[\s(]+(?:hp|wa|whatsapp)[\s).]*$/giu;
+
 /**
  * Brings the ways in which people write an Indonesian mobile number into the one form +628…. What is no number is returned
  * as it came (trimmed), for the schema to refuse. A slash is no separator: it parts two numbers (0812345678/79). Idempotent.
@@ -9,8 +16,10 @@
  * text is normalised a pattern says all that mobile numbers need, and a Lambda is spared the library's metadata.
  */
 export function normalisePhone(text: string): string {
+  if (text.length > longestText) return text.trim();
   const digits = text
     .normalize("NFKC")
+    .replace(aroundNumber, "")
     .replaceAll("(0)", "")
     .replace(/[\s.()\p{Pd}\p{Cf}]/gu, "");
   if (!/^\+?\d+$/.test(digits)) return text.trim();
@@ -43,12 +52,13 @@ const plan =
   /^(?:2[124]\d{7,8}|619\d{8}|2(?:1(?:14|500)|2\d{3})\d{3}|61\d{5,8}|(?:2(?:[35][1-4]|6[0-8]|7[1-6]|8\d|9[1-8])|3(?:1|[25][1-8]|3[1-68]|4[1-3]|6[1-3568]|7[0-469]|8\d)|4(?:0[1-589]|1[01347-9]|2[0-36-8]|3[0-24-68]|43|5[1-378]|6[1-5]|7[134]|8[1245])|5(?:1[1-35-9]|2[25-8]|3[124-9]|4[1-3589]|5[1-46]|6[1-8])|6(?:[25]\d|3[1-69]|4[1-6])|7(?:02|[125][1-9]|[36]\d|4[1-8]|7[0-36-9])|9(?:0[12]|1[013-8]|2[0-479]|5[125-8]|6[23679]|7[159]|8[01346]))\d{5,8}|800\d{5,7}|804\d{7})$/;
 
 /** How Indonesians and others write that an extension follows: pes(awat), ext(ension), a hash, or RFC 3966. */
-const extensionAtEnd = /[\s,;]*(?:pesawat|pes|extension|ext|#)[\s.:=]*(\d{1,6})\s*$/iu;
+const extensionAtEnd = /[\s,;(]*(?:pesawat|psw|pes|extension|ext|x|#)[\s.:=]*(\d{1,6})[\s)]*$/iu;
 
 /**
  * Reads a fixed line, in whatever way it is written, with its extension. Undefined: it is none, or it lacks the area code.
  */
 export function readLandline(text: string): Landline | undefined {
+  if (text.length > longestText) return undefined;
   const wide = text.normalize("NFKC");
   const found = extensionAtEnd.exec(wide);
   const number = normalisePhone(found ? wide.slice(0, found.index) : wide);

@@ -2,12 +2,14 @@
 import { describe, expect, it } from "vitest";
 import { postingsInput } from "../../../../shared/api/imports.ts";
 import { routes } from "../../../../shared/api/routes.ts";
+import { changeEmployer } from "../../../../shared/commands/employers/change-employer.ts";
 import { closeVacancy } from "../../../../shared/commands/vacancies/close-vacancy.ts";
 import { importVacancies } from "../../../../shared/commands/vacancies/import-vacancies.ts";
 import { localDateOf } from "../../../../shared/domain/calendar/instant.ts";
 import { importVacancy } from "../../../../shared/domain/vacancies/import/import-vacancies.ts";
 import { postingOf } from "../../../../shared/domain/vacancies/import/vacancy-of-draft.ts";
 import { approve, bringToEmployer, employerSays, keyFor, officer, read, start, stranger } from "../../../builders/carry.ts";
+import { askAbout } from "../../../builders/change.ts";
 import { idNo } from "../../../builders/ids.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
@@ -148,9 +150,27 @@ describe("an import of a posting", () => {
     const bare = { id: "kh-em-1", name: "Bengkel Contoh", employerable: { phone: "0812 3456 7890" } };
     const { employerId = "" } = await bring(world, { employer: bare });
     const other = { ...bare, employerable: { phone: "0813 9999 0000", email: "baru@contoh.example" } };
-    expect((await bring(world, { employer: other })).changes).toEqual([{ field: "contact.email" }]);
+    // That the source names another number is told once, and a person decides.
+    expect((await bring(world, { employer: other })).changes).toEqual([{ field: "contact.email" }, { field: "contact.phone" }]);
+    expect((await bring(world, { employer: other })).outcome).toBe("KNOWN");
     const employer = await world.deps.store.employers.employer(employerId);
     expect(employer?.contact).toMatchObject({ phone: "+6281234567890", email: "baru@contoh.example" });
+  });
+
+  it("follows the name of its employer, with what carries it, until somebody here has mended it", async () => {
+    const world = await open();
+    const named = (name: string) => bring(world, { employer: { ...posting.employer, name } });
+    const { vacancyId, employerId = "" } = await bring(world);
+    const renamed = await named("Bengkel Sentosa/84457");
+    expect(renamed).toMatchObject({ outcome: "CHANGED", employerId });
+    expect(renamed.changes).toEqual([{ field: "legalName", before: "Bengkel Contoh", after: "Bengkel Sentosa" }]);
+    expect(await vacancyOf(world, vacancyId)).toMatchObject({ employerName: "Bengkel Sentosa" });
+    expect((await named("Bengkel Sentosa/84457")).outcome).toBe("KNOWN");
+    const { version = 0 } = (await world.deps.store.employers.employer(employerId)) ?? {};
+    const body = { version, changes: { legalName: "CV Bengkel Sentosa" } };
+    await askAbout(world, routes.changeEmployer, changeEmployer, { params: { id: employerId }, query: {}, body });
+    expect((await named("Bengkel Makmur")).changes).toEqual([]);
+    expect(await world.deps.store.employers.employer(employerId)).toMatchObject({ legalName: "CV Bengkel Sentosa" });
   });
 
   it("recalls live proposals when it closes at the source", async () => {

@@ -24,6 +24,9 @@ describe("a fixed line", () => {
     "(021) 5551234 ext 12",
     "(021) 5551234, Ext. 12",
     "021 5551234 #12",
+    "Telp. (021) 5551234 psw 12",
+    "021-5551234 (ext. 12)",
+    "021 555 1234 x12",
     "+62215551234;ext=12",
   ])("%s has an extension", (text) => {
     expect(readLandline(text)).toEqual({ number: "+62215551234", extension: "12" });

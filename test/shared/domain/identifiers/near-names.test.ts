@@ -9,6 +9,9 @@ it.each([
   ["Soeharto Misal", "Suharto Misal", true],
   ["Misal Dua Purnama", "Misal Dua Purnima", true],
   ["Misal Dua Purnama", "Misal Dua Prunima", false],
+  ["Misal Dua Purnama", "Misal Dua Purnomo", true],
+  ["Misal Dua Purnama", "Misal Dua Purnama bin Contoh alias Ucok", true],
+  ["Misal Dua Purnama", "Misal Dua Purnama, A.Md., S.Pd., M.Si.", true],
   ["Misa", "Misi", false],
   ["Misal Satu", "Misal Dua", false],
 ])("%s and %s are near: %s", (one, other, near) => expect(areNearNames(one, other)).toBe(near));
