@@ -10,6 +10,7 @@ import { lineOf } from "../domain/identifiers/line.ts";
 import { nikSchema } from "../domain/identifiers/nik.ts";
 import { changesShape, takenShape } from "../domain/record/fields.ts";
 import { receiptWays } from "../domain/record/receipt.ts";
+import { participantStates } from "../domain/training/kinds.ts";
 import { clientOffers } from "./acts.ts";
 import { certificateSummary } from "./certificates.ts";
 import { changesOf, page, receiptInput, words } from "./fields.ts";
@@ -79,6 +80,16 @@ export const clientDetail = z.object({
     }),
   ),
   certificates: z.array(certificateSummary),
+  /** The batches in which the client has, waits for, or had a seat, the newest first. */
+  trainings: z.array(
+    z.object({
+      id: ids.batchId,
+      title: z.string(),
+      startsOn: z.string(),
+      endsOn: z.string(),
+      state: z.enum(participantStates),
+    }),
+  ),
   /** The newest first. */
   contacts: z.array(contactMade.omit({ clientId: true })),
   /** What is not recorded yet and will be asked for, in that order. */

@@ -334,7 +334,7 @@ export const routes = {
     path: "/clients/{id}",
     area: "clients",
     access: staff("readClient"),
-    needs: { tables: { ...asking, clients: ["get", "query"], employers: ["get"], placements: ["get"] } },
+    needs: { tables: { ...asking, clients: ["get", "get many", "query"], employers: ["get"], placements: ["get"] } },
     params: client,
     response: clients.clientDetail,
     summary: {

@@ -16,7 +16,7 @@ afterAll(() => rmSync(out, { recursive: true, force: true }));
 let built: Built;
 beforeAll(async () => {
   built = await buildAll({ root, out });
-});
+}, 180_000);
 const bundleOf = (name: string) => readFileSync(join(built.bundles, name, "index.js"), "utf8");
 const load = createRequire(import.meta.url);
 const response = z.object({ statusCode: z.number(), headers: z.record(z.string(), z.string()), body: z.string() });

@@ -7,6 +7,7 @@ import { routes } from "../../../../shared/api/routes.ts";
 import { batchChanges, batchesQuery, batchInput, participantsInput, resultsInput } from "../../../../shared/api/training.ts";
 import { readAgreement } from "../../../../shared/commands/agreements/read-agreement.ts";
 import { readCertificateInbox } from "../../../../shared/commands/certificates/read-certificates.ts";
+import { readClient } from "../../../../shared/commands/clients/read-client.ts";
 import { changeBatch } from "../../../../shared/commands/training/change-batch.ts";
 import { enrolParticipants } from "../../../../shared/commands/training/enrol-participants.ts";
 import { openBatch } from "../../../../shared/commands/training/open-batch.ts";
@@ -219,6 +220,12 @@ it("gives the seats that come free to whoever waits, and is mended by its own of
   await expect(change({ endsOn: "2026-03-01" }, version)).rejects.toMatchObject({ details: [{ code: "date.order" }] });
   await change({ seats: 3 }, version);
   expect(stated(await look(world, id), "WAITING")).toEqual([]);
+  const told = async (clientId: string) => {
+    const asked = { params: { id: clientId }, query: {}, body: {} };
+    const { trainings } = await askAbout(world, routes.readClient, readClient, asked, officer);
+    return trainings.map(({ title, state }) => [title, state]);
+  };
+  expect([await told(twelve[0] ?? ""), await told(twelve[1] ?? "")]).toEqual([[], [["Teknik sepeda motor", "ENROLLED"]]]);
   await change({ cancelled: true }, version + 1);
   expect((await look(world, id)).batch.status).toBe("CANCELLED");
   await expect(look(world, id, stranger)).rejects.toMatchObject({ code: "NOT_FOUND" });

@@ -1,4 +1,5 @@
 /** The certificates of a client, and whether a second person has verified them. */
+import { Link } from "@tanstack/react-router";
 import { useUnsent } from "../../../outbox/outbox.ts";
 import { Tag } from "../../../parts/tag.tsx";
 import { useMe } from "../../../shell/me.ts";
@@ -11,17 +12,20 @@ import { Unsent } from "./unsent.tsx";
 
 export function Certificates({ detail, open }: PartProps) {
   const may = offerOf(detail, "recordCertificate") !== undefined;
-  return <CertificateCard certificates={detail.certificates} open={open} may={may} />;
+  // What a device kept before trainings were told has none.
+  const { trainings = [] }: Partial<Pick<Detail, "trainings">> = detail;
+  return <CertificateCard certificates={detail.certificates} trainings={trainings} open={open} may={may} />;
 }
 
 type Certificate = Detail["certificates"][number];
 type CardProps = {
   readonly certificates: readonly Certificate[];
+  readonly trainings?: Detail["trainings"];
   readonly open: (sheet: Open) => void;
   /** Whether one may be recorded. */
   readonly may: boolean;
 };
-export function CertificateCard({ certificates, open, may }: CardProps) {
+export function CertificateCard({ certificates, trainings = [], open, may }: CardProps) {
   const words = certificateWords.use();
   return (
     <Card
@@ -44,6 +48,23 @@ export function CertificateCard({ certificates, open, may }: CardProps) {
             <Line key={certificate.id} certificate={certificate} open={open} />
           ))}
         </ul>
+      )}
+      {trainings.length > 0 && (
+        <>
+          <h3>{words.trainings}</h3>
+          <ul>
+            {trainings.map(({ id, title, startsOn, state }) => (
+              <li key={id}>
+                <Link to="/pelatihan/$id" params={{ id }}>
+                  {title}
+                </Link>{" "}
+                <span class="quiet">
+                  {shortDay(startsOn)} {startsOn.slice(0, 4)} · {words.trainingStates[state]}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </Card>
   );
