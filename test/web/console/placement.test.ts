@@ -117,6 +117,9 @@ describe.skipIf(!hasBrowser)("a placement in the console", () => {
       await page.getByRole("button", { name: "Pakai catatan saya" }).click();
       expect(await sent(page, /\/employer-answer$/)).toBe(200);
       expect((await read()).status).toBe("AWAITING_CONFIRMATION");
+      // On a phone the history is folded.
+      const folded = page.locator("summary", { hasText: "Riwayat" });
+      if (await folded.isVisible()) await folded.click();
       await page.getByText(/Pemberi kerja menerima: .*lewat telepon/).waitFor();
       await context.close();
     },

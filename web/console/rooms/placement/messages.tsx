@@ -1,5 +1,6 @@
 /** The mails about a placement, each as it was sent. */
 import { useRead } from "../../api/read.ts";
+import { Card } from "../../parts/card.tsx";
 import { Failure, Skeleton } from "../../parts/states.tsx";
 import { useMe } from "../../shell/me.ts";
 import { shortMoment } from "../../words/when.ts";
@@ -10,10 +11,7 @@ export function Messages({ id }: { readonly id: string }) {
   const zone = useMe()?.office.zone ?? "WIB";
   const read = useRead("readMessages", { params: { id }, query: { limit: 50 } });
   return (
-    <section aria-labelledby="messages" class="stack tight">
-      <h2 class="group" id="messages">
-        {words.messages}
-      </h2>
+    <Card title={words.messages} folds>
       {read.data === undefined ? (
         read.error ? (
           <Failure error={read.error} again={() => void read.refetch()} />
@@ -43,6 +41,6 @@ export function Messages({ id }: { readonly id: string }) {
           ))}
         </ul>
       )}
-    </section>
+    </Card>
   );
 }

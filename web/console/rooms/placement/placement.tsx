@@ -11,6 +11,7 @@ import { actWords } from "../../acts/words.ts";
 import { useRead } from "../../api/read.ts";
 import { sendAnyway, useOutbox } from "../../outbox/outbox.ts";
 import { isDelayed, type Row } from "../../outbox/row.ts";
+import { Card } from "../../parts/card.tsx";
 import { Icon } from "../../parts/icons.tsx";
 import { FittedPicture } from "../../parts/picture.tsx";
 import { HistoryEntries, HistorySwitch } from "../../parts/record/history.tsx";
@@ -98,15 +99,9 @@ function Page({ placement }: { readonly placement: Placement }) {
         </div>
         <div class="stack">
           <Messages id={id} />
-          <section class="stack tight" aria-labelledby="history">
-            <div class="heading">
-              <h2 class="group" id="history">
-                {words.history}
-              </h2>
-              <HistorySwitch />
-            </div>
+          <Card title={words.history} folds late beside={<HistorySwitch />}>
             <HistoryEntries route="readPlacementHistory" id={id} />
-          </section>
+          </Card>
         </div>
       </div>
       {open && <ActSheet placementId={id} act={open} preset close={() => setOpen(undefined)} />}

@@ -1,13 +1,14 @@
 /** The certificates of a client, and whether a second person has verified them. */
 import { Link } from "@tanstack/react-router";
 import { useUnsent } from "../../../outbox/outbox.ts";
+import { Card } from "../../../parts/card.tsx";
 import { Tag } from "../../../parts/tag.tsx";
 import { useMe } from "../../../shell/me.ts";
 import { said } from "../../../words/language.ts";
 import { shortDay } from "../../../words/when.ts";
 import { certificateWords } from "../certificate/words.ts";
 import { type Detail, type Open, offerOf } from "./detail.ts";
-import { Card, type PartProps } from "./parts.tsx";
+import type { PartProps } from "./parts.tsx";
 import { Unsent } from "./unsent.tsx";
 
 export function Certificates({ detail, open }: PartProps) {

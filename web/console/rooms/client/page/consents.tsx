@@ -1,12 +1,13 @@
 /** What the client has agreed to, in which words, and how it was said. */
 import { useRead } from "../../../api/read.ts";
+import { Card } from "../../../parts/card.tsx";
 import { Tag } from "../../../parts/tag.tsx";
 import { useMe } from "../../../shell/me.ts";
 import { said as inLanguage } from "../../../words/language.ts";
 import { shortDayOf, shortMoment } from "../../../words/when.ts";
 import { consentWords } from "../consent/words.ts";
 import { type Detail, type Open, offerOf } from "./detail.ts";
-import { Card, type PartProps } from "./parts.tsx";
+import type { PartProps } from "./parts.tsx";
 import { pageWords } from "./words.ts";
 
 type Receipt = Detail["consents"][number];

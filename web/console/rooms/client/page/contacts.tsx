@@ -1,10 +1,11 @@
 /** Who was spoken to, or was tried to be, and what came of it. */
 
+import { Card } from "../../../parts/card.tsx";
 import { useStaffNames } from "../../../parts/staff.ts";
 import { useMe } from "../../../shell/me.ts";
 import { shortMoment } from "../../../words/when.ts";
 import { offerOf } from "./detail.ts";
-import { Card, type PartProps } from "./parts.tsx";
+import type { PartProps } from "./parts.tsx";
 import { pageWords } from "./words.ts";
 
 /** So many stand here; the history names all. */

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { formatAnyPhone } from "../../../../../shared/domain/identifiers/phone-text.ts";
 import { educationNames } from "../../../../../shared/domain/reference/education.ts";
 import { type Answer, call } from "../../../api/client.ts";
+import { Card } from "../../../parts/card.tsx";
 import { useRegions } from "../../../parts/region.tsx";
 import { ErrorText } from "../../../parts/states.tsx";
 import { may, useMe } from "../../../shell/me.ts";
@@ -14,7 +15,7 @@ import { changeWords } from "../change/words.ts";
 import { skillName } from "../form/skills.tsx";
 import { formWords } from "../form/words.ts";
 import { offerOf, type Topic, topics } from "./detail.ts";
-import { Card, type PartProps } from "./parts.tsx";
+import type { PartProps } from "./parts.tsx";
 import { useReporting } from "./reporting.ts";
 import { pageWords } from "./words.ts";
 

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { processPath } from "../../../../../shared/pictures/process-path.ts";
 import { useRead } from "../../../api/read.ts";
 import { useUnsent } from "../../../outbox/outbox.ts";
+import { Card } from "../../../parts/card.tsx";
 import { FittedPicture } from "../../../parts/picture.tsx";
 import { Failure, Skeleton } from "../../../parts/states.tsx";
 import { useMe } from "../../../shell/me.ts";
@@ -10,7 +11,6 @@ import { pathOf } from "../../../shell/menu.ts";
 import { language, said } from "../../../words/language.ts";
 import { lastShortDay, shortDayOf } from "../../../words/when.ts";
 import type { Detail } from "./detail.ts";
-import { Card } from "./parts.tsx";
 import { pageWords } from "./words.ts";
 
 export function Now({ detail }: { readonly detail: Detail }) {

@@ -1,10 +1,10 @@
 /** What is open to the client, and what one more certificate would open. */
 import { useRead } from "../../../api/read.ts";
+import { Card } from "../../../parts/card.tsx";
 import { Failure, Skeleton } from "../../../parts/states.tsx";
 import { may, useMe } from "../../../shell/me.ts";
 import { said } from "../../../words/language.ts";
 import type { Detail } from "./detail.ts";
-import { Card } from "./parts.tsx";
 import { pageWords } from "./words.ts";
 
 /** So many certificates are named. */

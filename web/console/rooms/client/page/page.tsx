@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { isPassing, Problem } from "../../../api/problem.ts";
 import { useRead } from "../../../api/read.ts";
 import { onSent } from "../../../outbox/outbox.ts";
+import { Card, useWide } from "../../../parts/card.tsx";
 import { Icon } from "../../../parts/icons.tsx";
 import { HistoryEntries, HistorySwitch } from "../../../parts/record/history.tsx";
 import { Empty, Failure, Skeleton } from "../../../parts/states.tsx";
@@ -20,7 +21,6 @@ import { clientChanged, type Detail, identityHash, type Open } from "./detail.ts
 import { Head } from "./head.tsx";
 import { Now } from "./now.tsx";
 import { Opportunities } from "./opportunities.tsx";
-import { Card, useWide } from "./parts.tsx";
 import { Readiness } from "./readiness.tsx";
 import { CertificatesAlone } from "./trainer.tsx";
 import { Unsent } from "./unsent.tsx";

@@ -2,11 +2,12 @@
 import { localDateOf } from "../../../../../shared/domain/calendar/instant.ts";
 import { isValidOn } from "../../../../../shared/domain/certificates/certificate.ts";
 import { clientNeeds } from "../../../../../shared/domain/clients/missing.ts";
+import { Card } from "../../../parts/card.tsx";
 import { Icon } from "../../../parts/icons.tsx";
 import { useMe } from "../../../shell/me.ts";
 import { shortDayOf } from "../../../words/when.ts";
 import { type ClientAct, type Detail, type Open, offerOf } from "./detail.ts";
-import { Card, type PartProps } from "./parts.tsx";
+import type { PartProps } from "./parts.tsx";
 import { pageWords } from "./words.ts";
 
 type Need = (typeof clientNeeds)[number];
