@@ -243,7 +243,7 @@ describe("what each role is shown", () => {
     ]);
   });
 
-  it("a trainer reaches clients, certificates and vacancies, and no placement, employer or agreement", async () => {
+  it("a trainer reaches clients, certificates, trainings and vacancies, and no placement, employer or agreement", async () => {
     const token = await door.tokenOf("trainer");
     const open = [];
     for (const [name, route] of reading)
@@ -255,9 +255,12 @@ describe("what each role is shown", () => {
       "/consent-texts",
       "/me",
       "/office",
+      "/training-batches",
+      "/training-batches/{id}",
       "/vacancies",
     ]);
-    const pages = ["/clients", `/clients/${ours.client}/certificates`].map((path) => door.ask("GET", path, { token }));
+    const paths = ["/clients", `/clients/${ours.client}/certificates`, `/training-batches/${ours.batch}`];
+    const pages = paths.map((path) => door.ask("GET", path, { token }));
     const text = (await Promise.all(pages)).map((page) => page.text).join("\n");
     expect(text).toContain(ours.client);
     expect(text).toContain(ours.certificate);
