@@ -121,7 +121,9 @@ const commands: readonly Rule[] = [
     noteClientHeard(state, choice % 2 > 0 ? { excused: true, at: soon(context.now) } : { excused: false }, context),
   (state, context, choice) => pick(interviewCommands, choice >> 3)?.(state, context, choice) ?? unchanged,
   (state, context) => noteReached(state, context),
-  (state, context, choice) => (choice % 8 === 0 ? noteUndelivered(state, "BOUNCED", by(system, context)) : unchanged),
+  // What comes back was sent, by a link of the question that is open.
+  (state, context, choice) =>
+    choice % 8 === 0 ? noteUndelivered({ ...state, linkWait: state.waitNo }, "BOUNCED", by(system, context)) : unchanged,
   (state, context) => loseSeat(state, by(system, context)),
   // The employer denies what the officer has confirmed: it needs both, one after the other.
   (state, context) => (state.confirmedBy.officer ? noteNoStart(state, "employer", by(contact, context)) : { kind: "unchanged" }),
