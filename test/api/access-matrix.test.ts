@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Route, routes, scopeOf } from "../../shared/api/routes.ts";
 import { accessTable } from "../../shared/domain/offices/access-policy.ts";
+import { isWhole } from "../builders/runs.ts";
 import { type FrontDoor, shareFrontDoor } from "./front-door.ts";
 import { batchBody, makeRecords, type Records } from "./office-records.ts";
 import { officeNames, type Person, people, personNames } from "./offices.ts";
@@ -284,7 +285,10 @@ describe("every route of staff", () => {
     expect([...asked].sort()).toEqual(Object.keys(accessTable).sort());
   });
 
-  it.each(staffRoutes)("%s lets in who may come and nobody else", async (name, route) => {
+  // Who may come in is said of actions: at less than whole length one route of each is tried.
+  const actionOf = ([, { access }]: readonly [string, Route]) => (access.kind === "staff" ? access.action : undefined);
+  const isFirst = (row: readonly [string, Route]) => staffRoutes.find((other) => actionOf(other) === actionOf(row)) === row;
+  it.each(isWhole ? staffRoutes : staffRoutes.filter(isFirst))("%s lets in who may come and nobody else", async (name, route) => {
     // What the routes before it ordered is done: an employer that was vouched for is seen by other offices, too.
     await door.cloud.settle();
     const about = requestTo(name, route, ours);

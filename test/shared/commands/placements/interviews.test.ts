@@ -50,7 +50,7 @@ async function invited(
 }
 
 describe("what is asked of the officer", () => {
-  it("is first to tell the client, and once the hour is over what came of it, with whom to call", async () => {
+  it.runIf(isWhole)("is first to tell the client, and once the hour is over what came of it, with whom to call", async () => {
     const world = await open();
     const id = await invited(world);
     const rowOf = async () => {
@@ -141,7 +141,7 @@ describe("the hour of an interview", () => {
     });
   });
 
-  it("is called to mind on the working day before, on both sides", async () => {
+  it.runIf(isWhole)("is called to mind on the working day before, on both sides", async () => {
     const world = await open();
     await invited(world);
     await world.advanceTo("2026-03-03T01:59:00.000Z");
@@ -153,7 +153,7 @@ describe("the hour of an interview", () => {
 });
 
 describe("a move of an interview", () => {
-  it("by the employer's link is made once, in the same calendar entry, and told to the officer", async () => {
+  it.runIf(isWhole)("by the employer's link is made once, in the same calendar entry, and told to the officer", async () => {
     const world = await open();
     const id = await invited(world);
     await answerLink(world, linkOf(world), { moveTo: thursday });

@@ -23,6 +23,7 @@ import {
 } from "../../../builders/carry.ts";
 import { askAbout } from "../../../builders/change.ts";
 import { idNo } from "../../../builders/ids.ts";
+import { isWhole } from "../../../builders/runs.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
 
@@ -56,7 +57,7 @@ describe("a contact that is replaced", () => {
     expect(await read(world, id)).toMatchObject({ status: "AWAITING_CONFIRMATION" });
   });
 
-  it("hands on the question how the work goes", async () => {
+  it.runIf(isWhole)("hands on the question how the work goes", async () => {
     const world = await open();
     await bringToWork(world);
     await world.advance(30 * day);
@@ -81,26 +82,29 @@ describe("a contact that is replaced", () => {
   });
 });
 
-it("whoever has the question keeps it when the record becomes another one, until they are asked there no more", async () => {
-  const world = await open({ vacancies: [{}, {}] });
-  const id = await bringToEmployer(world, [1]);
-  const first = linkOf(world);
-  const body = { into: idNo("employer", 2), version: 1, intoVersion: 1 };
-  const params = { id: idNo("employer", 1) };
-  await askAbout(world, routes.mergeEmployer, mergeEmployer, { params, query: {}, body }, supervisor);
-  await world.settle();
-  await world.advance(minute);
-  expect((await read(world, id)).shortlist).toMatchObject([{ employerId: idNo("employer", 2), contactId: idNo("contact", 1) }]);
-  await answerLink(world, first, accept);
-  await undo(world, first);
-  await change(world, 2, { otherContacts: null });
-  await world.advance(16 * minute);
-  await expect(answerLink(world, first, accept)).rejects.toMatchObject({ code: "LINK_EXPIRED" });
-  await answerLink(world, linkOf(world, 2), accept);
-});
+it.runIf(isWhole)(
+  "whoever has the question keeps it when the record becomes another one, until they are asked there no more",
+  async () => {
+    const world = await open({ vacancies: [{}, {}] });
+    const id = await bringToEmployer(world, [1]);
+    const first = linkOf(world);
+    const body = { into: idNo("employer", 2), version: 1, intoVersion: 1 };
+    const params = { id: idNo("employer", 1) };
+    await askAbout(world, routes.mergeEmployer, mergeEmployer, { params, query: {}, body }, supervisor);
+    await world.settle();
+    await world.advance(minute);
+    expect((await read(world, id)).shortlist).toMatchObject([{ employerId: idNo("employer", 2), contactId: idNo("contact", 1) }]);
+    await answerLink(world, first, accept);
+    await undo(world, first);
+    await change(world, 2, { otherContacts: null });
+    await world.advance(16 * minute);
+    await expect(answerLink(world, first, accept)).rejects.toMatchObject({ code: "LINK_EXPIRED" });
+    await answerLink(world, linkOf(world, 2), accept);
+  },
+);
 
 describe("a mail that comes back", () => {
-  it("is about every question that went with it", async () => {
+  it.runIf(isWhole)("is about every question that went with it", async () => {
     const clients = [1, 2, 3].map((no) => ({ phone: `+628120000000${no}` }));
     const world = await open({ clients, vacancies: [{ seats: 5 }], employers: [full] });
     const asked: string[] = [];
@@ -110,7 +114,7 @@ describe("a mail that comes back", () => {
     for (const id of asked) expect(await read(world, id)).toMatchObject({ needsCall: { why: "BOUNCED" } });
   });
 
-  it("twice, or after the employer was reached by phone or asked anew, changes nothing", async () => {
+  it.runIf(isWhole)("twice, or after the employer was reached by phone or asked anew, changes nothing", async () => {
     const world = await open({ employers: [full] });
     const id = await bringToEmployer(world);
     const [mail] = to(world, "full@bengkel.test");
@@ -130,19 +134,22 @@ describe("a mail that comes back", () => {
 });
 
 describe("what an employer without a mail would be told", () => {
-  it("is told by phone: that an interview is called off, and nothing of a question that never reached it", async () => {
-    const world = await open({ employers: [{ contact: ways }] });
-    const id = await bringToEmployer(world);
-    await employerSays(world, id, { choice: "INTERVIEW", times: ["2026-03-04T03:00:00.000Z"] });
-    await world.settle();
-    await withdraw(world, id);
-    await world.advance(day);
-    const told = to(world, officer.email).filter(({ subject }) => subject === "Tugas: beri tahu pemberi kerja");
-    expect(told.map(({ text }) => /Rabu, 4 Maret 2026.*tidak jadi.*Bu A, 0812-3456-7890/s.test(text))).toEqual([true]);
+  it.runIf(isWhole)(
+    "is told by phone: that an interview is called off, and nothing of a question that never reached it",
+    async () => {
+      const world = await open({ employers: [{ contact: ways }] });
+      const id = await bringToEmployer(world);
+      await employerSays(world, id, { choice: "INTERVIEW", times: ["2026-03-04T03:00:00.000Z"] });
+      await world.settle();
+      await withdraw(world, id);
+      await world.advance(day);
+      const told = to(world, officer.email).filter(({ subject }) => subject === "Tugas: beri tahu pemberi kerja");
+      expect(told.map(({ text }) => /Rabu, 4 Maret 2026.*tidak jadi.*Bu A, 0812-3456-7890/s.test(text))).toEqual([true]);
 
-    const other = await open({ employers: [{ contact: ways }] });
-    await withdraw(other, await bringToEmployer(other));
-    await other.advance(day);
-    expect(to(other, officer.email).filter(({ subject }) => subject === "Tugas: beri tahu pemberi kerja")).toEqual([]);
-  });
+      const other = await open({ employers: [{ contact: ways }] });
+      await withdraw(other, await bringToEmployer(other));
+      await other.advance(day);
+      expect(to(other, officer.email).filter(({ subject }) => subject === "Tugas: beri tahu pemberi kerja")).toEqual([]);
+    },
+  );
 });

@@ -98,7 +98,7 @@ describe("a withdrawn consent", () => {
     });
   });
 
-  it("after the start only keeps the employer from being asked", async () => {
+  it.runIf(isWhole)("after the start only keeps the employer from being asked", async () => {
     const world = await open();
     const id = await bringToEmployer(world);
     await employerSays(world, id, accept);
@@ -182,7 +182,7 @@ describe("the client withdraws", () => {
     },
   } as const satisfies Record<string, (world: World) => Promise<string>>;
 
-  it.each(Object.entries(stages))(
+  it.runIf(isWhole).each(Object.entries(stages))(
     "in %s: closed, free, no seat, no hold, no wait, the execution at its end",
     async (status, bring) => {
       const world = await open({ vacancies: [{}, {}] });

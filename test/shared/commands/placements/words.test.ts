@@ -19,6 +19,7 @@ import {
   withdrawConsent,
 } from "../../../builders/carry.ts";
 import { idNo } from "../../../builders/ids.ts";
+import { isWhole } from "../../../builders/runs.ts";
 import { useWorlds } from "../../../builders/use-worlds.ts";
 import type { World } from "../../../builders/world.ts";
 
@@ -156,7 +157,7 @@ describe("an employer's answer", () => {
     expect(await read(world, id)).toMatchObject({ status: "AWAITING_CONFIRMATION" });
   });
 
-  it("by phone after one by link counts, and whoever answered by link hears of it", async () => {
+  it.runIf(isWhole)("by phone after one by link counts, and whoever answered by link hears of it", async () => {
     const world = await open();
     const id = await bringToEmployer(world);
     await answerLink(world, linkOf(world), { choice: "DECLINE", reason: "OTHER" });
@@ -173,7 +174,7 @@ describe("an employer's answer", () => {
     expect(await statesOf(world, id)).toEqual(["EMPLOYER_DECLINED", "ASKED"]);
   });
 
-  it("in time counts when it is recorded after the end, as long as nobody else is asked", async () => {
+  it.runIf(isWhole)("in time counts when it is recorded after the end, as long as nobody else is asked", async () => {
     const world = await open();
     const id = await bringToEmployer(world);
     const { deadline = "" } = await read(world, id);
@@ -187,7 +188,7 @@ describe("an employer's answer", () => {
     expect(await confirm(world, id)).toMatchObject({ status: "PLACED" });
   });
 
-  it("in time leaves the choice to the officer where another employer is asked by now", async () => {
+  it.runIf(isWhole)("in time leaves the choice to the officer where another employer is asked by now", async () => {
     const world = await open({ vacancies: [{}, {}] });
     const id = await bringToEmployer(world, [1, 2]);
     const { deadline = "" } = await read(world, id);
