@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from "vitest";
 import { routes } from "../../shared/api/routes.ts";
 import { mayEver } from "../../shared/domain/offices/access-policy.ts";
 import { readJson } from "../../shared/runtime/request-body.ts";
+import { isWhole } from "../builders/runs.ts";
 import { reachEmployer } from "./carry-along.ts";
 import { type FrontDoor, shareFrontDoor } from "./front-door.ts";
 import { makeRecords, type Records } from "./office-records.ts";
@@ -36,7 +37,7 @@ it("a choice of 20,000 levels, or of 200,000 characters and more, is refused wit
   expect(answered).toMatchObject({ effectiveAt: expect.any(String) });
 });
 
-it("so is any other body, at every route that takes one", async () => {
+it.runIf(isWhole)("so is any other body, at every route that takes one", async () => {
   const tokens = { supervisor: await door.tokenOf("supervisor"), administrator: await door.tokenOf("administrator") };
   for (const route of Object.values(routes)) {
     if (route.method !== "POST") continue;

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Identity, openIdentity } from "../../../local/identity/identity.ts";
+import { isWhole } from "../../builders/runs.ts";
 import { pool } from "./build-pool.ts";
 
 const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
@@ -37,7 +38,7 @@ describe.skipIf(!existsSync(executablePath))("in a browser", () => {
     rmSync(dataFolder, { recursive: true });
   });
 
-  it("an officer signs in at the second try, is remembered, and signs out", async () => {
+  it.runIf(isWhole)("an officer signs in at the second try, is remembered, and signs out", async () => {
     const page = await browser.newPage({ viewport: { width: 360, height: 640 } });
     const query = new URLSearchParams({
       client_id: "console",

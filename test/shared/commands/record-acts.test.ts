@@ -36,6 +36,7 @@ import { colleague, officer, stranger, supervisor, trainer } from "../../builder
 import { idNo } from "../../builders/ids.ts";
 import { agreementPuts, certificatePuts, employerPuts } from "../../builders/put-records.ts";
 import { buildAgreement, buildCertificate, buildEmployer } from "../../builders/records.ts";
+import { isWhole } from "../../builders/runs.ts";
 import { useWorlds } from "../../builders/use-worlds.ts";
 import type { World } from "../../builders/world.ts";
 
@@ -86,7 +87,7 @@ const offeredBy = async <O>(reading: Promise<{ readonly acts: readonly O[] }>): 
     },
   );
 
-it("offers on a client what can be done, and a start with what stands in its way", async () => {
+it.runIf(isWhole)("offers on a client what can be done, and a start with what stands in its way", async () => {
   const world = await open({
     clients: [{}, { suspended: true }, { statusDocument: undefined }, { openPlacement: idNo("placement", 9) }],
   });
@@ -142,43 +143,47 @@ it("offers on a client what can be done, and a start with what stands in its way
   expect(starts).toEqual([undefined, "SUSPENDED", "STATUS_DOCUMENT_MISSING", "PLACEMENT_OPEN"]);
 });
 
-it("offers a certificate to its second person, not once it is verified; what it proves can be mended by whoever records", async () => {
-  const world = await open();
-  const certificates = [
-    buildCertificate(1),
-    buildCertificate(2, { clientId: idNo("client", 1), recordedBy: officer.id }),
-    buildCertificate(3, { clientId: idNo("client", 1), verifiedBy: colleague.id, verifiedAt: "2026-02-25T02:00:00.000Z" }),
-    buildCertificate(4, { clientId: idNo("client", 1), expiresOn: "2026-03-01" }),
-    buildCertificate(5, { clientId: idNo("client", 1), result: "NOT_YET_COMPETENT" }),
-  ];
-  await world.deps.store.database.commit(certificates.flatMap(certificatePuts));
-  const seen: unknown[] = [];
-  for (const { id, version } of certificates) {
-    const trials: Readonly<Record<string, Trial>> = {
-      verifyCertificate: (staff) => outcomeOf(world, verifyCertificate, { ...none, params: { id }, staff, body: { seen: true } }),
-      changeCertificate: (staff) =>
-        outcomeOf(world, changeCertificate, {
-          ...none,
-          params: { id },
-          staff,
-          body: { version, changes: { skills: ["WELDING"] } },
-        }),
-    };
-    for (const staff of everybody) {
-      const offers = await offeredBy(readCertificate(world.deps, { ...none, params: { id }, body: {}, staff }));
-      await expectAgreement(staff, offers, trials);
-      if (staff === officer) seen.push(offers.map(({ act, blocked }) => blocked ?? act));
+it.runIf(isWhole)(
+  "offers a certificate to its second person, not once it is verified; what it proves can be mended by whoever records",
+  async () => {
+    const world = await open();
+    const certificates = [
+      buildCertificate(1),
+      buildCertificate(2, { clientId: idNo("client", 1), recordedBy: officer.id }),
+      buildCertificate(3, { clientId: idNo("client", 1), verifiedBy: colleague.id, verifiedAt: "2026-02-25T02:00:00.000Z" }),
+      buildCertificate(4, { clientId: idNo("client", 1), expiresOn: "2026-03-01" }),
+      buildCertificate(5, { clientId: idNo("client", 1), result: "NOT_YET_COMPETENT" }),
+    ];
+    await world.deps.store.database.commit(certificates.flatMap(certificatePuts));
+    const seen: unknown[] = [];
+    for (const { id, version } of certificates) {
+      const trials: Readonly<Record<string, Trial>> = {
+        verifyCertificate: (staff) =>
+          outcomeOf(world, verifyCertificate, { ...none, params: { id }, staff, body: { seen: true } }),
+        changeCertificate: (staff) =>
+          outcomeOf(world, changeCertificate, {
+            ...none,
+            params: { id },
+            staff,
+            body: { version, changes: { skills: ["WELDING"] } },
+          }),
+      };
+      for (const staff of everybody) {
+        const offers = await offeredBy(readCertificate(world.deps, { ...none, params: { id }, body: {}, staff }));
+        await expectAgreement(staff, offers, trials);
+        if (staff === officer) seen.push(offers.map(({ act, blocked }) => blocked ?? act));
+      }
     }
-  }
-  const change = "changeCertificate";
-  expect(seen).toEqual([
-    ["verifyCertificate", change],
-    ["SECOND_PERSON_REQUIRED", change],
-    [change],
-    ["CERTIFICATE_EXPIRED", change],
-    ["CERTIFICATE_NOT_COMPETENT", change],
-  ]);
-});
+    const change = "changeCertificate";
+    expect(seen).toEqual([
+      ["verifyCertificate", change],
+      ["SECOND_PERSON_REQUIRED", change],
+      [change],
+      ["CERTIFICATE_EXPIRED", change],
+      ["CERTIFICATE_NOT_COMPETENT", change],
+    ]);
+  },
+);
 
 it("offers on employers, vacancies and agreements what can still be done with them", async () => {
   const world = await open({

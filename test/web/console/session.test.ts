@@ -9,7 +9,7 @@ describe.skipIf(!hasBrowser)("a login to the console", () => {
     tried = await openConsole();
   });
 
-  it("leads where the user was going, survives a reload, and breaks no policy", async () => {
+  it.runIf(isWhole)("leads where the user was going, survives a reload, and breaks no policy", async () => {
     const { page, context, complaints } = await tried.visit("officer", { path: "/kotak?tab=lain" });
     expect(new URL(page.url()).search).toBe("?tab=lain");
     await page.reload();

@@ -10,7 +10,7 @@ describe.skipIf(!hasBrowser)("the console", () => {
     tried = await openConsole();
   });
 
-  it("tells a trainer what is not theirs, leads to what is, and says whose certificates they read", async () => {
+  it.runIf(isWhole)("tells a trainer what is not theirs, leads to what is, and says whose certificates they read", async () => {
     const { page, context } = await tried.visit("trainer", { path: "/laporan", width: 360 });
     for (const path of ["/laporan", "/impor", "/klien/baru", "/lowongan/va_1"]) {
       await page.goto(tried.address(path));

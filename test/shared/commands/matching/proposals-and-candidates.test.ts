@@ -237,7 +237,7 @@ describe("the candidates of a vacancy", () => {
     expect(JSON.stringify(response)).not.toMatch(/Contoh|cl_|pl_|st_|36\.03|bapas|1994|620812|UJI-1/);
   });
 
-  it("are nobody who has not consented, and nobody of another office", async () => {
+  it.runIf(isWhole)("are nobody who has not consented, and nobody of another office", async () => {
     const other = { officeId: stranger.officeId, officerId: stranger.id, skills: ["LAUNDRY"], interests: ["AUTOMOTIVE"] };
     const world = await waiting([{}, {}, {}, other]);
     await withdrawConsent(world, 1);
