@@ -1,4 +1,7 @@
-/** The whole process of a placement: its 11 statuses where a hand has put them, and every way from one to another. */
+/**
+ * The whole process of a placement: its statuses where a hand has put them, and every way from one to another. What no hand has drawn
+ * yet comes on the map all the same, plainly.
+ */
 import { type PlacementStatus, placementStatuses } from "../domain/placements/statuses.ts";
 import { pictureWords } from "../messages/picture-words.ts";
 import { textWidth } from "./measure.ts";
@@ -14,7 +17,7 @@ const step = (column: number): Box => ({ x: 56 + column * 140, y: 152, width: 11
  * cross: certificate, vacancy and approval each lead to or from ranking, review and the end, and so many ways between three and
  * three have no place side by side in a plane.
  */
-export const boxes: Readonly<Record<PlacementStatus, Box>> = {
+const byHand = {
   CLOSED: { x: 56, y: 16, width: 956, height: 44 },
   AWAITING_CERTIFICATE: step(0),
   RANKING: step(1),
@@ -26,7 +29,15 @@ export const boxes: Readonly<Record<PlacementStatus, Box>> = {
   PLACED: step(7),
   AWAITING_VACANCY: { x: 216, y: 256, width: 140, height: 52 },
   AWAITING_REVIEW: { x: 56, y: 356, width: 956, height: 44 },
-};
+} as const satisfies Partial<Record<PlacementStatus, Box>>;
+
+const isPlaced = (status: PlacementStatus): status is keyof typeof byHand => status in byHand;
+
+/** Where what no hand has placed stands: in the row of what is waited for, below the path. @param at its place among those */
+export const spareBox = (at: number): Box => ({ ...step(at + 2.3), y: 256 });
+
+export const boxOf = (status: PlacementStatus): Box =>
+  isPlaced(status) ? byHand[status] : spareBox(placementStatuses.filter((one) => !isPlaced(one)).indexOf(status));
 
 const top = 152;
 const bottom = 204;
@@ -37,18 +48,19 @@ const closedBottom = 60;
 type Edge = { readonly from: PlacementStatus | "START"; readonly to: PlacementStatus; readonly points: readonly Point[] };
 const edge = (from: Edge["from"], to: PlacementStatus, ...points: readonly Point[]): Edge => ({ from, to, points });
 
-const withdrawn = (from: PlacementStatus, x: number): Edge => edge(from, "CLOSED", [x, boxes[from].y], [x, closedBottom]);
+const withdrawn = (from: PlacementStatus, x: number): Edge => edge(from, "CLOSED", [x, boxOf(from).y], [x, closedBottom]);
 const reviewed = (from: PlacementStatus, x: number): Edge =>
-  edge(from, "AWAITING_REVIEW", [x, boxes[from].y + boxes[from].height], [x, reviewTop]);
+  edge(from, "AWAITING_REVIEW", [x, boxOf(from).y + boxOf(from).height], [x, reviewTop]);
 const decided = (to: PlacementStatus, x: number): Edge =>
-  edge("AWAITING_REVIEW", to, [x, reviewTop], [x, boxes[to].y + boxes[to].height]);
+  edge("AWAITING_REVIEW", to, [x, reviewTop], [x, boxOf(to).y + boxOf(to).height]);
 /** Asked once more: out of the lower edge of a box and back into it. */
 const again = (status: PlacementStatus, x: number): Edge => {
-  const y = boxes[status].y + boxes[status].height;
+  const y = boxOf(status).y + boxOf(status).height;
   return edge(status, status, [x, y], [x, y + 14], [x + 16, y + 14], [x + 16, y]);
 };
 
-export const edges: readonly Edge[] = [
+/** As a hand has drawn them: along the axes, through no box, none upon another. */
+export const drawnEdges: readonly Edge[] = [
   edge("START", "AWAITING_CERTIFICATE", [22, middle], [56, middle]),
   edge("START", "RANKING", [14, middle - 8], [14, 124], [214, 124], [214, top]),
   edge("AWAITING_CERTIFICATE", "RANKING", [172, middle], [196, middle]),
@@ -92,14 +104,38 @@ export const edges: readonly Edge[] = [
   again("AWAITING_REVIEW", 980),
 ];
 
+/** From below one box to below another, or back into the same. */
+export function plainEdge(from: PlacementStatus, to: PlacementStatus): Edge {
+  const foot = (status: PlacementStatus, aside: number): Point => [
+    boxOf(status).x + aside,
+    boxOf(status).y + boxOf(status).height,
+  ];
+  const [start, end] = [foot(from, 50), foot(to, 66)];
+  const below = Math.max(start[1], end[1]) + 14;
+  return edge(from, to, start, [start[0], below], [end[0], below], end);
+}
+
+export type Way = { readonly from: PlacementStatus; readonly to: PlacementStatus };
+
+/** Those that a hand has drawn, and plainly those of these ways that it has not. */
+export const edgesOf = (ways: readonly Way[]): readonly Edge[] => [
+  ...drawnEdges,
+  ...ways
+    .filter(({ from, to }) => !drawnEdges.some((drawn) => drawn.from === from && drawn.to === to))
+    .map(({ from, to }) => plainEdge(from, to)),
+];
+
 export type ProcessMap = {
   readonly language: "id" | "en";
+  /** The ways of the transition table, where more may be among them than a hand has drawn. */
+  readonly ways?: readonly Way[];
   /** Where a placement stands on it; none, where the process itself is shown. */
   readonly whereabouts?: Whereabouts;
 };
 
 /** 1176 px wide: on a phone it is scrolled. */
-export function processMap({ language, whereabouts }: ProcessMap): Picture {
+export function processMap({ language, whereabouts, ways = [] }: ProcessMap): Picture {
+  const edges = edgesOf(ways);
   const stands = whereabouts && standsOf(whereabouts);
   const nextOf = (from: PlacementStatus): string => {
     const names = edges.filter((way) => way.from === from && way.to !== from).map(({ to }) => stepName(to, language));
@@ -152,7 +188,7 @@ function wayShapes(way: Edge): readonly Shape[] {
 }
 
 function boxShapes(status: PlacementStatus, name: string, stand: Stand | undefined, language: "id" | "en"): readonly Shape[] {
-  const { x, y, width, height } = boxes[status];
+  const { x, y, width, height } = boxOf(status);
   const bar = width > 200;
   const { ink, ground, rim } = coloursOf(stand ?? "ahead", status);
   const now = stand === "now";

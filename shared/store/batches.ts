@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { type Batch, batch, statusOf } from "../domain/training/batch.ts";
 import type { BatchStatus } from "../domain/training/kinds.ts";
-import { seatsFree } from "../domain/training/participants.ts";
+import { seatsTaken } from "../domain/training/participants.ts";
 import type { Database } from "./dynamodb.ts";
 import { keys } from "./keys.ts";
 import { type AtRest, type PageOptions, readStored } from "./record.ts";
@@ -68,7 +68,7 @@ export const batchAtRest: AtRest<Batch> = {
     officeSk: `${record.startsOn}#${record.id}`,
   }),
   derived: (record) => ({ status: statusOf(record) }),
-  locks: ({ id, participants, agreementId, status, seats }) => [
+  locks: ({ id, participants, agreementId, status }) => [
     ...(agreementId === undefined || status === "CANCELLED"
       ? []
       : [
@@ -77,7 +77,7 @@ export const batchAtRest: AtRest<Batch> = {
             key: keys.batchOfAgreement(agreementId, id),
             item: { batchId: id },
             follows: {
-              seats: seats - seatsFree({ seats, participants }),
+              seats: seatsTaken({ participants }),
               certificates: participants.filter(({ certificateId }) => certificateId !== undefined).length,
             },
           },

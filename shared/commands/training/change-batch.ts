@@ -2,7 +2,7 @@
 import type { routes } from "../../api/routes.ts";
 import { refusal } from "../../domain/errors.ts";
 import { withChanges } from "../../domain/record/fields.ts";
-import { moveUp } from "../../domain/training/participants.ts";
+import { moveUp, seatsTaken } from "../../domain/training/participants.ts";
 import { changedFields } from "../../store/record.ts";
 import { changeRecord } from "../record/change-record.ts";
 import { changed, refused, unchanged } from "../record/decision.ts";
@@ -23,7 +23,7 @@ export const changeBatch: StaffCommand<typeof routes.changeBatch> = (deps, reque
     const next = withChanges(batch, body.changes);
     const fields = changedFields(batch, next);
     if (fields.length === 0) return unchanged({ id, version: batch.version });
-    const taken = batch.participants.filter(({ state }) => state !== "WAITING" && state !== "LEFT").length;
+    const taken = seatsTaken(batch);
     if (next.seats < taken)
       return refused(refusal("REQUEST_INVALID", [{ code: "training.seats-taken", path: "changes.seats", value: String(taken) }]));
     const fault = await batchFault(deps, next, "changes.");

@@ -1,6 +1,6 @@
 /** What staff read of trainings: the batches of their office, and one with who takes part. */
 import type { routes } from "../../api/routes.ts";
-import { presentOf, seatsFree } from "../../domain/training/participants.ts";
+import { presentOf, seatsFree, seatsTaken } from "../../domain/training/participants.ts";
 import { batchesIn } from "../../store/batches.ts";
 import { batchOffers } from "../offers.ts";
 import { todayIn } from "../office-times.ts";
@@ -15,7 +15,7 @@ export const listBatches: StaffCommand<typeof routes.listBatches> = async (deps,
   return {
     items: page.items.map((batch) => {
       const waiting = batch.participants.filter(({ state }) => state === "WAITING").length;
-      return { ...batch, seated: batch.seats - seatsFree(batch), waiting };
+      return { ...batch, seated: seatsTaken(batch), waiting };
     }),
     cursor: page.cursor,
   };

@@ -95,3 +95,6 @@ export const take = taking<Placement>()(placementStatusRows, transitions);
 
 /** Every status that can follow a status of a placement. */
 export const successorsOf = (status: PlacementStatus): readonly PlacementStatus[] => successorsIn(transitions, status);
+
+/** Every way from one status to another, or back into itself. */
+export const waysOfPlacement = () => placementStatuses.flatMap((from) => successorsOf(from).map((to) => ({ from, to })));

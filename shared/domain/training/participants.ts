@@ -8,8 +8,9 @@ import type { ParticipantState } from "./kinds.ts";
 /** Whether somebody has, or had to the end, one of the seats. */
 const isSeated = ({ state }: Participant): boolean => state === "ENROLLED" || state === "COMPLETED" || state === "NOT_COMPLETED";
 
-export const seatsFree = ({ seats, participants }: Pick<Batch, "seats" | "participants">): number =>
-  Math.max(0, seats - participants.filter(isSeated).length);
+export const seatsTaken = ({ participants }: Pick<Batch, "participants">): number => participants.filter(isSeated).length;
+
+export const seatsFree = (batch: Pick<Batch, "seats" | "participants">): number => Math.max(0, batch.seats - seatsTaken(batch));
 
 const stateOf = ({ participants }: Pick<Batch, "participants">, clientId: string): ParticipantState | undefined =>
   participants.find((one) => one.clientId === clientId)?.state;
