@@ -1,5 +1,5 @@
 /** How each step of a placement stands, and the marks that say so: a mark of its own and a word, never a colour alone. */
-import type { PlacementStatus } from "../domain/placements/statuses.ts";
+import { type PlacementStatus, placementStatuses } from "../domain/placements/statuses.ts";
 import { standWords } from "../messages/picture-words.ts";
 import { stepWords } from "../messages/status-words.ts";
 import type { Colour } from "./colours.ts";
@@ -65,19 +65,12 @@ export function standsOf(whereabouts: Whereabouts): Readonly<Record<PlacementSta
   };
   const beside = (step: PlacementStatus): Stand => (status === step ? "now" : passed.includes(step) ? "been" : "never");
   const placed = status === "PLACED" ? "done" : status === "CLOSED" ? "unreached" : "ahead";
-  return {
-    AWAITING_CERTIFICATE: onPath("AWAITING_CERTIFICATE"),
-    RANKING: onPath("RANKING"),
-    AWAITING_APPROVAL: onPath("AWAITING_APPROVAL"),
-    AWAITING_CLIENT: onPath("AWAITING_CLIENT"),
-    AWAITING_EMPLOYER: onPath("AWAITING_EMPLOYER"),
-    INTERVIEW: onPath("INTERVIEW"),
-    AWAITING_CONFIRMATION: onPath("AWAITING_CONFIRMATION"),
-    PLACED: placed,
-    AWAITING_VACANCY: beside("AWAITING_VACANCY"),
-    AWAITING_REVIEW: beside("AWAITING_REVIEW"),
-    CLOSED: beside("CLOSED"),
-  };
+  return perStatus((step) => (step === "PLACED" ? placed : indexOf(step) === -1 ? beside(step) : onPath(step)));
+}
+
+function perStatus(stand: (step: PlacementStatus) => Stand): Readonly<Record<PlacementStatus, Stand>>;
+function perStatus(stand: (step: PlacementStatus) => Stand): Readonly<Record<string, Stand>> {
+  return Object.fromEntries(placementStatuses.map((step) => [step, stand(step)]));
 }
 
 /** The name of a step. The last one of the path ends with the first day of work. */
