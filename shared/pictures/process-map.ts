@@ -31,7 +31,8 @@ const byHand = {
   AWAITING_REVIEW: { x: 56, y: 356, width: 956, height: 44 },
 } as const satisfies Partial<Record<PlacementStatus, Box>>;
 
-const isPlaced = (status: PlacementStatus): status is keyof typeof byHand => status in byHand;
+/** Whether a hand has placed it. */
+export const isPlaced = (status: PlacementStatus): status is keyof typeof byHand => status in byHand;
 
 /** Where what no hand has placed stands: in the row of what is waited for, below the path. @param at its place among those */
 export const spareBox = (at: number): Box => ({ ...step(at + 2.3), y: 256 });

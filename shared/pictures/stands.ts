@@ -55,7 +55,7 @@ const indexOf = (status: string): number => pathStatuses.indexOf(status);
 export function standsOf(whereabouts: Whereabouts): Readonly<Record<PlacementStatus, Stand>> {
   const { status, passed, withoutCertificate } = whereabouts;
   const place = placeOnPath(whereabouts);
-  const left = sideSteps.some((step) => step === status);
+  const left = indexOf(status) === -1 && status !== "PLACED";
   const onPath = (step: PlacementStatus): Stand => {
     const at = indexOf(step);
     if (at > place) return status === "CLOSED" ? "unreached" : "ahead";
